@@ -1,0 +1,233 @@
+package io.bask.array.shape;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * The lengths of an array along its axes.
+ *
+ * <p>Immutable. A shape without axes is that of a single value; an axis of length 0 is legal. Lengths are {@code long}:
+ * a lazy array may be far larger than one Java array. Prints as Python prints it: {@code (3, 4)}.
+ */
+public final class Shape implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The shape of a single value: no axes, one element. */
+    public static final Shape SCALAR = new Shape(new long[0]);
+
+    private final long[] lengths;
+    private final long size;
+
+    private Shape(long[] lengths) {
+        this.lengths = lengths;
+        this.size = product(lengths);
+    }
+
+    /**
+     * A shape with these lengths, first axis first.
+     *
+     * @throws IllegalArgumentException if a length is negative or the number of elements overflows a {@code long}
+     */
+    public static Shape of(long... lengths) {
+        if (lengths.length == 0) {
+            return SCALAR;
+        }
+        for (int axis = 0; axis < lengths.length; axis++) {
+            if (lengths[axis] < 0) {
+                throw new IllegalArgumentException("length %d along axis %d of shape %s is negative; use 0 or more"
+                        .formatted(lengths[axis], axis, PythonText.tuple(lengths)));
+            }
+        }
+        return new Shape(lengths.clone());
+    }
+
+    private static long product(long[] lengths) {
+        for (long length : lengths) {
+            if (length == 0) {
+                return 0;
+            }
+        }
+        long size = 1;
+        for (long length : lengths) {
+            if (Math.multiplyHigh(size, length) != 0 || size * length < 0) {
+                throw new IllegalArgumentException(
+                        "shape %s has more than %d elements; use smaller lengths"
+                                .formatted(PythonText.tuple(lengths), Long.MAX_VALUE));
+            }
+            size *= length;
+        }
+        return size;
+    }
+
+    /** Number of axes. */
+    public int ndim() {
+        return lengths.length;
+    }
+
+    /** Number of elements: the product of the lengths, 1 when there are no axes. */
+    public long size() {
+        return size;
+    }
+
+    /** Whether there are no elements. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /**
+     * Length along an axis, which may be negative to count from the end.
+     *
+     * @throws IllegalArgumentException if there is no such axis
+     */
+    public long length(int axis) {
+        return lengths[Axis.normalize(axis, lengths.length)];
+    }
+
+    /** All lengths, first axis first; a copy. */
+    public long[] lengths() {
+        return lengths.clone();
+    }
+
+    /** Bytes that all elements take in a dtype; {@link Long#MAX_VALUE} if that overflows. */
+    public long bytes(DType dtype) {
+        long high = Math.multiplyHigh(size, dtype.itemBytes());
+        long bytes = size * dtype.itemBytes();
+        return high != 0 || bytes < 0 ? Long.MAX_VALUE : bytes;
+    }
+
+    /** This shape with another length along one axis. */
+    public Shape with(int axis, long length) {
+        long[] result = lengths.clone();
+        result[Axis.normalize(axis, lengths.length)] = length;
+        return of(result);
+    }
+
+    /** This shape with a new axis before axis {@code axis}; {@code axis == ndim()} or -1 appends. */
+    public Shape insert(int axis, long length) {
+        int at = Axis.normalize(axis, lengths.length + 1);
+        long[] result = new long[lengths.length + 1];
+        System.arraycopy(lengths, 0, result, 0, at);
+        result[at] = length;
+        System.arraycopy(lengths, at, result, at + 1, lengths.length - at);
+        return of(result);
+    }
+
+    /** This shape without one axis. */
+    public Shape remove(int axis) {
+        int at = Axis.normalize(axis, lengths.length);
+        long[] result = new long[lengths.length - 1];
+        System.arraycopy(lengths, 0, result, 0, at);
+        System.arraycopy(lengths, at + 1, result, at, result.length - at);
+        return of(result);
+    }
+
+    /** This shape with its axes reordered: result axis {@code i} is this shape's axis {@code permutation[i]}. */
+    public Shape transpose(int... permutation) {
+        int[] axes = Axis.normalizePermutation(permutation, lengths.length);
+        long[] result = new long[lengths.length];
+        for (int i = 0; i < axes.length; i++) {
+            result[i] = lengths[axes[i]];
+        }
+        return of(result);
+    }
+
+    /**
+     * The shape to which all the shapes can be stretched: aligned at their last axes, an axis of length 1 stretches to
+     * any length.
+     *
+     * @throws BroadcastException if two lengths along an axis differ and neither is 1
+     */
+    public static Shape broadcast(Shape... shapes) {
+        int ndim = 0;
+        for (Shape shape : shapes) {
+            ndim = Math.max(ndim, shape.ndim());
+        }
+        long[] result = new long[ndim];
+        Arrays.fill(result, 1);
+        Shape[] sayer = new Shape[ndim];
+        for (Shape shape : shapes) {
+            int shift = ndim - shape.ndim();
+            for (int axis = 0; axis < shape.ndim(); axis++) {
+                long length = shape.lengths[axis];
+                if (length == 1 || length == result[axis + shift]) {
+                    continue;
+                }
+                if (result[axis + shift] != 1) {
+                    throw mismatch(sayer[axis + shift], shape, axis - shape.ndim());
+                }
+                result[axis + shift] = length;
+                sayer[axis + shift] = shape;
+            }
+        }
+        return of(result);
+    }
+
+    private static BroadcastException mismatch(Shape left, Shape right, int axis) {
+        return new BroadcastException(
+                "shapes %s and %s do not broadcast: lengths %d and %d along axis %d differ and neither is 1; reshape one"
+                        .formatted(left, right, left.length(axis), right.length(axis), axis));
+    }
+
+    /**
+     * Whether this shape can be stretched to another.
+     */
+    public boolean broadcastsTo(Shape target) {
+        int shift = target.ndim() - ndim();
+        if (shift < 0) {
+            return false;
+        }
+        for (int axis = 0; axis < lengths.length; axis++) {
+            if (lengths[axis] != 1 && lengths[axis] != target.lengths[axis + shift]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The shape that {@code reshape} gives: one length may be -1 and is worked out from the size.
+     *
+     * @throws IllegalArgumentException if the sizes differ, two lengths are unknown, or one is below -1
+     */
+    public Shape reshape(long... newLengths) {
+        long known = 1;
+        int unknown = -1;
+        for (int axis = 0; axis < newLengths.length; axis++) {
+            if (newLengths[axis] == -1) {
+                if (unknown >= 0) {
+                    throw new IllegalArgumentException(
+                            "shape %s has -1 along axes %d and %d; at most one length can be worked out"
+                                    .formatted(PythonText.tuple(newLengths), unknown, axis));
+                }
+                unknown = axis;
+            } else {
+                known = Math.multiplyExact(known, newLengths[axis]);
+            }
+        }
+        long[] result = newLengths.clone();
+        if (unknown >= 0 && known > 0 && size % known == 0) {
+            result[unknown] = size / known;
+        }
+        if (unknown >= 0 ? result[unknown] < 0 : known != size) {
+            throw new IllegalArgumentException(
+                    "cannot reshape %s with %d elements into %s; the number of elements must stay the same"
+                            .formatted(this, size, PythonText.tuple(newLengths)));
+        }
+        return of(result);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Shape shape && Arrays.equals(lengths, shape.lengths);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(lengths);
+    }
+
+    @Override
+    public String toString() {
+        return PythonText.tuple(lengths);
+    }
+}

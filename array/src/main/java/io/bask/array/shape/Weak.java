@@ -1,0 +1,30 @@
+package io.bask.array.shape;
+
+/**
+ * The kind of a plain scalar met beside an array; such a scalar has a kind but no width, so it bends to the array's
+ * dtype.
+ *
+ * <p>A Java {@code long} or {@code int} is {@link #INT}, a {@code double} or {@code float} is {@link #FLOAT}. See
+ * {@link DType#promoteWeak(DType, Weak)}.
+ */
+public enum Weak {
+    /** A {@code boolean}. */
+    BOOL(DType.BOOL),
+    /** A whole number; {@code int64} when nothing says otherwise. */
+    INT(DType.INT64),
+    /** A floating-point number; {@code float64} when nothing says otherwise. */
+    FLOAT(DType.FLOAT64),
+    /** A complex number; {@code complex128} when nothing says otherwise. */
+    COMPLEX(DType.COMPLEX128);
+
+    private final DType defaultDType;
+
+    Weak(DType defaultDType) {
+        this.defaultDType = defaultDType;
+    }
+
+    /** The dtype that such a scalar has on its own. */
+    public DType defaultDType() {
+        return defaultDType;
+    }
+}
