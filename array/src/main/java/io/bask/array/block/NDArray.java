@@ -171,8 +171,8 @@ public final class NDArray {
     /** The element at an index as a double; negative indices count from the end; bools are 0 and 1. */
     public double doubleAt(long... index) {
         if (dtype.isComplex()) {
-            throw new IllegalArgumentException("elements of dtype %s have two parts; read them with complexAt"
-                    .formatted(dtype));
+            throw new IllegalArgumentException(
+                    "elements of dtype %s have two parts; read them with complexAt".formatted(dtype));
         }
         return Storage.asDouble(dtype, storage, Strides.position(shape, offset, strides, index));
     }

@@ -47,8 +47,12 @@ final class Storage {
     static int length(DType dtype, Object storage) {
         Class<?> expected = allocate(dtype, 0).getClass();
         if (storage.getClass() != expected) {
-            throw new IllegalArgumentException("storage of dtype %s is a %s, not a %s; convert it, or name its own dtype"
-                    .formatted(dtype, expected.getSimpleName(), storage.getClass().getSimpleName()));
+            throw new IllegalArgumentException(
+                    "storage of dtype %s is a %s, not a %s; convert it, or name its own dtype"
+                            .formatted(
+                                    dtype,
+                                    expected.getSimpleName(),
+                                    storage.getClass().getSimpleName()));
         }
         return Array.getLength(storage) / slots(dtype);
     }
@@ -76,9 +80,10 @@ final class Storage {
             case INT16 -> ((short[]) storage)[at];
             case INT32 -> ((int[]) storage)[at];
             case INT64 -> ((long[]) storage)[at];
-            case FLOAT32, FLOAT64, COMPLEX64, COMPLEX128 -> throw new IllegalArgumentException(
-                    "elements of dtype %s are not whole numbers; read them with doubleAt or cast with astype(INT64)"
-                            .formatted(dtype));
+            case FLOAT32, FLOAT64, COMPLEX64, COMPLEX128 ->
+                throw new IllegalArgumentException(
+                        "elements of dtype %s are not whole numbers; read them with doubleAt or cast with astype(INT64)"
+                                .formatted(dtype));
         };
     }
 
@@ -121,7 +126,8 @@ final class Storage {
         double real = number.doubleValue();
         switch (dtype) {
             case BOOL -> Arrays.fill((byte[]) storage, (byte) (real != 0 ? 1 : 0));
-            case INT8, UINT8 -> Arrays.fill((byte[]) storage, (byte) (whole ? number.intValue() : CastTile.toInt(real)));
+            case INT8, UINT8 ->
+                Arrays.fill((byte[]) storage, (byte) (whole ? number.intValue() : CastTile.toInt(real)));
             case INT16 -> Arrays.fill((short[]) storage, (short) (whole ? number.intValue() : CastTile.toInt(real)));
             case INT32 -> Arrays.fill((int[]) storage, whole ? number.intValue() : CastTile.toInt(real));
             case INT64 -> Arrays.fill((long[]) storage, whole ? number.longValue() : CastTile.toLong(real));
@@ -147,9 +153,10 @@ final class Storage {
                     parts[i + 1] = value.im();
                 }
             }
-            default -> throw new IllegalArgumentException(
-                    "cannot fill a block of dtype %s with the complex value %s; use dtype complex128"
-                            .formatted(dtype, value));
+            default ->
+                throw new IllegalArgumentException(
+                        "cannot fill a block of dtype %s with the complex value %s; use dtype complex128"
+                                .formatted(dtype, value));
         }
     }
 }

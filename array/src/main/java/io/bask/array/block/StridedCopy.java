@@ -180,8 +180,7 @@ final class StridedCopy {
                 int fromBase = fromAt + at * from[inner];
                 int toBase = toAt + at * to[inner];
                 for (int l = line; l < lineEnd; l++) {
-                    mover.line(
-                            fromBase + l * from[lineAxis], from[inner], toBase + l * to[lineAxis], to[inner], count);
+                    mover.line(fromBase + l * from[lineAxis], from[inner], toBase + l * to[lineAxis], to[inner], count);
                 }
                 at += count;
             }

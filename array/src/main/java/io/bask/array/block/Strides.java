@@ -44,8 +44,9 @@ final class Strides {
     /** The position of an element; negative indices count from the end. */
     static int position(Shape shape, int offset, int[] strides, long[] index) {
         if (index.length != strides.length) {
-            throw new IllegalArgumentException("index %s has %d numbers but the array has shape %s; give one number an axis"
-                    .formatted(Arrays.toString(index), index.length, shape));
+            throw new IllegalArgumentException(
+                    "index %s has %d numbers but the array has shape %s; give one number an axis"
+                            .formatted(Arrays.toString(index), index.length, shape));
         }
         long position = offset;
         for (int axis = 0; axis < index.length; axis++) {

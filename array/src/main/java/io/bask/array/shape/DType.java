@@ -67,10 +67,11 @@ public enum DType {
             case "int" -> INT64;
             case "float" -> FLOAT64;
             case "complex" -> COMPLEX128;
-            default -> throw new IllegalArgumentException("no dtype is called '%s'; use one of %s"
-                    .formatted(
-                            numpyName,
-                            Arrays.stream(values()).map(DType::numpyName).collect(Collectors.joining(", "))));
+            default ->
+                throw new IllegalArgumentException("no dtype is called '%s'; use one of %s"
+                        .formatted(
+                                numpyName,
+                                Arrays.stream(values()).map(DType::numpyName).collect(Collectors.joining(", "))));
         };
     }
 

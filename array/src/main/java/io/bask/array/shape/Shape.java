@@ -50,9 +50,8 @@ public final class Shape implements Serializable {
         long size = 1;
         for (long length : lengths) {
             if (Math.multiplyHigh(size, length) != 0 || size * length < 0) {
-                throw new IllegalArgumentException(
-                        "shape %s has more than %d elements; use smaller lengths"
-                                .formatted(PythonText.tuple(lengths), Long.MAX_VALUE));
+                throw new IllegalArgumentException("shape %s has more than %d elements; use smaller lengths"
+                        .formatted(PythonText.tuple(lengths), Long.MAX_VALUE));
             }
             size *= length;
         }

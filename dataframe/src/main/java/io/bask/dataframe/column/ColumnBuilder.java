@@ -1,0 +1,43 @@
+package io.bask.dataframe.column;
+
+import io.bask.dataframe.schema.DType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grows a column row by row; each column class has its own, with a typed {@code append}.
+ *
+ * <p>Not for sharing between threads, and spent after {@link #build()}, which hands the arrays over without copying where
+ * they fit exactly.
+ */
+public sealed interface ColumnBuilder
+        permits BoolColumn.Builder,
+                IntColumn.Builder,
+                LongColumn.Builder,
+                DoubleColumn.Builder,
+                DateTimeColumn.Builder,
+                StringColumn.Builder,
+                TextBuilder {
+    /** A builder for that dtype with room for that many rows before it has to grow. */
+    static ColumnBuilder of(DType dtype, int capacity) {
+        return switch (dtype) {
+            case BOOL -> new BoolColumn.Builder(capacity);
+            case INT32 -> new IntColumn.Builder(capacity);
+            case INT64 -> new LongColumn.Builder(capacity);
+            case FLOAT64 -> new DoubleColumn.Builder(capacity);
+            case DATETIME -> new DateTimeColumn.Builder(capacity);
+            case STRING, CATEGORICAL -> new TextBuilder(dtype, capacity);
+        };
+    }
+
+    /** Adds a missing value. */
+    void appendNull();
+
+    /** Adds a boxed value, or a missing one for null; an error shows a value that does not fit the dtype. */
+    void appendValue(@Nullable Object value);
+
+    /** Rows so far. */
+    int length();
+
+    /** The finished column. */
+    Column build();
+}

@@ -1,0 +1,259 @@
+package io.bask.dataframe.column;
+
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table in memory: one partition while a graph runs, and what {@code compute()} returns.
+ *
+ * <p>Immutable; columns are shared between frames, so selecting, renaming and slicing copy no values. Prints as pandas
+ * prints a frame.
+ *
+ * <p><b>Row numbers over partitions.</b> A partition that is read numbers its rows from 0 and says in
+ * {@link #sourceRows()} how many rows it numbered, also after a filter has dropped some. {@link #concat} adds up these
+ * spans from the left, moves each part's numbers by the sum before it, and carries the total; so it may be applied in a
+ * tree and still gives every row its number in the whole table. A frame whose labels are final has span 0.
+ */
+public final class Frame implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Schema schema;
+    private final List<Column> columns;
+    private final RowIndex index;
+    private final long sourceRows;
+
+    private Frame(Schema schema, List<Column> columns, RowIndex index, long sourceRows) {
+        this.schema = schema;
+        this.columns = List.copyOf(columns);
+        this.index = index;
+        this.sourceRows = sourceRows;
+        if (schema.size() != columns.size()) {
+            throw new IllegalArgumentException(
+                    "%d columns for a schema of %d fields: %s".formatted(columns.size(), schema.size(), schema));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            Field field = schema.field(i);
+            if (column.length() != index.length()) {
+                throw new IllegalArgumentException(
+                        "column '%s' has %d rows, but the frame has %d; all columns need one length"
+                                .formatted(field.name(), column.length(), index.length()));
+            }
+            if (column.dtype() != field.dtype()) {
+                throw new IllegalArgumentException("column '%s' holds %s where the schema says %s"
+                        .formatted(field.name(), column.dtype(), field.dtype()));
+            }
+        }
+    }
+
+    /** A frame of these columns with those row labels. */
+    public static Frame of(Schema schema, List<? extends Column> columns, RowIndex index) {
+        return new Frame(schema, List.copyOf(columns), index, 0);
+    }
+
+    /** A frame of these columns, rows numbered from 0; at least one column. */
+    public static Frame of(Map<String, ? extends Column> columns) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a frame without columns needs row labels; use Frame.of(schema, columns, index)");
+        }
+        List<Field> fields = new ArrayList<>();
+        columns.forEach((name, column) -> fields.add(new Field(name, column.dtype())));
+        List<Column> values = List.copyOf(new ArrayList<>(columns.values()));
+        return of(Schema.of(fields), values, RowIndex.range(values.get(0).length()));
+    }
+
+    /** A frame of one column. */
+    public static Frame of(String name, Column column) {
+        return of(Map.of(name, column));
+    }
+
+    /** A frame of two columns. */
+    public static Frame of(String name, Column column, String name2, Column column2) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put(name, column);
+        columns.put(name2, column2);
+        return of(columns);
+    }
+
+    /**
+     * A partition: rows numbered from 0 within their source, see the class comment.
+     *
+     * @param sourceRows how many rows of the source this partition stands for
+     */
+    public static Frame partition(Schema schema, List<? extends Column> columns, RowIndex index, long sourceRows) {
+        return new Frame(schema, List.copyOf(columns), index, sourceRows);
+    }
+
+    /** A partition of consecutive rows numbered from 0, which stands for exactly these rows. */
+    public static Frame partition(Schema schema, List<? extends Column> columns, int rows) {
+        return partition(schema, columns, RowIndex.range(rows), rows);
+    }
+
+    /** A frame of that schema without rows. */
+    public static Frame empty(Schema schema) {
+        List<Column> columns = schema.dtypes().stream().map(Column::empty).toList();
+        return of(schema, columns, RowIndex.range(0));
+    }
+
+    /** Names and dtypes of the columns. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The columns in schema order. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** Number of rows. */
+    public int rows() {
+        return index.length();
+    }
+
+    /** The labels of the rows. */
+    public RowIndex index() {
+        return index;
+    }
+
+    /** How many rows of the source this partition numbered; 0 when the labels are final. */
+    public long sourceRows() {
+        return sourceRows;
+    }
+
+    /** The column with that name; an unknown name lists the columns. */
+    public Column column(String name) {
+        return columns.get(schema.indexOf(name));
+    }
+
+    /** The column at that position. */
+    public Column column(int position) {
+        return columns.get(Objects.checkIndex(position, columns.size()));
+    }
+
+    /** The column with that name together with the row labels; prints as a pandas Series. */
+    public NamedColumn series(String name) {
+        return new NamedColumn(name, column(name), index);
+    }
+
+    /** The value at a row position and column, null when missing: for users and tests, not for loops. */
+    public @Nullable Object valueAt(int row, String name) {
+        return column(name).valueAt(row);
+    }
+
+    /** Only the named columns, in the order given. */
+    public Frame select(Collection<String> names) {
+        List<Column> kept = names.stream().map(this::column).toList();
+        return new Frame(schema.select(names), kept, index, sourceRows);
+    }
+
+    /** Only the named columns, in the order given. */
+    public Frame select(String... names) {
+        return select(List.of(names));
+    }
+
+    /** This frame with the column in place of the one of that name, or added at the end. */
+    public Frame with(String name, Column column) {
+        List<Column> changed = new ArrayList<>(columns);
+        if (schema.contains(name)) {
+            changed.set(schema.indexOf(name), column);
+        } else {
+            changed.add(column);
+        }
+        return new Frame(schema.with(new Field(name, column.dtype())), changed, index, sourceRows);
+    }
+
+    /** The same columns under new names. */
+    public Frame rename(Map<String, String> newNames) {
+        return new Frame(schema.rename(newNames), columns, index, sourceRows);
+    }
+
+    /** Rows {@code from} (inclusive) to {@code to} (exclusive) by position, without copying values. */
+    public Frame slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, rows());
+        List<Column> sliced =
+                columns.stream().map(column -> column.slice(from, to)).toList();
+        return new Frame(schema, sliced, index.slice(from, to), sourceRows);
+    }
+
+    /** The first {@code n} rows, or all when there are fewer. */
+    public Frame head(int n) {
+        return slice(0, Math.min(n, rows()));
+    }
+
+    /** The last {@code n} rows, or all when there are fewer. */
+    public Frame tail(int n) {
+        return slice(rows() - Math.min(n, rows()), rows());
+    }
+
+    /** The rows at these positions, in that order. */
+    public Frame take(int[] positions) {
+        List<Column> taken =
+                columns.stream().map(column -> column.take(positions)).toList();
+        return new Frame(schema, taken, index.take(positions), sourceRows);
+    }
+
+    /** The rows whose bit is set; they keep their labels. */
+    public Frame filter(Bitmap mask) {
+        if (mask.length() != rows()) {
+            throw new IllegalArgumentException(
+                    "a mask of %d rows does not fit a frame of %d rows".formatted(mask.length(), rows()));
+        }
+        return mask.isAllSet() ? this : take(mask.positions());
+    }
+
+    /** The same rows under other labels, which are final. */
+    public Frame withIndex(RowIndex labels) {
+        return new Frame(schema, columns, labels, 0);
+    }
+
+    /** The same rows with their numbers moved up by {@code by}, as final labels. */
+    public Frame relabelled(long by) {
+        return withIndex(index.shift(by));
+    }
+
+    /** Bytes of memory that columns and labels occupy. */
+    public long nbytes() {
+        long total = index.nbytes();
+        for (Column column : columns) {
+            total += column.nbytes();
+        }
+        return total;
+    }
+
+    /** The frames one below the other, rows numbered through as the class comment tells; at least one frame. */
+    public static Frame concat(List<Frame> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("there is no frame to concatenate; give at least one");
+        }
+        Frame first = parts.get(0);
+        if (parts.size() == 1) {
+            return first;
+        }
+        long before = 0;
+        List<RowIndex> labels = new ArrayList<>(parts.size());
+        for (Frame part : parts) {
+            if (!part.schema.equals(first.schema)) {
+                throw new IllegalArgumentException("frames with different columns do not concatenate: %s and %s"
+                        .formatted(first.schema, part.schema));
+            }
+            labels.add(part.index.shift(before));
+            before += part.sourceRows;
+        }
+        List<Column> joined = new ArrayList<>(first.columns.size());
+        for (int i = 0; i < first.columns.size(); i++) {
+            int position = i;
+            joined.add(Column.concat(
+                    parts.stream().map(part -> part.columns.get(position)).toList()));
+        }
+        return new Frame(first.schema, joined, RowIndex.concat(labels), before);
+    }
+}

@@ -1,0 +1,31 @@
+package io.bask.dataframe.column;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column with its name and row labels: what computing a series returns. Prints as pandas prints a Series.
+ *
+ * @param name how the column is called
+ * @param values the values
+ * @param index the labels, one a row
+ */
+public record NamedColumn(String name, Column values, RowIndex index) implements Serializable {
+    /** Checks that every row has a label. */
+    public NamedColumn {
+        if (values.length() != index.length()) {
+            throw new IllegalArgumentException(
+                    "series '%s' has %d values and %d row labels".formatted(name, values.length(), index.length()));
+        }
+    }
+
+    /** Number of rows. */
+    public int length() {
+        return values.length();
+    }
+
+    /** The value at a row position, null when missing. */
+    public @Nullable Object valueAt(int row) {
+        return values.valueAt(row);
+    }
+}

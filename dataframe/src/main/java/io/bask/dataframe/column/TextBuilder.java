@@ -1,0 +1,120 @@
+package io.bask.dataframe.column;
+
+import io.bask.dataframe.schema.DType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grows a text column and chooses its layout on the way.
+ *
+ * <p>Starts with a dictionary, since repeated texts are the common case and codes group and compare fastest. A
+ * {@link DType#STRING} column whose texts turn out to be mostly distinct changes over to plain bytes once. A
+ * {@link DType#CATEGORICAL} column keeps the dictionary and sorts its categories, as pandas does. Spent after
+ * {@link #build()}.
+ */
+public final class TextBuilder implements ColumnBuilder {
+    private static final int ALWAYS_DISTINCT = 4096;
+    private static final int NEVER_DISTINCT = 1 << 20;
+
+    private final DType dtype;
+    private TextDictionary dictionary = new TextDictionary();
+    private int[] codes;
+    private int length;
+    private StringColumn.@Nullable Builder plain;
+
+    /** A builder for {@link DType#STRING} or {@link DType#CATEGORICAL} with room for that many rows. */
+    public TextBuilder(DType dtype, int capacity) {
+        if (!dtype.isText()) {
+            throw new IllegalArgumentException("a text column is object or category, not " + dtype);
+        }
+        this.dtype = dtype;
+        codes = new int[Math.max(8, capacity)];
+    }
+
+    /** Adds a row: the UTF-8 bytes {@code from} (inclusive) to {@code to} (exclusive). */
+    public void append(byte[] source, int from, int to) {
+        StringColumn.Builder bytes = plain;
+        if (bytes != null) {
+            bytes.append(source, from, to);
+            return;
+        }
+        int known = dictionary.size();
+        int code = dictionary.code(source, from, to);
+        appendCode(code);
+        if (code == known && isMostlyDistinct()) {
+            leaveDictionary();
+        }
+    }
+
+    /** Adds a row. */
+    public void append(String value) {
+        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+        append(encoded, 0, encoded.length);
+    }
+
+    @Override
+    public void appendNull() {
+        if (plain != null) {
+            plain.appendNull();
+        } else {
+            appendCode(-1);
+        }
+    }
+
+    @Override
+    public void appendValue(@Nullable Object value) {
+        if (value == null) {
+            appendNull();
+        } else {
+            append(Boxed.toText(value));
+        }
+    }
+
+    @Override
+    public int length() {
+        return plain != null ? plain.length() : length;
+    }
+
+    @Override
+    public TextColumn build() {
+        if (plain != null) {
+            return plain.build();
+        }
+        int[] exact = codes.length == length ? codes : Arrays.copyOf(codes, length);
+        StringColumn texts = dictionary.build();
+        if (dtype == DType.CATEGORICAL) {
+            return Categories.sorted(exact, texts);
+        }
+        return DictionaryColumn.adopt(dtype, exact, texts);
+    }
+
+    private void appendCode(int code) {
+        if (length == codes.length) {
+            codes = Arrays.copyOf(codes, Growth.next(length, length + 1));
+        }
+        codes[length++] = code;
+    }
+
+    private boolean isMostlyDistinct() {
+        int distinct = dictionary.size();
+        return dtype == DType.STRING
+                && distinct > ALWAYS_DISTINCT
+                && (distinct > length / 2 || distinct > NEVER_DISTINCT);
+    }
+
+    private void leaveDictionary() {
+        StringColumn texts = dictionary.build();
+        StringColumn.Builder bytes = new StringColumn.Builder(Math.max(codes.length, length));
+        for (int i = 0; i < length; i++) {
+            if (codes[i] < 0) {
+                bytes.appendNull();
+            } else {
+                bytes.append(texts.sharedBytes(), texts.start(codes[i]), texts.end(codes[i]));
+            }
+        }
+        plain = bytes;
+        dictionary = new TextDictionary();
+        codes = new int[0];
+    }
+}

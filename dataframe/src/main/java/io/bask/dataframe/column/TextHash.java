@@ -1,0 +1,45 @@
+package io.bask.dataframe.column;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Hashes text bytes, eight at a time.
+ *
+ * <p>The same bytes give the same hash in every JVM, so that hashed results never depend on the machine.
+ */
+public final class TextHash {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private TextHash() {}
+
+    /** A well-mixed hash of the bytes {@code from} (inclusive) to {@code to} (exclusive). */
+    public static long of(byte[] bytes, int from, int to) {
+        long hash = (to - from) * MULTIPLIER;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            hash = step(hash, (long) LONGS.get(bytes, at));
+        }
+        long tail = 0;
+        for (int shift = 0; at < to; at++, shift += 8) {
+            tail |= (bytes[at] & 0xFFL) << shift;
+        }
+        return mix(step(hash, tail));
+    }
+
+    /** A well-mixed hash of a number. */
+    public static long of(long value) {
+        return mix(value * MULTIPLIER);
+    }
+
+    private static long step(long hash, long word) {
+        return Long.rotateLeft(hash ^ word * MULTIPLIER, 29) * MULTIPLIER;
+    }
+
+    private static long mix(long hash) {
+        long mixed = (hash ^ hash >>> 32) * MULTIPLIER;
+        return mixed ^ mixed >>> 29;
+    }
+}
