@@ -1,7 +1,8 @@
 /**
- * Immutable expressions: what the user asked for, before anyone decides how to run it.
+ * Lazy expressions: what the user asked for, before anybody decides how to run it.
  *
- * <p>Knows nothing of graphs, rules, schedulers or of what the expressions of other modules mean.
+ * <p>Start at {@link io.bask.expr.Expr}. Knows no arrays, tables, graphs or rules; each collection brings nodes of its
+ * own.
  */
 @NullMarked
 package io.bask.expr;

@@ -1,7 +1,8 @@
 /**
- * Functional interfaces that can be serialized, for the user's code that goes into tasks.
+ * Functional interfaces whose lambdas can leave the JVM.
  *
- * <p>Knows nothing of graphs, expressions or threads.
+ * <p>All extend {@link java.io.Serializable} and may throw checked exceptions, so that {@code Files::readString} is as
+ * good a task as any. Knows nothing else of Bask.
  */
 @NullMarked
 package io.bask.function;

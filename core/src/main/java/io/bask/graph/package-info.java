@@ -1,7 +1,8 @@
 /**
  * Task graphs: what has to run, and what must run before it.
  *
- * <p>Graphs are immutable and know nothing of expressions, arrays, tables or threads.
+ * <p>Start at {@link io.bask.graph.Graph}. Graphs are immutable, hold tasks as dense ints, and know nothing of arrays,
+ * tables, expressions or threads.
  */
 @NullMarked
 package io.bask.graph;

@@ -1,7 +1,7 @@
 /**
- * Rules over expressions, the phases they belong to and the driver that applies them.
+ * The optimiser: rules that rewrite expressions, run in named phases and checked after every step.
  *
- * <p>Knows expressions only; graphs and data are unknown here.
+ * <p>Start at {@link io.bask.optimize.Optimizer}. Knows expressions, but no collection, no graph and no kernel.
  */
 @NullMarked
 package io.bask.optimize;

@@ -1,7 +1,8 @@
 /**
- * Passes that turn one task graph into another with the same results: culling, fusing, inlining.
+ * Rewrites of whole task graphs that keep every wanted result: {@link io.bask.graph.pass.Cull}, {@link
+ * io.bask.graph.pass.InlineData}, {@link io.bask.graph.pass.FuseChains}.
  *
- * <p>A pass knows graphs only; it knows neither what a task computes nor who will run it.
+ * <p>They see keys, kernels and edges only, and know nothing of what the kernels compute.
  */
 @NullMarked
 package io.bask.graph.pass;

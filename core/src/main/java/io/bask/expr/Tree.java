@@ -1,0 +1,53 @@
+package io.bask.expr;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Draws expressions as indented text, for {@code explain}; a node used twice is written once and referred to by number. */
+public final class Tree {
+    private static final int MOST_LINES = 400;
+
+    private Tree() {}
+
+    /** One line a node, inputs indented below; long expressions end with a line that says how much was left out. */
+    public static <E extends Expr<E>> String draw(Collection<? extends E> roots) {
+        Map<E, Integer> readers = Walk.readers(roots);
+        Map<E, Integer> numbers = new HashMap<>();
+        ArrayDeque<Line<E>> open = new ArrayDeque<>();
+        List<E> last = List.copyOf(roots);
+        for (int i = last.size() - 1; i >= 0; i--) {
+            open.push(new Line<>(last.get(i), 0));
+        }
+        StringBuilder text = new StringBuilder();
+        int lines = 0;
+        while (!open.isEmpty()) {
+            if (lines++ == MOST_LINES) {
+                text.append("... and ").append(Walk.postOrder(roots).size()).append(" nodes in all\n");
+                break;
+            }
+            Line<E> line = open.pop();
+            text.append("  ".repeat(line.depth));
+            Integer number = numbers.get(line.node);
+            if (number != null) {
+                text.append("see #").append(number).append('\n');
+                continue;
+            }
+            text.append(line.node.describe());
+            if (readers.getOrDefault(line.node, 0) > 1 && !line.node.inputs().isEmpty()) {
+                numbers.put(line.node, numbers.size() + 1);
+                text.append("  #").append(numbers.size());
+            }
+            text.append('\n');
+            List<E> inputs = line.node.inputs();
+            for (int i = inputs.size() - 1; i >= 0; i--) {
+                open.push(new Line<>(inputs.get(i), line.depth + 1));
+            }
+        }
+        return text.toString();
+    }
+
+    private record Line<E extends Expr<E>>(E node, int depth) {}
+}

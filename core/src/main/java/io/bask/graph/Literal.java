@@ -1,0 +1,16 @@
+package io.bask.graph;
+
+import org.jspecify.annotations.Nullable;
+
+/** The kernel of a {@link Task.Data}: hands out a value that was there before the graph ran. */
+public record Literal(@Nullable Object value) implements Kernel {
+    @Override
+    public @Nullable Object run(@Nullable Object[] inputs) {
+        return value;
+    }
+
+    @Override
+    public String operation() {
+        return "data";
+    }
+}

@@ -1,0 +1,29 @@
+package io.bask.schedule;
+
+import io.bask.graph.Job;
+import org.jspecify.annotations.Nullable;
+
+/** One job being run. Safe from any thread. */
+public interface Run {
+    /** What is being run, as the scheduler was given it. */
+    Job job();
+
+    /**
+     * Waits for the end and answers the outputs' results, in order; the calling thread may be put to work meanwhile.
+     *
+     * @throws TaskFailedException where a task failed
+     * @throws java.util.concurrent.CancellationException where the run was cancelled or the calling thread interrupted
+     *     (the interrupt flag is set again)
+     */
+    @Nullable
+    Object[] join();
+
+    /** Asks the run to stop: no further task starts. Kernels that are executing finish first. Does nothing at the end. */
+    void cancel();
+
+    /** Tells whether the run has ended, in whatever way, and none of its kernels is executing. */
+    boolean isDone();
+
+    /** Number of tasks finished so far; roughly, while the run goes on. */
+    int finishedTasks();
+}

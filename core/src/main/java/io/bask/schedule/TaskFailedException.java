@@ -1,0 +1,97 @@
+package io.bask.schedule;
+
+import io.bask.graph.Composite;
+import io.bask.graph.Described;
+import io.bask.graph.Graph;
+import io.bask.graph.Kernel;
+import io.bask.graph.Key;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task failed: says which, what it did and what it read. The cause is what the task threw, untouched.
+ *
+ * <p>A failure is wrapped once, however many runs it passes on its way up.
+ */
+public final class TaskFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_INPUTS = 200;
+
+    private final Key key;
+    private final String operation;
+    private final String inputs;
+
+    private TaskFailedException(Key key, String operation, String inputs, Throwable cause) {
+        super("task %s failed in %s(%s): %s".formatted(key, operation, inputs, summary(cause)), cause);
+        this.key = key;
+        this.operation = operation;
+        this.inputs = inputs;
+    }
+
+    /**
+     * Wraps what a task threw; a failure of a run nested in the task is handed on as it is.
+     *
+     * @param inputs what the task read; described, not kept
+     */
+    public static TaskFailedException of(Graph graph, int task, @Nullable Object[] inputs, Throwable thrown) {
+        Kernel kernel = graph.kernel(task);
+        Key key = graph.key(task);
+        @Nullable Object[] read = inputs;
+        Throwable cause = thrown;
+        while (cause instanceof Composite.StageFailure failure && kernel instanceof Composite composite) {
+            key = composite.stageKey(failure.stage());
+            kernel = composite.stage(failure.stage());
+            read = failure.stage() == 0 ? read : new Object[] {failure.input()};
+            cause = failure.getCause() == null ? failure : failure.getCause();
+        }
+        if (cause instanceof TaskFailedException nested) {
+            return nested;
+        }
+        return new TaskFailedException(key, kernel.operation(), describe(read), cause);
+    }
+
+    /** Key of the task that failed. */
+    public Key key() {
+        return key;
+    }
+
+    /** What the task was doing, e.g. {@code "add"}. */
+    public String operation() {
+        return operation;
+    }
+
+    /** What the task had read: dtypes and shapes, schemas, or types; never the values. */
+    public String inputs() {
+        return inputs;
+    }
+
+    private static String summary(Throwable cause) {
+        String name = cause.getClass().getSimpleName();
+        return cause.getMessage() == null ? name : name + ": " + cause.getMessage();
+    }
+
+    private static String describe(@Nullable Object[] inputs) {
+        StringBuilder text = new StringBuilder();
+        for (Object input : inputs) {
+            text.append(text.length() == 0 ? "" : ", ").append(describe(input));
+            if (text.length() > LONGEST_INPUTS) {
+                return text.append(", ... ")
+                        .append(inputs.length)
+                        .append(" in all")
+                        .toString();
+            }
+        }
+        return text.toString();
+    }
+
+    private static String describe(@Nullable Object input) {
+        if (input == null) {
+            return "null";
+        }
+        if (input instanceof Described described) {
+            return described.describe();
+        }
+        return input instanceof Number || input instanceof Boolean
+                ? input.toString()
+                : input.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,149 @@
+package io.bask.schedule.serial;
+
+import io.bask.graph.Graph;
+import io.bask.graph.Job;
+import io.bask.schedule.Run;
+import io.bask.schedule.RunOptions;
+import io.bask.schedule.Scheduler;
+import io.bask.schedule.TaskFailedException;
+import io.bask.schedule.TaskListener;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks one after another in the calling thread, in the order of their numbers.
+ *
+ * <p>As plain as can be: the oracle that other schedulers are tested against, and what to use under a debugger.
+ */
+public final class SerialScheduler implements Scheduler {
+    @Override
+    public Run submit(Job job, RunOptions options) {
+        return new SerialRun(job, options);
+    }
+
+    @Override
+    public int parallelism() {
+        return 1;
+    }
+
+    private static final class SerialRun implements Run {
+        private final Job job;
+        private final RunOptions options;
+        private volatile boolean cancelled;
+        private volatile int finished;
+        private volatile boolean done;
+        private @Nullable Object @Nullable [] outputs;
+        private @Nullable RuntimeException failure;
+
+        SerialRun(Job job, RunOptions options) {
+            this.job = job;
+            this.options = options;
+        }
+
+        @Override
+        public synchronized @Nullable Object[] join() {
+            if (!done) {
+                for (TaskListener listener : options.listeners()) {
+                    listener.runStarted(this, job);
+                }
+                try {
+                    outputs = execute();
+                } catch (RuntimeException e) {
+                    failure = e;
+                }
+                done = true;
+                for (TaskListener listener : options.listeners()) {
+                    listener.runFinished(this, failure);
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return outputs == null ? new Object[0] : outputs.clone();
+        }
+
+        private @Nullable Object[] execute() {
+            Graph graph = job.graph();
+            int[] readers = readersOfNeeded(graph, job.outputs());
+            @Nullable Object[] results = new Object[graph.size()];
+            for (int task = 0; task < graph.size(); task++) {
+                if (readers[task] > 0) {
+                    execute(graph, task, results);
+                    release(graph, task, readers, results);
+                }
+            }
+            @Nullable Object[] wanted = new Object[job.outputs().length];
+            for (int i = 0; i < wanted.length; i++) {
+                wanted[i] = results[job.outputs()[i]];
+            }
+            return wanted;
+        }
+
+        private void execute(Graph graph, int task, @Nullable Object[] results) {
+            if (cancelled || Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("cancelled before task %s, after %d of %d tasks"
+                        .formatted(graph.key(task), finished, graph.size()));
+            }
+            @Nullable Object[] inputs = new Object[graph.dependencyCount(task)];
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i] = results[graph.dependency(task, i)];
+            }
+            for (TaskListener listener : options.listeners()) {
+                listener.taskStarted(this, task, 0);
+            }
+            long start = System.nanoTime();
+            try {
+                results[task] = graph.kernel(task).run(inputs.clone());
+            } catch (Throwable thrown) {
+                throw TaskFailedException.of(graph, task, inputs, thrown);
+            }
+            finished++;
+            for (TaskListener listener : options.listeners()) {
+                listener.taskFinished(this, task, 0, start, System.nanoTime(), results[task]);
+            }
+        }
+
+        /** How often each task's result will be read; 0 for tasks that no output needs. */
+        private static int[] readersOfNeeded(Graph graph, int[] outputs) {
+            int[] readers = new int[graph.size()];
+            for (int output : outputs) {
+                readers[output]++;
+            }
+            for (int task = graph.size() - 1; task >= 0; task--) {
+                for (int i = 0; readers[task] > 0 && i < graph.dependencyCount(task); i++) {
+                    readers[graph.dependency(task, i)]++;
+                }
+            }
+            return readers;
+        }
+
+        private static void release(Graph graph, int task, int[] readers, @Nullable Object[] results) {
+            for (int i = 0; i < graph.dependencyCount(task); i++) {
+                int input = graph.dependency(task, i);
+                if (--readers[input] == 0) {
+                    results[input] = null;
+                }
+            }
+        }
+
+        @Override
+        public Job job() {
+            return job;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public boolean isDone() {
+            return done;
+        }
+
+        @Override
+        public int finishedTasks() {
+            return finished;
+        }
+    }
+}
