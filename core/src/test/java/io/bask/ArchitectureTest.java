@@ -1,0 +1,31 @@
+package io.bask;
+
+import io.bask.testkit.ArchitectureContract;
+import io.bask.testkit.MayImport;
+
+/** Who may import whom in the core; {@code docs/architecture.md} shows the same table. */
+class ArchitectureTest extends ArchitectureContract {
+    private static final String FUNCTION = "io.bask.function";
+    private static final String GRAPH = "io.bask.graph";
+    private static final String EXPR = "io.bask.expr";
+    private static final String MEMORY = "io.bask.memory";
+    private static final String SCHEDULE = "io.bask.schedule";
+
+    @Override
+    protected MayImport mayImport() {
+        return MayImport.nothing()
+                .row(FUNCTION)
+                .row(GRAPH, FUNCTION)
+                .row("io.bask.graph.pass", GRAPH, FUNCTION)
+                .row(EXPR)
+                .row("io.bask.optimize", EXPR)
+                .row(MEMORY)
+                .row("io.bask.config")
+                .row(SCHEDULE, GRAPH, MEMORY, FUNCTION)
+                .row("io.bask.schedule.serial", SCHEDULE, GRAPH, MEMORY, FUNCTION)
+                .row("io.bask.schedule.forkjoin", SCHEDULE, GRAPH, MEMORY, FUNCTION)
+                .row("io.bask.client", SCHEDULE, GRAPH, MEMORY, FUNCTION)
+                .row("io.bask.diagnostics", SCHEDULE, GRAPH, MEMORY, FUNCTION)
+                .row("io.bask", "io.bask..");
+    }
+}

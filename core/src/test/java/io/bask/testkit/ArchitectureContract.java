@@ -1,0 +1,116 @@
+package io.bask.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** What holds in every module; a module's {@code ArchitectureTest} extends this and says who may import whom. */
+public abstract class ArchitectureContract {
+    private static final int MOST_LINES = 500;
+
+    private final BuiltModule module = BuiltModule.of(getClass());
+    private final JavaClasses classes = module.classes();
+
+    /** The module's row for every package. */
+    protected abstract MayImport mayImport();
+
+    /** The packages that import from both of two places; {@code ..} behind a name stands for all below it too. */
+    protected final Set<String> packagesThatImportBoth(String one, String other) {
+        Set<String> both = importersOf(one);
+        both.retainAll(importersOf(other));
+        return both;
+    }
+
+    @Test
+    void packagesImportOnlyWhatTheTableAllows() {
+        classes().should(mayImport().asCondition()).allowEmptyShould(true).check(classes);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().assignedFrom(new EachPackage())
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void everyPackageIsDescribedAndNullMarked() {
+        Set<String> marked = new TreeSet<>();
+        Set<String> packages = new TreeSet<>();
+        for (JavaClass type : classes) {
+            packages.add(type.getPackageName());
+            if (type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                marked.add(type.getPackageName());
+            }
+        }
+        packages.remove("");
+        assertThat(marked).as("packages with a @NullMarked package-info.java").isEqualTo(packages);
+    }
+
+    @Test
+    void noFileIsLongerThan500Lines() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : module.sources()) {
+            try (var lines = Files.lines(file)) {
+                long count = lines.count();
+                if (count > MOST_LINES) {
+                    tooLong.add(
+                            "%s has %d lines".formatted(module.sourceFolder().relativize(file), count));
+                }
+            }
+        }
+        assertThat(tooLong)
+                .as("files of more than %d lines; split them by concept", MOST_LINES)
+                .isEmpty();
+    }
+
+    @Test
+    void everyPublicTypeHasADocComment() throws IOException {
+        assertThat(SourceComments.undocumentedPublicTypes(module.sources()))
+                .as("public types without a doc comment")
+                .isEmpty();
+    }
+
+    private Set<String> importersOf(String pattern) {
+        return classes.stream()
+                .filter(type -> !MayImport.covers(pattern, type.getPackageName()))
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> MayImport.covers(
+                                pattern,
+                                dependency
+                                        .getTargetClass()
+                                        .getBaseComponentType()
+                                        .getPackageName())))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static final class EachPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
+}
