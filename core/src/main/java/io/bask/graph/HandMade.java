@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turns a map of keys to tasks into a {@link Graph}: checks names, finds circles, puts tasks into a running order. */
 final class HandMade {
@@ -41,7 +42,7 @@ final class HandMade {
     private List<Key> order() {
         ArrayDeque<Key> ready = new ArrayDeque<>();
         for (Key key : tasks.keySet()) {
-            if (waiting.get(key) == 0) {
+            if (known(waiting, key) == 0) {
                 ready.add(key);
             }
         }
@@ -68,7 +69,7 @@ final class HandMade {
         List<Key> path = new ArrayList<>();
         while (!path.contains(at)) {
             path.add(at);
-            at = tasks.get(at).dependencies().stream()
+            at = known(tasks, at).dependencies().stream()
                     .filter(this::blocked)
                     .findFirst()
                     .orElseThrow();
@@ -81,7 +82,11 @@ final class HandMade {
     }
 
     private boolean blocked(Key key) {
-        return waiting.get(key) > 0;
+        return known(waiting, key) > 0;
+    }
+
+    private static <K, V> V known(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key));
     }
 
     private Graph build(List<Key> order) {
@@ -89,11 +94,12 @@ final class HandMade {
         Map<String, Integer> layers = openLayers(graph, order);
         Map<Key, Integer> numbers = new HashMap<>();
         for (Key key : order) {
-            Task task = tasks.get(key);
-            int[] dependencies =
-                    task.dependencies().stream().mapToInt(numbers::get).toArray();
+            Task task = known(tasks, key);
+            int[] dependencies = task.dependencies().stream()
+                    .mapToInt(dependency -> known(numbers, dependency))
+                    .toArray();
             Kernel kernel = kernel(task);
-            int layer = layers.get(key.name());
+            int layer = known(layers, key.name());
             int position = graph.layerAt(layer).position(key);
             numbers.put(key, graph.add(layer, position, kernel, dependencies));
         }

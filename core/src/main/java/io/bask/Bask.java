@@ -1,0 +1,134 @@
+package io.bask;
+
+import io.bask.config.Config;
+import io.bask.config.Setting;
+import io.bask.graph.Graph;
+import io.bask.graph.GraphBuilder;
+import io.bask.graph.Job;
+import io.bask.graph.pass.Pass;
+import io.bask.schedule.RunOptions;
+import io.bask.schedule.Scheduler;
+import io.bask.schedule.StaleMetadataException;
+import io.bask.schedule.TaskFailedException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes lazy objects, one or several at once.
+ *
+ * <p>Everything given to one call is optimised together and lowered to one graph, so work that several results share
+ * runs once:
+ *
+ * <pre>{@code
+ * Results results = Bask.compute(mean, std);
+ * NDArray m = results.get(mean);
+ * }</pre>
+ */
+public final class Bask {
+    /** A source whose metadata is looked up anew is right from then on, so more rounds than sources mean a defect. */
+    private static final int MOST_ROUNDS = 100;
+
+    private Bask() {}
+
+    /** Computes one lazy object; see {@link Lazy#compute}. */
+    public static <T> T compute(Lazy<T> lazy) {
+        return compute(lazy, RunOptions.defaults());
+    }
+
+    /** Computes one lazy object with run options, e.g. listeners or a number of threads, on top of the configuration. */
+    public static <T> T compute(Lazy<T> lazy, RunOptions options) {
+        return finish(List.of(lazy), options, Bask::result).get(lazy);
+    }
+
+    /** Computes several lazy objects in one run that does shared work once. */
+    public static Results compute(Lazy<?> first, Lazy<?> second, Lazy<?>... more) {
+        List<Lazy<?>> lazies = new ArrayList<>(List.of(first, second));
+        lazies.addAll(Arrays.asList(more));
+        return finish(lazies, RunOptions.defaults(), Bask::result);
+    }
+
+    /** Computes lazy objects of one type in one run that does shared work once: their results, in order. */
+    public static <T> List<T> compute(Collection<? extends Lazy<T>> lazies) {
+        Results results = finish(List.copyOf(lazies), RunOptions.defaults(), Bask::result);
+        List<T> values = new ArrayList<>(lazies.size());
+        lazies.forEach(lazy -> values.add(results.get(lazy)));
+        return values;
+    }
+
+    /** Computes a lazy object and answers one of the same kind that holds the results; see {@link Lazy#persist}. */
+    @SuppressWarnings("unchecked")
+    public static <T, L extends Lazy<T>> L persist(L lazy) {
+        Results persisted = finish(
+                List.of(lazy),
+                RunOptions.defaults(),
+                (output, blocks) -> output.persisted().apply(blocks));
+        return (L) persisted.get((Lazy<?>) lazy);
+    }
+
+    /** The optimised graph that computing these objects would run, and its outputs. */
+    public static Job job(Collection<? extends Lazy<?>> lazies) {
+        return Plan.of(List.copyOf(lazies), Config.current().value(Setting.OPTIMIZE))
+                .job();
+    }
+
+    /** The scheduler that the configuration in force asks for. */
+    public static Scheduler scheduler() {
+        return Schedulers.configured(Config.current());
+    }
+
+    private static Results finish(
+            List<? extends Lazy<?>> asked,
+            RunOptions options,
+            BiFunction<Output<?>, @Nullable Object[], @Nullable Object> make) {
+        Config config = Config.current();
+        Scheduler scheduler = Schedulers.configured(config);
+        List<Lazy<?>> lazies = new ArrayList<>(asked);
+        for (int round = 1; ; round++) {
+            try {
+                Plan plan = Plan.of(lazies, config.value(Setting.OPTIMIZE));
+                return new Results(asked, plan.run(scheduler, options, make));
+            } catch (TaskFailedException failure) {
+                if (!(failure.getCause() instanceof StaleMetadataException stale) || round == MOST_ROUNDS) {
+                    throw failure;
+                }
+                lazies.replaceAll(lazy -> lazy.refreshed(stale.source()));
+            }
+        }
+    }
+
+    private static @Nullable Object result(Output<?> output, @Nullable Object[] blocks) {
+        return output.result().apply(blocks);
+    }
+
+    /** Lazy objects lowered to one graph. */
+    private record Plan(Job job, List<Output<?>> outputs) {
+        static Plan of(List<? extends Lazy<?>> lazies, boolean optimize) {
+            GraphBuilder builder = Graph.builder();
+            List<Output<?>> outputs = Lowering.lower(lazies, builder, optimize);
+            int[] tasks = outputs.stream()
+                    .flatMapToInt(output -> Arrays.stream(output.tasks()))
+                    .toArray();
+            Job job = new Job(builder.build(), tasks);
+            return new Plan(Pass.applyAll(Pass.standard(), job), outputs);
+        }
+
+        List<@Nullable Object> run(
+                Scheduler scheduler,
+                RunOptions options,
+                BiFunction<Output<?>, @Nullable Object[], @Nullable Object> make) {
+            @Nullable Object[] results = scheduler.run(job, options);
+            List<@Nullable Object> values = new ArrayList<>();
+            int from = 0;
+            for (Output<?> output : outputs) {
+                int to = from + output.tasks().length;
+                values.add(make.apply(output, Arrays.copyOfRange(results, from, to)));
+                from = to;
+            }
+            return values;
+        }
+    }
+}

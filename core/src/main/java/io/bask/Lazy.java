@@ -1,0 +1,70 @@
+package io.bask;
+
+import java.util.Map;
+
+/**
+ * Something that is not computed yet: a collection, or a value that will come out of one.
+ *
+ * <p>Building a lazy object costs next to nothing and reads no data. {@link #compute} optimises the expression, lowers
+ * it to a task graph and runs it on all cores; {@link Bask#compute(Lazy, Lazy, Lazy...)} does so for several at once and
+ * runs what they share a single time. Immutable; safe from any thread.
+ *
+ * @param <T> what {@link #compute} answers
+ */
+public interface Lazy<T> {
+    /**
+     * Computes and answers the result.
+     *
+     * @throws io.bask.schedule.TaskFailedException where a task failed; the cause is what it threw
+     * @throws java.util.concurrent.CancellationException where the calling thread was interrupted
+     */
+    default T compute() {
+        return Bask.compute(this);
+    }
+
+    /**
+     * Computes now and answers a lazy object of the same kind and value that holds the results in memory.
+     *
+     * <p>Use it for what several later computations start from. The optimiser cannot see past it.
+     */
+    Lazy<T> persist();
+
+    /** The expression as written and after each phase of the optimiser, as text. */
+    default String explain() {
+        StringBuilder text = new StringBuilder();
+        family().explain(this)
+                .forEach((phase, tree) ->
+                        text.append(phase).append(":\n").append(tree.indent(2)).append('\n'));
+        return text.toString();
+    }
+
+    /**
+     * The expression after one phase of the optimiser, as text.
+     *
+     * @throws IllegalArgumentException where there is no such phase; the message lists those there are
+     */
+    default String explain(String phase) {
+        Map<String, String> phases = family().explain(this);
+        String tree = phases.get(phase);
+        if (tree == null) {
+            throw new IllegalArgumentException(
+                    "there is no phase \"%s\"; the phases are %s".formatted(phase, phases.keySet()));
+        }
+        return tree;
+    }
+
+    /** The kind of collection that this is: who optimises and lowers it. For authors of collections. */
+    Family family();
+
+    /**
+     * This object with the metadata of one source looked up anew. For authors of collections.
+     *
+     * <p>Called when a task found that the source is not what its metadata said ({@link
+     * io.bask.schedule.StaleMetadataException}), before the computation starts over.
+     *
+     * @param source layer name of the expression that reads the source
+     */
+    default Lazy<T> refreshed(String source) {
+        return this;
+    }
+}

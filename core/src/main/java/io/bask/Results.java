@@ -1,0 +1,37 @@
+package io.bask;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link Bask#compute(Lazy, Lazy, Lazy...)} answers: one result for each lazy object given. Immutable. */
+public final class Results {
+    private final Map<Lazy<?>, @Nullable Object> results = new IdentityHashMap<>();
+
+    Results(List<? extends Lazy<?>> lazies, List<@Nullable Object> values) {
+        for (int i = 0; i < lazies.size(); i++) {
+            results.put(lazies.get(i), values.get(i));
+        }
+    }
+
+    /**
+     * The result of {@code lazy}.
+     *
+     * @throws IllegalArgumentException where {@code lazy} is not one of the objects that were computed
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Lazy<T> lazy) {
+        if (!results.containsKey(lazy)) {
+            throw new IllegalArgumentException(
+                    "%s was not computed here; ask for one of the %d objects given to compute"
+                            .formatted(lazy, results.size()));
+        }
+        return (T) results.get(lazy);
+    }
+
+    /** Number of results. */
+    public int size() {
+        return results.size();
+    }
+}
