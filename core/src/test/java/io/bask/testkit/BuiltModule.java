@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A Maven module as it lies on disk: its main classes and its main sources. */
-public record BuiltModule(Path classFolder, Path sourceFolder) {
+/** A Maven module as it lies on disk: its root folder, and the folder of its main classes. */
+public record BuiltModule(Path root, Path classFolder) {
     /** The module that a test class belongs to, wherever Maven or an IDE was told to put its output. */
     public static BuiltModule of(Class<?> test) {
         Path testClasses = location(test);
@@ -23,7 +23,12 @@ public record BuiltModule(Path classFolder, Path sourceFolder) {
                         "no pom.xml above %s; run the test from a Maven module's output folder".formatted(testClasses));
             }
         }
-        return new BuiltModule(testClasses.resolveSibling("classes"), module.resolve("src/main/java"));
+        return new BuiltModule(module, testClasses.resolveSibling("classes"));
+    }
+
+    /** Where the main Java files lie. */
+    public Path sourceFolder() {
+        return root.resolve("src/main/java");
     }
 
     /** Every main class of the module. */
@@ -33,7 +38,7 @@ public record BuiltModule(Path classFolder, Path sourceFolder) {
 
     /** Every main Java file of the module, in the order of their paths. */
     public List<Path> sources() {
-        try (Stream<Path> files = Files.walk(sourceFolder)) {
+        try (Stream<Path> files = Files.walk(sourceFolder())) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();
