@@ -55,6 +55,13 @@ public record Token(long high, long low) implements Serializable {
 
     /** Collects the parts of a token; the order counts. */
     public static final class Builder {
+        // Marks that keep a text, a double or a truth value from looking like the number that encodes it.
+        private static final long DOUBLE = 0xD0B1E00000000001L;
+        private static final long TRUE = 0x7121E00000000002L;
+        private static final long FALSE = 0xFA15E00000000003L;
+        private static final long NULL = 0x0A11000000000004L;
+        private static final long TEXT = 0x7E87000000000005L;
+
         private long a = 0x243F6A8885A308D3L;
         private long b = 0x13198A2E03707344L;
 
@@ -69,20 +76,20 @@ public record Token(long high, long low) implements Serializable {
 
         /** Adds a floating-point number, by its bits. */
         public Builder with(double value) {
-            return with(Double.doubleToRawLongBits(value));
+            return with(DOUBLE).with(Double.doubleToRawLongBits(value));
         }
 
         /** Adds a truth value. */
         public Builder with(boolean value) {
-            return with(value ? 1L : 2L);
+            return with(value ? TRUE : FALSE);
         }
 
         /** Adds a text; null differs from every text. */
         public Builder with(@Nullable String value) {
             if (value == null) {
-                return with(-1L);
+                return with(NULL);
             }
-            with((long) value.length());
+            with(TEXT ^ value.length());
             for (int i = 0; i < value.length(); i++) {
                 with((long) value.charAt(i));
             }

@@ -3,8 +3,10 @@ package io.bask.expr;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Draws expressions as indented text, for {@code explain}; a node used twice is written once and referred to by number. */
 public final class Tree {
@@ -14,7 +16,7 @@ public final class Tree {
 
     /** One line a node, inputs indented below; long expressions end with a line that says how much was left out. */
     public static <E extends Expr<E>> String draw(Collection<? extends E> roots) {
-        Map<E, Integer> readers = Walk.readers(roots);
+        Set<E> shared = shared(roots);
         Map<E, Integer> numbers = new HashMap<>();
         ArrayDeque<Line<E>> open = new ArrayDeque<>();
         List<E> last = List.copyOf(roots);
@@ -36,7 +38,7 @@ public final class Tree {
                 continue;
             }
             text.append(line.node.describe());
-            if (readers.getOrDefault(line.node, 0) > 1 && !line.node.inputs().isEmpty()) {
+            if (shared.contains(line.node) && !line.node.inputs().isEmpty()) {
                 numbers.put(line.node, numbers.size() + 1);
                 text.append("  #").append(numbers.size());
             }
@@ -47,6 +49,20 @@ public final class Tree {
             }
         }
         return text.toString();
+    }
+
+    /** Nodes that would be drawn more than once. */
+    private static <E extends Expr<E>> Set<E> shared(Collection<? extends E> roots) {
+        Set<E> seen = new HashSet<>(roots);
+        Set<E> shared = new HashSet<>();
+        for (E node : Walk.postOrder(roots)) {
+            for (E input : node.inputs()) {
+                if (!seen.add(input)) {
+                    shared.add(input);
+                }
+            }
+        }
+        return shared;
     }
 
     private record Line<E extends Expr<E>>(E node, int depth) {}

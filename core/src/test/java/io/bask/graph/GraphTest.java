@@ -1,0 +1,124 @@
+package io.bask.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GraphTest {
+    private static final Kernel SUM = inputs -> {
+        int sum = 0;
+        for (Object input : inputs) {
+            sum += (int) input;
+        }
+        return sum;
+    };
+
+    private static Task call(Key... dependencies) {
+        return new Task.Call(SUM, List.of(dependencies));
+    }
+
+    @Test
+    void numbersTasksAfterThoseTheyRead() {
+        Map<Key, Task> tasks = new LinkedHashMap<>();
+        tasks.put(Key.of("c"), call(Key.of("a"), Key.of("b")));
+        tasks.put(Key.of("b"), call(Key.of("a")));
+        tasks.put(Key.of("a"), new Task.Data(1));
+
+        Graph graph = Graph.of(tasks);
+
+        for (int task = 0; task < graph.size(); task++) {
+            for (int i = 0; i < graph.dependencyCount(task); i++) {
+                assertThat(graph.dependency(task, i)).isLessThan(task);
+            }
+        }
+        assertThat(graph.task(graph.find(Key.of("c")).orElseThrow())).isEqualTo(tasks.get(Key.of("c")));
+        assertThat(graph.task(graph.find(Key.of("a")).orElseThrow())).isEqualTo(new Task.Data(1));
+    }
+
+    @Test
+    void circlesAreShown() {
+        Map<Key, Task> tasks = new LinkedHashMap<>();
+        tasks.put(Key.of("start"), new Task.Data(1));
+        tasks.put(Key.of("x"), call(Key.of("start"), Key.of("z")));
+        tasks.put(Key.of("y"), call(Key.of("x")));
+        tasks.put(Key.of("z"), call(Key.of("y")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Graph.of(tasks))
+                .withMessageContaining("circle")
+                .withMessageContaining("x -> z -> y -> x");
+    }
+
+    @Test
+    void missingKeysNameTheReader() {
+        Map<Key, Task> tasks = Map.of(Key.of("x"), call(Key.of("nowhere", 3)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Graph.of(tasks))
+                .withMessageContaining("task x reads (nowhere, 3)");
+    }
+
+    @Test
+    void sparseIndicesAndAliasesAreKept() {
+        Map<Key, Task> tasks = new LinkedHashMap<>();
+        tasks.put(Key.of("x", 4, 0), new Task.Data(7));
+        tasks.put(Key.of("x", 1, 2), new Task.Data(8));
+        tasks.put(Key.of("y"), new Task.Alias(Key.of("x", 1, 2)));
+
+        Graph graph = Graph.of(tasks);
+
+        assertThat(graph.find(Key.of("x", 4, 0))).isPresent();
+        assertThat(graph.find(Key.of("x", 0, 0))).isEmpty();
+        assertThat(graph.find(Key.of("x", 5, 0))).isEmpty();
+        assertThat(graph.find(Key.of("x"))).isEmpty();
+        assertThat(graph.task(graph.find(Key.of("y")).orElseThrow())).isEqualTo(tasks.get(Key.of("y")));
+    }
+
+    @Test
+    void indicesOfTwoLengthsUnderOneNameAreRefused() {
+        Map<Key, Task> tasks = Map.of(Key.of("x", 1), new Task.Data(1), Key.of("x"), new Task.Data(2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Graph.of(tasks))
+                .withMessageContaining("indices of one length");
+    }
+
+    @Test
+    void buildersRefuseTasksThatReadLaterOnesAndRepeatedLayers() {
+        GraphBuilder builder = Graph.builder();
+        builder.data("a", 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.lone("b", SUM, 1))
+                .withMessageContaining("reads task 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.layer("a", new int[0], 0))
+                .withMessageContaining("in the graph already");
+    }
+
+    @Test
+    void keysFollowTheLayersGridInRowMajorOrder() {
+        GraphBuilder builder = Graph.builder();
+        int layer = builder.layer("grid", new int[] {2, 3}, 8);
+        for (int position = 0; position < 6; position++) {
+            builder.add(layer, position, new Literal(position));
+        }
+        Graph graph = builder.build();
+        assertThat(graph.key(0)).isEqualTo(Key.of("grid", 0, 0));
+        assertThat(graph.key(4)).isEqualTo(Key.of("grid", 1, 1));
+        assertThat(graph.find(Key.of("grid", 1, 2))).hasValue(5);
+        assertThat(graph.key(5)).hasToString("(grid, 1, 2)");
+    }
+
+    @Test
+    void jobsRefuseOutputsThatAreNotThere() {
+        Graph graph = Graph.of(Map.of(Key.of("a"), new Task.Data(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Job(graph, new int[] {1}))
+                .withMessageContaining("output 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Job.of(graph, Key.of("b")))
+                .withMessageContaining("no task b");
+    }
+}
