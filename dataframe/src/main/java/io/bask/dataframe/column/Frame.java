@@ -256,4 +256,20 @@ public final class Frame implements Serializable {
         }
         return new Frame(first.schema, joined, RowIndex.concat(labels), before);
     }
+
+    /** What the frame holds: labels, columns, non-null counts, dtypes and memory, laid out as pandas' {@code info}. */
+    public String info() {
+        return InfoText.of(this);
+    }
+
+    /** The frame as text, as much of it as the display allows. */
+    public String toString(Display display) {
+        return FrameText.of(this, display);
+    }
+
+    /** The frame as pandas prints it in a plain program: at most 60 rows and 80 characters a line. */
+    @Override
+    public String toString() {
+        return toString(Display.DEFAULT);
+    }
 }

@@ -28,4 +28,15 @@ public record NamedColumn(String name, Column values, RowIndex index) implements
     public @Nullable Object valueAt(int row) {
         return values.valueAt(row);
     }
+
+    /** The series as text, as much of it as the display allows. */
+    public String toString(Display display) {
+        return SeriesText.of(this, display);
+    }
+
+    /** The series as pandas prints it: values with their labels, and a line with name, length and dtype. */
+    @Override
+    public String toString() {
+        return toString(Display.DEFAULT);
+    }
 }
