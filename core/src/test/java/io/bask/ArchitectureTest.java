@@ -2,6 +2,7 @@ package io.bask;
 
 import io.bask.testkit.ArchitectureContract;
 import io.bask.testkit.MayImport;
+import java.util.Set;
 
 /** Who may import whom in the core; {@code docs/architecture.md} shows the same table. */
 class ArchitectureTest extends ArchitectureContract {
@@ -10,6 +11,11 @@ class ArchitectureTest extends ArchitectureContract {
     private static final String EXPR = "io.bask.expr";
     private static final String MEMORY = "io.bask.memory";
     private static final String SCHEDULE = "io.bask.schedule";
+
+    @Override
+    protected Set<String> hidden() {
+        return Set.of("io.bask.schedule.forkjoin");
+    }
 
     @Override
     protected MayImport mayImport() {

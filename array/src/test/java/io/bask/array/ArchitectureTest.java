@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bask.testkit.ArchitectureContract;
 import io.bask.testkit.MayImport;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The floors of the array module, lowest first; {@code docs/architecture.md} shows the same table. */
@@ -22,6 +23,11 @@ class ArchitectureTest extends ArchitectureContract {
     private static final String CORE_EXPR = "io.bask.expr";
     private static final String OPTIMIZE = "io.bask.optimize";
     private static final String GRAPH = "io.bask.graph..";
+
+    @Override
+    protected Set<String> hidden() {
+        return Set.of("io.bask.array.kernel", "io.bask.array.lower");
+    }
 
     @Override
     protected MayImport mayImport() {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +31,11 @@ public abstract class ArchitectureContract {
 
     /** The module's row for every package. */
     protected abstract MayImport mayImport();
+
+    /** The packages with public types that {@code module-info.java} keeps to this module on purpose. */
+    protected Set<String> hidden() {
+        return Set.of();
+    }
 
     /** The packages that import from both of two places; {@code ..} behind a name stands for all below it too. */
     protected final Set<String> packagesThatImportBoth(String one, String other) {
@@ -62,6 +70,24 @@ public abstract class ArchitectureContract {
         }
         packages.remove("");
         assertThat(marked).as("packages with a @NullMarked package-info.java").isEqualTo(packages);
+    }
+
+    @Test
+    void everyPackageWithPublicTypesIsExportedOrHidden() throws IOException {
+        Set<String> known = new TreeSet<>(hidden());
+        try (InputStream file = Files.newInputStream(module.classFolder().resolve("module-info.class"))) {
+            ModuleDescriptor.read(file).exports().forEach(export -> known.add(export.source()));
+        }
+        Set<String> withPublicTypes = new TreeSet<>();
+        for (JavaClass type : classes) {
+            if (type.getModifiers().contains(JavaModifier.PUBLIC)) {
+                withPublicTypes.add(type.getPackageName());
+            }
+        }
+        assertThat(known)
+                .as(
+                        "exports of module-info.java and hidden() of this test: each package with public types is in one of them")
+                .containsAll(withPublicTypes);
     }
 
     @Test

@@ -1,0 +1,15 @@
+/**
+ * Chunked, lazy n-dimensional arrays.
+ *
+ * <p>Hidden: kernels and lowering. Kernels use the Vector API where the JVM was started with it.
+ */
+module io.bask.array {
+    requires transitive io.bask.core;
+    requires static jdk.incubator.vector;
+    requires static org.jspecify;
+    requires org.objectweb.asm;
+    requires org.slf4j;
+
+    exports io.bask.array.block;
+    exports io.bask.array.shape;
+}

@@ -1,0 +1,20 @@
+/**
+ * Task graphs, expressions and the rules over them, schedulers, memory, client and diagnostics.
+ *
+ * <p>Hidden: {@code io.bask.schedule.forkjoin}, which users reach through {@code io.bask}.
+ */
+module io.bask.core {
+    requires static jdk.jfr;
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    exports io.bask;
+    exports io.bask.config;
+    exports io.bask.expr;
+    exports io.bask.function;
+    exports io.bask.graph;
+    exports io.bask.graph.pass;
+    exports io.bask.optimize;
+    exports io.bask.schedule;
+    exports io.bask.schedule.serial;
+}

@@ -1,0 +1,18 @@
+/**
+ * Partitioned, lazy tables.
+ *
+ * <p>Hidden: kernels and lowering.
+ */
+module io.bask.dataframe {
+    requires transitive io.bask.core;
+    requires transitive io.bask.array;
+    requires transitive io.bask.bag;
+    requires transitive io.bask.delayed;
+    requires static org.jspecify;
+    requires de.siegmar.fastcsv;
+    requires it.unimi.dsi.fastutil.core;
+    requires org.slf4j;
+
+    exports io.bask.dataframe.column;
+    exports io.bask.dataframe.schema;
+}
