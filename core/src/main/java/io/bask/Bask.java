@@ -2,9 +2,12 @@ package io.bask;
 
 import io.bask.config.Config;
 import io.bask.config.Setting;
+import io.bask.diagnostics.Drawing;
+import io.bask.diagnostics.ProgressBar;
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
+import io.bask.graph.pass.Cull;
 import io.bask.graph.pass.Pass;
 import io.bask.schedule.RunOptions;
 import io.bask.schedule.Scheduler;
@@ -75,6 +78,19 @@ public final class Bask {
                 .job();
     }
 
+    /**
+     * Draws the task graph of these objects.
+     *
+     * @param optimized whether to draw what will run, or what was written
+     */
+    public static Drawing visualize(Collection<? extends Lazy<?>> lazies, boolean optimized) {
+        if (optimized) {
+            return Drawing.of(job(lazies));
+        }
+        return Drawing.of(
+                new Cull().apply(Plan.lowered(List.copyOf(lazies), false).job()));
+    }
+
     /** The scheduler that the configuration in force asks for. */
     public static Scheduler scheduler() {
         return Schedulers.configured(Config.current());
@@ -82,10 +98,11 @@ public final class Bask {
 
     private static Results finish(
             List<? extends Lazy<?>> asked,
-            RunOptions options,
+            RunOptions given,
             BiFunction<Output<?>, @Nullable Object[], @Nullable Object> make) {
         Config config = Config.current();
         Scheduler scheduler = Schedulers.configured(config);
+        RunOptions options = withProgress(given, config);
         List<Lazy<?>> lazies = new ArrayList<>(asked);
         for (int round = 1; ; round++) {
             try {
@@ -100,6 +117,15 @@ public final class Bask {
         }
     }
 
+    private static RunOptions withProgress(RunOptions options, Config config) {
+        boolean wanted = switch (config.value(Setting.PROGRESS)) {
+            case "always" -> true;
+            case "auto" -> ProgressBar.hasTerminal();
+            default -> false;
+        };
+        return wanted ? options.withListener(new ProgressBar()) : options;
+    }
+
     private static @Nullable Object result(Output<?> output, @Nullable Object[] blocks) {
         return output.result().apply(blocks);
     }
@@ -107,13 +133,17 @@ public final class Bask {
     /** Lazy objects lowered to one graph. */
     private record Plan(Job job, List<Output<?>> outputs) {
         static Plan of(List<? extends Lazy<?>> lazies, boolean optimize) {
+            Plan plan = lowered(lazies, optimize);
+            return new Plan(Pass.applyAll(Pass.standard(), plan.job), plan.outputs);
+        }
+
+        static Plan lowered(List<? extends Lazy<?>> lazies, boolean optimize) {
             GraphBuilder builder = Graph.builder();
             List<Output<?>> outputs = Lowering.lower(lazies, builder, optimize);
             int[] tasks = outputs.stream()
                     .flatMapToInt(output -> Arrays.stream(output.tasks()))
                     .toArray();
-            Job job = new Job(builder.build(), tasks);
-            return new Plan(Pass.applyAll(Pass.standard(), job), outputs);
+            return new Plan(new Job(builder.build(), tasks), outputs);
         }
 
         List<@Nullable Object> run(

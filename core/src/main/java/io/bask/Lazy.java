@@ -1,5 +1,8 @@
 package io.bask;
 
+import io.bask.diagnostics.Drawing;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -51,6 +54,20 @@ public interface Lazy<T> {
                     "there is no phase \"%s\"; the phases are %s".formatted(phase, phases.keySet()));
         }
         return tree;
+    }
+
+    /**
+     * Draws the task graph of this object as it is written, before any optimisation.
+     *
+     * <p>{@link Bask#visualize} draws several objects at once, and what the optimiser leaves of them.
+     */
+    default Drawing visualize() {
+        return Bask.visualize(List.of(this), false);
+    }
+
+    /** Like {@link #visualize()}, and saves the drawing as {@code .dot}, {@code .svg} or {@code .png}. */
+    default Drawing visualize(Path file) {
+        return visualize().save(file);
     }
 
     /** The kind of collection that this is: who optimises and lowers it. For authors of collections. */
