@@ -4,12 +4,14 @@
  * <p>Hidden: {@code io.bask.schedule.forkjoin}, which users reach through {@code io.bask}.
  */
 module io.bask.core {
+    requires java.desktop;
     requires static jdk.jfr;
     requires static org.jspecify;
     requires org.slf4j;
 
     exports io.bask;
     exports io.bask.config;
+    exports io.bask.diagnostics;
     exports io.bask.expr;
     exports io.bask.function;
     exports io.bask.graph;
