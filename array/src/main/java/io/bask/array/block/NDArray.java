@@ -1,23 +1,38 @@
 package io.bask.array.block;
 
 import io.bask.array.shape.Axis;
+import io.bask.array.shape.AxisRange;
+import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.ResolvedSlice;
 import io.bask.array.shape.Shape;
+import io.bask.array.shape.Slice;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Array data in memory: a block of a lazy array, and what {@code compute()} returns.
  *
  * <p>Immutable to its users. The elements lie in one primitive Java array ({@link #storageShared()}); shape, offset and
  * strides say where, so transposing, slicing and stretching make views that share the elements and cost O(1). Safe to
- * read from any thread. Prints as NumPy prints it.
+ * read from any thread. Prints as NumPy prints it. {@code equals} is identity; see {@link #contentEquals}.
+ *
+ * <p>Indices are {@code long}, but one block holds at most as many elements as one Java array: about 2^31, half of that
+ * when complex.
  */
-public final class NDArray {
+public final class NDArray implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final DType dtype;
     private final Shape shape;
-    final Object storage;
-    final int offset;
-    final int[] strides;
+    final transient Object storage;
+    final transient int offset;
+    final transient int[] strides;
 
     NDArray(DType dtype, Shape shape, Object storage, int offset, int[] strides) {
         this.dtype = dtype;
@@ -31,33 +46,77 @@ public final class NDArray {
         return new NDArray(dtype, shape, storage, 0, Strides.rowMajor(shape));
     }
 
-    /** A float64 block of one axis. */
+    private NDArray view(Shape newShape, int newOffset, int[] newStrides) {
+        return new NDArray(dtype, newShape, storage, newOffset, newStrides);
+    }
+
+    /** A float64 block of one axis; copies. */
     public static NDArray of(double... values) {
         return packed(DType.FLOAT64, Shape.of(values.length), values.clone());
     }
 
-    /** A float32 block of one axis. */
+    /** A float32 block of one axis; copies. */
     public static NDArray of(float... values) {
         return packed(DType.FLOAT32, Shape.of(values.length), values.clone());
     }
 
-    /** An int64 block of one axis. */
+    /** An int64 block of one axis; copies. */
     public static NDArray of(long... values) {
         return packed(DType.INT64, Shape.of(values.length), values.clone());
     }
 
-    /** An int32 block of one axis. */
+    /** An int32 block of one axis; copies. */
     public static NDArray of(int... values) {
         return packed(DType.INT32, Shape.of(values.length), values.clone());
     }
 
-    /** A bool block of one axis. */
+    /** A bool block of one axis; copies. */
     public static NDArray of(boolean... values) {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
             bytes[i] = (byte) (values[i] ? 1 : 0);
         }
         return packed(DType.BOOL, Shape.of(values.length), bytes);
+    }
+
+    /**
+     * A float64 block of two axes; copies.
+     *
+     * @throws IllegalArgumentException if the rows differ in length
+     */
+    public static NDArray of(double[][] rows) {
+        Shape shape = Nested.shape(rows.length, i -> rows[i].length);
+        return packed(DType.FLOAT64, shape, Nested.flatten(rows, shape));
+    }
+
+    /**
+     * An int64 block of two axes; copies.
+     *
+     * @throws IllegalArgumentException if the rows differ in length
+     */
+    public static NDArray of(long[][] rows) {
+        Shape shape = Nested.shape(rows.length, i -> rows[i].length);
+        return packed(DType.INT64, shape, Nested.flatten(rows, shape));
+    }
+
+    /** A complex128 block of one axis. */
+    public static NDArray ofComplex(Complex... values) {
+        double[] parts = new double[2 * values.length];
+        for (int i = 0; i < values.length; i++) {
+            parts[2 * i] = values[i].re();
+            parts[2 * i + 1] = values[i].im();
+        }
+        return packed(DType.COMPLEX128, Shape.of(values.length), parts);
+    }
+
+    /** A float64 block without axes. */
+    public static NDArray scalar(double value) {
+        return packed(DType.FLOAT64, Shape.SCALAR, new double[] {value});
+    }
+
+    /** A block without axes that holds a Boolean, Number or {@link Complex}. */
+    public static NDArray scalar(DType dtype, Object value) {
+        return full(dtype, Shape.SCALAR, value);
     }
 
     /**
@@ -83,7 +142,7 @@ public final class NDArray {
         return packed(dtype, shape, Storage.allocate(dtype, shape));
     }
 
-    /** A block with one value (Boolean, Number or Complex) everywhere, its storage allocated in full. */
+    /** A block with one value (Boolean, Number or {@link Complex}) everywhere, its storage allocated in full. */
     public static NDArray full(DType dtype, Shape shape, Object value) {
         NDArray result = zeros(dtype, shape);
         Storage.fill(dtype, result.storage, value);
@@ -93,6 +152,16 @@ public final class NDArray {
     /** A block with one value everywhere that takes one element of memory whatever its shape. */
     public static NDArray constant(DType dtype, Shape shape, Object value) {
         return full(dtype, Shape.SCALAR, value).broadcastTo(shape);
+    }
+
+    /**
+     * One block made of the blocks of a grid, given in row-major order; each element is copied once.
+     *
+     * @throws io.bask.array.shape.ChunkMismatchException if a block is missing or has another shape than the grid says
+     * @throws IllegalArgumentException if the dtypes differ
+     */
+    public static NDArray assemble(ChunkGrid grid, List<NDArray> blocks) {
+        return Assembly.assemble(grid, blocks);
     }
 
     /** The type of the elements. */
@@ -168,6 +237,22 @@ public final class NDArray {
         return packed(dtype, shape, StridedCopy.pack(this));
     }
 
+    /**
+     * Copies all elements, in row-major order, to adjacent elements of a storage of this dtype.
+     *
+     * @param target a primitive array of the class that {@link #wrap} asks for
+     * @param targetOffset where the first element goes, in elements
+     */
+    public void copyInto(Object target, int targetOffset) {
+        Storage.requireRoom(this, target, targetOffset);
+        StridedCopy.copyFlat(this, target, targetOffset);
+    }
+
+    /** The same elements in another dtype, cast as NumPy casts them; this block itself when it has that dtype. */
+    public NDArray astype(DType target) {
+        return target == dtype ? this : Cast.cast(this, target);
+    }
+
     /** The element at an index as a double; negative indices count from the end; bools are 0 and 1. */
     public double doubleAt(long... index) {
         if (dtype.isComplex()) {
@@ -203,23 +288,190 @@ public final class NDArray {
         return Storage.boxed(dtype, storage, offset);
     }
 
+    /** All elements in row-major order, in an array of their own; refuses complex dtypes. */
+    public double[] toDoubleArray() {
+        if (dtype.isComplex()) {
+            throw new IllegalArgumentException(
+                    "elements of dtype %s have two parts; use toComplexArray()".formatted(dtype));
+        }
+        return (double[]) astype(DType.FLOAT64).copyOfStorage();
+    }
+
+    /** All elements in row-major order as float32 casts them; refuses complex dtypes. */
+    public float[] toFloatArray() {
+        if (dtype.isComplex()) {
+            throw new IllegalArgumentException(
+                    "elements of dtype %s have two parts; use toComplexArray()".formatted(dtype));
+        }
+        return (float[]) astype(DType.FLOAT32).copyOfStorage();
+    }
+
+    /** All elements of a bool or integer block in row-major order, in an array of their own. */
+    public long[] toLongArray() {
+        requireWhole("toLongArray", DType.INT64);
+        return (long[]) astype(DType.INT64).copyOfStorage();
+    }
+
+    /** All elements of a bool or integer block, not wider than int32, in row-major order. */
+    public int[] toIntArray() {
+        requireWhole("toIntArray", DType.INT32);
+        return (int[]) astype(DType.INT32).copyOfStorage();
+    }
+
+    private void requireWhole(String method, DType target) {
+        if (!DType.promote(dtype, target).equals(target)) {
+            throw new IllegalArgumentException("%s() would lose values of dtype %s; call astype(%s) first"
+                    .formatted(method, dtype, target.name()));
+        }
+    }
+
+    /** Whether each element is not zero, in row-major order. */
+    public boolean[] toBooleanArray() {
+        byte[] bytes = (byte[]) astype(DType.BOOL).copyOfStorage();
+        boolean[] result = new boolean[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            result[i] = bytes[i] != 0;
+        }
+        return result;
+    }
+
+    /** All elements as complex numbers, in row-major order. */
+    public Complex[] toComplexArray() {
+        double[] parts = (double[]) astype(DType.COMPLEX128).copyOfStorage();
+        Complex[] result = new Complex[parts.length / 2];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = new Complex(parts[2 * i], parts[2 * i + 1]);
+        }
+        return result;
+    }
+
+    /** The rows of a block of two axes as doubles; refuses complex dtypes. */
+    public double[][] toDoubleArray2D() {
+        return Nested.rows(toDoubleArray(), shape);
+    }
+
+    private Object copyOfStorage() {
+        return StridedCopy.pack(this);
+    }
+
     /** A view with its axes reordered: result axis {@code i} is axis {@code permutation[i]}; none reverses them. */
     public NDArray transpose(int... permutation) {
         int[] axes = permutation.length == 0 ? Axis.reversed(strides.length) : permutation;
-        return new NDArray(dtype, shape.transpose(axes), storage, offset, Strides.transpose(strides, axes));
+        return view(shape.transpose(axes), offset, Strides.transpose(strides, axes));
+    }
+
+    /** A view of the elements that a basic index takes, written as NumPy writes it: {@code slice("::2, 5:")}. */
+    public NDArray slice(String index) {
+        return slice(Slice.parse(index));
+    }
+
+    /** A view of the elements that a basic index takes. */
+    public NDArray slice(Slice index) {
+        return slice(index.resolve(shape));
+    }
+
+    /** A view of the elements that a basic index, resolved against this shape, takes. */
+    public NDArray slice(ResolvedSlice slice) {
+        if (!slice.source().equals(shape)) {
+            throw new IllegalArgumentException("slice was resolved for shape %s but the block has %s; resolve it anew"
+                    .formatted(slice.source(), shape));
+        }
+        long start = offset;
+        for (int axis = 0; axis < strides.length; axis++) {
+            start += slice.ranges().get(axis).start() * strides[axis];
+        }
+        int[] sources = slice.resultAxes();
+        int[] sliced = new int[sources.length];
+        for (int axis = 0; axis < sliced.length; axis++) {
+            if (sources[axis] >= 0) {
+                AxisRange range = slice.ranges().get(sources[axis]);
+                sliced[axis] = (int) (strides[sources[axis]] * range.step());
+            }
+        }
+        return view(slice.shape(), slice.shape().isEmpty() ? 0 : (int) start, sliced);
+    }
+
+    /** A view of the first element along an axis, which keeps the axis. */
+    NDArray firstAlong(int axis) {
+        return view(shape.with(axis, 1), offset, strides);
     }
 
     /** A view stretched to a shape: axes of length 1, and new leading axes, repeat their elements. */
     public NDArray broadcastTo(Shape target) {
-        return new NDArray(dtype, target, storage, offset, Strides.broadcast(shape, strides, target));
+        return view(target, offset, Strides.broadcast(shape, strides, target));
     }
 
     /** The same elements in row-major order in another shape, one length of which may be -1; a view when possible. */
     public NDArray reshape(long... lengths) {
-        Shape target = shape.reshape(lengths);
-        int[] viewed = Strides.reshape(shape, strides, target);
-        return viewed == null
-                ? packed(dtype, target, StridedCopy.pack(this))
-                : new NDArray(dtype, target, storage, offset, viewed);
+        return reshape(shape.reshape(lengths));
+    }
+
+    /** The same elements in row-major order in another shape; a view when possible, else a copy. */
+    public NDArray reshape(Shape target) {
+        Shape checked = shape.reshape(target.lengths());
+        int[] viewed = Strides.reshape(shape, strides, checked);
+        return viewed == null ? packed(dtype, checked, StridedCopy.pack(this)) : view(checked, offset, viewed);
+    }
+
+    /** A view without the named axes, which must have length 1; without all such axes when none is named. */
+    public NDArray squeeze(int... axes) {
+        boolean[] dropped = new boolean[strides.length];
+        for (int axis : Axis.normalizeAll(axes, strides.length)) {
+            if (shape.length(axis) != 1) {
+                throw new IllegalArgumentException("axis %d of shape %s has length %d, not 1; squeeze only axes of length 1"
+                        .formatted(axis, shape, shape.length(axis)));
+            }
+            dropped[axis] = true;
+        }
+        List<Integer> kept = new ArrayList<>();
+        for (int axis = 0; axis < strides.length; axis++) {
+            if (axes.length == 0 ? shape.length(axis) != 1 : !dropped[axis]) {
+                kept.add(axis);
+            }
+        }
+        return view(
+                Shape.of(kept.stream().mapToLong(shape::length).toArray()),
+                offset,
+                kept.stream().mapToInt(axis -> strides[axis]).toArray());
+    }
+
+    /** A view with a new axis of length 1 before axis {@code axis}; {@code ndim()} or -1 appends. */
+    public NDArray expandDims(int axis) {
+        int at = Axis.normalize(axis, strides.length + 1);
+        int[] result = new int[strides.length + 1];
+        System.arraycopy(strides, 0, result, 0, at);
+        System.arraycopy(strides, at, result, at + 1, strides.length - at);
+        return view(shape.insert(at, 1), offset, result);
+    }
+
+    /** Whether another block has the same dtype, shape and elements; NaN equals nothing, as in NumPy. */
+    public boolean contentEquals(NDArray other) {
+        return contentEquals(other, false);
+    }
+
+    /** Whether another block has the same dtype, shape and elements, NaN equal to NaN if asked. */
+    public boolean contentEquals(NDArray other, boolean nanEqual) {
+        return dtype == other.dtype && shape.equals(other.shape) && Content.equal(this, other, nanEqual);
+    }
+
+    /** What Python's {@code print} shows of a NumPy array: {@code [1. 2. 3.]}. */
+    @Override
+    public String toString() {
+        return ArrayText.str(this);
+    }
+
+    /** What Python's {@code repr} shows of a NumPy array: {@code array([1., 2., 3.])}. */
+    public String repr() {
+        return ArrayText.repr(this);
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return new BlockBytes(this);
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a block is read through its compact form only; write it with writeObject");
     }
 }

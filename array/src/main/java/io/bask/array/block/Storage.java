@@ -57,6 +57,16 @@ final class Storage {
         return Array.getLength(storage) / slots(dtype);
     }
 
+    /** Checks that all elements of a block fit into a storage of its dtype from a position on. */
+    static void requireRoom(NDArray source, Object target, int offset) {
+        int length = length(source.dtype(), target);
+        if (offset < 0 || source.size() > length - offset) {
+            throw new IllegalArgumentException(
+                    "%d elements do not fit into a storage of %d from position %d on; give a longer one"
+                            .formatted(source.size(), length, offset));
+        }
+    }
+
     /** The element as a number; the real part of a complex one. */
     static double asDouble(DType dtype, Object storage, int at) {
         return switch (dtype) {

@@ -19,24 +19,23 @@ public record Complex(double re, double im) implements Serializable {
 
     @Override
     public String toString() {
-        boolean negative = Double.doubleToRawLongBits(im) < 0 && !Double.isNaN(im);
-        String imaginary = text(Math.abs(im)) + "j";
-        if (re == 0 && Double.doubleToRawLongBits(re) == 0) {
-            return (negative ? "-" : "") + imaginary;
-        }
-        return "(" + text(re) + (negative ? "-" : "+") + imaginary + ")";
+        return text(ShortestDecimal.text(re, false), re, ShortestDecimal.text(Math.abs(im), false), im);
     }
 
-    private static String text(double part) {
-        if (Double.isNaN(part)) {
-            return "nan";
+    /** The text of a complex number of single precision, which takes fewer digits. */
+    public static String text(float re, float im) {
+        return text(ShortestDecimal.text(re, false), re, ShortestDecimal.text(Math.abs(im), false), im);
+    }
+
+    private static String text(String real, double re, String imaginary, double im) {
+        String sign = !Double.isNaN(im) && isNegative(im) ? "-" : "+";
+        if (re == 0 && !isNegative(re)) {
+            return (sign.equals("-") ? "-" : "") + imaginary + "j";
         }
-        if (Double.isInfinite(part)) {
-            return part > 0 ? "inf" : "-inf";
-        }
-        if (part == Math.rint(part) && Math.abs(part) < 1e16) {
-            return (Double.doubleToRawLongBits(part) < 0 ? "-" : "") + (long) Math.abs(part);
-        }
-        return Double.toString(part);
+        return "(" + real + sign + imaginary + "j)";
+    }
+
+    private static boolean isNegative(double value) {
+        return Double.doubleToRawLongBits(value) < 0;
     }
 }

@@ -1,0 +1,198 @@
+package io.bask.array.shape;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.StringJoiner;
+
+/**
+ * The chunks along one axis: how the axis is cut, as {@code (4, 4, 2)}.
+ *
+ * <p>Immutable. Regular chunks, all equal but for a shorter last one, take three numbers however many they are; others
+ * take one {@code long} a chunk. There is always at least one chunk; chunks of length 0 are legal.
+ */
+public final class ChunkLengths implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int PRINTED_CHUNKS = 1000;
+    private static final int PRINTED_EDGE = 3;
+    private static final long[] REGULAR = {};
+
+    private final int count;
+    private final long total;
+    private final long first;
+    /** Where each chunk ends, when the chunks are not regular; else empty. */
+    private final long[] ends;
+
+    private ChunkLengths(int count, long total, long first, long[] ends) {
+        this.count = count;
+        this.total = total;
+        this.first = first;
+        this.ends = ends;
+    }
+
+    /**
+     * Chunks of one length, the last shorter if need be.
+     *
+     * @throws IllegalArgumentException if {@code total} is negative, or {@code length} below 1 while there are elements
+     */
+    public static ChunkLengths regular(long total, long length) {
+        if (total < 0 || length < 0 || (length == 0 && total > 0)) {
+            throw new IllegalArgumentException(
+                    "chunk size %d cannot cut an axis of length %d; use a size of at least 1, or -1 for the whole axis"
+                            .formatted(length, total));
+        }
+        if (total <= length) {
+            return new ChunkLengths(1, total, total, REGULAR);
+        }
+        long count = (total - 1) / length + 1;
+        if (count > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("chunk size %d cuts an axis of length %d into %d chunks; use larger chunks"
+                    .formatted(length, total, count));
+        }
+        return new ChunkLengths((int) count, total, length, REGULAR);
+    }
+
+    /** One chunk of this length. */
+    public static ChunkLengths single(long length) {
+        return regular(length, length);
+    }
+
+    /**
+     * Chunks of these lengths.
+     *
+     * @throws IllegalArgumentException if there are none or one is negative
+     */
+    public static ChunkLengths of(long... lengths) {
+        if (lengths.length == 0) {
+            throw new IllegalArgumentException("an axis needs at least one chunk; write (0) for an axis of length 0");
+        }
+        boolean regular = true;
+        long[] ends = new long[lengths.length];
+        long total = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            if (lengths[i] < 0) {
+                throw new IllegalArgumentException("chunk %d has negative length %d in %s; use 0 or more"
+                        .formatted(i, lengths[i], PythonText.tuple(lengths)));
+            }
+            total = Math.addExact(total, lengths[i]);
+            ends[i] = total;
+            boolean last = i == lengths.length - 1;
+            regular &= last ? i == 0 || (lengths[i] > 0 && lengths[i] <= lengths[0]) : lengths[i] == lengths[0];
+        }
+        return new ChunkLengths(lengths.length, total, lengths[0], regular ? REGULAR : ends);
+    }
+
+    /** Number of chunks. */
+    public int count() {
+        return count;
+    }
+
+    /** Length of the axis. */
+    public long total() {
+        return total;
+    }
+
+    /** Whether all chunks but the last have one length, and the last is not longer. */
+    public boolean isRegular() {
+        return ends.length == 0;
+    }
+
+    /** Length of a chunk. */
+    public long length(int chunk) {
+        checkChunk(chunk);
+        return end(chunk) - start(chunk);
+    }
+
+    /** Position of a chunk's first element on the axis. */
+    public long start(int chunk) {
+        checkChunk(chunk);
+        return chunk == 0 ? 0 : end(chunk - 1);
+    }
+
+    private long end(int chunk) {
+        if (!isRegular()) {
+            return ends[chunk];
+        }
+        return chunk == count - 1 ? total : (chunk + 1) * first;
+    }
+
+    private void checkChunk(int chunk) {
+        if (chunk < 0 || chunk >= count) {
+            throw new IndexOutOfBoundsException(
+                    "chunk %d does not exist; the axis has %d, use a value in [0, %d]".formatted(chunk, count, count - 1));
+        }
+    }
+
+    /** The chunk that holds a position of the axis. */
+    public int chunkAt(long position) {
+        if (position < 0 || position >= total) {
+            throw new IndexOutOfBoundsException(
+                    "position %d is not on an axis of length %d; use a value in [0, %d)".formatted(position, total, total));
+        }
+        if (isRegular()) {
+            return (int) (position / first);
+        }
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] > position) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** Length of the longest chunk. */
+    public long max() {
+        if (isRegular()) {
+            return first;
+        }
+        long max = 0;
+        for (int chunk = 0; chunk < count; chunk++) {
+            max = Math.max(max, length(chunk));
+        }
+        return max;
+    }
+
+    /** All lengths; a new array. */
+    public long[] lengths() {
+        long[] result = new long[count];
+        for (int chunk = 0; chunk < count; chunk++) {
+            result[chunk] = length(chunk);
+        }
+        return result;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChunkLengths chunks
+                && count == chunks.count
+                && total == chunks.total
+                && first == chunks.first
+                && Arrays.equals(ends, chunks.ends);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * count + Long.hashCode(total)) + Long.hashCode(first) + Arrays.hashCode(ends);
+    }
+
+    /** The chunks as a Python tuple, {@code (4, 4, 2)}; only the first and last few when there are over a thousand. */
+    @Override
+    public String toString() {
+        if (count <= PRINTED_CHUNKS) {
+            return PythonText.tuple(lengths());
+        }
+        StringJoiner joiner = new StringJoiner(", ", "(", ")");
+        for (int chunk = 0; chunk < PRINTED_EDGE; chunk++) {
+            joiner.add(Long.toString(length(chunk)));
+        }
+        joiner.add("...");
+        for (int chunk = count - PRINTED_EDGE; chunk < count; chunk++) {
+            joiner.add(Long.toString(length(chunk)));
+        }
+        return joiner.toString();
+    }
+}

@@ -1,0 +1,173 @@
+package io.bask.array.shape;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A basic index: what stands between the brackets of {@code x[2, ::3, None, ...]}.
+ *
+ * <p>Written as text, {@code Slice.parse("::2, 5000:")}, or as values, {@code Slice.of(Index.every(2),
+ * Index.from(5000))}. {@link #resolve(Shape)} checks it against a shape and applies NumPy's rules: positions and ranges
+ * take one axis each, axes left over are taken whole, negative positions count from the end, ranges are clipped.
+ */
+public final class Slice implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final List<Index> indices;
+
+    private Slice(List<Index> indices) {
+        this.indices = List.copyOf(indices);
+        if (indices.stream().filter(Index.Ellipsis.class::isInstance).count() > 1) {
+            throw new IllegalArgumentException(
+                    "index [%s] has more than one '...'; keep one, write ':' for the other axes".formatted(this));
+        }
+    }
+
+    /** A basic index of these elements. */
+    public static Slice of(Index... indices) {
+        return new Slice(List.of(indices));
+    }
+
+    /** A basic index of these elements. */
+    public static Slice of(List<Index> indices) {
+        return new Slice(indices);
+    }
+
+    /**
+     * Reads an index as NumPy writes it between brackets: whole numbers, {@code start:stop:step} with any part left
+     * out, {@code :}, {@code ...}, {@code None} or {@code np.newaxis}, separated by commas.
+     *
+     * @throws IllegalArgumentException if the text is not an index; the message points at the column
+     */
+    public static Slice parse(String text) {
+        TextCursor cursor = new TextCursor(text, "index");
+        List<Index> indices = new ArrayList<>();
+        do {
+            indices.add(parseOne(cursor));
+        } while (cursor.take(",") && !cursor.atEnd());
+        if (!cursor.atEnd()) {
+            throw cursor.error("expected ',' between the axes");
+        }
+        return new Slice(indices);
+    }
+
+    private static Index parseOne(TextCursor cursor) {
+        if (cursor.take("...")) {
+            return new Index.Ellipsis();
+        }
+        if (Character.isLetter(cursor.peek())) {
+            return parseName(cursor);
+        }
+        if (!cursor.atWholeNumber() && cursor.peek() != ':') {
+            throw cursor.error("expected a whole number, start:stop:step, '...' or None");
+        }
+        Long start = cursor.peek() == ':' ? null : (Long) cursor.takeWholeNumber();
+        if (!cursor.take(":")) {
+            if (start == null) {
+                throw cursor.error("expected a whole number or ':'");
+            }
+            return new Index.At(start);
+        }
+        Long stop = optionalNumber(cursor);
+        int stepAt = cursor.mark();
+        Long step = cursor.take(":") ? optionalNumber(cursor) : null;
+        if (step != null && step == 0) {
+            cursor.reset(stepAt);
+            throw cursor.error("slice step cannot be zero; use 1 for every element");
+        }
+        return start == null && stop == null && (step == null || step == 1)
+                ? new Index.All()
+                : new Index.Range(start, stop, step == null ? 1 : step);
+    }
+
+    private static @Nullable Long optionalNumber(TextCursor cursor) {
+        if (cursor.atWholeNumber()) {
+            return cursor.takeWholeNumber();
+        }
+        int mark = cursor.mark();
+        if (cursor.takeName().equals("None")) {
+            return null;
+        }
+        cursor.reset(mark);
+        return null;
+    }
+
+    private static Index parseName(TextCursor cursor) {
+        int mark = cursor.mark();
+        String name = cursor.takeName();
+        if (name.equals("Ellipsis")) {
+            return new Index.Ellipsis();
+        }
+        if (name.equals("None") || name.equals("newaxis") || name.equals("np.newaxis") || name.equals("numpy.newaxis")) {
+            if (cursor.take(":")) {
+                Long stop = optionalNumber(cursor);
+                Long step = cursor.take(":") ? optionalNumber(cursor) : null;
+                return new Index.Range(null, stop, step == null ? 1 : step);
+            }
+            return new Index.NewAxis();
+        }
+        cursor.reset(mark);
+        throw cursor.error("'%s' is not known here; use None or np.newaxis for a new axis".formatted(name));
+    }
+
+    /** The elements, first axis first. */
+    public List<Index> indices() {
+        return indices;
+    }
+
+    /**
+     * Checks this index against a shape.
+     *
+     * @throws IllegalArgumentException if it names more axes than there are
+     * @throws IndexOutOfBoundsException if a position is not on its axis
+     */
+    public ResolvedSlice resolve(Shape shape) {
+        int taken = 0;
+        for (Index index : indices) {
+            taken += index instanceof Index.NewAxis || index instanceof Index.Ellipsis ? 0 : 1;
+        }
+        if (taken > shape.ndim()) {
+            throw new IllegalArgumentException(
+                    "too many indices: index [%s] names %d axes but the array has shape %s with %d; drop %d"
+                            .formatted(this, taken, shape, shape.ndim(), taken - shape.ndim()));
+        }
+        ResolvedSlice.Builder builder = new ResolvedSlice.Builder(shape);
+        boolean stretched = false;
+        for (Index index : indices) {
+            if (index instanceof Index.At at) {
+                builder.drop(at.position());
+            } else if (index instanceof Index.Range range) {
+                builder.keep(range);
+            } else if (index instanceof Index.All) {
+                builder.keepWhole(1);
+            } else if (index instanceof Index.NewAxis) {
+                builder.insert();
+            } else {
+                builder.keepWhole(shape.ndim() - taken);
+                stretched = true;
+            }
+        }
+        if (!stretched) {
+            builder.keepWhole(shape.ndim() - taken);
+        }
+        return builder.build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Slice slice && indices.equals(slice.indices);
+    }
+
+    @Override
+    public int hashCode() {
+        return indices.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return indices.stream().map(Index::toString).collect(Collectors.joining(", "));
+    }
+}
