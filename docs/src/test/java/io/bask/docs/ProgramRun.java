@@ -69,7 +69,7 @@ final class ProgramRun {
         } catch (InvocationTargetException e) {
             throw new AssertionError("%s throws %s".formatted(placeOf(e.getCause()), e.getCause()), e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("the generated class cannot be called: " + program.source(), e);
+            throw new LinkageError("the generated class cannot be called: " + program.source(), e);
         } finally {
             System.setOut(console);
             thread.setContextClassLoader(before);
