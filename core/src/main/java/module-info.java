@@ -10,6 +10,7 @@ module io.bask.core {
     requires org.slf4j;
 
     exports io.bask;
+    exports io.bask.client;
     exports io.bask.config;
     exports io.bask.diagnostics;
     exports io.bask.expr;

@@ -5,7 +5,11 @@ import io.bask.schedule.Run;
 import io.bask.schedule.TaskListener;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,24 @@ public final class ProgressBar implements TaskListener {
     /** Draws the last state and ends the line. */
     public synchronized void end() {
         draw(true);
+    }
+
+    /** Draws how many of these stages (futures, say) are done, and waits until all are, in whatever way. */
+    public void follow(Collection<? extends CompletionStage<?>> stages) {
+        begin(stages.size());
+        CountDownLatch open = new CountDownLatch(stages.size());
+        stages.forEach(stage -> stage.whenComplete((result, failure) -> {
+            step();
+            open.countDown();
+        }));
+        try {
+            open.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for " + open.getCount() + " futures");
+        } finally {
+            end();
+        }
     }
 
     @Override

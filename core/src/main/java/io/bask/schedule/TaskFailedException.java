@@ -49,6 +49,13 @@ public final class TaskFailedException extends RuntimeException {
         return new TaskFailedException(key, kernel.operation(), describe(read), cause);
     }
 
+    /** Wraps what a call that is not part of a graph threw; a failure of a run nested in it is handed on as it is. */
+    public static TaskFailedException of(Key key, String operation, Throwable thrown) {
+        return thrown instanceof TaskFailedException nested
+                ? nested
+                : new TaskFailedException(key, operation, "", thrown);
+    }
+
     /** Key of the task that failed. */
     public Key key() {
         return key;

@@ -10,6 +10,8 @@ import io.bask.schedule.serial.SerialScheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
@@ -46,6 +48,15 @@ class ProgressBarTest {
         double seconds = (System.nanoTime() - start) / 1e9;
         long lines = drawn().chars().filter(c -> c == '\r').count();
         assertThat(lines).isBetween(2L, 3 + (long) (seconds * 10));
+    }
+
+    @Test
+    void followsFuturesToTheirEnd() {
+        bar.follow(List.of(
+                CompletableFuture.completedFuture(1),
+                CompletableFuture.supplyAsync(() -> 2),
+                CompletableFuture.failedFuture(new IllegalStateException("failed"))));
+        assertThat(drawn()).contains("100% Completed");
     }
 
     @Test
