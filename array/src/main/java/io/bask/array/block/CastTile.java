@@ -170,8 +170,9 @@ final class CastTile {
                     to[start + i] = toLong(doubles[i]);
                 }
             }
-            default -> throw new IllegalArgumentException(
-                    "%s holds no whole numbers; write it as floating point".formatted(dtype));
+            default ->
+                throw new IllegalArgumentException(
+                        "%s holds no whole numbers; write it as floating point".formatted(dtype));
         }
     }
 
@@ -199,8 +200,8 @@ final class CastTile {
                     to[2 * (start + i) + 1] = complex ? imaginary[i] : 0;
                 }
             }
-            default -> throw new IllegalArgumentException(
-                    "%s holds whole numbers only; write it truncated".formatted(dtype));
+            default ->
+                throw new IllegalArgumentException("%s holds whole numbers only; write it truncated".formatted(dtype));
         }
     }
 }

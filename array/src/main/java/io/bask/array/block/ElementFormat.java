@@ -18,11 +18,15 @@ interface ElementFormat {
         if (dtype.isInteger()) {
             int width = 0;
             for (int position : positions) {
-                width = Math.max(width, Long.toString(Storage.asLong(dtype, storage, position)).length());
+                width = Math.max(
+                        width,
+                        Long.toString(Storage.asLong(dtype, storage, position)).length());
             }
             int columns = width;
-            return position -> " ".repeat(columns
-                            - Long.toString(Storage.asLong(dtype, storage, position)).length())
+            return position -> " "
+                            .repeat(columns
+                                    - Long.toString(Storage.asLong(dtype, storage, position))
+                                            .length())
                     + Storage.asLong(dtype, storage, position);
         }
         double[] real = new double[positions.length];

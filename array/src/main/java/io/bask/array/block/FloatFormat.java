@@ -96,7 +96,8 @@ final class FloatFormat {
                     + "0".repeat(exponentDigits - exponent.length()) + exponent;
         }
         Digits digits = positionalDigits(value);
-        return left(value, digits) + "." + digits.fraction() + " ".repeat(padRight - digits.fraction().length());
+        return left(value, digits) + "." + digits.fraction()
+                + " ".repeat(padRight - digits.fraction().length());
     }
 
     private String left(double value, Digits digits) {

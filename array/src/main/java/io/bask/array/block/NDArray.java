@@ -418,8 +418,9 @@ public final class NDArray implements Serializable {
         boolean[] dropped = new boolean[strides.length];
         for (int axis : Axis.normalizeAll(axes, strides.length)) {
             if (shape.length(axis) != 1) {
-                throw new IllegalArgumentException("axis %d of shape %s has length %d, not 1; squeeze only axes of length 1"
-                        .formatted(axis, shape, shape.length(axis)));
+                throw new IllegalArgumentException(
+                        "axis %d of shape %s has length %d, not 1; squeeze only axes of length 1"
+                                .formatted(axis, shape, shape.length(axis)));
             }
             dropped[axis] = true;
         }

@@ -39,8 +39,8 @@ final class Nested {
 
     static double[][] rows(double[] values, Shape shape) {
         if (shape.ndim() != 2) {
-            throw new IllegalArgumentException(
-                    "shape %s has %d axes, not the 2 of rows and columns; reshape it first".formatted(shape, shape.ndim()));
+            throw new IllegalArgumentException("shape %s has %d axes, not the 2 of rows and columns; reshape it first"
+                    .formatted(shape, shape.ndim()));
         }
         int length = (int) shape.length(1);
         double[][] result = new double[(int) shape.length(0)][length];

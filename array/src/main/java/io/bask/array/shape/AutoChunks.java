@@ -64,8 +64,7 @@ final class AutoChunks {
      * @param fixedLengths the longest chunk asked for along each axis that has chunks; one longer than its axis counts
      *     in full, as in Dask
      */
-    static void fill(
-            @Nullable ChunkLengths[] result, long[] fixedLengths, Goal goal, @Nullable ChunkGrid previous) {
+    static void fill(@Nullable ChunkLengths[] result, long[] fixedLengths, Goal goal, @Nullable ChunkGrid previous) {
         double largestBlock = 1;
         List<Integer> axes = new ArrayList<>();
         for (int axis = 0; axis < result.length; axis++) {
@@ -89,8 +88,7 @@ final class AutoChunks {
     }
 
     /** Gives the open axes one chunk length, after taking the axes whole that are shorter. */
-    private static void square(
-            @Nullable ChunkLengths[] result, List<Integer> open, double largestBlock, Goal goal) {
+    private static void square(@Nullable ChunkLengths[] result, List<Integer> open, double largestBlock, Goal goal) {
         List<Integer> axes = new ArrayList<>(open);
         double block = largestBlock;
         while (!axes.isEmpty()) {

@@ -75,8 +75,8 @@ public record AxisRange(long start, long length, long step) implements Serializa
             return inner;
         }
         if (inner.start >= length || inner.last() >= length) {
-            throw new IllegalArgumentException("%s reaches beyond the %d positions of %s; slice within them"
-                    .formatted(inner, length, this));
+            throw new IllegalArgumentException(
+                    "%s reaches beyond the %d positions of %s; slice within them".formatted(inner, length, this));
         }
         return new AxisRange(start + inner.start * step, inner.length, step * inner.step);
     }

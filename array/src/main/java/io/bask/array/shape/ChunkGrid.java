@@ -49,8 +49,9 @@ public final class ChunkGrid implements Serializable {
     /** A grid with regular chunks, one chunk length an axis. */
     public static ChunkGrid regular(Shape shape, long... chunkLengths) {
         if (chunkLengths.length != shape.ndim()) {
-            throw new ChunkMismatchException("chunk sizes %s do not suit shape %s; give one size for each of its %d axes"
-                    .formatted(PythonText.tuple(chunkLengths), shape, shape.ndim()));
+            throw new ChunkMismatchException(
+                    "chunk sizes %s do not suit shape %s; give one size for each of its %d axes"
+                            .formatted(PythonText.tuple(chunkLengths), shape, shape.ndim()));
         }
         ChunkLengths[] axes = new ChunkLengths[chunkLengths.length];
         for (int axis = 0; axis < axes.length; axis++) {
@@ -117,8 +118,9 @@ public final class ChunkGrid implements Serializable {
     /** The index of the block with a row-major number. */
     public int[] blockIndex(long number) {
         if (number < 0 || number >= numBlocks) {
-            throw new IndexOutOfBoundsException("block %d does not exist; the grid has %d blocks, use a value in [0, %d)"
-                    .formatted(number, numBlocks, numBlocks));
+            throw new IndexOutOfBoundsException(
+                    "block %d does not exist; the grid has %d blocks, use a value in [0, %d)"
+                            .formatted(number, numBlocks, numBlocks));
         }
         int[] index = new int[axes.length];
         long rest = number;
@@ -233,8 +235,9 @@ public final class ChunkGrid implements Serializable {
     /** The grid of this shape that lies under a unified grid: its chunks, but one chunk where this grid stretches. */
     public ChunkGrid alignedTo(ChunkGrid unified) {
         if (!shape.broadcastsTo(unified.shape)) {
-            throw new BroadcastException("chunks %s of shape %s do not lie under chunks %s of shape %s; unify them first"
-                    .formatted(this, shape, unified, unified.shape));
+            throw new BroadcastException(
+                    "chunks %s of shape %s do not lie under chunks %s of shape %s; unify them first"
+                            .formatted(this, shape, unified, unified.shape));
         }
         ChunkLengths[] result = new ChunkLengths[axes.length];
         for (int axis = 0; axis < axes.length; axis++) {

@@ -45,8 +45,9 @@ public final class ChunkLengths implements Serializable {
         }
         long count = (total - 1) / length + 1;
         if (count > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("chunk size %d cuts an axis of length %d into %d chunks; use larger chunks"
-                    .formatted(length, total, count));
+            throw new IllegalArgumentException(
+                    "chunk size %d cuts an axis of length %d into %d chunks; use larger chunks"
+                            .formatted(length, total, count));
         }
         return new ChunkLengths((int) count, total, length, REGULAR);
     }
@@ -117,16 +118,16 @@ public final class ChunkLengths implements Serializable {
 
     private void checkChunk(int chunk) {
         if (chunk < 0 || chunk >= count) {
-            throw new IndexOutOfBoundsException(
-                    "chunk %d does not exist; the axis has %d, use a value in [0, %d]".formatted(chunk, count, count - 1));
+            throw new IndexOutOfBoundsException("chunk %d does not exist; the axis has %d, use a value in [0, %d]"
+                    .formatted(chunk, count, count - 1));
         }
     }
 
     /** The chunk that holds a position of the axis. */
     public int chunkAt(long position) {
         if (position < 0 || position >= total) {
-            throw new IndexOutOfBoundsException(
-                    "position %d is not on an axis of length %d; use a value in [0, %d)".formatted(position, total, total));
+            throw new IndexOutOfBoundsException("position %d is not on an axis of length %d; use a value in [0, %d)"
+                    .formatted(position, total, total));
         }
         if (isRegular()) {
             return (int) (position / first);

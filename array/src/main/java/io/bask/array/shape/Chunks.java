@@ -135,8 +135,7 @@ public final class Chunks implements Serializable {
     }
 
     /** The chunks along one axis, or null if they are to be chosen. */
-    private static @Nullable ChunkLengths fixed(
-            AxisChunks asked, int axis, long length, @Nullable ChunkGrid previous) {
+    private static @Nullable ChunkLengths fixed(AxisChunks asked, int axis, long length, @Nullable ChunkGrid previous) {
         if (asked instanceof AxisChunks.Size size) {
             return ChunkLengths.regular(length, size.length());
         }
@@ -202,8 +201,8 @@ public final class Chunks implements Serializable {
         named.forEach((number, chunks) -> {
             int axis = Axis.normalize(number, ndim);
             if (seen[axis]) {
-                throw new IllegalArgumentException("axis %d is named twice in chunks %s; name each axis once"
-                        .formatted(axis, named));
+                throw new IllegalArgumentException(
+                        "axis %d is named twice in chunks %s; name each axis once".formatted(axis, named));
             }
             seen[axis] = true;
             axes.set(axis, chunks);
@@ -225,7 +224,9 @@ public final class Chunks implements Serializable {
     @Override
     public String toString() {
         if (form instanceof Every every) {
-            return every.axis() instanceof AxisChunks.Lengths ? "every " + every.axis() : every.axis().toString();
+            return every.axis() instanceof AxisChunks.Lengths
+                    ? "every " + every.axis()
+                    : every.axis().toString();
         }
         if (form instanceof Named named) {
             return named.axes().entrySet().stream()

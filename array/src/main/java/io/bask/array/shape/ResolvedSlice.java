@@ -26,7 +26,9 @@ public final class ResolvedSlice implements Serializable {
         this.resultAxes = resultAxes;
         long[] lengths = new long[resultAxes.length];
         for (int axis = 0; axis < lengths.length; axis++) {
-            lengths[axis] = resultAxes[axis] == NEW_AXIS ? 1 : ranges.get(resultAxes[axis]).length();
+            lengths[axis] = resultAxes[axis] == NEW_AXIS
+                    ? 1
+                    : ranges.get(resultAxes[axis]).length();
         }
         this.shape = Shape.of(lengths);
     }

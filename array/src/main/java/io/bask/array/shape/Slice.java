@@ -101,7 +101,10 @@ public final class Slice implements Serializable {
         if (name.equals("Ellipsis")) {
             return new Index.Ellipsis();
         }
-        if (name.equals("None") || name.equals("newaxis") || name.equals("np.newaxis") || name.equals("numpy.newaxis")) {
+        if (name.equals("None")
+                || name.equals("newaxis")
+                || name.equals("np.newaxis")
+                || name.equals("numpy.newaxis")) {
             if (cursor.take(":")) {
                 Long stop = optionalNumber(cursor);
                 Long step = cursor.take(":") ? optionalNumber(cursor) : null;

@@ -11,7 +11,9 @@ final class Elements {
     private Elements() {}
 
     static NDArray read(DType dtype, Shape shape, String text) {
-        return text.startsWith("P:") ? pattern(dtype, shape, text) : ofBytes(dtype, shape, HexFormat.of().parseHex(text));
+        return text.startsWith("P:")
+                ? pattern(dtype, shape, text)
+                : ofBytes(dtype, shape, HexFormat.of().parseHex(text));
     }
 
     private static NDArray pattern(DType dtype, Shape shape, String text) {

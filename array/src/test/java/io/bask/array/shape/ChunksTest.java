@@ -1,12 +1,10 @@
 package io.bask.array.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChunksTest {
@@ -36,9 +34,8 @@ class ChunksTest {
         DType dtype = dtype(Integer.parseInt(row[2]));
         long limit = row[3].equals("-") ? Chunks.DEFAULT_LIMIT_BYTES : Long.parseLong(row[3]);
         try {
-            ChunkGrid previous = row[4].equals("-")
-                    ? null
-                    : Chunks.parse(row[4]).normalize(shape, dtype);
+            ChunkGrid previous =
+                    row[4].equals("-") ? null : Chunks.parse(row[4]).normalize(shape, dtype);
             return Chunks.parse(row[0]).normalize(shape, dtype, limit, previous).toString();
         } catch (IllegalArgumentException refused) {
             return "ERROR";
