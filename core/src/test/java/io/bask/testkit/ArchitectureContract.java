@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What holds in every module; a module's {@code ArchitectureTest} extends this and says who may import whom. */
 public abstract class ArchitectureContract {
     private static final int MOST_LINES = 500;
+    private static final int MOST_LINES_OF_A_METHOD = 60;
 
     private final BuiltModule module = BuiltModule.of(getClass());
     private final JavaClasses classes = module.classes();
@@ -109,8 +110,17 @@ public abstract class ArchitectureContract {
 
     @Test
     void everyPublicTypeHasADocComment() throws IOException {
-        assertThat(SourceComments.undocumentedPublicTypes(module.sources()))
+        assertThat(Sources.read(module.sources(), MOST_LINES_OF_A_METHOD).undocumentedPublicTypes())
                 .as("public types without a doc comment")
+                .isEmpty();
+    }
+
+    @Test
+    void noMethodIsLongerThan60Lines() throws IOException {
+        assertThat(Sources.read(module.sources(), MOST_LINES_OF_A_METHOD).longMethods())
+                .as(
+                        "methods of more than %d lines; a kernel's may be longer if its doc comment names the ...Benchmark and the figure",
+                        MOST_LINES_OF_A_METHOD)
                 .isEmpty();
     }
 
