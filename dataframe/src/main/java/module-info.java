@@ -14,5 +14,6 @@ module io.bask.dataframe {
     requires org.slf4j;
 
     exports io.bask.dataframe.column;
+    exports io.bask.dataframe.io;
     exports io.bask.dataframe.schema;
 }

@@ -1,0 +1,113 @@
+package io.bask.dataframe.io;
+
+import io.bask.dataframe.kernel.csv.ColumnSpec;
+import io.bask.dataframe.kernel.csv.CsvFile;
+import io.bask.dataframe.kernel.csv.CsvFormatException;
+import io.bask.dataframe.kernel.csv.Evidence;
+import io.bask.dataframe.kernel.csv.FirstRecord;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The columns of a set of files: their names, checked to agree in all files, and which of them are read as what. */
+final class CsvColumns {
+    private CsvColumns() {}
+
+    /** The files with their data starts, and the names of all their fields. */
+    record Named(List<CsvFile> files, List<String> names) {}
+
+    /** Reads the first record of each file. */
+    static Named read(List<Path> paths, CsvOptions options) {
+        List<CsvFile> files = new ArrayList<>();
+        List<String> first = List.of();
+        Path firstPath = paths.get(0);
+        for (Path path : paths) {
+            CsvFile file = CsvFile.of(path);
+            FirstRecord record = FirstRecord.read(file, options.format().dialect());
+            if (options.hasHeader() && record.fields().isEmpty()) {
+                throw new CsvFormatException(
+                        "%s is empty, so it has no header; leave it out, or give names for files without one"
+                                .formatted(path));
+            }
+            if (first.isEmpty()) {
+                first = record.fields();
+                firstPath = path;
+            } else if (options.hasHeader() && !first.equals(record.fields())) {
+                throw mismatch(firstPath, first, path, record.fields());
+            }
+            files.add(file.withDataStart(options.hasHeader() ? record.end() : record.start()));
+        }
+        return new Named(files, names(first, firstPath, options));
+    }
+
+    private static CsvFormatException mismatch(Path one, List<String> fields, Path other, List<String> otherFields) {
+        int at = 0;
+        while (at < fields.size() && at < otherFields.size() && fields.get(at).equals(otherFields.get(at))) {
+            at++;
+        }
+        return new CsvFormatException(
+                "headers differ from column %d on: %s has %s, %s has %s; read the files one by one and select what they share"
+                        .formatted(at, one, fields, other, otherFields));
+    }
+
+    private static List<String> names(List<String> fields, Path path, CsvOptions options) {
+        List<String> given = options.names();
+        if (!given.isEmpty()) {
+            if (given.size() < fields.size()) {
+                throw new CsvFormatException("%d names %s for the %d fields of %s; give one name a field"
+                        .formatted(given.size(), given, fields.size(), path));
+            }
+            return given;
+        }
+        if (fields.isEmpty()) {
+            throw new CsvFormatException("%s is empty, so its columns are unknown; give names".formatted(path));
+        }
+        if (!options.hasHeader()) {
+            return IntStream.range(0, fields.size()).mapToObj(Integer::toString).toList();
+        }
+        return distinct(fields);
+    }
+
+    /** Names made distinct as pandas does it: {@code a}, {@code a.1}; and {@code Unnamed: 3} where there is none. */
+    private static List<String> distinct(List<String> fields) {
+        Set<String> taken = new HashSet<>(fields);
+        Set<String> used = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            String wanted = fields.get(i).isEmpty() ? "Unnamed: " + i : fields.get(i);
+            String name = wanted;
+            for (int copy = 1; !used.add(name); copy++) {
+                name = wanted + "." + copy;
+                if (taken.contains(name)) {
+                    name = wanted;
+                }
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /** The columns to read, in order, with the dtypes asked for or inferred. */
+    static List<ColumnSpec> specs(List<String> names, CsvOptions options, List<Evidence> evidence) {
+        Schema fields = Schema.of(
+                names.stream().map(name -> new Field(name, DType.STRING)).toList());
+        options.dtypes().keySet().forEach(fields::indexOf);
+        List<String> read = options.columns().isEmpty() ? names : options.columns();
+        List<ColumnSpec> specs = new ArrayList<>(read.size());
+        for (String name : read) {
+            int position = fields.indexOf(name);
+            DType forced = options.dtypes().get(name);
+            specs.add(
+                    forced != null
+                            ? ColumnSpec.forced(position, name, forced)
+                            : ColumnSpec.inferred(position, name, evidence.get(position)));
+        }
+        return specs;
+    }
+}

@@ -1,0 +1,114 @@
+package io.bask.dataframe.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files that paths and patterns stand for.
+ *
+ * <p>A pattern has {@code *}, {@code ?}, {@code [...]} or {@code {a,b}} within a name, or {@code **} for any folders between. Its
+ * files come in natural order, {@code part.2} before {@code part.10}. A path without a file, and a pattern without any, are errors.
+ */
+final class FileGlob {
+    private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+    private static final Pattern PIECE = Pattern.compile("[0-9]+|[^0-9]+");
+    private static final Comparator<Path> NATURAL = FileGlob::compare;
+
+    private FileGlob() {}
+
+    /** The files of all of these paths and patterns, in their order. */
+    static List<Path> expand(List<String> patterns) {
+        if (patterns.isEmpty()) {
+            throw new IllegalArgumentException("no files to read; give one path or pattern at least");
+        }
+        List<Path> files = new ArrayList<>();
+        for (String pattern : patterns) {
+            if (WILDCARD.matcher(pattern).find() && !Files.exists(Path.of(pattern))) {
+                files.addAll(match(pattern));
+            } else {
+                files.add(existing(Path.of(pattern)));
+            }
+        }
+        return files;
+    }
+
+    private static Path existing(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new IllegalArgumentException(
+                    "%s is a folder; name its files, for example %s".formatted(path, path.resolve("*.csv")));
+        }
+        if (!Files.isReadable(path)) {
+            String found = Files.exists(path) ? "may not be read" : "does not exist";
+            throw new IllegalArgumentException("file %s %s; looked in %s"
+                    .formatted(path, found, path.toAbsolutePath().getParent()));
+        }
+        return path.toAbsolutePath();
+    }
+
+    private static List<Path> match(String pattern) {
+        Path folder = fixedFolder(pattern);
+        Path absolute = folder.toAbsolutePath();
+        String rest = pattern.substring(
+                folder.toString().isEmpty() ? 0 : folder.toString().length());
+        String inside = rest.startsWith("/") ? rest.substring(1) : rest;
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + inside);
+        int depth = inside.contains("**") ? Integer.MAX_VALUE : inside.split("/").length;
+        List<Path> found = List.of();
+        if (Files.isDirectory(absolute)) {
+            try (Stream<Path> walk = Files.walk(absolute, depth)) {
+                found = walk.filter(path -> matcher.matches(absolute.relativize(path)) && Files.isRegularFile(path))
+                        .sorted(NATURAL)
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot look for files like %s: %s".formatted(pattern, e), e);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no file matches '%s'; looked in %s%s"
+                    .formatted(pattern, absolute, Files.isDirectory(absolute) ? "" : ", which is no folder"));
+        }
+        return found;
+    }
+
+    /** The folders before the first name with a wildcard. */
+    private static Path fixedFolder(String pattern) {
+        Matcher wildcard = WILDCARD.matcher(pattern);
+        String fixed = wildcard.find() ? pattern.substring(0, wildcard.start()) : pattern;
+        int slash = fixed.lastIndexOf('/');
+        return Path.of(slash < 0 ? "" : slash == 0 ? "/" : fixed.substring(0, slash));
+    }
+
+    private static int compare(Path left, Path right) {
+        List<String> leftPieces = pieces(left);
+        List<String> rightPieces = pieces(right);
+        for (int i = 0; i < Math.min(leftPieces.size(), rightPieces.size()); i++) {
+            String a = leftPieces.get(i);
+            String b = rightPieces.get(i);
+            boolean numbers = Character.isDigit(a.charAt(0)) && Character.isDigit(b.charAt(0));
+            int order = numbers ? new BigInteger(a).compareTo(new BigInteger(b)) : a.compareTo(b);
+            if (order != 0) {
+                return order;
+            }
+        }
+        int order = Integer.compare(leftPieces.size(), rightPieces.size());
+        return order != 0 ? order : left.compareTo(right);
+    }
+
+    private static List<String> pieces(Path path) {
+        return PIECE.matcher(path.toString())
+                .results()
+                .map(found -> found.group())
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package io.bask.dataframe.kernel.csv;
+
+import io.bask.dataframe.schema.DType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Words the errors of a file: which file, which line, what was expected, the text itself, the way out. */
+final class CsvErrors {
+    private static final int SHOWN = 60;
+    private static final int BUFFER = 1 << 16;
+
+    private CsvErrors() {}
+
+    static CsvFormatException tooManyFields(CsvFile file, long offset, byte[] text, RaggedRecord record, int width) {
+        return new CsvFormatException(
+                "%s, line %d: %d fields where %d are expected: %s; quote fields that hold the separator, or name the "
+                                .formatted(
+                                        file.path(),
+                                        line(file, offset),
+                                        record.fields(),
+                                        width,
+                                        shown(text, record.start(), record.end()))
+                        + "additional columns in the header");
+    }
+
+    static CsvFormatException unclosedQuote(CsvFile file, long offset, byte[] text, int from, int to) {
+        return new CsvFormatException(
+                "%s, line %d: a quoted field of this record is never closed: %s; close it, or read with quote off"
+                        .formatted(file.path(), line(file, offset), shown(text, from, to)));
+    }
+
+    static CsvFormatException wrongDType(CsvFile file, long offset, String column, DType dtype, String shown) {
+        return new CsvFormatException(
+                "%s, line %d, column '%s': %s is no %s; read the column with another dtype, or add the text to the null texts"
+                        .formatted(file.path(), line(file, offset), column, shown, dtype));
+    }
+
+    static CsvFormatException undecodable(CsvFile file, long offset, String column, String shown) {
+        return new CsvFormatException("%s, line %d, column '%s': %s is not valid UTF-8; convert the file to UTF-8"
+                .formatted(file.path(), line(file, offset), column, shown));
+    }
+
+    static CsvFormatException changed(CsvFile file, String seen) {
+        return new CsvFormatException(
+                "%s does not hold what it held when it was opened: %s; read files that nothing writes to"
+                        .formatted(file.path(), seen));
+    }
+
+    /** The text in quotes, shortened, with line ends made visible and bytes that are not UTF-8 replaced. */
+    static String shown(byte[] text, int from, int to) {
+        int end = Math.min(to, from + 4 * SHOWN);
+        String decoded = new String(text, from, Math.max(0, end - from), StandardCharsets.UTF_8)
+                .replace("\r", "\\r")
+                .replace("\n", "\\n");
+        boolean cut = end < to || decoded.length() > SHOWN;
+        return "'" + decoded.substring(0, Math.min(SHOWN, decoded.length())) + (cut ? "...'" : "'");
+    }
+
+    /** The line, from 1, on which the byte at that offset stands: reads the file up to there, which only an error does. */
+    private static long line(CsvFile file, long offset) {
+        try (ByteInput input = file.open(0)) {
+            byte[] buffer = new byte[BUFFER];
+            long line = 1;
+            long left = offset;
+            byte before = 0;
+            while (left > 0) {
+                int read = input.read(buffer, 0, (int) Math.min(BUFFER, left));
+                if (read < 0) {
+                    break;
+                }
+                for (int i = 0; i < read; i++) {
+                    boolean counted = buffer[i] == '\r' || (buffer[i] == '\n' && before != '\r');
+                    line += counted ? 1 : 0;
+                    before = buffer[i];
+                }
+                left -= read;
+            }
+            return line;
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}
