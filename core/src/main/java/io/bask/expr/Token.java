@@ -1,6 +1,7 @@
 package io.bask.expr;
 
 import java.io.Serializable;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Token(long high, long low) implements Serializable {
     private static final AtomicLong REFERENCES = new AtomicLong();
+    private static final HexFormat HEX = HexFormat.of();
     private static final UUID JVM = UUID.randomUUID();
 
     /** Starts a token for an expression of this kind. */
@@ -35,12 +37,12 @@ public record Token(long high, long low) implements Serializable {
 
     /** First eight hexadecimal digits, for names that people read. */
     public String shortHex() {
-        return "%016x".formatted(high).substring(0, 8);
+        return HEX.toHexDigits((int) (high >>> 32));
     }
 
     /** All 32 hexadecimal digits. */
     public String hex() {
-        return "%016x%016x".formatted(high, low);
+        return HEX.toHexDigits(high) + HEX.toHexDigits(low);
     }
 
     @Override

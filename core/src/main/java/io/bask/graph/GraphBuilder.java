@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class GraphBuilder {
 
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, Integer> firstTask = new HashMap<>();
+    private final Map<Class<?>, Object> memories = new HashMap<>();
     private Kernel[] kernels = new Kernel[16];
     private int[] layerOf = new int[16];
     private int[] positionOf = new int[16];
@@ -111,6 +113,21 @@ public final class GraphBuilder {
                     "no layer %s in this graph; ask contains(name) first".formatted(layerName));
         }
         return first;
+    }
+
+    /**
+     * What a lowering wants to remember while this graph is built, for instance which tasks it has added: the same
+     * object whenever it is asked for.
+     *
+     * @param make makes it when it is first asked for
+     */
+    public <M> M memory(Class<M> type, Function<GraphBuilder, M> make) {
+        Object memory = memories.get(type);
+        if (memory == null) {
+            memory = make.apply(this);
+            memories.put(type, memory);
+        }
+        return type.cast(memory);
     }
 
     /** Number of tasks so far. */

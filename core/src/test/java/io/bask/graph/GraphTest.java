@@ -121,4 +121,15 @@ class GraphTest {
                 .isThrownBy(() -> Job.of(graph, Key.of("b")))
                 .withMessageContaining("no task b");
     }
+
+    @Test
+    void memoryOfABuilderIsMadeOnce() {
+        GraphBuilder builder = Graph.builder();
+        StringBuilder memory = builder.memory(StringBuilder.class, graph -> new StringBuilder("made"));
+        assertThat(builder.memory(StringBuilder.class, graph -> new StringBuilder("again")))
+                .isSameAs(memory)
+                .hasToString("made");
+        assertThat(Graph.builder().memory(StringBuilder.class, graph -> new StringBuilder()))
+                .isNotSameAs(memory);
+    }
 }

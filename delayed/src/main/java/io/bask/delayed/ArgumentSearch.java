@@ -1,0 +1,188 @@
+package io.bask.delayed;
+
+import io.bask.Lazy;
+import io.bask.delayed.expr.Call;
+import io.bask.delayed.expr.Computed;
+import io.bask.delayed.expr.DelayedExpr;
+import io.bask.delayed.expr.Operation;
+import io.bask.delayed.expr.Pattern;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the lazy objects among the arguments of a call: the arguments themselves, and what lies in lists, sets, maps,
+ * optionals, arrays of objects and records, nested up to a limit.
+ *
+ * <p>Costs one look at every element of every container, when the call is written.
+ */
+final class ArgumentSearch {
+    private static final int DEEPEST = 64;
+
+    private final List<DelayedExpr> inputs = new ArrayList<>();
+
+    private ArgumentSearch() {}
+
+    /** The call of {@code operation} on these arguments. */
+    static Call call(Operation operation, @Nullable Object... arguments) {
+        List<DelayedExpr> all = allLazy(arguments);
+        if (all != null) {
+            return Call.on(operation, all);
+        }
+        ArgumentSearch search = new ArgumentSearch();
+        Pattern[] patterns = new Pattern[arguments.length];
+        for (int i = 0; i < patterns.length; i++) {
+            Pattern pattern = search.find(arguments[i], 0);
+            patterns[i] = pattern == null ? new Pattern.Known(arguments[i]) : pattern;
+        }
+        return Call.on(operation, patterns, List.copyOf(search.inputs));
+    }
+
+    /** The expression of a lazy object of any kind. */
+    static DelayedExpr expr(Lazy<?> lazy) {
+        return lazy instanceof Delayed<?> delayed ? delayed.expr() : new Computed(lazy);
+    }
+
+    private static @Nullable List<DelayedExpr> allLazy(@Nullable Object[] arguments) {
+        if (arguments.length == 1) {
+            return arguments[0] instanceof Lazy<?> lazy ? List.of(expr(lazy)) : null;
+        }
+        DelayedExpr[] exprs = new DelayedExpr[arguments.length];
+        for (int i = 0; i < exprs.length; i++) {
+            if (!(arguments[i] instanceof Lazy<?> lazy)) {
+                return null;
+            }
+            exprs[i] = expr(lazy);
+        }
+        return List.of(exprs);
+    }
+
+    /** How {@code value} comes about, or null where there is nothing lazy in it. */
+    private @Nullable Pattern find(@Nullable Object value, int depth) {
+        if (value == null || value instanceof Number || value instanceof CharSequence) {
+            return null;
+        }
+        if (value instanceof Lazy<?> lazy) {
+            inputs.add(expr(lazy));
+            return new Pattern.Input(inputs.size() - 1);
+        }
+        if (value instanceof List<?> list) {
+            Pattern[] items = findAll(list, list.size(), depth);
+            return items == null ? null : new Pattern.ListOf(items);
+        }
+        if (value instanceof Set<?> set) {
+            Pattern[] items = findAll(set, set.size(), depth);
+            return items == null ? null : new Pattern.SetOf(items);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return findInMap(map, depth);
+        }
+        if (value instanceof Optional<?> optional) {
+            Pattern item = optional.isEmpty() ? null : find(optional.get(), deeper(depth));
+            return item == null ? null : new Pattern.OptionalOf(item);
+        }
+        if (value instanceof Object[] array) {
+            return findInArray(array, depth);
+        }
+        return value instanceof Record ? findInRecord(value, depth) : null;
+    }
+
+    private Pattern @Nullable [] findAll(Iterable<?> values, int size, int depth) {
+        int below = deeper(depth);
+        Pattern[] patterns = null;
+        int at = 0;
+        for (Object value : values) {
+            Pattern pattern = find(value, below);
+            if (pattern != null && patterns == null) {
+                patterns = new Pattern[size];
+                int before = 0;
+                for (Object known : values) {
+                    if (before == at) {
+                        break;
+                    }
+                    patterns[before++] = new Pattern.Known(known);
+                }
+            }
+            if (patterns != null) {
+                patterns[at] = pattern == null ? new Pattern.Known(value) : pattern;
+            }
+            at++;
+        }
+        return patterns;
+    }
+
+    private @Nullable Pattern findInMap(Map<?, ?> map, int depth) {
+        List<Object> keys = new ArrayList<>(map.size());
+        List<Object> values = new ArrayList<>(map.size());
+        map.forEach((key, value) -> {
+            keys.add(key);
+            values.add(value);
+        });
+        Pattern[] keyPatterns = findAll(keys, keys.size(), depth);
+        Pattern[] valuePatterns = findAll(values, values.size(), depth);
+        if (keyPatterns == null && valuePatterns == null) {
+            return null;
+        }
+        return new Pattern.MapOf(
+                keyPatterns == null ? known(keys) : keyPatterns, valuePatterns == null ? known(values) : valuePatterns);
+    }
+
+    private @Nullable Pattern findInArray(Object[] array, int depth) {
+        Pattern[] items = findAll(Arrays.asList(array), array.length, depth);
+        if (items == null) {
+            return null;
+        }
+        Class<?> componentType = array.getClass().getComponentType();
+        return new Pattern.ArrayOf(Lazy.class.isAssignableFrom(componentType) ? Object.class : componentType, items);
+    }
+
+    /** A component declared to be lazy is meant to stay so; a record in a module that keeps us out is not searched. */
+    private @Nullable Pattern findInRecord(Object value, int depth) {
+        RecordComponent[] components = value.getClass().getRecordComponents();
+        List<Object> values = new ArrayList<>(components.length);
+        boolean any = false;
+        Pattern[] patterns = new Pattern[components.length];
+        for (int i = 0; i < components.length; i++) {
+            if (!components[i].getAccessor().trySetAccessible()) {
+                return null;
+            }
+            Object component = read(value, components[i].getAccessor());
+            values.add(component);
+            boolean declaredLazy = Lazy.class.isAssignableFrom(components[i].getType());
+            Pattern pattern = declaredLazy ? null : find(component, deeper(depth));
+            any |= pattern != null;
+            patterns[i] = pattern == null ? new Pattern.Known(component) : pattern;
+        }
+        return any ? new Pattern.RecordOf(value.getClass(), patterns) : null;
+    }
+
+    private static @Nullable Object read(Object value, Method accessor) {
+        try {
+            return accessor.invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "%s of record %s cannot be read; hand the record on unsearched with Delayed.value(...)"
+                            .formatted(accessor.getName(), value.getClass().getName()),
+                    e);
+        }
+    }
+
+    private static Pattern[] known(List<Object> values) {
+        return values.stream().map(Pattern.Known::new).toArray(Pattern[]::new);
+    }
+
+    private static int deeper(int depth) {
+        if (depth == DEEPEST) {
+            throw new IllegalArgumentException(
+                    "an argument is nested more than %d deep (does a list contain itself?); hand it on unsearched with Delayed.value(...)"
+                            .formatted(DEEPEST));
+        }
+        return depth + 1;
+    }
+}

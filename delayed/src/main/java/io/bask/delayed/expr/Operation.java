@@ -1,0 +1,139 @@
+package io.bask.delayed.expr;
+
+import io.bask.expr.Token;
+import io.bask.function.MethodName;
+import java.io.Serializable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of the user, of any number of arguments, and what it is called.
+ *
+ * <p>Its calls are numbered, which is what identifies them. The name is looked up when somebody first asks, so that
+ * making an operation costs nothing.
+ */
+public final class Operation implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Body body;
+    private final Serializable function;
+    private final @Nullable String givenName;
+    private transient volatile @Nullable Series series;
+
+    private Operation(Body body, Serializable function, @Nullable String givenName) {
+        this.body = body;
+        this.function = function;
+        this.givenName = givenName;
+    }
+
+    /** The function with its arguments in an array. */
+    @FunctionalInterface
+    public interface Body extends Serializable {
+        /** Applies the function to {@code arguments}. */
+        @Nullable
+        Object apply(@Nullable Object[] arguments) throws Exception;
+    }
+
+    /**
+     * An operation named after the user's function.
+     *
+     * @param function what the user wrote; asked for its name only
+     * @param body how to apply it
+     */
+    public static Operation of(Serializable function, Body body) {
+        return new Operation(body, function, null);
+    }
+
+    /** An operation of Bask's own. */
+    public static Operation of(String name, Body body) {
+        return new Operation(body, body, name);
+    }
+
+    /**
+     * The same operation under another name.
+     *
+     * @throws IllegalArgumentException where the name is blank
+     */
+    public Operation named(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "the name of a delayed function is \"%s\"; it must not be blank".formatted(name));
+        }
+        return new Operation(body, function, name);
+    }
+
+    /** What keys, drawings and errors call it. */
+    public String name() {
+        return givenName == null ? MethodName.of(function) : givenName;
+    }
+
+    /** Applies the function. */
+    public @Nullable Object apply(@Nullable Object[] arguments) throws Exception {
+        return body.apply(arguments);
+    }
+
+    /** The series that the next call belongs to. */
+    Series series() {
+        Series current = series;
+        if (current == null || current.isUsedUp()) {
+            current = newSeries();
+        }
+        return current;
+    }
+
+    private synchronized Series newSeries() {
+        Series current = series;
+        if (current == null || current.isUsedUp()) {
+            current = new Series(this);
+            series = current;
+        }
+        return current;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    /** Up to a billion calls of one operation, numbered from 0. They share a name, so that none needs one of its own. */
+    public static final class Series implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private static final int LONGEST = 1 << 30;
+
+        private final Operation operation;
+        private final Token token = Token.unique();
+        private final AtomicInteger calls = new AtomicInteger();
+
+        private Series(Operation operation) {
+            this.operation = operation;
+        }
+
+        /** What is called. */
+        public Operation operation() {
+            return operation;
+        }
+
+        /** Name of the layer of tasks that the calls become. */
+        public String layerName() {
+            return operation.name() + "-" + token.hex();
+        }
+
+        /** Number of calls so far. */
+        public int size() {
+            return calls.get();
+        }
+
+        /** Racing threads may all find room for one more; a billion below the limit of ints, that does no harm. */
+        boolean isUsedUp() {
+            return calls.get() >= LONGEST;
+        }
+
+        int next() {
+            return calls.getAndIncrement();
+        }
+
+        Token token(int call) {
+            return Token.of("call").with(token).with(call).build();
+        }
+    }
+}

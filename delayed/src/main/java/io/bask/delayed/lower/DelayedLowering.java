@@ -1,0 +1,171 @@
+package io.bask.delayed.lower;
+
+import io.bask.Family;
+import io.bask.Lazy;
+import io.bask.Output;
+import io.bask.delayed.expr.Call;
+import io.bask.delayed.expr.Computed;
+import io.bask.delayed.expr.DelayedExpr;
+import io.bask.delayed.expr.Operation;
+import io.bask.delayed.expr.Value;
+import io.bask.expr.Walk;
+import io.bask.graph.GraphBuilder;
+import io.bask.graph.Literal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds one task a call to a graph; calls of one function share a layer, in which a call's number is its position.
+ *
+ * <p>Lazy objects of other kinds that calls read are handed to their families first, all of a kind together, and become
+ * part of the same graph: what they share with anything else in it runs once.
+ *
+ * <p>One object serves a graph for as long as it is being built, so calls that are lowered in several goes are added
+ * once.
+ */
+public final class DelayedLowering {
+    private static final int[] NOTHING = {};
+
+    private final GraphBuilder graph;
+    private final TaskNumbers tasks = new TaskNumbers();
+    private final Map<Operation.Series, Integer> layers = new IdentityHashMap<>();
+
+    private DelayedLowering(GraphBuilder graph) {
+        this.graph = graph;
+    }
+
+    /** The lowering into {@code graph}. */
+    public static DelayedLowering into(GraphBuilder graph) {
+        return graph.memory(DelayedLowering.class, DelayedLowering::new);
+    }
+
+    /**
+     * The task of each root, in order.
+     *
+     * @param optimize passed on to other families
+     */
+    public int[] lower(List<DelayedExpr> roots, boolean optimize) {
+        lowerOthers(roots.stream().filter(DelayedExpr::readsOthers).toList(), optimize);
+        int[] numbers = new int[roots.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            addAllBelow(roots.get(i));
+            numbers[i] = tasks.of(roots.get(i));
+        }
+        return numbers;
+    }
+
+    /** Adds what is not in the graph yet, inputs first; a loop and not a recursion, since chains may be of any length. */
+    private void addAllBelow(DelayedExpr root) {
+        if (tasks.of(root) != TaskNumbers.NONE) {
+            return;
+        }
+        ArrayDeque<Visit> path = new ArrayDeque<>();
+        path.push(new Visit(root));
+        while (!path.isEmpty()) {
+            Visit visit = path.peek();
+            DelayedExpr waiting = visit.nextWithoutTask(tasks);
+            if (waiting != null) {
+                path.push(new Visit(waiting));
+            } else {
+                tasks.put(visit.node, add(visit.node));
+                path.pop();
+            }
+        }
+    }
+
+    private int add(DelayedExpr node) {
+        if (node instanceof Call call) {
+            return graph.add(
+                    layer(call.series()),
+                    call.number(),
+                    new Invoke(call.series().operation(), call.sharedArguments()),
+                    dependencies(call));
+        }
+        Value value = (Value) node;
+        return graph.lone(node.layerName(), new Literal(value.value()));
+    }
+
+    private int[] dependencies(Call call) {
+        List<DelayedExpr> inputs = call.inputs();
+        if (inputs.isEmpty()) {
+            return NOTHING;
+        }
+        int[] dependencies = new int[inputs.size()];
+        for (int i = 0; i < dependencies.length; i++) {
+            dependencies[i] = tasks.of(inputs.get(i));
+        }
+        return dependencies;
+    }
+
+    private int layer(Operation.Series series) {
+        Integer layer = layers.get(series);
+        if (layer == null) {
+            layer = graph.layer(series.layerName(), new int[] {series.size()}, 0);
+            layers.put(series, layer);
+        }
+        return layer;
+    }
+
+    private void lowerOthers(List<DelayedExpr> roots, boolean optimize) {
+        Map<Family, List<Computed>> members = new LinkedHashMap<>();
+        for (DelayedExpr node : Walk.postOrder(roots)) {
+            if (node instanceof Computed computed && tasks.of(computed) == TaskNumbers.NONE) {
+                members.computeIfAbsent(computed.lazy().family(), any -> new ArrayList<>())
+                        .add(computed);
+            }
+        }
+        members.forEach((family, nodes) -> lowerOthers(family, nodes, optimize));
+    }
+
+    /** Several nodes may stand for the same object, which then has one task. */
+    private void lowerOthers(Family family, List<Computed> nodes, boolean optimize) {
+        Map<Lazy<?>, Integer> places = new IdentityHashMap<>();
+        List<Lazy<?>> lazies = new ArrayList<>();
+        for (Computed node : nodes) {
+            if (places.putIfAbsent(node.lazy(), lazies.size()) == null) {
+                lazies.add(node.lazy());
+            }
+        }
+        List<Output<?>> outputs = family.lower(lazies, graph, optimize);
+        int[] assembled = new int[lazies.size()];
+        Arrays.fill(assembled, TaskNumbers.NONE);
+        for (Computed node : nodes) {
+            int place = Objects.requireNonNull(places.get(node.lazy()));
+            if (assembled[place] == TaskNumbers.NONE) {
+                Output<?> output = outputs.get(place);
+                assembled[place] = graph.lone(node.layerName(), new Assemble(output.result()), output.tasks());
+            }
+            tasks.put(node, assembled[place]);
+        }
+    }
+
+    /** A node on the way down, and how many of its inputs have been looked at. */
+    private static final class Visit {
+        final DelayedExpr node;
+        final List<DelayedExpr> inputs;
+        int next;
+
+        Visit(DelayedExpr node) {
+            this.node = node;
+            this.inputs = node.inputs();
+        }
+
+        @Nullable
+        DelayedExpr nextWithoutTask(TaskNumbers tasks) {
+            while (next < inputs.size()) {
+                DelayedExpr input = inputs.get(next++);
+                if (tasks.of(input) == TaskNumbers.NONE) {
+                    return input;
+                }
+            }
+            return null;
+        }
+    }
+}
