@@ -3,6 +3,7 @@ package io.bask.array.shape;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Slice implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> NONE = Set.of("None", "newaxis", "np.newaxis", "numpy.newaxis");
 
     private final List<Index> indices;
 
@@ -58,62 +61,52 @@ public final class Slice implements Serializable {
         if (cursor.take("...")) {
             return new Index.Ellipsis();
         }
-        if (Character.isLetter(cursor.peek())) {
-            return parseName(cursor);
-        }
-        if (!cursor.atWholeNumber() && cursor.peek() != ':') {
-            throw cursor.error("expected a whole number, start:stop:step, '...' or None");
-        }
-        Long start = cursor.peek() == ':' ? null : (Long) cursor.takeWholeNumber();
-        if (!cursor.take(":")) {
-            if (start == null) {
-                throw cursor.error("expected a whole number or ':'");
-            }
-            return new Index.At(start);
-        }
-        Long stop = optionalNumber(cursor);
-        int stepAt = cursor.mark();
-        Long step = cursor.take(":") ? optionalNumber(cursor) : null;
-        if (step != null && step == 0) {
-            cursor.reset(stepAt);
-            throw cursor.error("slice step cannot be zero; use 1 for every element");
-        }
-        return start == null && stop == null && (step == null || step == 1)
-                ? new Index.All()
-                : new Index.Range(start, stop, step == null ? 1 : step);
-    }
-
-    private static @Nullable Long optionalNumber(TextCursor cursor) {
-        if (cursor.atWholeNumber()) {
-            return cursor.takeWholeNumber();
-        }
-        int mark = cursor.mark();
-        if (cursor.takeName().equals("None")) {
-            return null;
-        }
-        cursor.reset(mark);
-        return null;
-    }
-
-    private static Index parseName(TextCursor cursor) {
         int mark = cursor.mark();
         String name = cursor.takeName();
         if (name.equals("Ellipsis")) {
             return new Index.Ellipsis();
         }
-        if (name.equals("None")
-                || name.equals("newaxis")
-                || name.equals("np.newaxis")
-                || name.equals("numpy.newaxis")) {
-            if (cursor.take(":")) {
-                Long stop = optionalNumber(cursor);
-                Long step = cursor.take(":") ? optionalNumber(cursor) : null;
-                return new Index.Range(null, stop, step == null ? 1 : step);
-            }
+        boolean none = NONE.contains(name);
+        if (!none && !name.isEmpty()) {
+            cursor.reset(mark);
+            throw cursor.error("'%s' is not known here; use None or np.newaxis for a new axis".formatted(name));
+        }
+        Long start = none ? null : optionalNumber(cursor);
+        if (cursor.take(":")) {
+            return parseRange(cursor, start);
+        }
+        if (none) {
             return new Index.NewAxis();
         }
-        cursor.reset(mark);
-        throw cursor.error("'%s' is not known here; use None or np.newaxis for a new axis".formatted(name));
+        if (start == null) {
+            throw cursor.error("expected a whole number, start:stop:step, '...' or None");
+        }
+        return new Index.At(start);
+    }
+
+    /** Reads what follows the first colon. */
+    private static Index parseRange(TextCursor cursor, @Nullable Long start) {
+        Long stop = optionalNumber(cursor);
+        int stepAt = cursor.mark();
+        Long askedStep = cursor.take(":") ? optionalNumber(cursor) : null;
+        long step = askedStep == null ? 1 : askedStep;
+        if (step == 0) {
+            cursor.reset(stepAt);
+            throw cursor.error("slice step cannot be zero; use 1 for every element");
+        }
+        return start == null && stop == null && step == 1 ? new Index.All() : new Index.Range(start, stop, step);
+    }
+
+    /** A whole number, or null where there is none or it says None. */
+    private static @Nullable Long optionalNumber(TextCursor cursor) {
+        if (cursor.atWholeNumber()) {
+            return cursor.takeWholeNumber();
+        }
+        int mark = cursor.mark();
+        if (!cursor.takeName().equals("None")) {
+            cursor.reset(mark);
+        }
+        return null;
     }
 
     /** The elements, first axis first. */
