@@ -1,29 +1,34 @@
 package io.bask.array.shape;
 
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The shortest decimal number that reads back as a given floating-point number, and among those the nearest to it:
  * {@code 0.d1d2d3... x 10^exponent}.
  *
  * <p>{@link Double#toString(double)} finds it from JDK 19 on only, and never prints fewer than two digits; this is the
- * same on every JDK and equals what Python and NumPy print. Short numbers are found by trying few digits; the others by
- * Steele and White's free-format algorithm on big integers, a few microseconds each.
+ * same on every JDK and equals what Python and NumPy print.
+ *
+ * <p>The method is Giulietti's Schubfach ("The Schubfach way to render doubles"). All numbers that read back as
+ * {@code c * 2^q} lie in an interval around it, half a step to either side; the ends belong to it when {@code c} is even.
+ * With the largest {@code k} for which {@code 10^k} is not longer than the interval, the interval holds at least one
+ * multiple of {@code 10^k}, next to the number, and at most one multiple of {@code 10^(k+1)}: the latter if there is one,
+ * else the nearest former, is the answer. All is scaled by {@code 10^-k}, of which 126 bits are enough to compare
+ * rightly, with the bits that are lost kept as one sticky bit.
  *
  * @param digits the digits, the first and last not 0; {@code "0"} for zero
  * @param exponent where the decimal point lies: before the first digit when 0
  */
 public record ShortestDecimal(String digits, int exponent) {
     private static final ShortestDecimal ZERO = new ShortestDecimal("0", 1);
-    private static final int QUICK_DIGITS = 15;
-    private static final int QUICK_DECIMALS = 12;
-    private static final double QUICK_MIN = 1e-5;
-    private static final long QUICK_MAX = 1_000_000_000_000_000L;
     private static final double MIN_POSITIONAL = 1e-4;
     private static final double MAX_POSITIONAL = 1e16;
     private static final int FLOAT_FRACTION_BITS = 23;
     private static final int DOUBLE_FRACTION_BITS = 52;
+    private static final double LOG10_OF_2 = Math.log10(2);
+    private static final double LOG10_OF_THREE_QUARTERS = Math.log10(0.75);
+    private static final double LOG2_OF_10 = Math.log(10) / Math.log(2);
+    private static final long MASK_63 = Long.MAX_VALUE;
 
     /** The shortest decimal of a finite double's absolute value. */
     public static ShortestDecimal of(double value) {
@@ -31,16 +36,12 @@ public record ShortestDecimal(String digits, int exponent) {
         if (abs == 0) {
             return ZERO;
         }
-        ShortestDecimal quick = quick(abs);
-        if (quick != null) {
-            return quick;
-        }
         long bits = Double.doubleToRawLongBits(abs);
         long fraction = bits & ((1L << DOUBLE_FRACTION_BITS) - 1);
         int biased = (int) (bits >>> DOUBLE_FRACTION_BITS);
         boolean normal = biased != 0;
         long mantissa = normal ? fraction | (1L << DOUBLE_FRACTION_BITS) : fraction;
-        return generate(mantissa, (normal ? biased : 1) - 1075, normal && fraction == 0 && biased > 1);
+        return generate(mantissa, (normal ? biased : 1) - 1075, fraction == 0 && biased > 1);
     }
 
     /** The shortest decimal of a finite float's absolute value: fewer digits than the same value as a double needs. */
@@ -54,99 +55,89 @@ public record ShortestDecimal(String digits, int exponent) {
         int biased = bits >>> FLOAT_FRACTION_BITS;
         boolean normal = biased != 0;
         int mantissa = normal ? fraction | (1 << FLOAT_FRACTION_BITS) : fraction;
-        return generate(mantissa, (normal ? biased : 1) - 150, normal && fraction == 0 && biased > 1);
+        return generate(mantissa, (normal ? biased : 1) - 150, fraction == 0 && biased > 1);
     }
 
     /**
-     * Tries decimals of at most 15 digits, of which at most one lies near enough to a double: a whole number below
-     * 2^53 divided by a power of ten up to 10^22 is rounded correctly, so equality proves that the decimal reads back.
-     */
-    private static @Nullable ShortestDecimal quick(double abs) {
-        if (abs < QUICK_MIN || abs >= QUICK_MAX) {
-            return null;
-        }
-        double power = 1;
-        for (int decimals = 0; decimals <= QUICK_DECIMALS; decimals++) {
-            double scaled = abs * power;
-            if (scaled >= QUICK_MAX) {
-                return null;
-            }
-            long whole = Math.round(scaled);
-            if (whole / power == abs) {
-                String digits = Long.toString(whole);
-                int exponent = digits.length() - decimals;
-                return digits.length() > QUICK_DIGITS ? null : new ShortestDecimal(trimZeros(digits), exponent);
-            }
-            power *= 10;
-        }
-        return null;
-    }
-
-    private static String trimZeros(String digits) {
-        int end = digits.length();
-        while (end > 1 && digits.charAt(end - 1) == '0') {
-            end--;
-        }
-        return digits.substring(0, end);
-    }
-
-    /**
-     * Digits of {@code mantissa * 2^binaryExponent}, produced until only this number lies so near to them.
+     * The shortest decimal of {@code c * 2^q}.
      *
      * @param lowerIsNearer whether the next number below is only half as far as the next above
      */
-    private static ShortestDecimal generate(long mantissa, int binaryExponent, boolean lowerIsNearer) {
-        int shift = lowerIsNearer ? 2 : 1;
-        BigInteger rest = BigInteger.valueOf(mantissa).shiftLeft(Math.max(binaryExponent, 0) + shift);
-        BigInteger scale = BigInteger.ONE.shiftLeft(Math.max(-binaryExponent, 0) + shift);
-        BigInteger below = BigInteger.ONE.shiftLeft(Math.max(binaryExponent, 0));
-        BigInteger above = lowerIsNearer ? below.shiftLeft(1) : below;
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(mantissa);
-        int power = (int) Math.floor((binaryExponent + bits - 1) * Math.log10(2));
-        if (power >= 0) {
-            scale = scale.multiply(BigInteger.TEN.pow(power));
-        } else {
-            BigInteger factor = BigInteger.TEN.pow(-power);
-            rest = rest.multiply(factor);
-            below = below.multiply(factor);
-            above = above.multiply(factor);
+    private static ShortestDecimal generate(long c, int q, boolean lowerIsNearer) {
+        int k = (int) Math.floor(q * LOG10_OF_2 + (lowerIsNearer ? LOG10_OF_THREE_QUARTERS : 0));
+        int shift = q + (int) Math.floor(-k * LOG2_OF_10) + 2;
+        long high = PowersOfTen.high(-k);
+        long low = PowersOfTen.low(-k);
+        // Number and interval ends, in quarters of 10^k.
+        long number = scaled(high, low, (4 * c) << shift);
+        long lowerEnd = scaled(high, low, (4 * c - (lowerIsNearer ? 1 : 2)) << shift);
+        long upperEnd = scaled(high, low, (4 * c + 2) << shift);
+        long open = c & 1;
+
+        long below = number >> 2;
+        long shorterBelow = below / 10 * 10;
+        boolean shorterBelowFits = shorterBelow > 0 && lowerEnd + open <= shorterBelow << 2;
+        boolean shorterAboveFits = ((shorterBelow + 10) << 2) + open <= upperEnd;
+        if (shorterBelowFits != shorterAboveFits) {
+            return ofDigits(shorterBelowFits ? shorterBelow : shorterBelow + 10, k);
         }
-        if (rest.compareTo(scale.multiply(BigInteger.TEN)) >= 0) {
-            scale = scale.multiply(BigInteger.TEN);
-            power++;
+        long above = below + 1;
+        boolean belowFits = lowerEnd + open <= below << 2;
+        boolean aboveFits = (above << 2) + open <= upperEnd;
+        if (belowFits != aboveFits) {
+            return ofDigits(belowFits ? below : above, k);
         }
-        boolean even = (mantissa & 1) == 0;
-        StringBuilder digits = new StringBuilder();
-        while (true) {
-            BigInteger[] quotient = rest.divideAndRemainder(scale);
-            int digit = quotient[0].intValue();
-            rest = quotient[1];
-            boolean low = rest.compareTo(below) < (even ? 1 : 0);
-            boolean high = rest.add(above).compareTo(scale) > (even ? -1 : 0);
-            if (low || high) {
-                int half = rest.shiftLeft(1).compareTo(scale);
-                boolean up = low == high ? half > 0 || (half == 0 && (digit & 1) == 1) : high;
-                digits.append((char) ('0' + digit));
-                return up ? roundUp(digits, power + 1) : new ShortestDecimal(digits.toString(), power + 1);
-            }
-            digits.append((char) ('0' + digit));
-            rest = rest.multiply(BigInteger.TEN);
-            below = below.multiply(BigInteger.TEN);
-            above = above.multiply(BigInteger.TEN);
-        }
+        long toMiddle = number - ((below + above) << 1);
+        boolean takeBelow = toMiddle < 0 || (toMiddle == 0 && (below & 1) == 0);
+        return ofDigits(takeBelow ? below : above, k);
     }
 
-    private static ShortestDecimal roundUp(StringBuilder digits, int exponent) {
-        int last = digits.length() - 1;
-        while (last >= 0 && digits.charAt(last) == '9') {
-            last--;
+    /** {@code power * factor / 2^127}, rounded down but for its last bit, which is set if anything was lost. */
+    private static long scaled(long high, long low, long factor) {
+        long carried = Math.multiplyHigh(low, factor);
+        long middle = ((high * factor) >>> 1) + carried;
+        long whole = Math.multiplyHigh(high, factor) + (middle >>> 63);
+        return whole | (((middle & MASK_63) + MASK_63) >>> 63);
+    }
+
+    private static ShortestDecimal ofDigits(long whole, int power) {
+        String text = Long.toString(whole);
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
         }
-        if (last < 0) {
-            return new ShortestDecimal("1", exponent + 1);
+        return new ShortestDecimal(text.substring(0, end), text.length() + power);
+    }
+
+    /** The first 126 bits of powers of ten, rounded up, in two halves of 63 bits. */
+    private static final class PowersOfTen {
+        private static final int MIN = -292;
+        private static final int MAX = 324;
+        private static final int BITS = 126;
+        private static final long[] HALVES = halves();
+
+        private static long[] halves() {
+            long[] halves = new long[2 * (MAX - MIN + 1)];
+            for (int power = MIN; power <= MAX; power++) {
+                int shift = BITS - 1 - (int) Math.floor(power * LOG2_OF_10);
+                BigInteger ten = BigInteger.TEN.pow(Math.abs(power));
+                BigInteger bits = power >= 0
+                        ? (shift >= 0 ? ten.shiftLeft(shift) : ten.shiftRight(-shift))
+                        : BigInteger.ONE.shiftLeft(shift).divide(ten);
+                BigInteger up = bits.add(BigInteger.ONE);
+                halves[2 * (power - MIN)] = up.shiftRight(63).longValue();
+                halves[2 * (power - MIN) + 1] = up.longValue() & MASK_63;
+            }
+            return halves;
         }
-        digits.setLength(last + 1);
-        digits.setCharAt(last, (char) (digits.charAt(last) + 1));
-        return new ShortestDecimal(digits.toString(), exponent);
+
+        static long high(int power) {
+            return HALVES[2 * (power - MIN)];
+        }
+
+        static long low(int power) {
+            return HALVES[2 * (power - MIN) + 1];
+        }
     }
 
     /** A double as Python writes it: {@code 0.1}, {@code 1e+16}, {@code 2.0}, {@code nan}, {@code -inf}. */
