@@ -14,7 +14,7 @@ import io.bask.array.shape.DType;
 final class StridedCopy {
     private static final int SHORT_LINE = 8;
     private static final int TILE_LINES = 16;
-    private static final int TILE_LENGTH = 64;
+    private static final int TILE_LENGTH = 256;
     private static final int SWAPPED_LENGTH = 512;
 
     private final Mover mover;

@@ -27,4 +27,26 @@ public enum Weak {
     public DType defaultDType() {
         return defaultDType;
     }
+
+    /**
+     * The kind of a Java scalar: Boolean, a whole or floating-point number, or {@link Complex}.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static Weak of(Object scalar) {
+        if (scalar instanceof Boolean) {
+            return BOOL;
+        }
+        if (scalar instanceof Complex) {
+            return COMPLEX;
+        }
+        if (scalar instanceof Double || scalar instanceof Float) {
+            return FLOAT;
+        }
+        if (scalar instanceof Long || scalar instanceof Integer || scalar instanceof Short || scalar instanceof Byte) {
+            return INT;
+        }
+        throw new IllegalArgumentException("%s (%s) is not a scalar; use a boolean, a number or a Complex"
+                .formatted(scalar, scalar.getClass().getSimpleName()));
+    }
 }

@@ -82,4 +82,15 @@ class DTypeTest {
             assertThat(dtype.realPart().isComplex()).isFalse();
         }
     }
+
+    @Test
+    void kindOfAScalarFollowsItsJavaType() {
+        assertThat(Weak.of(true)).isEqualTo(Weak.BOOL);
+        assertThat(Weak.of(3)).isEqualTo(Weak.INT);
+        assertThat(Weak.of(3L).defaultDType()).isEqualTo(DType.INT64);
+        assertThat(Weak.of(3f)).isEqualTo(Weak.FLOAT);
+        assertThat(Weak.of(Complex.of(1)).defaultDType()).isEqualTo(DType.COMPLEX128);
+        assertThatThrownBy(() -> Weak.of("3"))
+                .hasMessage("3 (String) is not a scalar; use a boolean, a number or a Complex");
+    }
 }
