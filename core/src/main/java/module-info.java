@@ -14,6 +14,7 @@ module io.bask.core {
     exports io.bask.config;
     exports io.bask.diagnostics;
     exports io.bask.expr;
+    exports io.bask.file;
     exports io.bask.function;
     exports io.bask.graph;
     exports io.bask.graph.pass;

@@ -27,6 +27,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row("io.bask.optimize", EXPR)
                 .row(MEMORY)
                 .row("io.bask.config")
+                .row("io.bask.file")
                 .row(SCHEDULE, GRAPH, MEMORY, FUNCTION)
                 .row("io.bask.schedule.serial", SCHEDULE, GRAPH, MEMORY, FUNCTION)
                 .row("io.bask.schedule.forkjoin", SCHEDULE, GRAPH, MEMORY, FUNCTION)

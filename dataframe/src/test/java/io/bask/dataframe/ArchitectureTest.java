@@ -53,7 +53,7 @@ class ArchitectureTest extends ArchitectureContract {
                         MEMORY,
                         ARRAY_SHAPE,
                         ARRAY_BLOCK)
-                .row(IO, SCHEMA, COLUMN, KERNEL, EXPR, CORE_EXPR, FUNCTION, MEMORY)
+                .row(IO, SCHEMA, COLUMN, KERNEL, EXPR, CORE_EXPR, FUNCTION, MEMORY, "io.bask.file")
                 .row(
                         "io.bask.dataframe",
                         SCHEMA,

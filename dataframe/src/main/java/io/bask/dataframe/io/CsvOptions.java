@@ -4,6 +4,7 @@ import io.bask.dataframe.kernel.csv.CsvFormat;
 import io.bask.dataframe.kernel.csv.Dialect;
 import io.bask.dataframe.kernel.csv.MarkerTexts;
 import io.bask.dataframe.schema.DType;
+import io.bask.file.BlockSize;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -14,6 +14,7 @@ import io.bask.dataframe.kernel.csv.Inference;
 import io.bask.dataframe.kernel.csv.ReadPlan;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
+import io.bask.file.FileGlob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.bask.dataframe.io;
+package io.bask.file;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads how many bytes of a file make a partition: {@code 64 MB}, {@code 256KiB}, {@code 1e6}, {@code none}. */
-final class BlockSize {
+public final class BlockSize {
     /** One partition a file. */
-    static final long NONE = Long.MAX_VALUE;
+    public static final long NONE = Long.MAX_VALUE;
 
     private static final Pattern FORM = Pattern.compile("([0-9.]+(?:e[0-9]+)?) *([a-z]*)");
     private static final Map<String, Long> UNITS = Map.ofEntries(
@@ -28,7 +28,7 @@ final class BlockSize {
     private BlockSize() {}
 
     /** The number of bytes that the text says; {@link #NONE} for {@code none}. */
-    static long parse(String text) {
+    public static long parse(String text) {
         String size = text.strip().toLowerCase(Locale.ROOT);
         if (size.equals("none")) {
             return NONE;
@@ -48,7 +48,7 @@ final class BlockSize {
     }
 
     /** The number of bytes, if it is one that a block can have. */
-    static long checked(long bytes) {
+    public static long checked(long bytes) {
         if (bytes <= 0) {
             throw new IllegalArgumentException(
                     "a block of %d bytes holds nothing; use 1 byte or more, or \"none\" for one partition a file"

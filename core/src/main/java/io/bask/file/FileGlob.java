@@ -1,4 +1,4 @@
-package io.bask.dataframe.io;
+package io.bask.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * <p>A pattern has {@code *}, {@code ?}, {@code [...]} or {@code {a,b}} within a name, or {@code **} for any folders between. Its
  * files come in natural order, {@code part.2} before {@code part.10}. A path without a file, and a pattern without any, are errors.
  */
-final class FileGlob {
+public final class FileGlob {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
     private static final Pattern PIECE = Pattern.compile("[0-9]+|[^0-9]+");
     private static final Comparator<Path> NATURAL = FileGlob::compare;
@@ -28,7 +28,7 @@ final class FileGlob {
     private FileGlob() {}
 
     /** The files of all of these paths and patterns, in their order. */
-    static List<Path> expand(List<String> patterns) {
+    public static List<Path> expand(List<String> patterns) {
         if (patterns.isEmpty()) {
             throw new IllegalArgumentException("no files to read; give one path or pattern at least");
         }
@@ -46,7 +46,7 @@ final class FileGlob {
     private static Path existing(Path path) {
         if (Files.isDirectory(path)) {
             throw new IllegalArgumentException(
-                    "%s is a folder; name its files, for example %s".formatted(path, path.resolve("*.csv")));
+                    "%s is a folder; name its files, for example %s".formatted(path, path.resolve("*")));
         }
         if (!Files.isReadable(path)) {
             String found = Files.exists(path) ? "may not be read" : "does not exist";
