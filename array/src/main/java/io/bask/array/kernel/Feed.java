@@ -61,13 +61,15 @@ final class Feed {
 
     private static void requireInputs(Program program, List<NDArray> inputs) {
         if (inputs.size() != program.inputs().size()) {
-            throw new IllegalArgumentException("the program has %d inputs but %d blocks were given; give one block an input"
-                    .formatted(program.inputs().size(), inputs.size()));
+            throw new IllegalArgumentException(
+                    "the program has %d inputs but %d blocks were given; give one block an input"
+                            .formatted(program.inputs().size(), inputs.size()));
         }
         for (int slot = 0; slot < inputs.size(); slot++) {
             if (inputs.get(slot).dtype() != program.inputs().get(slot)) {
                 throw new IllegalArgumentException("input %d has dtype %s but the program expects %s; cast it first"
-                        .formatted(slot, inputs.get(slot).dtype(), program.inputs().get(slot)));
+                        .formatted(
+                                slot, inputs.get(slot).dtype(), program.inputs().get(slot)));
             }
         }
     }
@@ -89,8 +91,9 @@ final class Feed {
     private static LeafWalk indexWalk(Instruction.Index leaf, Placement at, int[] axes) {
         Affine affine = leaf.index();
         if (affine.ndim() != axes.length) {
-            throw new IllegalArgumentException("the number %s has %d axes but the block has shape %s; give one coefficient an axis"
-                    .formatted(affine, affine.ndim(), at.shape()));
+            throw new IllegalArgumentException(
+                    "the number %s has %d axes but the block has shape %s; give one coefficient an axis"
+                            .formatted(affine, affine.ndim(), at.shape()));
         }
         long base = affine.base();
         long[] strides = new long[axes.length];
@@ -157,7 +160,9 @@ final class Feed {
         long[] values = new long[slots];
         for (int i = 0; i < code.longs().size(); i++) {
             TranslatedCode.Scalar scalar = code.longs().get(i);
-            values[i] = scalar.leaf() < 0 ? scalar.whole() : leaves.get(scalar.leaf()).firstLong();
+            values[i] = scalar.leaf() < 0
+                    ? scalar.whole()
+                    : leaves.get(scalar.leaf()).firstLong();
         }
         return values;
     }

@@ -91,12 +91,14 @@ abstract sealed class LeafWalk {
     /** Elements of a block. */
     static final class OfBlock extends LeafWalk {
         private final NDArray block;
-        private Object tile;
-        private Mover mover;
+        private final Object tile;
+        private final Mover mover;
 
         OfBlock(NDArray block, long[] strides) {
             super(strides);
             this.block = block;
+            this.tile = Element.of(block.dtype()).newArray(Feed.TILE);
+            this.mover = Mover.of(block.dtype(), block.storageShared(), tile);
         }
 
         @Override
@@ -116,8 +118,6 @@ abstract sealed class LeafWalk {
 
         @Override
         Object tile() {
-            tile = Element.of(block.dtype()).newArray(Feed.TILE);
-            mover = Mover.of(block.dtype(), block.storageShared(), tile);
             return tile;
         }
 
@@ -135,7 +135,9 @@ abstract sealed class LeafWalk {
         double firstDouble(boolean imaginary) {
             long[] origin = new long[block.ndim()];
             if (block.dtype().isComplex()) {
-                return imaginary ? block.complexAt(origin).im() : block.complexAt(origin).re();
+                return imaginary
+                        ? block.complexAt(origin).im()
+                        : block.complexAt(origin).re();
             }
             return block.doubleAt(origin);
         }

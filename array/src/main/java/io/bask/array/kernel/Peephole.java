@@ -29,8 +29,8 @@ final class Peephole {
         }
         return switch (ufunc) {
             case POWER -> power(builder, operands.get(0), constant);
-            case GREATER, LESS_EQUAL, GREATER_EQUAL, LESS -> compareSize(
-                    builder, ufunc, operands.get(0), constant.re());
+            case GREATER, LESS_EQUAL, GREATER_EQUAL, LESS ->
+                compareSize(builder, ufunc, operands.get(0), constant.re());
             default -> OptionalInt.empty();
         };
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * An expression over the elements of some blocks: instructions in order, each with operands before it, and one or more
  * results.
  *
- * <p>Made with {@link #builder()}; run by {@link Elementwise}, or fed into a {@link Reducer} without its results ever
+ * <p>Made with {@link #builder()}; run by {@link Elementwise}, or fed into a reduction without its results ever
  * being stored. One program serves all blocks of an array: what differs from block to block are the inputs and the
  * {@link Placement}. Immutable, serializable, safe from any thread; thousands of instructions are fine.
  */

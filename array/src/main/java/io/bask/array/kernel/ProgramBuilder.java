@@ -49,11 +49,10 @@ public final class ProgramBuilder {
         }
         if (value instanceof Complex complex) {
             if (!dtype.isComplex()) {
-                throw new IllegalArgumentException("%s cannot be a constant of dtype %s; use complex128, or real(...)"
-                        .formatted(complex, dtype));
+                throw new IllegalArgumentException(
+                        "%s cannot be a constant of dtype %s; use complex128, or real(...)".formatted(complex, dtype));
             }
-            return new Instruction.Constant(
-                    dtype, 0, rounded(dtype, complex.re()), rounded(dtype, complex.im()));
+            return new Instruction.Constant(dtype, 0, rounded(dtype, complex.re()), rounded(dtype, complex.im()));
         }
         if (!(value instanceof Number number)) {
             throw new IllegalArgumentException("a constant of dtype %s cannot be %s (%s); use a number or a boolean"
@@ -65,8 +64,9 @@ public final class ProgramBuilder {
         if (number instanceof Double || number instanceof Float) {
             long whole = number.longValue();
             if (whole != number.doubleValue()) {
-                throw new IllegalArgumentException("%s cannot be a constant of dtype %s without loss; use a whole number"
-                        .formatted(number, dtype));
+                throw new IllegalArgumentException(
+                        "%s cannot be a constant of dtype %s without loss; use a whole number"
+                                .formatted(number, dtype));
             }
             return constantOf(dtype, whole);
         }
@@ -143,8 +143,7 @@ public final class ProgramBuilder {
     public int normal(DType dtype, long seed, double mean, double deviation, Affine counter) {
         Instruction.Distribution distribution = Instruction.Distribution.NORMAL;
         int standard = add(new Instruction.Draw(DType.FLOAT64, distribution, counter(seed, counter), 0, 0));
-        int scaled =
-                deviation == 1 ? standard : apply(Ufunc.MULTIPLY, standard, constant(DType.FLOAT64, deviation));
+        int scaled = deviation == 1 ? standard : apply(Ufunc.MULTIPLY, standard, constant(DType.FLOAT64, deviation));
         int shifted = mean == 0 ? scaled : apply(Ufunc.ADD, scaled, constant(DType.FLOAT64, mean));
         return cast(shifted, dtype);
     }
@@ -183,9 +182,7 @@ public final class ProgramBuilder {
             cast.add(cast(operands[i], signature.inputs().get(i)));
         }
         OptionalInt replaced = Peephole.replace(this, ufunc, cast);
-        return replaced.isPresent()
-                ? replaced.getAsInt()
-                : add(new Instruction.Apply(signature.output(), ufunc, cast));
+        return replaced.isPresent() ? replaced.getAsInt() : add(new Instruction.Apply(signature.output(), ufunc, cast));
     }
 
     /** A value as another dtype, as {@code astype} changes it. */
@@ -193,12 +190,12 @@ public final class ProgramBuilder {
         if (dtype(value) == dtype) {
             return value;
         }
-        if (instruction(value) instanceof Instruction.Constant constant && !constant.dtype().isComplex()) {
+        if (instruction(value) instanceof Instruction.Constant constant
+                && !constant.dtype().isComplex()) {
             boolean exact = dtype.isInexact() || !constant.dtype().isInexact();
             if (exact && !dtype.isBool() && fits(constant, dtype)) {
                 return constant(
-                        dtype,
-                        constant.dtype().isInexact() ? (Object) constant.re() : (Object) constant.whole());
+                        dtype, constant.dtype().isInexact() ? (Object) constant.re() : (Object) constant.whole());
             }
         }
         return add(new Instruction.Apply(dtype, Ufunc.CAST, List.of(value)));

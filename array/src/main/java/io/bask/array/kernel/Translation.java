@@ -43,7 +43,8 @@ final class Translation {
     }
 
     static TranslatedCode translate(Program program, CodeTail tail, BitSet scalarLeaves) {
-        Translation translation = new Translation(scalarLeaves, program.instructions().size() > SHARED_INSTRUCTIONS);
+        Translation translation =
+                new Translation(scalarLeaves, program.instructions().size() > SHARED_INSTRUCTIONS);
         List<Value> values = new ArrayList<>();
         int nextIndex = program.inputs().size();
         for (Instruction instruction : program.instructions()) {
@@ -102,14 +103,15 @@ final class Translation {
         int bits = code.call(Kind.LONG, RANDOM + "mix", counter);
         return switch (draw.distribution()) {
             case NORMAL -> Value.real(draw.dtype(), code.call(Kind.DOUBLE, RANDOM + "normal", bits));
-            case INTEGERS -> Value.real(
-                    draw.dtype(),
-                    code.call(
-                            Kind.LONG,
-                            RANDOM + "whole",
-                            bits,
-                            scalar(Kind.LONG, new Scalar(-1, 0, draw.low(), false)),
-                            scalar(Kind.LONG, new Scalar(-1, 0, draw.span(), false))));
+            case INTEGERS ->
+                Value.real(
+                        draw.dtype(),
+                        code.call(
+                                Kind.LONG,
+                                RANDOM + "whole",
+                                bits,
+                                scalar(Kind.LONG, new Scalar(-1, 0, draw.low(), false)),
+                                scalar(Kind.LONG, new Scalar(-1, 0, draw.span(), false))));
             case UNIFORM -> {
                 boolean wide = draw.dtype() == DType.FLOAT64;
                 Kind kind = wide ? Kind.DOUBLE : Kind.FLOAT;

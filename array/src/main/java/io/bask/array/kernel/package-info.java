@@ -1,8 +1,7 @@
 /**
  * How blocks are computed: elementwise programs and reductions.
  *
- * <p>Start at {@link io.bask.array.kernel.Program}, {@link io.bask.array.kernel.Elementwise} and
- * {@link io.bask.array.kernel.Reducer}. Kernels are pure functions of blocks: they know no laziness, no chunks, no
+ * <p>Start at {@link io.bask.array.kernel.Program} and {@link io.bask.array.kernel.Elementwise}. Kernels are pure functions of blocks: they know no laziness, no chunks, no
  * expressions and no threads.
  */
 @NullMarked

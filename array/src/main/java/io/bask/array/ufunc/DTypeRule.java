@@ -65,7 +65,8 @@ enum DTypeRule {
             case TO_BOOL -> to(common, arity, BOOL);
             case FLOATING_TO_BOOL -> common.isComplex() ? null : to(inexact(common), arity, BOOL);
             case TO_REAL_PART -> to(common, arity, common.realPart());
-            case INEXACT_TO_REAL_PART -> to(inexact(common), arity, inexact(common).realPart());
+            case INEXACT_TO_REAL_PART ->
+                to(inexact(common), arity, inexact(common).realPart());
             case CHOICE -> new Signature(List.of(BOOL, common, common), common);
             case DECIMALS -> decimals(common.isBool() ? FLOAT32 : common);
         };

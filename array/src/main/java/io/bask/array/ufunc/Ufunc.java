@@ -138,8 +138,7 @@ public enum Ufunc {
         }
         throw new IllegalArgumentException("no function is called '%s'; there are %s"
                 .formatted(
-                        numpyName,
-                        Arrays.stream(values()).map(Ufunc::numpyName).collect(Collectors.joining(", "))));
+                        numpyName, Arrays.stream(values()).map(Ufunc::numpyName).collect(Collectors.joining(", "))));
     }
 
     private static String firstName(String name) {
@@ -181,8 +180,8 @@ public enum Ufunc {
      */
     public Signature signature(List<Operand> operands) {
         if (operands.size() != arity) {
-            throw new IllegalArgumentException(
-                    "%s takes %d arguments but got %d; give exactly %d".formatted(numpyName, arity, operands.size(), arity));
+            throw new IllegalArgumentException("%s takes %d arguments but got %d; give exactly %d"
+                    .formatted(numpyName, arity, operands.size(), arity));
         }
         DType common = common(deciding(operands));
         Signature signature = rule.signature(common, arity);

@@ -7,11 +7,10 @@ import io.bask.array.block.NDArray;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
-import io.bask.array.ufunc.UnsupportedDTypeException;
 import io.bask.array.ufunc.Ufunc;
+import io.bask.array.ufunc.UnsupportedDTypeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +20,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UfuncFixtureTest {
     /** Functions whose values are exact; the others may be off by a few units in the last place. */
     private static final Set<String> EXACT = Set.of(
-            "negative", "positive", "sign", "square", "sqrt", "rint", "floor", "ceil", "trunc", "add", "subtract", "multiply",
-            "divide", "floor_divide", "mod", "fmod", "maximum", "minimum", "fmax", "fmin", "clip", "where", "real", "imag", "conj",
-            "copysign", "round");
+            "negative",
+            "positive",
+            "sign",
+            "square",
+            "sqrt",
+            "rint",
+            "floor",
+            "ceil",
+            "trunc",
+            "add",
+            "subtract",
+            "multiply",
+            "divide",
+            "floor_divide",
+            "mod",
+            "fmod",
+            "maximum",
+            "minimum",
+            "fmax",
+            "fmin",
+            "clip",
+            "where",
+            "real",
+            "imag",
+            "conj",
+            "copysign",
+            "round");
 
     static Stream<UfuncFixtures.Case> cases() {
         return UfuncFixtures.read().stream();
@@ -81,7 +104,9 @@ class UfuncFixtureTest {
 
     private static int ulps(UfuncFixtures.Case fixture) {
         boolean complex = fixture.arguments().stream().anyMatch(a -> a.dtype().isComplex());
-        if (fixture.function().startsWith("astype") || EXACT.contains(fixture.function()) && !(complex && fixture.function().equals("sqrt"))) {
+        if (fixture.function().startsWith("astype")
+                || EXACT.contains(fixture.function())
+                        && !(complex && fixture.function().equals("sqrt"))) {
             return 0;
         }
         if (complex && fixture.function().equals("power")) {

@@ -26,7 +26,11 @@ final class UfuncFixtures {
      * @param arguments blocks that broadcast to all combinations of their values
      * @param result what NumPy answers, or null if it refuses
      */
-    record Case(String function, List<String> lists, List<NDArray> arguments, @Nullable NDArray result) {
+    record Case(
+            String function,
+            List<String> lists,
+            List<NDArray> arguments,
+            @Nullable NDArray result) {
         @Override
         public String toString() {
             return function + lists;
@@ -68,7 +72,8 @@ final class UfuncFixtures {
         if (dtype.equals("-")) {
             return new Case(function, names, arguments, null);
         }
-        return new Case(function, names, arguments, elements(DType.of(dtype), in).reshape(lengths));
+        return new Case(
+                function, names, arguments, elements(DType.of(dtype), in).reshape(lengths));
     }
 
     private static NDArray elements(DType dtype, DataInputStream in) throws IOException {

@@ -42,7 +42,9 @@ public final class CodeBuilder {
     /** Arithmetic, bits, shifts (the second operand of a shift is INT) and comparisons. */
     public int binary(Op op, int a, int b) {
         Kind kind = op.isComparison() ? Kind.BOOL : kind(a);
-        return op.isCommutative() && a > b ? add(op, kind, b, a, -1, -1, 0, null) : add(op, kind, a, b, -1, -1, 0, null);
+        return op.isCommutative() && a > b
+                ? add(op, kind, b, a, -1, -1, 0, null)
+                : add(op, kind, a, b, -1, -1, 0, null);
     }
 
     /** The value with the other sign. */
@@ -61,8 +63,8 @@ public final class CodeBuilder {
             return a;
         }
         if (kind(a).isFloating() && !kind.isFloating()) {
-            throw new IllegalArgumentException("%s cannot be converted to %s; call RealMath.toLong or toInt"
-                    .formatted(kind(a), kind));
+            throw new IllegalArgumentException(
+                    "%s cannot be converted to %s; call RealMath.toLong or toInt".formatted(kind(a), kind));
         }
         return add(Op.CONVERT, kind, a, -1, -1, -1, 0, null);
     }
@@ -78,8 +80,8 @@ public final class CodeBuilder {
     /** The result of a static method, named as {@code java/lang/Math.sqrt}, whose parameters have the operands' kinds. */
     public int call(Kind result, String target, int... operands) {
         if (operands.length > 4) {
-            throw new IllegalArgumentException("%s is called with %d operands; at most 4 are possible"
-                    .formatted(target, operands.length));
+            throw new IllegalArgumentException(
+                    "%s is called with %d operands; at most 4 are possible".formatted(target, operands.length));
         }
         int[] four = {-1, -1, -1, -1};
         System.arraycopy(operands, 0, four, 0, operands.length);
@@ -89,8 +91,8 @@ public final class CodeBuilder {
     /** Writes a value as element {@code i} of the array in a slot; narrower elements keep the low bits. */
     public void store(int value, int slot, Element element) {
         if (kind(value) != element.kind) {
-            throw new IllegalArgumentException(
-                    "a %s value cannot be stored as %s; convert it to %s first".formatted(kind(value), element, element.kind));
+            throw new IllegalArgumentException("a %s value cannot be stored as %s; convert it to %s first"
+                    .formatted(kind(value), element, element.kind));
         }
         stores.add(new Code.Store(value, slot, element));
     }

@@ -54,8 +54,9 @@ public enum Element {
         return switch (dtype) {
             case COMPLEX64 -> IM32;
             case COMPLEX128 -> IM64;
-            default -> throw new IllegalArgumentException(
-                    "elements of dtype %s have no imaginary part; use Element.of".formatted(dtype));
+            default ->
+                throw new IllegalArgumentException(
+                        "elements of dtype %s have no imaginary part; use Element.of".formatted(dtype));
         };
     }
 

@@ -39,8 +39,8 @@ final class LoopGenerator {
     private final Locals locals = new Locals(6);
     private final Map<Integer, Integer> arrayLocals = new TreeMap<>();
     private final Map<Integer, String> arrayTypes = new TreeMap<>();
-    private final List<Object> frame = new ArrayList<>(
-            List.of(NAME, "[Ljava/lang/Object;", "[J", "[D", Opcodes.INTEGER, Opcodes.INTEGER));
+    private final List<Object> frame =
+            new ArrayList<>(List.of(NAME, "[Ljava/lang/Object;", "[J", "[D", Opcodes.INTEGER, Opcodes.INTEGER));
 
     private LoopGenerator(Code code) {
         this.code = code;
@@ -63,14 +63,16 @@ final class LoopGenerator {
                     .getDeclaredConstructor()
                     .newInstance());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the generated loop of %d values cannot be loaded".formatted(code.size()), e);
+            throw new IllegalStateException(
+                    "the generated loop of %d values cannot be loaded".formatted(code.size()), e);
         }
     }
 
     private byte[] classBytes() {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
-        writer.visit(Opcodes.V17, access, NAME, null, "java/lang/Object", new String[] {"io/bask/array/kernel/code/Loop"});
+        writer.visit(
+                Opcodes.V17, access, NAME, null, "java/lang/Object", new String[] {"io/bask/array/kernel/code/Loop"});
         MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(Opcodes.ALOAD, 0);

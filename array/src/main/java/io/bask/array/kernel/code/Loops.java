@@ -51,7 +51,8 @@ public final class Loops {
         }
         Cache<Code, Lazy<Staging.Plan>> plans = generate ? SPLIT : INTERPRETED;
         int stageNodes = generate ? PART_VALUES : 1;
-        Staging.Plan plan = plans.find(code, key -> new Lazy<>(() -> Staging.plan(key, stageNodes))).value();
+        Staging.Plan plan = plans.find(code, key -> new Lazy<>(() -> Staging.plan(key, stageNodes)))
+                .value();
         Object[] registers = plan.registers().stream()
                 .map(element -> element.newArray(tileLength))
                 .toArray();

@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param bits a LITERAL's value (bits of a double for floating kinds), or the ordinal of a LOAD's or NARROW's element
  * @param target for a CALL, the method as {@code java/lang/Math.sqrt}
  */
-record Node(Op op, Kind kind, int a, int b, int c, int d, long bits, @Nullable String target) {
+record Node(
+        Op op,
+        Kind kind,
+        int a,
+        int b,
+        int c,
+        int d,
+        long bits,
+        @Nullable String target) {
 
     private static final Element[] ELEMENTS = Element.values();
 

@@ -173,8 +173,8 @@ final class NodeWriter {
                     case BOOL, INT -> {}
                 }
             }
-            case LONG -> method.visitInsn(
-                    to == Kind.FLOAT ? Opcodes.L2F : to == Kind.DOUBLE ? Opcodes.L2D : Opcodes.L2I);
+            case LONG ->
+                method.visitInsn(to == Kind.FLOAT ? Opcodes.L2F : to == Kind.DOUBLE ? Opcodes.L2D : Opcodes.L2I);
             case FLOAT -> method.visitInsn(Opcodes.F2D);
             case DOUBLE -> method.visitInsn(Opcodes.D2F);
         }
@@ -200,7 +200,11 @@ final class NodeWriter {
         }
         descriptor.append(')').append(node.kind().descriptor);
         method.visitMethodInsn(
-                Opcodes.INVOKESTATIC, target.substring(0, dot), target.substring(dot + 1), descriptor.toString(), false);
+                Opcodes.INVOKESTATIC,
+                target.substring(0, dot),
+                target.substring(dot + 1),
+                descriptor.toString(),
+                false);
     }
 
     private void select(Node node, int result) {

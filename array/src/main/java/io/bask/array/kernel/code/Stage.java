@@ -70,7 +70,14 @@ record Stage(Code code, int[] arrays, List<Scalar> longs, List<Scalar> doubles) 
                 operands[k] = read(node.operand(k), homes);
             }
             wholeToPart[value] = part.add(
-                    node.op(), node.kind(), operands[0], operands[1], operands[2], operands[3], node.bits(), node.target());
+                    node.op(),
+                    node.kind(),
+                    operands[0],
+                    operands[1],
+                    operands[2],
+                    operands[3],
+                    node.bits(),
+                    node.target());
         }
 
         /** Stores a value, of this stage or an earlier one, in an array of the whole or a register. */

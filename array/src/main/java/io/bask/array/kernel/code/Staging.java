@@ -56,7 +56,8 @@ final class Staging {
     private void settleStores() {
         for (Code.Store store : code.stores()) {
             Node node = code.nodes().get(store.value());
-            boolean plain = !node.op().isLeaf() && store.element() == node.kind().tileElement();
+            boolean plain =
+                    !node.op().isLeaf() && store.element() == node.kind().tileElement();
             boolean read = code.nodes().stream().anyMatch(n -> n.op() == Op.LOAD && n.a() == store.slot());
             if (plain && !read && homes[store.value()] == NOWHERE) {
                 homes[store.value()] = store.slot();

@@ -47,32 +47,35 @@ final class ComplexEmitter {
             case REAL -> Value.real(output, a.re());
             case IMAG -> Value.real(output, a.im());
             case ABSOLUTE -> Value.real(output, reals.asDouble(REAL + "hypot", kind, a.re(), a.im()));
-            case ABS2 -> Value.real(
-                    output, code.binary(Op.ADD, code.binary(Op.MUL, a.re(), a.re()), code.binary(Op.MUL, a.im(), a.im())));
+            case ABS2 ->
+                Value.real(
+                        output,
+                        code.binary(Op.ADD, code.binary(Op.MUL, a.re(), a.re()), code.binary(Op.MUL, a.im(), a.im())));
             case ANGLE -> Value.real(output, reals.asDouble("java/lang/Math.atan2", kind, a.im(), a.re()));
             case SQUARE -> product(output, a, a);
-            case RINT -> new Value(
-                    output,
-                    reals.apply(Ufunc.RINT, output.realPart(), a.re()),
-                    reals.apply(Ufunc.RINT, output.realPart(), a.im()));
+            case RINT ->
+                new Value(
+                        output,
+                        reals.apply(Ufunc.RINT, output.realPart(), a.re()),
+                        reals.apply(Ufunc.RINT, output.realPart(), a.im()));
             case SIGN -> sign(output, a, kind);
             case ISNAN -> Value.real(output, code.binary(Op.OR, isNaN(a.re()), isNaN(a.im())));
             case ISINF -> Value.real(output, bothParts(Ufunc.ISINF, Op.OR, a));
             case ISFINITE -> Value.real(output, bothParts(Ufunc.ISFINITE, Op.AND, a));
             case LOGICAL_NOT -> Value.real(output, not(truth(a)));
-            case ARCSIN, ARCCOS, ARCTAN, ARCSINH, ARCCOSH, ARCTANH -> parts(output, INVERSE + ufunc.numpyName(), a.re(), a.im());
-            case SQRT, EXP, EXP2, EXPM1, LOG, LOG2, LOG10, LOG1P, SIN, COS, TAN, SINH, COSH, TANH, RECIPROCAL -> parts(
-                    output, COMPLEX + ufunc.numpyName(), a.re(), a.im());
+            case ARCSIN, ARCCOS, ARCTAN, ARCSINH, ARCCOSH, ARCTANH ->
+                parts(output, INVERSE + ufunc.numpyName(), a.re(), a.im());
+            case SQRT, EXP, EXP2, EXPM1, LOG, LOG2, LOG10, LOG1P, SIN, COS, TAN, SINH, COSH, TANH, RECIPROCAL ->
+                parts(output, COMPLEX + ufunc.numpyName(), a.re(), a.im());
             default -> throw RealEmitter.undefined(ufunc, a.dtype().numpyName());
         };
     }
 
     private Value binary(Ufunc ufunc, DType output, Value a, Value b) {
         return switch (ufunc) {
-            case ADD -> new Value(
-                    output, code.binary(Op.ADD, a.re(), b.re()), code.binary(Op.ADD, a.im(), b.im()));
-            case SUBTRACT -> new Value(
-                    output, code.binary(Op.SUB, a.re(), b.re()), code.binary(Op.SUB, a.im(), b.im()));
+            case ADD -> new Value(output, code.binary(Op.ADD, a.re(), b.re()), code.binary(Op.ADD, a.im(), b.im()));
+            case SUBTRACT ->
+                new Value(output, code.binary(Op.SUB, a.re(), b.re()), code.binary(Op.SUB, a.im(), b.im()));
             case MULTIPLY -> product(output, a, b);
             case DIVIDE -> {
                 Kind kind = code.kind(a.re());
@@ -125,18 +128,14 @@ final class ComplexEmitter {
     }
 
     private int equal(Value a, Value b) {
-        return code.binary(
-                Op.AND, code.binary(Op.EQ, a.re(), b.re()), code.binary(Op.EQ, a.im(), b.im()));
+        return code.binary(Op.AND, code.binary(Op.EQ, a.re(), b.re()), code.binary(Op.EQ, a.im(), b.im()));
     }
 
     /** By real part if these differ and nothing is NaN, else by imaginary part. */
     private int ordered(Op strict, Op lenient, Value a, Value b) {
         int byRe = code.binary(
-                Op.AND,
-                code.binary(strict, a.re(), b.re()),
-                not(code.binary(Op.OR, isNaN(a.im()), isNaN(b.im()))));
-        int byIm = code.binary(
-                Op.AND, code.binary(Op.EQ, a.re(), b.re()), code.binary(lenient, a.im(), b.im()));
+                Op.AND, code.binary(strict, a.re(), b.re()), not(code.binary(Op.OR, isNaN(a.im()), isNaN(b.im()))));
+        int byIm = code.binary(Op.AND, code.binary(Op.EQ, a.re(), b.re()), code.binary(lenient, a.im(), b.im()));
         return code.binary(Op.OR, byRe, byIm);
     }
 

@@ -48,8 +48,16 @@ public final class Emitter {
         if (arguments.get(0).dtype().isComplex()) {
             return new Value(
                     output,
-                    reals.apply(ufunc, output.realPart(), arguments.get(0).re(), arguments.get(1).re()),
-                    reals.apply(ufunc, output.realPart(), arguments.get(0).im(), arguments.get(1).re()));
+                    reals.apply(
+                            ufunc,
+                            output.realPart(),
+                            arguments.get(0).re(),
+                            arguments.get(1).re()),
+                    reals.apply(
+                            ufunc,
+                            output.realPart(),
+                            arguments.get(0).im(),
+                            arguments.get(1).re()));
         }
         int[] nodes = arguments.stream().mapToInt(Value::re).toArray();
         return Value.real(output, reals.apply(ufunc, arguments.get(0).dtype(), nodes));

@@ -130,10 +130,12 @@ final class RealEmitter {
             case MINIMUM -> code.call(kind, MATH + "min", x);
             case COPYSIGN -> code.call(kind, MATH + "copySign", x);
             case SIGNBIT -> code.call(Kind.BOOL, REAL + "signbit", code.convert(x[0], Kind.DOUBLE));
-            case DEG2RAD -> code.binary(
-                    Op.MUL, x[0], code.literal(kind, kind == Kind.FLOAT ? (float) Math.PI / 180f : Math.PI / 180));
-            case RAD2DEG -> code.binary(
-                    Op.MUL, x[0], code.literal(kind, kind == Kind.FLOAT ? 180f / (float) Math.PI : 180 / Math.PI));
+            case DEG2RAD ->
+                code.binary(
+                        Op.MUL, x[0], code.literal(kind, kind == Kind.FLOAT ? (float) Math.PI / 180f : Math.PI / 180));
+            case RAD2DEG ->
+                code.binary(
+                        Op.MUL, x[0], code.literal(kind, kind == Kind.FLOAT ? 180f / (float) Math.PI : 180 / Math.PI));
             case ANGLE -> asDouble(MATH + "atan2", kind, code.literal(kind, 0.0), x[0]);
             default -> asDouble(doubleFunction(ufunc), kind, x);
         };
@@ -150,13 +152,14 @@ final class RealEmitter {
 
     private static String doubleFunction(Ufunc ufunc) {
         return switch (ufunc) {
-            case SQRT, CBRT, EXP, EXPM1, LOG, LOG10, LOG1P, SIN, COS, TAN, SINH, COSH, TANH, FLOOR, CEIL, RINT -> MATH
-                    + ufunc.numpyName();
+            case SQRT, CBRT, EXP, EXPM1, LOG, LOG10, LOG1P, SIN, COS, TAN, SINH, COSH, TANH, FLOOR, CEIL, RINT ->
+                MATH + ufunc.numpyName();
             case ARCSIN -> MATH + "asin";
             case ARCCOS -> MATH + "acos";
             case ARCTAN -> MATH + "atan";
             case ARCTAN2 -> MATH + "atan2";
-            case POWER, SIGN, EXP2, LOG2, HYPOT, ARCSINH, ARCCOSH, ARCTANH, TRUNC, FMAX, FMIN -> REAL + ufunc.numpyName();
+            case POWER, SIGN, EXP2, LOG2, HYPOT, ARCSINH, ARCCOSH, ARCTANH, TRUNC, FMAX, FMIN ->
+                REAL + ufunc.numpyName();
             default -> throw undefined(ufunc, "floating point");
         };
     }

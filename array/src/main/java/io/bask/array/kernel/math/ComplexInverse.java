@@ -73,14 +73,15 @@ public final class ComplexInverse {
         return exponent > 0
                 ? result
                 : new Pair(
-                        ComplexMath.divideRe(1, 0, result.re, result.im), ComplexMath.divideIm(1, 0, result.re, result.im));
+                        ComplexMath.divideRe(1, 0, result.re, result.im),
+                        ComplexMath.divideIm(1, 0, result.re, result.im));
     }
 
     /** Real part of the arc sine. */
     public static double arcsinRe(double re, double im) {
         double x = Math.abs(re);
         double y = Math.abs(im);
-        if (x != x || y != y) {
+        if (Double.isNaN(x) || Double.isNaN(y)) {
             return x == 0 ? re : Double.isInfinite(y) ? re : Double.NaN;
         }
         return Math.copySign(arcsinRePositive(x, y), re);
@@ -107,8 +108,10 @@ public final class ComplexInverse {
     public static double arcsinIm(double re, double im) {
         double x = Math.abs(re);
         double y = Math.abs(im);
-        if (x != x || y != y) {
-            return Double.isInfinite(x) || Double.isInfinite(y) ? Math.copySign(Double.POSITIVE_INFINITY, im) : Double.NaN;
+        if (Double.isNaN(x) || Double.isNaN(y)) {
+            return Double.isInfinite(x) || Double.isInfinite(y)
+                    ? Math.copySign(Double.POSITIVE_INFINITY, im)
+                    : Double.NaN;
         }
         return Math.copySign(arcsinImPositive(x, y), im);
     }
@@ -139,7 +142,7 @@ public final class ComplexInverse {
     public static double arccosRe(double re, double im) {
         double x = Math.abs(re);
         double y = Math.abs(im);
-        if (x != x || y != y) {
+        if (Double.isNaN(x) || Double.isNaN(y)) {
             return x == 0 ? Math.PI / 2 : Double.NaN;
         }
         double positive = arccosRePositive(x, y);
@@ -195,7 +198,7 @@ public final class ComplexInverse {
         if (Double.isInfinite(x) || Double.isInfinite(y)) {
             return Math.copySign(0.0, re);
         }
-        if (x != x || y != y) {
+        if (Double.isNaN(x) || Double.isNaN(y)) {
             return x == 0 ? re : Double.NaN;
         }
         if (Math.max(x, y) > LARGE) {
@@ -216,7 +219,7 @@ public final class ComplexInverse {
         if (Double.isInfinite(x) || Double.isInfinite(y)) {
             return Double.isNaN(y) ? y : Math.copySign(Math.PI / 2, im);
         }
-        if (x != x || y != y) {
+        if (Double.isNaN(x) || Double.isNaN(y)) {
             return Double.NaN;
         }
         if (Math.max(x, y) > LARGE) {

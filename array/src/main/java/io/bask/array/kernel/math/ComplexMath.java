@@ -274,9 +274,7 @@ public final class ComplexMath {
         if (im == 0) {
             return im;
         }
-        return Math.abs(re) < TANH_IS_ONE
-                ? Math.cosh(re) * Math.sin(im)
-                : scaledExp(Math.abs(re) - LN2, Math.sin(im));
+        return Math.abs(re) < TANH_IS_ONE ? Math.cosh(re) * Math.sin(im) : scaledExp(Math.abs(re) - LN2, Math.sin(im));
     }
 
     /** Real part of the hyperbolic cosine. */
@@ -287,9 +285,7 @@ public final class ComplexMath {
         if (Double.isInfinite(re) && (Double.isInfinite(im) || Double.isNaN(im))) {
             return Double.POSITIVE_INFINITY;
         }
-        return Math.abs(re) < TANH_IS_ONE
-                ? Math.cosh(re) * Math.cos(im)
-                : scaledExp(Math.abs(re) - LN2, Math.cos(im));
+        return Math.abs(re) < TANH_IS_ONE ? Math.cosh(re) * Math.cos(im) : scaledExp(Math.abs(re) - LN2, Math.cos(im));
     }
 
     /** Imaginary part of the hyperbolic cosine. */

@@ -109,12 +109,12 @@ public final class RealMath {
 
     /** The larger; NaN only if both are NaN. */
     public static double fmax(double a, double b) {
-        return a != a ? b : b != b ? a : Math.max(a, b);
+        return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
     }
 
     /** The smaller; NaN only if both are NaN. */
     public static double fmin(double a, double b) {
-        return a != a ? b : b != b ? a : Math.min(a, b);
+        return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.min(a, b);
     }
 
     /**
@@ -146,9 +146,7 @@ public final class RealMath {
             return (float) Math.rint(value);
         }
         float scale = (float) Math.pow(10, Math.abs((double) decimals));
-        return decimals > 0
-                ? (float) Math.rint(value * scale) / scale
-                : (float) Math.rint(value / scale) * scale;
+        return decimals > 0 ? (float) Math.rint(value * scale) / scale : (float) Math.rint(value / scale) * scale;
     }
 
     /** Two to a power. */
@@ -179,7 +177,7 @@ public final class RealMath {
     public static double arcsinh(double value) {
         double x = Math.abs(value);
         double result;
-        if (x < 0x1p-28 || x != x) {
+        if (x < 0x1p-28 || Double.isNaN(x)) {
             return value;
         } else if (x > LARGE) {
             result = Math.log(x) + LN2;
@@ -210,9 +208,7 @@ public final class RealMath {
         if (x < 0x1p-28) {
             return value;
         }
-        double result = x < 0.5
-                ? 0.5 * Math.log1p(2 * x + 2 * x * x / (1 - x))
-                : 0.5 * Math.log1p(2 * x / (1 - x));
+        double result = x < 0.5 ? 0.5 * Math.log1p(2 * x + 2 * x * x / (1 - x)) : 0.5 * Math.log1p(2 * x / (1 - x));
         return Math.copySign(result, value);
     }
 }
