@@ -135,6 +135,7 @@ class FailureTest {
         }
     }
 
+    @SuppressWarnings("InfiniteRecursion")
     private static int overflow(int depth) {
         return overflow(depth + 1) + depth;
     }
