@@ -12,5 +12,4 @@ module io.bask.array {
 
     exports io.bask.array.block;
     exports io.bask.array.shape;
-    exports io.bask.array.ufunc;
 }

@@ -13,7 +13,10 @@ module io.bask.dataframe {
     requires it.unimi.dsi.fastutil.core;
     requires org.slf4j;
 
+    exports io.bask.dataframe;
     exports io.bask.dataframe.column;
+    exports io.bask.dataframe.expr;
     exports io.bask.dataframe.io;
+    exports io.bask.dataframe.rule;
     exports io.bask.dataframe.schema;
 }

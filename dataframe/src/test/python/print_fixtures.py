@@ -175,4 +175,5 @@ def main():
             emit(out, surveys.groupby(["year", "sex"])[["weight", "hindfoot_length"]].mean())
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -52,7 +52,8 @@ class ArchitectureTest extends ArchitectureContract {
                         FUNCTION,
                         MEMORY,
                         ARRAY_SHAPE,
-                        ARRAY_BLOCK)
+                        ARRAY_BLOCK,
+                        "io.bask.schedule")
                 .row(IO, SCHEMA, COLUMN, KERNEL, EXPR, CORE_EXPR, FUNCTION, MEMORY, "io.bask.file")
                 .row(
                         "io.bask.dataframe",

@@ -57,6 +57,9 @@ final class Boxed {
         if (value instanceof LocalDate day) {
             return toNanoseconds(day.atStartOfDay());
         }
+        if (value instanceof Long nanoseconds) {
+            return nanoseconds;
+        }
         throw wrong(value, "datetime64[ns]", "a LocalDateTime or LocalDate");
     }
 

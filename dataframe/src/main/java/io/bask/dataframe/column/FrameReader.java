@@ -35,6 +35,16 @@ public interface FrameReader extends Serializable {
      */
     Frame read(int partition, List<String> columns, @Nullable RowFilter filter) throws Exception;
 
+    /**
+     * The first rows of what {@link #read} would answer, at least that many where there are so many.
+     *
+     * <p>A reader that can stops reading early; then {@link Frame#sourceRows()} may be less than the partition has.
+     */
+    default Frame readFirst(int partition, List<String> columns, @Nullable RowFilter filter, long rows)
+            throws Exception {
+        return read(partition, columns, filter);
+    }
+
     /** Number of rows of one partition, found without reading values where the format allows. */
     long countRows(int partition) throws Exception;
 
@@ -47,4 +57,9 @@ public interface FrameReader extends Serializable {
      * <p>May be asked several times for one change; a reader remembers its answer.
      */
     FrameReader refreshed();
+
+    /** What {@link #refreshed()} has answered, if it was ever asked; else this reader. Costs nothing. */
+    default FrameReader latest() {
+        return this;
+    }
 }

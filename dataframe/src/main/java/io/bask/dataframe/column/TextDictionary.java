@@ -28,14 +28,9 @@ public final class TextDictionary {
     /** The code of these bytes, given now if they are new. */
     public int code(byte[] source, int from, int to) {
         int hash = (int) TextHash.of(source, from, to);
-        int mask = table.length - 1;
-        int at = hash & mask;
-        while (table[at] != EMPTY) {
-            int code = table[at];
-            if (hashes[code] == hash && entries.matches(code, source, from, to)) {
-                return code;
-            }
-            at = at + 1 & mask;
+        int at = place(hash, source, from, to);
+        if (table[at] != EMPTY) {
+            return table[at];
         }
         int code = entries.length();
         entries.append(source, from, to);
@@ -48,6 +43,25 @@ public final class TextDictionary {
             rehash();
         }
         return code;
+    }
+
+    /** The code of these bytes, or -1 if they were never given one. */
+    public int find(byte[] source, int from, int to) {
+        return table[place((int) TextHash.of(source, from, to), source, from, to)];
+    }
+
+    /** Where in the table the text stands, or the empty place where it belongs. */
+    private int place(int hash, byte[] source, int from, int to) {
+        int mask = table.length - 1;
+        int at = hash & mask;
+        while (table[at] != EMPTY) {
+            int code = table[at];
+            if (hashes[code] == hash && entries.matches(code, source, from, to)) {
+                return at;
+            }
+            at = at + 1 & mask;
+        }
+        return at;
     }
 
     /** The distinct texts, the text of code {@code c} at row {@code c}; the dictionary is spent afterwards. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Reads the frames and series that pandas printed, written by {@code src/test/python/print_fixtures.py}. */
-final class PrintedFixtures {
+public final class PrintedFixtures {
     /** One printed object: {@code kind} is frame, wrap, info or series. */
     record Case(String kind, String column, Frame frame, String text) {
         @Override
@@ -50,17 +50,25 @@ final class PrintedFixtures {
 
     private static Case build(List<String> head, List<String> body) {
         String[] kind = head.get(0).split("\t", -1);
+        return new Case(
+                kind[1],
+                kind.length > 2 ? unescape(kind[2]) : "",
+                frame(head.subList(1, head.size())),
+                String.join("\n", body));
+    }
+
+    /** A frame out of an index line and one line a column. */
+    public static Frame frame(List<String> lines) {
         List<Field> fields = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
-        for (String line : head.subList(2, head.size())) {
+        for (String line : lines.subList(1, lines.size())) {
             String[] parts = line.split("\t", -1);
             DType dtype = DType.of(parts[2]);
             fields.add(new Field(unescape(parts[1]), dtype));
             columns.add(column(dtype, Arrays.asList(parts).subList(3, parts.length)));
         }
-        RowIndex index = index(Arrays.asList(head.get(1).split("\t", -1)));
-        Frame frame = Frame.of(Schema.of(fields), columns, index);
-        return new Case(kind[1], kind.length > 2 ? unescape(kind[2]) : "", frame, String.join("\n", body));
+        RowIndex index = index(Arrays.asList(lines.get(0).split("\t", -1)));
+        return Frame.of(Schema.of(fields), columns, index);
     }
 
     private static RowIndex index(List<String> parts) {

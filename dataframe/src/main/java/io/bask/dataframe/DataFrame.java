@@ -1,0 +1,410 @@
+package io.bask.dataframe;
+
+import io.bask.Bask;
+import io.bask.Family;
+import io.bask.Lazy;
+import io.bask.Output;
+import io.bask.Results;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.FrameReader;
+import io.bask.dataframe.column.NamedColumn;
+import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.expr.Assign;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Described;
+import io.bask.dataframe.expr.Ends;
+import io.bask.dataframe.expr.Filter;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.Length;
+import io.bask.dataframe.expr.MapPartitions;
+import io.bask.dataframe.expr.Partitions;
+import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.expr.Rename;
+import io.bask.dataframe.expr.RowOffset;
+import io.bask.dataframe.expr.Source;
+import io.bask.dataframe.io.CsvOptions;
+import io.bask.dataframe.io.CsvReader;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Schema;
+import io.bask.function.Function1;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A lazy table: named, typed columns over partitions of rows.
+ *
+ * <p>Building one reads no values. {@link #compute} runs all of it and answers a {@link Frame}; {@link #head} and
+ * {@link #tail} run as little as they need. Each method answers a new table; arguments are checked at once, so an unknown
+ * column or dtypes that do not go together are errors where they are written.
+ *
+ * <pre>{@code
+ * DataFrame df = DataFrame.readCsv("surveys.csv");
+ * double max = df.col("weight").max().compute();
+ * Frame byYear = df.filter(col("sex").eq("F").and(col("weight").gt(10)))
+ *         .groupBy("year").agg(mean("weight"), count()).compute();
+ * }</pre>
+ */
+public final class DataFrame implements Lazy<Frame> {
+    /** How many times more partitions are tried when the first ones held too few rows. */
+    private static final int MORE_PARTITIONS = 8;
+
+    private final FrameExpr expr;
+
+    DataFrame(FrameExpr expr) {
+        this.expr = expr;
+    }
+
+    /**
+     * A table in CSV files: {@code readCsv("surveys.csv")}, {@code readCsv("data/part.*.csv")}, {@code readCsv("big.csv.gz")}.
+     *
+     * <p>Looks at headers and a sample now; values are read when something is computed. Files are cut into partitions of
+     * {@link CsvOptions#blockSize(String)}.
+     *
+     * @param path a file, or a pattern with {@code *} for several files that have the same columns
+     */
+    public static DataFrame readCsv(String path) {
+        return readCsv(path, CsvOptions.defaults());
+    }
+
+    /** A table in CSV files, see {@link #readCsv(String)}. */
+    public static DataFrame readCsv(String path, CsvOptions options) {
+        return readCsv(List.of(path), options);
+    }
+
+    /** A table in one CSV file, see {@link #readCsv(String)}. */
+    public static DataFrame readCsv(Path path) {
+        return readCsv(path, CsvOptions.defaults());
+    }
+
+    /** A table in one CSV file, see {@link #readCsv(String)}. */
+    public static DataFrame readCsv(Path path, CsvOptions options) {
+        return readCsv(path.toString(), options);
+    }
+
+    /** A table in several CSV files in this order, see {@link #readCsv(String)}. */
+    public static DataFrame readCsv(List<String> paths, CsvOptions options) {
+        return fromReader(CsvReader.open(paths, options));
+    }
+
+    /** A table in memory, as one partition. */
+    public static DataFrame fromFrame(Frame frame) {
+        return fromFrame(frame, 1);
+    }
+
+    /** A table in memory, in that many partitions of about equal length; some are empty where rows are fewer. */
+    public static DataFrame fromFrame(Frame frame, int npartitions) {
+        if (npartitions < 1) {
+            throw new IllegalArgumentException("%d partitions asked for; give at least one".formatted(npartitions));
+        }
+        List<Frame> parts = new ArrayList<>(npartitions);
+        Frame labelled = frame.withIndex(frame.index());
+        for (int i = 0; i < npartitions; i++) {
+            int from = (int) ((long) frame.rows() * i / npartitions);
+            int to = (int) ((long) frame.rows() * (i + 1) / npartitions);
+            parts.add(labelled.slice(from, to));
+        }
+        return new DataFrame(new InMemory(parts));
+    }
+
+    /** Tables in memory one below the other, each a partition; all have the same columns. */
+    public static DataFrame fromFrames(List<Frame> partitions) {
+        if (partitions.isEmpty()) {
+            throw new IllegalArgumentException("no frames given; give at least one");
+        }
+        for (Frame partition : partitions) {
+            if (!partition.schema().equals(partitions.get(0).schema())) {
+                throw new IllegalArgumentException("frames have different columns: %s and %s"
+                        .formatted(partitions.get(0).schema(), partition.schema()));
+            }
+        }
+        return new DataFrame(new InMemory(partitions));
+    }
+
+    /** Columns in memory, rows numbered from 0, in that many partitions. */
+    public static DataFrame of(Map<String, ? extends Column> columns, int npartitions) {
+        return fromFrame(Frame.of(columns), npartitions);
+    }
+
+    /** The table that a reader reads: how authors of formats make tables. */
+    public static DataFrame fromReader(FrameReader reader) {
+        return new DataFrame(Source.of(reader));
+    }
+
+    FrameExpr expr() {
+        return expr;
+    }
+
+    Output<Frame> output(int[] tasks) {
+        return new Output<>(tasks, Computed::whole, partitions -> new DataFrame(Computed.held(partitions)));
+    }
+
+    /** Column names in order. */
+    public List<String> columns() {
+        return expr.schema().names();
+    }
+
+    /** Names and dtypes of the columns. */
+    public Schema schema() {
+        return expr.schema();
+    }
+
+    /** The dtype of each column as text, labelled by the names. */
+    public NamedColumn dtypes() {
+        String[] labels = schema().dtypes().stream().map(DType::label).toArray(String[]::new);
+        RowIndex names = RowIndex.Keys.of(columns().toArray(String[]::new));
+        return new NamedColumn("", StringColumn.of(labels), names);
+    }
+
+    /** Number of partitions. */
+    public int npartitions() {
+        return expr.partitions();
+    }
+
+    /** Number of columns and their dtypes; computes nothing. {@code compute().info()} counts values too. */
+    public String info() {
+        return Structure.info(expr);
+    }
+
+    /** One column. */
+    public Series col(String name) {
+        schema().indexOf(name);
+        return new Series(expr, ColumnExpr.column(name), name);
+    }
+
+    /** Only these columns, in this order. */
+    public DataFrame select(String... columns) {
+        return select(Arrays.asList(columns));
+    }
+
+    /** Only these columns, in this order. */
+    public DataFrame select(List<String> columns) {
+        return new DataFrame(new Project(expr, columns));
+    }
+
+    /** All columns but these, which must exist. */
+    public DataFrame drop(String... columns) {
+        return new DataFrame(
+                new Project(expr, schema().drop(Arrays.asList(columns)).names()));
+    }
+
+    /** The rows for which a bool expression is true; they keep their labels. */
+    public DataFrame filter(ColumnExpr predicate) {
+        return new DataFrame(new Filter(expr, predicate));
+    }
+
+    /** The rows for which a bool series of this same table is true. */
+    public DataFrame filter(Series mask) {
+        return filter(mask.valueOver(expr));
+    }
+
+    /** The rows that have a value in each of these columns, or in every column when none is named. */
+    public DataFrame dropNull(String... columns) {
+        DataFrame result = this;
+        for (String column : columns.length == 0 ? columns() : Arrays.asList(columns)) {
+            result = result.filter(ColumnExpr.column(column).notNull());
+        }
+        return result;
+    }
+
+    /** This table with a computed column, in place of the one of that name or at the end. */
+    public DataFrame assign(String name, ColumnExpr value) {
+        return new DataFrame(new Assign(expr, List.of(name), List.of(value)));
+    }
+
+    /** This table with a series of this same table as a column. */
+    public DataFrame assign(String name, Series value) {
+        return assign(name, value.valueOver(expr));
+    }
+
+    /** This table with computed columns, all from the columns as they are now. */
+    public DataFrame assign(Map<String, ColumnExpr> values) {
+        return new DataFrame(new Assign(expr, List.copyOf(values.keySet()), List.copyOf(values.values())));
+    }
+
+    /** This table with one column in another dtype; a value that does not fit is an error when computing. */
+    public DataFrame astype(String column, DType dtype) {
+        return assign(column, ColumnExpr.column(column).cast(dtype));
+    }
+
+    /** This table with a value in place of the missing ones of a column. */
+    public DataFrame fillNull(String column, Object value) {
+        return assign(column, ColumnExpr.column(column).fillNull(value));
+    }
+
+    /** This table with one column renamed. */
+    public DataFrame rename(String from, String to) {
+        return rename(Map.of(from, to));
+    }
+
+    /** This table with columns renamed, new names by old ones. */
+    public DataFrame rename(Map<String, String> newNames) {
+        return new DataFrame(new Rename(expr, newNames));
+    }
+
+    /** Groups rows by equal values of these columns. */
+    public GroupBy groupBy(String... keys) {
+        if (keys.length == 0) {
+            throw new IllegalArgumentException("groupBy needs at least one column; the columns are " + columns());
+        }
+        schema().select(Arrays.asList(keys));
+        return new GroupBy(expr, List.of(keys));
+    }
+
+    /** What a function makes of each partition; each result must have that schema. */
+    public DataFrame mapPartitions(Function1<Frame, Frame> function, Schema schema) {
+        return new DataFrame(MapPartitions.of(expr, function, schema));
+    }
+
+    /** The first 5 rows; computes. */
+    public Frame head() {
+        return head(5);
+    }
+
+    /** The first {@code n} rows; computes only as many partitions as it takes to find them. */
+    public Frame head(int n) {
+        for (int partitions = 1; ; partitions = more(partitions)) {
+            Frame rows = new DataFrame(new Ends(new Partitions(expr, partitions, false), n, false)).compute();
+            if (rows.rows() == n || partitions == Integer.MAX_VALUE) {
+                return rows;
+            }
+        }
+    }
+
+    /** The last 5 rows; computes. */
+    public Frame tail() {
+        return tail(5);
+    }
+
+    /**
+     * The last {@code n} rows with their numbers in the whole table; computes only as many partitions as it takes to find
+     * them, and of those before only their number of rows.
+     */
+    public Frame tail(int n) {
+        for (int partitions = 1; ; partitions = more(partitions)) {
+            DataFrame last = new DataFrame(new Ends(new Partitions(expr, partitions, true), n, true));
+            Scalar<Long> before = new Scalar<>(new RowOffset(expr, partitions), "offset", Scalar::whole);
+            Results results = Bask.compute(last, before);
+            Frame rows = results.get(last);
+            if (rows.rows() == n || partitions == Integer.MAX_VALUE) {
+                return rows.relabelled(results.get(before));
+            }
+        }
+    }
+
+    private int more(int partitions) {
+        return partitions < npartitions() && partitions < Integer.MAX_VALUE / MORE_PARTITIONS
+                ? Math.min(partitions * MORE_PARTITIONS, npartitions())
+                : Integer.MAX_VALUE;
+    }
+
+    /** The number of rows; computes, and reads no values where the source can count without. */
+    public long len() {
+        return length().compute();
+    }
+
+    /** The number of rows. */
+    public Scalar<Long> length() {
+        return new Scalar<>(new Length(expr), "length", Scalar::whole);
+    }
+
+    /** The sum of every numeric column. */
+    public Summary sum() {
+        return each(Aggregation.SUM);
+    }
+
+    /** The mean of every numeric column. */
+    public Summary mean() {
+        return each(Aggregation.MEAN);
+    }
+
+    /** The least value of every numeric column. */
+    public Summary min() {
+        return each(Aggregation.MIN);
+    }
+
+    /** The greatest value of every numeric column. */
+    public Summary max() {
+        return each(Aggregation.MAX);
+    }
+
+    /** The sample standard deviation of every numeric column. */
+    public Summary std() {
+        return each(Aggregation.STD);
+    }
+
+    /** The sample variance of every numeric column. */
+    public Summary var() {
+        return each(Aggregation.VAR);
+    }
+
+    /** How many values of every column are not missing. */
+    public Summary count() {
+        return each(Aggregation.COUNT);
+    }
+
+    /** How many distinct values every column has. */
+    public Summary nunique() {
+        return each(Aggregation.NUNIQUE);
+    }
+
+    /** Values of the whole table, in one row: {@code agg(mean("weight"), max("year"))}. */
+    public DataFrame agg(Aggregate... aggregates) {
+        return new DataFrame(new Aggregated(expr, List.of(), Arrays.asList(aggregates)));
+    }
+
+    /** Count, mean, standard deviation, extremes and exact quartiles of every numeric column. */
+    public DataFrame describe() {
+        return new DataFrame(new Described(expr));
+    }
+
+    private Summary each(Aggregation aggregation) {
+        boolean isForAll = aggregation == Aggregation.COUNT || aggregation == Aggregation.NUNIQUE;
+        List<Aggregate> aggregates = schema().fields().stream()
+                .filter(field -> isForAll || field.dtype().isSummable())
+                .map(field -> new Aggregate(field.name(), aggregation, field.name()))
+                .toList();
+        if (aggregates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s needs a numeric column; the columns are %s".formatted(aggregation, schema()));
+        }
+        return new Summary(new Aggregated(expr, List.of(), aggregates));
+    }
+
+    @Override
+    public DataFrame persist() {
+        return Bask.persist(this);
+    }
+
+    @Override
+    public Family family() {
+        return FrameFamily.INSTANCE;
+    }
+
+    @Override
+    public DataFrame refreshed(String source) {
+        return new DataFrame(FrameFamily.refreshed(expr, source));
+    }
+
+    /** Columns, dtypes, partitions and what the table comes from; computes nothing. */
+    @Override
+    public String toString() {
+        return Structure.frame(expr);
+    }
+
+    /** The columns by name, each as a series. */
+    public Map<String, Series> series() {
+        Map<String, Series> all = new LinkedHashMap<>();
+        columns().forEach(name -> all.put(name, col(name)));
+        return all;
+    }
+}

@@ -1,0 +1,99 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.Aggregation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of column expressions and aggregations, for static import.
+ *
+ * <pre>{@code
+ * import static io.bask.dataframe.Expressions.*;
+ *
+ * df.filter(col("sex").eq("F").and(col("weight").gt(10)))
+ *         .groupBy("year")
+ *         .agg(mean("weight"), count())
+ *         .compute();
+ * }</pre>
+ *
+ * <p>An aggregation of a column is called after both, for example {@code weight_mean}; rename it with
+ * {@link Aggregate#as}.
+ */
+public final class Expressions {
+    private Expressions() {}
+
+    /** The column of that name. */
+    public static ColumnExpr col(String name) {
+        return ColumnExpr.column(name);
+    }
+
+    /** One value for every row: a Boolean, a number, a String, a LocalDate, a LocalDateTime, or null for missing. */
+    public static ColumnExpr lit(@Nullable Object value) {
+        return ColumnExpr.of(value);
+    }
+
+    /** {@code yes} in rows where the condition is true, else {@code no}; both expressions or plain values. */
+    public static ColumnExpr where(ColumnExpr condition, Object yes, Object no) {
+        return ColumnExpr.where(condition, yes, no);
+    }
+
+    /** The number of rows, called {@code count}. */
+    public static Aggregate count() {
+        return Aggregate.rows();
+    }
+
+    /** The number of values that are not missing. */
+    public static Aggregate count(String column) {
+        return named(column, Aggregation.COUNT);
+    }
+
+    /** The sum of a column. */
+    public static Aggregate sum(String column) {
+        return named(column, Aggregation.SUM);
+    }
+
+    /** The mean of a column. */
+    public static Aggregate mean(String column) {
+        return named(column, Aggregation.MEAN);
+    }
+
+    /** The least value of a column. */
+    public static Aggregate min(String column) {
+        return named(column, Aggregation.MIN);
+    }
+
+    /** The greatest value of a column. */
+    public static Aggregate max(String column) {
+        return named(column, Aggregation.MAX);
+    }
+
+    /** The sample standard deviation of a column. */
+    public static Aggregate std(String column) {
+        return named(column, Aggregation.STD);
+    }
+
+    /** The sample variance of a column. */
+    public static Aggregate var(String column) {
+        return named(column, Aggregation.VAR);
+    }
+
+    /** The first value of a column that is not missing. */
+    public static Aggregate first(String column) {
+        return named(column, Aggregation.FIRST);
+    }
+
+    /** The last value of a column that is not missing. */
+    public static Aggregate last(String column) {
+        return named(column, Aggregation.LAST);
+    }
+
+    /** The number of distinct values of a column. */
+    public static Aggregate nunique(String column) {
+        return named(column, Aggregation.NUNIQUE);
+    }
+
+    private static Aggregate named(String column, Aggregation aggregation) {
+        return new Aggregate(column, aggregation, column + "_" + aggregation);
+    }
+}

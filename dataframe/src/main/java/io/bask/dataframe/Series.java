@@ -1,0 +1,365 @@
+package io.bask.dataframe;
+
+import io.bask.Bask;
+import io.bask.Family;
+import io.bask.Lazy;
+import io.bask.Output;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.NamedColumn;
+import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.expr.Assign;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.ColumnRef;
+import io.bask.dataframe.expr.Described;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.BinaryOp;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.UnaryOp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One lazy column of a table, or one computed from its columns.
+ *
+ * <p>Operands are plain values, column expressions, or other series of the same table. Numbers that come out are lazy too:
+ * {@code double max = df.col("weight").max().compute();}
+ */
+public final class Series implements Lazy<NamedColumn> {
+    private final FrameExpr frame;
+    private final ColumnExpr value;
+    private final String name;
+    private final DType dtype;
+
+    Series(FrameExpr frame, ColumnExpr value, String name) {
+        this.frame = frame;
+        this.value = value;
+        this.name = name;
+        this.dtype = value.dtype(frame.schema());
+    }
+
+    /** The series as a table of one column. */
+    FrameExpr selected() {
+        boolean isColumn = value instanceof ColumnRef ref && ref.name().equals(name);
+        FrameExpr source = isColumn ? frame : new Assign(frame, List.of(name), List.of(value));
+        return new Project(source, List.of(name));
+    }
+
+    /** The expression over a table, which must be the one that this series belongs to. */
+    ColumnExpr valueOver(FrameExpr other) {
+        if (!frame.equals(other)) {
+            throw new IllegalArgumentException(
+                    ("series '%s' belongs to another table (%s) than the one it is used with (%s); "
+                                    + "use col(\"%s\") of the same table, or assign it first")
+                            .formatted(name, frame.describe(), other.describe(), name));
+        }
+        return value;
+    }
+
+    Output<NamedColumn> output(int[] tasks) {
+        return new Output<>(tasks, partitions -> Computed.whole(partitions).series(name), partitions -> {
+            InMemory held = Computed.held(partitions);
+            return new Series(held, ColumnExpr.column(name), name);
+        });
+    }
+
+    /** How the series is called. */
+    public String name() {
+        return name;
+    }
+
+    /** The element type. */
+    public DType dtype() {
+        return dtype;
+    }
+
+    /** Number of partitions. */
+    public int npartitions() {
+        return frame.partitions();
+    }
+
+    /** The series under another name. */
+    public Series rename(String newName) {
+        return new Series(frame, value, newName);
+    }
+
+    /** The series as a table of one column. */
+    public DataFrame toFrame() {
+        return new DataFrame(selected());
+    }
+
+    /** Sum, or two texts joined. */
+    public Series add(Object other) {
+        return with(BinaryOp.ADD, other);
+    }
+
+    /** Difference. */
+    public Series sub(Object other) {
+        return with(BinaryOp.SUB, other);
+    }
+
+    /** Product. */
+    public Series mul(Object other) {
+        return with(BinaryOp.MUL, other);
+    }
+
+    /** Quotient as float64. */
+    public Series div(Object other) {
+        return with(BinaryOp.DIV, other);
+    }
+
+    /** Quotient rounded down. */
+    public Series floorDiv(Object other) {
+        return with(BinaryOp.FLOORDIV, other);
+    }
+
+    /** Remainder with the sign of the divisor. */
+    public Series mod(Object other) {
+        return with(BinaryOp.MOD, other);
+    }
+
+    /** Power. */
+    public Series pow(Object other) {
+        return with(BinaryOp.POW, other);
+    }
+
+    /** True where equal. */
+    public Series eq(Object other) {
+        return with(BinaryOp.EQ, other);
+    }
+
+    /** True where not equal, or where a value is missing. */
+    public Series ne(Object other) {
+        return with(BinaryOp.NE, other);
+    }
+
+    /** True where less. */
+    public Series lt(Object other) {
+        return with(BinaryOp.LT, other);
+    }
+
+    /** True where less or equal. */
+    public Series le(Object other) {
+        return with(BinaryOp.LE, other);
+    }
+
+    /** True where greater. */
+    public Series gt(Object other) {
+        return with(BinaryOp.GT, other);
+    }
+
+    /** True where greater or equal. */
+    public Series ge(Object other) {
+        return with(BinaryOp.GE, other);
+    }
+
+    /** True where both are true. */
+    public Series and(Object other) {
+        return with(BinaryOp.AND, other);
+    }
+
+    /** True where one of them is true. */
+    public Series or(Object other) {
+        return with(BinaryOp.OR, other);
+    }
+
+    /** True where false, and the other way round. */
+    public Series not() {
+        return with(value.not());
+    }
+
+    /** True where both bounds hold, ends included. */
+    public Series between(Object low, Object high) {
+        return ge(low).and(le(high));
+    }
+
+    /** An operation on each value by its name in {@link UnaryOp}. */
+    public Series apply(UnaryOp op) {
+        return with(value.apply(op));
+    }
+
+    /** The numbers without their signs. */
+    public Series abs() {
+        return with(value.abs());
+    }
+
+    /** The numbers with their signs turned round. */
+    public Series neg() {
+        return with(value.neg());
+    }
+
+    /** The numbers rounded half to even at that many decimals. */
+    public Series round(int decimals) {
+        return with(value.round(decimals));
+    }
+
+    /** True where the value is missing. */
+    public Series isNull() {
+        return with(value.isNull());
+    }
+
+    /** True where there is a value. */
+    public Series notNull() {
+        return with(value.notNull());
+    }
+
+    /** True where the value is one of these. */
+    public Series isIn(Collection<?> values) {
+        return with(value.isIn(values));
+    }
+
+    /** The values, with this one in place of missing ones. */
+    public Series fillNull(Object filler) {
+        return with(value.fillNull(filler));
+    }
+
+    /** The values in another dtype; one that does not fit is an error when computing. */
+    public Series astype(DType target) {
+        return with(value.cast(target));
+    }
+
+    /** The values that are not missing; they keep their labels. */
+    public Series dropNull() {
+        return toFrame().dropNull(name).col(name);
+    }
+
+    /** The sum as a double; {@link #sumLong()} is exact for whole numbers. */
+    public Scalar<Double> sum() {
+        return number(Aggregation.SUM);
+    }
+
+    /** The exact sum of whole numbers or of booleans; wraps at 64 bits. */
+    public Scalar<Long> sumLong() {
+        if (dtype == DType.FLOAT64) {
+            throw new IllegalArgumentException("sumLong of float64 series '%s'; use sum()".formatted(name));
+        }
+        return scalar(Aggregation.SUM, Scalar::whole);
+    }
+
+    /** The mean; NaN of no values. */
+    public Scalar<Double> mean() {
+        return number(Aggregation.MEAN);
+    }
+
+    /** The least number; NaN of no values. Other dtypes, and exact whole numbers: {@link #minValue()}. */
+    public Scalar<Double> min() {
+        return number(Aggregation.MIN);
+    }
+
+    /** The greatest number; NaN of no values. Other dtypes, and exact whole numbers: {@link #maxValue()}. */
+    public Scalar<Double> max() {
+        return number(Aggregation.MAX);
+    }
+
+    /** The least value of any dtype, as a frame would show it; empty of no values. */
+    public Scalar<Optional<Object>> minValue() {
+        return scalar(Aggregation.MIN, Optional::ofNullable);
+    }
+
+    /** The greatest value of any dtype, as a frame would show it; empty of no values. */
+    public Scalar<Optional<Object>> maxValue() {
+        return scalar(Aggregation.MAX, Optional::ofNullable);
+    }
+
+    /** The sample standard deviation; NaN of fewer than two values. */
+    public Scalar<Double> std() {
+        return number(Aggregation.STD);
+    }
+
+    /** The sample variance; NaN of fewer than two values. */
+    public Scalar<Double> var() {
+        return number(Aggregation.VAR);
+    }
+
+    /** The number of values that are not missing. */
+    public Scalar<Long> count() {
+        return scalar(Aggregation.COUNT, Scalar::whole);
+    }
+
+    /** The number of distinct values, not counting missing ones. */
+    public Scalar<Long> nunique() {
+        return scalar(Aggregation.NUNIQUE, Scalar::whole);
+    }
+
+    /** The number of rows; computes. */
+    public long len() {
+        return toFrame().len();
+    }
+
+    /** Count, mean, standard deviation, extremes and exact quartiles. */
+    public Series describe() {
+        return new Series(new Described(selected()), ColumnExpr.column(name), name);
+    }
+
+    /** The first 5 values; computes. */
+    public NamedColumn head() {
+        return head(5);
+    }
+
+    /** The first {@code n} values; computes only as many partitions as it takes to find them. */
+    public NamedColumn head(int n) {
+        Frame rows = toFrame().head(n);
+        return rows.series(name);
+    }
+
+    /** The last 5 values; computes. */
+    public NamedColumn tail() {
+        return tail(5);
+    }
+
+    /** The last {@code n} values; computes only as many partitions as it takes to find them. */
+    public NamedColumn tail(int n) {
+        return toFrame().tail(n).series(name);
+    }
+
+    private Series with(BinaryOp op, Object other) {
+        ColumnExpr operand = other instanceof Series series ? series.valueOver(frame) : ColumnExpr.of(other);
+        return with(ColumnExpr.binary(op, value, operand));
+    }
+
+    private Series with(ColumnExpr changed) {
+        return new Series(frame, changed, name);
+    }
+
+    private Scalar<Double> number(Aggregation aggregation) {
+        if (!dtype.isSummable()) {
+            String other = aggregation == Aggregation.MIN || aggregation == Aggregation.MAX
+                    ? "use %sValue()".formatted(aggregation)
+                    : "cast it with astype";
+            throw new IllegalArgumentException(
+                    "%s of series '%s' is no number: it holds %s; %s".formatted(aggregation, name, dtype, other));
+        }
+        return scalar(aggregation, Scalar::number);
+    }
+
+    private <T> Scalar<T> scalar(Aggregation aggregation, Scalar.Conversion<T> convert) {
+        Aggregate wanted = new Aggregate(name, aggregation, name);
+        FrameExpr one = new Aggregated(selected(), List.of(), List.of(wanted));
+        return new Scalar<>(one, "%s(%s)".formatted(aggregation, name), convert);
+    }
+
+    @Override
+    public Series persist() {
+        return Bask.persist(this);
+    }
+
+    @Override
+    public Family family() {
+        return FrameFamily.INSTANCE;
+    }
+
+    @Override
+    public Series refreshed(String source) {
+        return new Series(FrameFamily.refreshed(frame, source), value, name);
+    }
+
+    /** Name, dtype, partitions and what the series comes from; computes nothing. */
+    @Override
+    public String toString() {
+        return Structure.series(frame, name, dtype);
+    }
+}

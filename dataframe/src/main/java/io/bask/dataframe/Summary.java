@@ -1,0 +1,72 @@
+package io.bask.dataframe;
+
+import io.bask.Bask;
+import io.bask.Family;
+import io.bask.Lazy;
+import io.bask.Output;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.NamedColumn;
+import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.schema.DType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lazy value a column: {@code df.mean()}.
+ *
+ * <p>Computing gives a series labelled by the columns' names: int64 when every value is a whole number, else float64.
+ */
+public final class Summary implements Lazy<NamedColumn> {
+    private final FrameExpr expr;
+
+    /** The values in the only row of {@code expr}. */
+    Summary(FrameExpr expr) {
+        this.expr = expr;
+    }
+
+    FrameExpr expr() {
+        return expr;
+    }
+
+    Output<NamedColumn> output(int[] tasks) {
+        return new Output<>(
+                tasks,
+                partitions -> transposed(Computed.whole(partitions)),
+                partitions -> new Summary(Computed.held(partitions)));
+    }
+
+    private static NamedColumn transposed(Frame row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        boolean isWhole = true;
+        for (Column column : row.columns()) {
+            values.add(column.valueAt(0));
+            isWhole &= column.dtype().isInteger();
+        }
+        RowIndex labels = RowIndex.Keys.of(row.schema().names().toArray(String[]::new));
+        return new NamedColumn("", Column.of(isWhole ? DType.INT64 : DType.FLOAT64, values), labels);
+    }
+
+    @Override
+    public Summary persist() {
+        return Bask.persist(this);
+    }
+
+    @Override
+    public Family family() {
+        return FrameFamily.INSTANCE;
+    }
+
+    @Override
+    public Summary refreshed(String source) {
+        return new Summary(FrameFamily.refreshed(expr, source));
+    }
+
+    /** The columns and the dtypes of their values; computes nothing. */
+    @Override
+    public String toString() {
+        return "Summary(%s)".formatted(expr.describe());
+    }
+}

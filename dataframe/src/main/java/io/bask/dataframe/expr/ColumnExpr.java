@@ -1,0 +1,225 @@
+package io.bask.dataframe.expr;
+
+import io.bask.dataframe.schema.BinaryOp;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.UnaryOp;
+import io.bask.expr.Expr;
+import io.bask.expr.Token;
+import io.bask.expr.Walk;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value for every row, computed from the row's columns: {@code col("weight").gt(10).and(col("sex").eq("F"))}.
+ *
+ * <p>Knows names, not dtypes: the same expression fits every frame that has its columns, and its dtype is found when it
+ * meets one, see {@link #dtype(Schema)}. An operand may be another expression or a plain value (Boolean, whole number,
+ * double, String, LocalDate, LocalDateTime).
+ */
+public abstract sealed class ColumnExpr extends Expr<ColumnExpr>
+        permits ColumnRef, Literal, Binary, Unary, IsIn, FillNull, Cast, Round, Choose {
+    private static final long serialVersionUID = 1L;
+
+    ColumnExpr(Token token) {
+        super(token);
+    }
+
+    /** The column of that name. */
+    public static ColumnExpr column(String name) {
+        return new ColumnRef(name);
+    }
+
+    /** The same value for every row; an expression is taken as it is. */
+    public static ColumnExpr of(@Nullable Object value) {
+        return value instanceof ColumnExpr expr ? expr : new Literal(Literals.dtype(value), Literals.stored(value));
+    }
+
+    /** {@code yes} in the rows where the condition holds, else {@code no}. */
+    public static ColumnExpr where(ColumnExpr condition, Object yes, Object no) {
+        return new Choose(condition, of(yes), of(no));
+    }
+
+    /** An operation on two operands. */
+    public static ColumnExpr binary(BinaryOp op, ColumnExpr left, ColumnExpr right) {
+        return new Binary(op, left, right);
+    }
+
+    /** The dtype it has over a frame of that schema; unknown columns and dtypes that do not go together are errors. */
+    public final DType dtype(Schema schema) {
+        return Objects.requireNonNull(dtypes(schema).get(this));
+    }
+
+    /** The dtypes of this and of every expression in it over a frame of that schema. */
+    public final Map<ColumnExpr, DType> dtypes(Schema schema) {
+        return ColumnTypes.dtypes(this, schema);
+    }
+
+    /** Names of the columns it reads, each once. */
+    public final Set<String> columns() {
+        Set<String> names = new LinkedHashSet<>();
+        for (ColumnExpr node : Walk.postOrder(List.of(this))) {
+            if (node instanceof ColumnRef ref) {
+                names.add(ref.name());
+            }
+        }
+        return names;
+    }
+
+    /** True when no value of any row can make it fail, so that it may run on rows that a filter would have dropped. */
+    public final boolean isTotal() {
+        return Walk.postOrder(List.of(this)).stream()
+                .noneMatch(
+                        node -> node instanceof Cast || node instanceof Binary binary && binary.op() == BinaryOp.POW);
+    }
+
+    /** Sum, or two texts joined. */
+    public final ColumnExpr add(Object other) {
+        return new Binary(BinaryOp.ADD, this, of(other));
+    }
+
+    /** Difference. */
+    public final ColumnExpr sub(Object other) {
+        return new Binary(BinaryOp.SUB, this, of(other));
+    }
+
+    /** Product. */
+    public final ColumnExpr mul(Object other) {
+        return new Binary(BinaryOp.MUL, this, of(other));
+    }
+
+    /** Quotient as float64. */
+    public final ColumnExpr div(Object other) {
+        return new Binary(BinaryOp.DIV, this, of(other));
+    }
+
+    /** Quotient rounded down. */
+    public final ColumnExpr floorDiv(Object other) {
+        return new Binary(BinaryOp.FLOORDIV, this, of(other));
+    }
+
+    /** Remainder with the sign of the divisor. */
+    public final ColumnExpr mod(Object other) {
+        return new Binary(BinaryOp.MOD, this, of(other));
+    }
+
+    /** Power. */
+    public final ColumnExpr pow(Object other) {
+        return new Binary(BinaryOp.POW, this, of(other));
+    }
+
+    /** True where equal. */
+    public final ColumnExpr eq(Object other) {
+        return new Binary(BinaryOp.EQ, this, of(other));
+    }
+
+    /** True where not equal, or where a value is missing. */
+    public final ColumnExpr ne(Object other) {
+        return new Binary(BinaryOp.NE, this, of(other));
+    }
+
+    /** True where less. */
+    public final ColumnExpr lt(Object other) {
+        return new Binary(BinaryOp.LT, this, of(other));
+    }
+
+    /** True where less or equal. */
+    public final ColumnExpr le(Object other) {
+        return new Binary(BinaryOp.LE, this, of(other));
+    }
+
+    /** True where greater. */
+    public final ColumnExpr gt(Object other) {
+        return new Binary(BinaryOp.GT, this, of(other));
+    }
+
+    /** True where greater or equal. */
+    public final ColumnExpr ge(Object other) {
+        return new Binary(BinaryOp.GE, this, of(other));
+    }
+
+    /** True where both bounds hold, ends included. */
+    public final ColumnExpr between(Object low, Object high) {
+        return ge(low).and(le(high));
+    }
+
+    /** True where both are true. */
+    public final ColumnExpr and(Object other) {
+        return new Binary(BinaryOp.AND, this, of(other));
+    }
+
+    /** True where one of them is true. */
+    public final ColumnExpr or(Object other) {
+        return new Binary(BinaryOp.OR, this, of(other));
+    }
+
+    /** True where exactly one of them is true. */
+    public final ColumnExpr xor(Object other) {
+        return new Binary(BinaryOp.XOR, this, of(other));
+    }
+
+    /** True where false, and the other way round. */
+    public final ColumnExpr not() {
+        return apply(UnaryOp.NOT);
+    }
+
+    /** The number with its sign turned round. */
+    public final ColumnExpr neg() {
+        return apply(UnaryOp.NEG);
+    }
+
+    /** The number without its sign. */
+    public final ColumnExpr abs() {
+        return apply(UnaryOp.ABS);
+    }
+
+    /** True where the value is missing. */
+    public final ColumnExpr isNull() {
+        return apply(UnaryOp.ISNULL);
+    }
+
+    /** True where there is a value. */
+    public final ColumnExpr notNull() {
+        return apply(UnaryOp.NOTNULL);
+    }
+
+    /** An operation on one column by its name in {@link UnaryOp}. */
+    public final ColumnExpr apply(UnaryOp op) {
+        return new Unary(op, this);
+    }
+
+    /** True where the value is one of these. */
+    public final ColumnExpr isIn(Collection<?> values) {
+        return new IsIn(this, Literals.stored(values));
+    }
+
+    /** True where the value is one of these. */
+    public final ColumnExpr isIn(Object... values) {
+        return isIn(List.of(values));
+    }
+
+    /** The value, or this one where it is missing; it must fit the column's dtype. */
+    public final ColumnExpr fillNull(Object value) {
+        return new FillNull(this, Literals.dtype(value), Literals.present(value));
+    }
+
+    /** The value in another dtype; one that does not fit is an error when computing. */
+    public final ColumnExpr cast(DType dtype) {
+        return new Cast(this, dtype);
+    }
+
+    /** The number rounded half to even at that many decimals. */
+    public final ColumnExpr round(int decimals) {
+        return new Round(this, decimals);
+    }
+
+    @Override
+    public final String describe() {
+        return ColumnText.of(this);
+    }
+}

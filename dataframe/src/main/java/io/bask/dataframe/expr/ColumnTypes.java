@@ -1,0 +1,115 @@
+package io.bask.dataframe.expr;
+
+import io.bask.dataframe.schema.BinaryOp;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Schema;
+import io.bask.expr.Walk;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Finds the dtype of a column expression over a schema, each node once, and checks that operands go together. */
+final class ColumnTypes {
+    private ColumnTypes() {}
+
+    static Map<ColumnExpr, DType> dtypes(ColumnExpr root, Schema schema) {
+        Map<ColumnExpr, DType> known = new HashMap<>();
+        for (ColumnExpr node : Walk.postOrder(List.of(root))) {
+            List<DType> inputs = node.inputs().stream()
+                    .map(input -> Objects.requireNonNull(known.get(input)))
+                    .toList();
+            try {
+                known.put(node, dtype(node, inputs, schema));
+            } catch (IllegalArgumentException mismatch) {
+                if (node instanceof ColumnRef) {
+                    throw mismatch;
+                }
+                throw new IllegalArgumentException(
+                        "in %s: %s".formatted(node.describe(), mismatch.getMessage()), mismatch);
+            }
+        }
+        return known;
+    }
+
+    private static DType dtype(ColumnExpr node, List<DType> inputs, Schema schema) {
+        if (node instanceof ColumnRef ref) {
+            return schema.dtype(ref.name());
+        }
+        if (node instanceof Literal constant) {
+            return constant.dtype();
+        }
+        if (node instanceof Binary binary) {
+            return binary(binary, inputs.get(0), inputs.get(1));
+        }
+        if (node instanceof Unary unary) {
+            return unary.op().result(inputs.get(0));
+        }
+        if (node instanceof Cast cast) {
+            return castable(inputs.get(0), cast.target());
+        }
+        if (node instanceof FillNull fill) {
+            return filled(inputs.get(0), fill);
+        }
+        if (node instanceof Round) {
+            if (!inputs.get(0).isNumeric()) {
+                throw new IllegalArgumentException("round needs a number, not " + inputs.get(0));
+            }
+            return inputs.get(0);
+        }
+        if (node instanceof Choose) {
+            return chosen(inputs);
+        }
+        return DType.BOOL;
+    }
+
+    private static DType binary(Binary node, DType left, DType right) {
+        if (node.op().family() != BinaryOp.Family.COMPARISON) {
+            return node.op().result(left, right);
+        }
+        DType a = dated(node.inputs().get(0), left, right);
+        return node.op().result(a, dated(node.inputs().get(1), right, a));
+    }
+
+    /** A text constant beside a date is read as a date. */
+    private static DType dated(ColumnExpr operand, DType dtype, DType other) {
+        return operand instanceof Literal && dtype == DType.STRING && other == DType.DATETIME ? DType.DATETIME : dtype;
+    }
+
+    private static DType castable(DType from, DType to) {
+        boolean isDateToNumber =
+                from == DType.DATETIME && (to == DType.BOOL || to == DType.FLOAT64 || to == DType.INT32);
+        boolean isNumberToDate = to == DType.DATETIME && (from == DType.BOOL || from == DType.FLOAT64);
+        if (isDateToNumber || isNumberToDate) {
+            throw new IllegalArgumentException("%s does not turn into %s; go by way of int64".formatted(from, to));
+        }
+        return to;
+    }
+
+    private static DType filled(DType column, FillNull fill) {
+        DType value = fill.valueDtype();
+        boolean fits = value == column
+                || column == DType.FLOAT64 && value.isNumeric()
+                || column.isInteger() && value.isInteger()
+                || column.isText() && value.isText();
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "a missing %s cannot become %s, a value of %s; give one of %s, or cast first"
+                            .formatted(column, fill.value(), value, column));
+        }
+        return column;
+    }
+
+    private static DType chosen(List<DType> inputs) {
+        if (inputs.get(0) != DType.BOOL) {
+            throw new IllegalArgumentException("the condition of where must be bool, not " + inputs.get(0));
+        }
+        DType yes = inputs.get(1);
+        DType no = inputs.get(2);
+        if (yes != no && !(yes.isNumeric() && no.isNumeric()) && !(yes.isText() && no.isText())) {
+            throw new IllegalArgumentException(
+                    "where cannot choose between %s and %s; cast one of them".formatted(yes, no));
+        }
+        return DType.widen(yes, no);
+    }
+}

@@ -1,0 +1,20 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Column;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What one partition, or several merged ones, contribute to an aggregation: the groups' keys and the state of each measure.
+ *
+ * @param keys one column a key, one row a group; empty when all rows form one group
+ * @param groups number of groups
+ * @param states the columns of each measure of the plan
+ */
+public record GroupPartial(List<Column> keys, int groups, List<List<Column>> states) implements Serializable {
+    /** Copies the lists. */
+    public GroupPartial {
+        keys = List.copyOf(keys);
+        states = List.copyOf(states);
+    }
+}

@@ -1,0 +1,217 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Bitmap;
+import io.bask.dataframe.column.BoolColumn;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DictionaryColumn;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.column.TextDictionary;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which group each row belongs to.
+ *
+ * <p>Groups are numbered in order of first appearance. A row with a missing key belongs to none, as in pandas. One key
+ * column is looked up in one table: by code for encoded text, directly for whole numbers in a narrow range, else by an
+ * open-addressing hash. Several key columns are combined two at a time: the pair of group numbers so far is the next key,
+ * so every step hashes one long a row. O(rows) time for each key.
+ */
+public final class Grouping {
+    /** The group of a row with a missing key. */
+    public static final int NONE = -1;
+
+    private static final int DIRECT_RANGE = 1 << 16;
+
+    private final int rows;
+    private int[] ids;
+    private final boolean single;
+    private int groups;
+
+    private Grouping(int rows, boolean single) {
+        this.rows = rows;
+        this.ids = new int[single ? 0 : rows];
+        this.single = single;
+        this.groups = single ? 1 : 0;
+    }
+
+    /** Groups rows by one or more columns of one length. */
+    public static Grouping of(List<Column> keys) {
+        Grouping result = of(keys.get(0));
+        for (Column key : keys.subList(1, keys.size())) {
+            result = result.refined(of(key));
+        }
+        return result;
+    }
+
+    /** Groups rows by one column. */
+    public static Grouping of(Column key) {
+        Grouping grouping = new Grouping(key.length(), false);
+        if (key instanceof DictionaryColumn encoded) {
+            grouping.byCode(encoded);
+        } else if (key instanceof StringColumn text) {
+            grouping.byText(text);
+        } else if (key instanceof BoolColumn bools) {
+            grouping.byNumber(booleans(bools), bools.validity());
+        } else if (key instanceof DoubleColumn doubles) {
+            grouping.byNumber(bits(doubles), doubles.validity());
+        } else {
+            long[] values = new long[key.length()];
+            LongTiles tiles = LongTiles.of(key);
+            for (int start = 0; start < values.length; start += DoubleTiles.SIZE) {
+                int n = Math.min(DoubleTiles.SIZE, values.length - start);
+                System.arraycopy(tiles.tile(start, n), tiles.at(start), values, start, n);
+            }
+            grouping.byNumber(values, key.validity());
+        }
+        return grouping;
+    }
+
+    /** All rows in one group. */
+    public static Grouping single(int rows) {
+        return new Grouping(rows, true);
+    }
+
+    /** The group of each row, or {@link #NONE}; not a copy, for reading only. */
+    public int[] sharedIds() {
+        if (ids.length < rows) {
+            ids = new int[rows];
+        }
+        return ids;
+    }
+
+    /** True when all rows form one group by construction, so that loops need not look at {@link #sharedIds()}. */
+    boolean isSingle() {
+        return single;
+    }
+
+    /** Number of rows. */
+    int rows() {
+        return rows;
+    }
+
+    /** Number of groups. */
+    public int groups() {
+        return groups;
+    }
+
+    /** The first row of each group, in group order. */
+    public int[] firstRows() {
+        int[] first = new int[groups];
+        int seen = 0;
+        for (int row = 0; seen < groups; row++) {
+            if (ids[row] == seen) {
+                first[seen++] = row;
+            }
+        }
+        return first;
+    }
+
+    private Grouping refined(Grouping other) {
+        long[] pairs = new long[ids.length];
+        long[] words = new long[Bitmap.wordsFor(ids.length)];
+        for (int row = 0; row < pairs.length; row++) {
+            pairs[row] = (long) ids[row] * Math.max(1, other.groups) + other.ids[row];
+            words[row >> 6] |= (ids[row] >= 0 && other.ids[row] >= 0 ? 1L : 0L) << row;
+        }
+        Bitmap valid = Bitmap.adopt(words, ids.length);
+        Grouping result = new Grouping(ids.length, false);
+        result.byNumber(pairs, valid.isAllSet() ? null : valid);
+        return result;
+    }
+
+    private void byCode(DictionaryColumn column) {
+        int[] groupOf = new int[column.dictionary().length()];
+        Arrays.fill(groupOf, NONE);
+        int[] codes = column.sharedCodes();
+        int at = column.offset();
+        for (int row = 0; row < ids.length; row++) {
+            int code = codes[at + row];
+            if (code < 0) {
+                ids[row] = NONE;
+                continue;
+            }
+            int group = groupOf[code];
+            if (group < 0) {
+                group = groups++;
+                groupOf[code] = group;
+            }
+            ids[row] = group;
+        }
+    }
+
+    private void byText(StringColumn column) {
+        TextDictionary dictionary = new TextDictionary();
+        byte[] bytes = column.sharedBytes();
+        Bitmap validity = column.validity();
+        for (int row = 0; row < ids.length; row++) {
+            ids[row] = validity == null || validity.get(row)
+                    ? dictionary.code(bytes, column.start(row), column.end(row))
+                    : NONE;
+        }
+        groups = dictionary.size();
+    }
+
+    private void byNumber(long[] values, @Nullable Bitmap validity) {
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        for (int row = 0; row < values.length; row++) {
+            if (validity == null || validity.get(row)) {
+                least = Math.min(least, values[row]);
+                greatest = Math.max(greatest, values[row]);
+            }
+        }
+        long range = greatest - least;
+        boolean isNarrow = range >= 0 && range < Math.max(DIRECT_RANGE, values.length);
+        if (isNarrow) {
+            byPlace(values, validity, least, (int) range + 1);
+        } else {
+            byHash(values, validity);
+        }
+    }
+
+    private void byPlace(long[] values, @Nullable Bitmap validity, long least, int range) {
+        int[] groupOf = new int[range];
+        Arrays.fill(groupOf, NONE);
+        for (int row = 0; row < values.length; row++) {
+            if (validity != null && !validity.get(row)) {
+                ids[row] = NONE;
+                continue;
+            }
+            int place = (int) (values[row] - least);
+            int group = groupOf[place];
+            if (group < 0) {
+                group = groups++;
+                groupOf[place] = group;
+            }
+            ids[row] = group;
+        }
+    }
+
+    private void byHash(long[] values, @Nullable Bitmap validity) {
+        LongTable table = new LongTable();
+        for (int row = 0; row < values.length; row++) {
+            ids[row] = validity == null || validity.get(row) ? table.code(values[row]) : NONE;
+        }
+        groups = table.size();
+    }
+
+    private static long[] booleans(BoolColumn column) {
+        long[] values = new long[column.length()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = column.at(row) ? 1 : 0;
+        }
+        return values;
+    }
+
+    /** Bits of floats, with one zero. */
+    private static long[] bits(DoubleColumn column) {
+        long[] values = new long[column.length()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = Double.doubleToLongBits(column.at(row) + 0.0);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,110 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Bitmap;
+import io.bask.dataframe.column.BoolColumn;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.BinaryOp;
+import io.bask.dataframe.schema.DType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts other values in place of some, tests for membership and rounds. */
+public final class ReplaceKernel {
+    private ReplaceKernel() {}
+
+    /** The column with a value in place of every missing one; the value fits the dtype. */
+    public static Column fill(Column column, Object value) {
+        if (column.nullCount() == 0) {
+            return column;
+        }
+        if (column instanceof DoubleColumn doubles) {
+            double filler = ((Number) value).doubleValue();
+            double[] out = new double[doubles.length()];
+            for (int row = 0; row < out.length; row++) {
+                double there = doubles.sharedValues()[doubles.offset() + row];
+                out[row] = Double.isNaN(there) ? filler : there;
+            }
+            return DoubleColumn.adopt(out);
+        }
+        return rebuilt(column, row -> column.isNull(row) ? value : column.valueAt(row));
+    }
+
+    /** {@code yes} where the condition holds, else {@code no}; both of one dtype, missing values stay missing. */
+    public static Column choose(Bitmap condition, Column yes, Column no) {
+        if (yes instanceof DoubleColumn a && no instanceof DoubleColumn b) {
+            double[] out = new double[a.length()];
+            for (int row = 0; row < out.length; row++) {
+                out[row] = condition.get(row) ? a.at(row) : b.at(row);
+            }
+            return DoubleColumn.adopt(out);
+        }
+        return rebuilt(yes, row -> condition.get(row) ? yes.valueAt(row) : no.valueAt(row));
+    }
+
+    /** True where the value is one of these; missing values are not. */
+    public static BoolColumn isIn(Column column, List<Object> values) {
+        if (column instanceof TextColumn text) {
+            List<String> texts = new ArrayList<>();
+            for (Object value : values) {
+                if (value instanceof String wanted) {
+                    texts.add(wanted);
+                }
+            }
+            return BoolColumn.of(TextKernel.isIn(text, texts), null);
+        }
+        Bitmap found = Bitmap.filled(column.length(), false);
+        for (Object value : values) {
+            DType dtype = value instanceof Double ? DType.FLOAT64 : column.dtype();
+            Operand constant = new Operand.Constant(dtype, value);
+            found = found.or(((BoolColumn)
+                            BinaryKernel.apply(BinaryOp.EQ, new Operand.Values(column), constant, column.length()))
+                    .values());
+        }
+        return BoolColumn.of(found, null);
+    }
+
+    /** Numbers rounded half to even at that many decimals; whole numbers stay as they are. */
+    public static Column round(Column column, int decimals) {
+        if (!(column instanceof DoubleColumn doubles)) {
+            return column;
+        }
+        double scale = Math.pow(10, Math.abs(decimals));
+        double[] out = new double[doubles.length()];
+        for (int row = 0; row < out.length; row++) {
+            double value = doubles.sharedValues()[doubles.offset() + row];
+            out[row] = rounded(value, decimals, scale);
+        }
+        return DoubleColumn.adopt(out);
+    }
+
+    private static double rounded(double value, int decimals, double scale) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return value;
+        }
+        if (Double.isInfinite(scale)) {
+            return BigDecimal.valueOf(value)
+                    .setScale(decimals, RoundingMode.HALF_EVEN)
+                    .doubleValue();
+        }
+        return decimals < 0 ? Math.rint(value / scale) * scale : Math.rint(value * scale) / scale;
+    }
+
+    private interface RowValue {
+        @Nullable
+        Object at(int row);
+    }
+
+    private static Column rebuilt(Column like, RowValue values) {
+        ColumnBuilder builder = ColumnBuilder.of(like.dtype(), like.length());
+        for (int row = 0; row < like.length(); row++) {
+            builder.appendValue(values.at(row));
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,124 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Bitmap;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.LongColumn;
+
+/**
+ * Adds up numbers by group; missing values add nothing.
+ *
+ * <p>Floats of a whole column are added in eight stripes a tile, and the tiles' sums with their rounding errors carried
+ * along, so that the error does not grow with the number of rows. Whole numbers are exact and wrap at 64 bits.
+ */
+final class Sums {
+    private Sums() {}
+
+    static Column of(Column values, Grouping grouping) {
+        return values instanceof DoubleColumn ? doubles(values, grouping) : longs(values, grouping);
+    }
+
+    static DoubleColumn doubles(Column values, Grouping grouping) {
+        if (grouping.isSingle()) {
+            return DoubleColumn.of(total(values));
+        }
+        double[] sums = new double[grouping.groups()];
+        int[] ids = grouping.sharedIds();
+        DoubleTiles tiles = DoubleTiles.of(values);
+        for (int start = 0; start < ids.length; start += DoubleTiles.SIZE) {
+            int n = Math.min(DoubleTiles.SIZE, ids.length - start);
+            double[] tile = tiles.tile(start, n);
+            int at = tiles.at(start);
+            for (int i = 0; i < n; i++) {
+                double value = tile[at + i];
+                int id = ids[start + i];
+                if (id >= 0 && !Double.isNaN(value)) {
+                    sums[id] += value;
+                }
+            }
+        }
+        return DoubleColumn.adopt(sums);
+    }
+
+    /** The sum of all values that are not missing. */
+    static double total(Column values) {
+        DoubleTiles tiles = DoubleTiles.of(values);
+        double sum = 0;
+        double error = 0;
+        for (int start = 0; start < values.length(); start += DoubleTiles.SIZE) {
+            int n = Math.min(DoubleTiles.SIZE, values.length() - start);
+            double tile = striped(tiles.tile(start, n), tiles.at(start), n);
+            double next = sum + tile;
+            error += Math.abs(sum) >= Math.abs(tile) ? sum - next + tile : tile - next + sum;
+            sum = next;
+        }
+        return Double.isFinite(sum) ? sum + error : sum;
+    }
+
+    private static double striped(double[] values, int at, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int i = at;
+        for (int end = at + (n & ~7); i < end; i += 8) {
+            s0 += present(values[i]);
+            s1 += present(values[i + 1]);
+            s2 += present(values[i + 2]);
+            s3 += present(values[i + 3]);
+            s4 += present(values[i + 4]);
+            s5 += present(values[i + 5]);
+            s6 += present(values[i + 6]);
+            s7 += present(values[i + 7]);
+        }
+        double rest = 0;
+        for (; i < at + n; i++) {
+            rest += present(values[i]);
+        }
+        return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7)) + rest;
+    }
+
+    private static double present(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private static LongColumn longs(Column values, Grouping grouping) {
+        if (grouping.isSingle() && values.validity() == null) {
+            return LongColumn.of(exactTotal(values));
+        }
+        long[] sums = new long[grouping.groups()];
+        int[] ids = grouping.sharedIds();
+        LongTiles tiles = LongTiles.of(values);
+        Bitmap validity = values.validity();
+        for (int start = 0; start < ids.length; start += DoubleTiles.SIZE) {
+            int n = Math.min(DoubleTiles.SIZE, ids.length - start);
+            long[] tile = tiles.tile(start, n);
+            int at = tiles.at(start);
+            for (int i = 0; i < n; i++) {
+                int id = ids[start + i];
+                if (id >= 0 && (validity == null || validity.get(start + i))) {
+                    sums[id] += tile[at + i];
+                }
+            }
+        }
+        return LongColumn.adopt(sums, null);
+    }
+
+    private static long exactTotal(Column values) {
+        LongTiles tiles = LongTiles.of(values);
+        long sum = 0;
+        for (int start = 0; start < values.length(); start += DoubleTiles.SIZE) {
+            int n = Math.min(DoubleTiles.SIZE, values.length() - start);
+            long[] tile = tiles.tile(start, n);
+            int at = tiles.at(start);
+            for (int i = 0; i < n; i++) {
+                sum += tile[at + i];
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,98 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.schema.DType;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** Writes single values as Python writes them, and reads them back. */
+final class ValueText {
+    private static final int MOST_DIGITS = 17;
+    private static final int LARGEST_PLAIN = 16;
+    private static final int SMALLEST_PLAIN = -4;
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private ValueText() {}
+
+    /** The value of a row that is not missing. */
+    static String of(Column column, int row) {
+        if (column instanceof DoubleColumn doubles) {
+            return number(doubles.at(row));
+        }
+        Object value = column.valueAt(row);
+        if (value instanceof Boolean bool) {
+            return bool ? "True" : "False";
+        }
+        if (value instanceof LocalDateTime moment) {
+            return date(moment);
+        }
+        return String.valueOf(value);
+    }
+
+    /** A moment, the day alone at midnight. */
+    private static String date(LocalDateTime moment) {
+        if (moment.toLocalTime().toNanoOfDay() == 0) {
+            return moment.toLocalDate().toString();
+        }
+        String text = SECONDS.format(moment);
+        return moment.getNano() == 0 ? text : text + ("." + "%09d".formatted(moment.getNano())).replaceFirst("0+$", "");
+    }
+
+    /** The fewest digits that read back as the same number. */
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "nan";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        if (value == 0) {
+            return 1 / value < 0 ? "-0.0" : "0.0";
+        }
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal shortest = exact;
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (shortest.doubleValue() == value) {
+                break;
+            }
+        }
+        shortest = shortest.stripTrailingZeros();
+        int exponent = shortest.precision() - shortest.scale() - 1;
+        if (exponent >= SMALLEST_PLAIN && exponent < LARGEST_PLAIN) {
+            String plain = shortest.toPlainString();
+            return plain.contains(".") ? plain : plain + ".0";
+        }
+        String digits = shortest.unscaledValue().abs().toString();
+        String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+        String power = (exponent < 0 ? "e-" : "e+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        return (value < 0 ? "-" : "") + mantissa + power;
+    }
+
+    /** The value that a text stands for in a dtype other than text. */
+    static Object parse(String text, DType dtype) {
+        String trimmed = text.strip();
+        return switch (dtype) {
+            case BOOL ->
+                switch (trimmed) {
+                    case "True", "true", "TRUE" -> true;
+                    case "False", "false", "FALSE" -> false;
+                    default -> throw new IllegalArgumentException(text);
+                };
+            case INT32, INT64 -> Long.parseLong(trimmed);
+            case FLOAT64 -> Double.parseDouble(trimmed);
+            case DATETIME -> moment(trimmed);
+            default -> text;
+        };
+    }
+
+    /** A date, or a date and time with a blank or a T between them. */
+    static LocalDateTime moment(String text) {
+        return text.length() <= 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text.replace(' ', 'T'));
+    }
+}

@@ -1,0 +1,71 @@
+package io.bask.dataframe.lower;
+
+import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.expr.Described;
+import io.bask.dataframe.expr.Ends;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.Length;
+import io.bask.dataframe.expr.Partitions;
+import io.bask.dataframe.expr.RowOffset;
+import io.bask.dataframe.expr.RowWise;
+import io.bask.dataframe.expr.Source;
+import io.bask.expr.Walk;
+import io.bask.graph.GraphBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adds the tasks of lazy tables to a graph, each distinct node once.
+ *
+ * <p>A node becomes one task a partition, in a row; the tasks of a node that is in the graph already are used again.
+ */
+public final class FrameLowering {
+    private FrameLowering() {}
+
+    /** Adds the tasks of these tables; answers for each table the tasks of its partitions. */
+    public static List<int[]> lower(List<FrameExpr> roots, GraphBuilder graph) {
+        Map<FrameExpr, int[]> tasks = new HashMap<>();
+        for (FrameExpr node : Walk.postOrder(roots)) {
+            tasks.put(node, lower(node, graph, tasks));
+        }
+        List<int[]> results = new ArrayList<>(roots.size());
+        for (FrameExpr root : roots) {
+            results.add(Tasks.of(tasks, root));
+        }
+        return results;
+    }
+
+    private static int[] lower(FrameExpr node, GraphBuilder graph, Map<FrameExpr, int[]> tasks) {
+        if (node instanceof Partitions some) {
+            return Tasks.range(Tasks.of(tasks, some.input()), some.from(), some.partitions());
+        }
+        if (graph.contains(node.layerName())) {
+            return Tasks.row(graph.first(node.layerName()), node.partitions());
+        }
+        if (node instanceof Source source) {
+            return SourceLowering.read(source, graph);
+        }
+        if (node instanceof InMemory memory) {
+            return SourceLowering.memory(memory, graph);
+        }
+        int[] input = Tasks.of(tasks, node.inputs().get(0));
+        if (node instanceof RowWise rowWise) {
+            return RowWiseLowering.lower(rowWise, input, graph);
+        }
+        if (node instanceof Ends ends) {
+            return EndsLowering.lower(ends, input, graph);
+        }
+        if (node instanceof Aggregated aggregated) {
+            return AggregateLowering.lower(aggregated, input, graph);
+        }
+        if (node instanceof Described described) {
+            return AggregateLowering.lower(described, input, graph);
+        }
+        return node instanceof Length length
+                ? CountLowering.length(length, input, graph)
+                : CountLowering.offset((RowOffset) node, input, graph);
+    }
+}

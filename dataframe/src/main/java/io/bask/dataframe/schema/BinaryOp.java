@@ -1,0 +1,131 @@
+package io.bask.dataframe.schema;
+
+/**
+ * What can be done with two columns, or a column and a constant, and the dtype it gives.
+ *
+ * <p>Numbers follow pandas: division gives float64, other arithmetic the wider dtype of the two, with booleans as whole
+ * numbers. Missing values make arithmetic missing, comparisons false and {@code !=} true.
+ */
+public enum BinaryOp {
+    /** Sum of numbers, or two texts joined. */
+    ADD("+", "add", Family.ARITHMETIC),
+    /** Difference. */
+    SUB("-", "sub", Family.ARITHMETIC),
+    /** Product. */
+    MUL("*", "mul", Family.ARITHMETIC),
+    /** Quotient as float64, also of whole numbers. */
+    DIV("/", "div", Family.ARITHMETIC),
+    /** Quotient rounded down; of whole numbers by zero it is missing. */
+    FLOORDIV("//", "floordiv", Family.ARITHMETIC),
+    /** Remainder with the sign of the divisor; of whole numbers by zero it is missing. */
+    MOD("%", "mod", Family.ARITHMETIC),
+    /** Power; whole numbers to a negative power are an error when computing, use a float base. */
+    POW("**", "pow", Family.ARITHMETIC),
+    /** Equal. */
+    EQ("==", "eq", Family.COMPARISON),
+    /** Not equal; true where a value is missing. */
+    NE("!=", "ne", Family.COMPARISON),
+    /** Less than. */
+    LT("<", "lt", Family.COMPARISON),
+    /** At most. */
+    LE("<=", "le", Family.COMPARISON),
+    /** Greater than. */
+    GT(">", "gt", Family.COMPARISON),
+    /** At least. */
+    GE(">=", "ge", Family.COMPARISON),
+    /** Both true; a missing value counts as false. */
+    AND("&", "and", Family.LOGIC),
+    /** One of them true; a missing value counts as false. */
+    OR("|", "or", Family.LOGIC),
+    /** Exactly one of them true; a missing value counts as false. */
+    XOR("^", "xor", Family.LOGIC);
+
+    /** Which dtypes an operation takes. */
+    public enum Family {
+        /** Numbers to numbers. */
+        ARITHMETIC,
+        /** Any two values of one kind to a truth value. */
+        COMPARISON,
+        /** Truth values to a truth value. */
+        LOGIC
+    }
+
+    private final String symbol;
+    private final String verb;
+    private final Family family;
+
+    BinaryOp(String symbol, String verb, Family family) {
+        this.symbol = symbol;
+        this.verb = verb;
+        this.family = family;
+    }
+
+    /** How the operation is written between its operands. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** Which dtypes it takes. */
+    public Family family() {
+        return family;
+    }
+
+    /** The dtype of the result; operands that do not go together are an error that names both. */
+    public DType result(DType left, DType right) {
+        return switch (family) {
+            case ARITHMETIC -> arithmetic(left, right);
+            case COMPARISON -> comparison(left, right);
+            case LOGIC -> {
+                if (left != DType.BOOL || right != DType.BOOL) {
+                    throw mismatch(left, right, "both sides must be bool; compare first, for example col(\"x\").gt(0)");
+                }
+                yield DType.BOOL;
+            }
+        };
+    }
+
+    /** The operation with its operands exchanged; only for comparisons. */
+    public BinaryOp flipped() {
+        return switch (this) {
+            case LT -> GT;
+            case LE -> GE;
+            case GT -> LT;
+            case GE -> LE;
+            case EQ, NE -> this;
+            default -> throw new IllegalStateException("only comparisons can be turned round, not " + verb);
+        };
+    }
+
+    private DType arithmetic(DType left, DType right) {
+        if (this == ADD && left.isText() && right.isText()) {
+            return DType.STRING;
+        }
+        if (!left.isSummable() || !right.isSummable()) {
+            throw mismatch(left, right, "arithmetic needs numbers; cast one side with astype");
+        }
+        if (this == DIV || left == DType.FLOAT64 || right == DType.FLOAT64) {
+            return DType.FLOAT64;
+        }
+        return left == DType.INT32 && right == DType.INT32 ? DType.INT32 : DType.INT64;
+    }
+
+    private DType comparison(DType left, DType right) {
+        boolean comparable =
+                left == right || left.isSummable() && right.isSummable() || left.isText() && right.isText();
+        if (!comparable) {
+            throw mismatch(
+                    left, right, "a comparison needs two numbers, two texts or two dates; cast one side with astype");
+        }
+        return DType.BOOL;
+    }
+
+    private IllegalArgumentException mismatch(DType left, DType right, String wayOut) {
+        return new IllegalArgumentException("%s %s %s is not defined: %s".formatted(left, symbol, right, wayOut));
+    }
+
+    /** The operation as a word, as methods are called. */
+    @Override
+    public String toString() {
+        return verb;
+    }
+}
