@@ -12,4 +12,5 @@ module io.bask.array {
 
     exports io.bask.array.block;
     exports io.bask.array.shape;
+    exports io.bask.array.ufunc;
 }

@@ -26,7 +26,12 @@ class ArchitectureTest extends ArchitectureContract {
 
     @Override
     protected Set<String> hidden() {
-        return Set.of("io.bask.array.kernel", "io.bask.array.lower");
+        return Set.of(
+                "io.bask.array.kernel",
+                "io.bask.array.kernel.code",
+                "io.bask.array.kernel.emit",
+                "io.bask.array.kernel.math",
+                "io.bask.array.lower");
     }
 
     @Override

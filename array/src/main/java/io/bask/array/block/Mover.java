@@ -4,7 +4,7 @@ import io.bask.array.shape.DType;
 import java.util.Arrays;
 
 /** Copies one line of evenly spaced elements; one kind for each class of storage, and for pairs of numbers. */
-sealed interface Mover {
+public sealed interface Mover {
     /** Copies {@code count} elements; positions and steps count elements, a negative step walks backwards. */
     void line(int from, int fromStep, int to, int toStep, int count);
 

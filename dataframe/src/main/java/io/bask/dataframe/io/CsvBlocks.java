@@ -7,7 +7,6 @@ import io.bask.dataframe.kernel.csv.QuoteScan;
 import io.bask.dataframe.kernel.csv.ScanState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -17,12 +16,6 @@ import java.util.stream.LongStream;
  * reading the whole file once for its quotes.
  */
 final class CsvBlocks {
-    private static final int MOST_SAMPLED_FILES = 16;
-    private static final long SAMPLE_BYTES = 16L << 20;
-    private static final long FILE_SAMPLE_BYTES = 4L << 20;
-    private static final int PIECES = 8;
-    private static final long LARGEST_PIECE = 1L << 18;
-
     private CsvBlocks() {}
 
     /** The partitions of a file: one for each {@code blockBytes} of it, at least one. */
@@ -40,27 +33,17 @@ final class CsvBlocks {
     }
 
     /** Pieces of a file that show what is in it: all of a small one, else pieces from its start to its end. */
-    static List<CsvBlock> sample(CsvFile file, Dialect dialect, int sampledFiles, boolean exact) {
-        long bytes = Math.min(FILE_SAMPLE_BYTES, SAMPLE_BYTES / sampledFiles);
+    static List<CsvBlock> sample(CsvFile file, Dialect dialect, Sampling.Share share, boolean exact) {
         if (file.gzip()) {
-            return List.of(new CsvBlock(file, 0, file.dataStart() + bytes, ScanState.RECORD_START, false));
+            return List.of(new CsvBlock(file, 0, file.dataStart() + share.bytes(), ScanState.RECORD_START, false));
         }
-        if (file.size() <= bytes) {
+        if (file.size() <= share.bytes()) {
             return List.of(CsvBlock.whole(file));
         }
-        long piece = Math.min(LARGEST_PIECE, bytes / PIECES);
-        long last = file.size() - piece;
+        double step = (double) (file.size() - share.pieceBytes()) / (share.pieces() - 1);
         long[] cuts =
-                LongStream.range(0, PIECES).map(i -> last / (PIECES - 1) * i).toArray();
-        return blocks(file, dialect, cuts, piece, exact);
-    }
-
-    /** Which files to look at: all of a few, else some from the first to the last. */
-    static int[] sampledFiles(int files) {
-        int chosen = Math.min(files, MOST_SAMPLED_FILES);
-        return IntStream.range(0, chosen)
-                .map(i -> chosen == 1 ? 0 : (int) ((long) i * (files - 1) / (chosen - 1)))
-                .toArray();
+                LongStream.range(0, share.pieces()).map(i -> (long) (step * i)).toArray();
+        return blocks(file, dialect, cuts, share.pieceBytes(), exact);
     }
 
     private static List<CsvBlock> blocks(CsvFile file, Dialect dialect, long[] cuts, long length, boolean exact) {

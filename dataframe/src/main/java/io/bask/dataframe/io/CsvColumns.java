@@ -19,11 +19,8 @@ import java.util.stream.IntStream;
 final class CsvColumns {
     private CsvColumns() {}
 
-    /** The files with their data starts, and the names of all their fields. */
-    record Named(List<CsvFile> files, List<String> names) {}
-
     /** Reads the first record of each file. */
-    static Named read(List<Path> paths, CsvOptions options) {
+    static CsvSource read(List<Path> paths, CsvOptions options, Sampling sampling) {
         List<CsvFile> files = new ArrayList<>();
         List<String> first = List.of();
         Path firstPath = paths.get(0);
@@ -43,7 +40,7 @@ final class CsvColumns {
             }
             files.add(file.withDataStart(options.hasHeader() ? record.end() : record.start()));
         }
-        return new Named(files, names(first, firstPath, options));
+        return new CsvSource(options, sampling, files, names(first, firstPath, options));
     }
 
     private static CsvFormatException mismatch(Path one, List<String> fields, Path other, List<String> otherFields) {

@@ -7,7 +7,6 @@ import io.bask.dataframe.column.StaleSchemaException;
 import io.bask.dataframe.kernel.csv.BlockReader;
 import io.bask.dataframe.kernel.csv.ColumnSpec;
 import io.bask.dataframe.kernel.csv.CsvBlock;
-import io.bask.dataframe.kernel.csv.CsvFile;
 import io.bask.dataframe.kernel.csv.CsvFormatException;
 import io.bask.dataframe.kernel.csv.Evidence;
 import io.bask.dataframe.kernel.csv.Inference;
@@ -16,7 +15,6 @@ import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.file.FileGlob;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -38,35 +36,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvReader implements FrameReader {
     private static final long serialVersionUID = 1L;
-    /** Files up to this size are scanned for quotes at once: it takes some milliseconds. */
-    private static final long SCANNED_AT_ONCE = 64L << 20;
+    private static final int TEXT_BYTES = 16;
+    private static final int GZIP_FACTOR = 4;
 
-    private static final int SAMPLED_TEXT_BYTES = 16;
-
-    private final CsvOptions options;
-    private final List<CsvFile> files;
-    private final List<String> names;
+    private final CsvSource source;
     private final List<CsvBlock> blocks;
     private final List<ColumnSpec> columns;
     private final Schema schema;
     private final boolean verified;
     private @Nullable CsvReader refreshed;
 
-    private CsvReader(CsvReader old, List<CsvBlock> blocks, List<Evidence> evidence, boolean verified) {
-        this(old.options, new CsvColumns.Named(old.files, old.names), blocks, evidence, verified);
-    }
-
-    private CsvReader(
-            CsvOptions options,
-            CsvColumns.Named named,
-            List<CsvBlock> blocks,
-            List<Evidence> evidence,
-            boolean verified) {
-        this.options = options;
-        this.files = List.copyOf(named.files());
-        this.names = List.copyOf(named.names());
+    private CsvReader(CsvSource source, List<CsvBlock> blocks, List<Evidence> evidence, boolean verified) {
+        this.source = source;
         this.blocks = List.copyOf(blocks);
-        this.columns = List.copyOf(CsvColumns.specs(names, options, evidence));
+        this.columns = List.copyOf(CsvColumns.specs(source.names(), source.options(), evidence));
         this.schema = Schema.of(columns.stream()
                 .map(column -> new Field(column.name(), column.dtype()))
                 .toList());
@@ -79,38 +62,29 @@ public final class CsvReader implements FrameReader {
      * @param patterns paths, or patterns such as {@code data/part.*.csv}; the files need equal headers
      */
     public static CsvReader open(List<String> patterns, CsvOptions options) {
-        CsvColumns.Named named = CsvColumns.read(FileGlob.expand(patterns), options);
-        CsvColumns.specs(named.names(), options, Inference.none(named.names().size()));
+        return open(patterns, options, Sampling.DEFAULT);
+    }
+
+    /** As {@link #open(List, CsvOptions)} with another sample. */
+    static CsvReader open(List<String> patterns, CsvOptions options, Sampling sampling) {
+        CsvSource source = CsvColumns.read(FileGlob.expand(patterns), options, sampling);
+        // Fails on unknown columns before anything is read.
+        CsvColumns.specs(source.names(), options, Inference.none(source.names().size()));
         try {
-            return sampled(options, named, false);
+            return sampled(source, false);
         } catch (StaleSchemaException quotesFound) {
-            return sampled(options, named, true);
+            return sampled(source, true);
         }
     }
 
-    private static CsvReader sampled(CsvOptions options, CsvColumns.Named named, boolean exact) {
-        List<CsvBlock> pieces = new ArrayList<>();
-        int[] sampled = CsvBlocks.sampledFiles(named.files().size());
-        for (int file : sampled) {
-            CsvFile chosen = named.files().get(file);
-            pieces.addAll(CsvBlocks.sample(chosen, options.format().dialect(), sampled.length, isExact(chosen, exact)));
-        }
-        List<Evidence> evidence =
-                Inference.evidence(pieces, options.format(), named.names().size());
-        return new CsvReader(options, named, blocks(options, named.files(), exact), evidence, false);
+    private static CsvReader sampled(CsvSource source, boolean exact) {
+        List<Evidence> evidence = evidence(source, source.sample(exact));
+        return new CsvReader(source, source.partitions(exact), evidence, false);
     }
 
-    private static boolean isExact(CsvFile file, boolean asked) {
-        return asked || file.size() <= SCANNED_AT_ONCE;
-    }
-
-    private static List<CsvBlock> blocks(CsvOptions options, List<CsvFile> files, boolean exact) {
-        List<CsvBlock> blocks = new ArrayList<>();
-        for (CsvFile file : files) {
-            blocks.addAll(
-                    CsvBlocks.partitions(file, options.format().dialect(), options.blockBytes(), isExact(file, exact)));
-        }
-        return blocks;
+    private static List<Evidence> evidence(CsvSource source, List<CsvBlock> blocks) {
+        return Inference.evidence(
+                blocks, source.options().format(), source.names().size());
     }
 
     @Override
@@ -120,7 +94,7 @@ public final class CsvReader implements FrameReader {
 
     @Override
     public String identity() {
-        return files + " " + options + " " + schema + (verified ? " verified" : "");
+        return source.files() + " " + source.options() + " " + schema + (verified ? " verified" : "");
     }
 
     @Override
@@ -149,8 +123,9 @@ public final class CsvReader implements FrameReader {
         long values =
                 columns.stream().mapToLong(column -> column.dtype().width()).sum();
         // A field takes about as many bytes in the file as in memory, text with its offset or code somewhat more.
-        double perField = (values + (SAMPLED_TEXT_BYTES - 8.0) * text) / Math.max(1, columns.size());
-        return (long) (fileBytes(partition) * Math.max(1.0, perField / 8));
+        double perField = (values + (TEXT_BYTES - 8.0) * text) / Math.max(1, columns.size());
+        long bytes = fileBytes(partition) * (blocks.get(partition).file().gzip() ? GZIP_FACTOR : 1);
+        return (long) (bytes * Math.max(1.0, perField / 8));
     }
 
     @Override
@@ -166,11 +141,12 @@ public final class CsvReader implements FrameReader {
 
     @Override
     public long countRows(int partition) {
-        return certain(() -> BlockReader.rows(blocks.get(partition), options.format(), names.size()));
+        return certain(() -> BlockReader.rows(
+                blocks.get(partition), source.options().format(), source.names().size()));
     }
 
     private ReadPlan plan(List<String> wanted, @Nullable RowFilter filter) {
-        ReadPlan plan = ReadPlan.of(options.format(), names.size(), specs(wanted));
+        ReadPlan plan = ReadPlan.of(source.options().format(), source.names().size(), specs(wanted));
         return filter == null ? plan : plan.withFilter(filter, specs(filter.columns()));
     }
 
@@ -202,9 +178,7 @@ public final class CsvReader implements FrameReader {
             return this;
         }
         if (refreshed == null) {
-            List<CsvBlock> exact = blocks(options, files, true);
-            List<Evidence> evidence = Inference.evidence(exact, options.format(), names.size());
-            refreshed = new CsvReader(this, exact, evidence, true);
+            refreshed = new CsvReader(source, source.partitions(true), evidence(source, source.everything()), true);
         }
         return Objects.requireNonNull(refreshed);
     }
@@ -212,8 +186,9 @@ public final class CsvReader implements FrameReader {
     /** The files and how many partitions they are cut into. */
     @Override
     public String toString() {
-        Path first = files.get(0).path();
-        String shown = files.size() == 1 ? first.toString() : "%s and %d more".formatted(first, files.size() - 1);
+        Path first = source.files().get(0).path();
+        int more = source.files().size() - 1;
+        String shown = more == 0 ? first.toString() : "%s and %d more".formatted(first, more);
         return "read-csv %s, %d partitions".formatted(shown, blocks.size());
     }
 }

@@ -1,0 +1,250 @@
+package io.bask.array.kernel;
+
+import io.bask.array.block.Mover;
+import io.bask.array.block.NDArray;
+import io.bask.array.kernel.code.Element;
+import io.bask.array.shape.DType;
+import java.util.Arrays;
+
+/** One leaf of a program seen along the axes of a {@link Feed}: where its elements lie, and a tile to gather them into. */
+abstract sealed class LeafWalk {
+    private long[] strides;
+    private boolean repeats;
+    private int heldFirst = -1;
+    private int heldCount;
+
+    LeafWalk(long[] strides) {
+        this.strides = strides;
+    }
+
+    /** Whether axis {@code axis} continues axis {@code last}, already merged, as if they were one. */
+    boolean joins(int last, int axis, int length) {
+        return strides[last] == strides[axis] * length;
+    }
+
+    /** Moves the stride of an axis to its place among the merged ones. */
+    void move(int axis, int target) {
+        strides[target] = strides[axis];
+    }
+
+    /** Keeps the first few strides: those of the merged axes. */
+    void keep(int count) {
+        strides = Arrays.copyOf(strides, count);
+        repeats = Arrays.stream(strides, 0, Math.max(0, count - 1)).allMatch(stride -> stride == 0);
+    }
+
+    /** Whether all elements are one. */
+    boolean isScalar() {
+        return Arrays.stream(strides).allMatch(stride -> stride == 0);
+    }
+
+    /** Step along the innermost axis. */
+    long innerStride() {
+        return strides.length == 0 ? 0 : strides[strides.length - 1];
+    }
+
+    /** Where an element lies: index along the outer axes, then along the innermost. */
+    long position(int[] outer, int inner) {
+        long position = first() + inner * innerStride();
+        for (int axis = 0; axis < outer.length; axis++) {
+            position += outer[axis] * strides[axis];
+        }
+        return position;
+    }
+
+    /**
+     * Whether the tile already holds what is asked for, because every line of this leaf is the same; else notes that it
+     * soon will.
+     */
+    boolean holds(int from, int count) {
+        boolean held = repeats && strides.length > 1 && heldFirst == from && heldCount == count;
+        heldFirst = from;
+        heldCount = count;
+        return held;
+    }
+
+    /** Where the element at index 0 lies. */
+    abstract long first();
+
+    /** Whether the elements lie one after the other from the beginning of the storage. */
+    abstract boolean isDirect();
+
+    abstract Object storage();
+
+    /** The tile, {@link Feed#TILE} elements long. */
+    abstract Object tile();
+
+    /** Gathers a line of elements into the tile. */
+    abstract void line(long position, int to, int count);
+
+    /** The first element as a whole number. */
+    abstract long firstLong();
+
+    /** The first element as a floating-point number. */
+    abstract double firstDouble(boolean imaginary);
+
+    /** The walk over an {@link Instruction.Index}. */
+    static LeafWalk ofIndex(DType dtype, long base, long[] strides) {
+        return dtype == DType.INT64 ? new OfIndex(base, strides) : new OfRealIndex(base, strides);
+    }
+
+    /** Elements of a block. */
+    static final class OfBlock extends LeafWalk {
+        private final NDArray block;
+        private final Object tile;
+        private final Mover mover;
+
+        OfBlock(NDArray block, long[] strides) {
+            super(strides);
+            this.block = block;
+            this.tile = Element.of(block.dtype()).newArray(Feed.TILE);
+            this.mover = Mover.of(block.dtype(), block.storageShared(), tile);
+        }
+
+        @Override
+        long first() {
+            return block.offset();
+        }
+
+        @Override
+        boolean isDirect() {
+            return block.offset() == 0 && innerStride() == 1;
+        }
+
+        @Override
+        Object storage() {
+            return block.storageShared();
+        }
+
+        @Override
+        Object tile() {
+            return tile;
+        }
+
+        @Override
+        void line(long position, int to, int count) {
+            mover.line((int) position, (int) innerStride(), to, 1, count);
+        }
+
+        @Override
+        long firstLong() {
+            return block.longAt(new long[block.ndim()]);
+        }
+
+        @Override
+        double firstDouble(boolean imaginary) {
+            long[] origin = new long[block.ndim()];
+            if (block.dtype().isComplex()) {
+                return imaginary
+                        ? block.complexAt(origin).im()
+                        : block.complexAt(origin).re();
+            }
+            return block.doubleAt(origin);
+        }
+    }
+
+    /** Whole numbers that follow from the index. */
+    static final class OfIndex extends LeafWalk {
+        private final long base;
+        private final long[] tile = new long[Feed.TILE];
+        private long[] ramp = {};
+
+        OfIndex(long base, long[] strides) {
+            super(strides);
+            this.base = base;
+        }
+
+        @Override
+        long first() {
+            return base;
+        }
+
+        @Override
+        boolean isDirect() {
+            return false;
+        }
+
+        @Override
+        Object storage() {
+            return tile;
+        }
+
+        @Override
+        Object tile() {
+            ramp = new long[Feed.TILE];
+            Arrays.setAll(ramp, i -> i * innerStride());
+            return tile;
+        }
+
+        @Override
+        void line(long position, int to, int count) {
+            System.arraycopy(ramp, 0, tile, to, count);
+            for (int i = to; i < to + count; i++) {
+                tile[i] += position;
+            }
+        }
+
+        @Override
+        long firstLong() {
+            return base;
+        }
+
+        @Override
+        double firstDouble(boolean imaginary) {
+            return base;
+        }
+    }
+
+    /** Numbers that follow from the index, as floating point. */
+    static final class OfRealIndex extends LeafWalk {
+        private final long base;
+        private final double[] tile = new double[Feed.TILE];
+        private double[] ramp = {};
+
+        OfRealIndex(long base, long[] strides) {
+            super(strides);
+            this.base = base;
+        }
+
+        @Override
+        long first() {
+            return base;
+        }
+
+        @Override
+        boolean isDirect() {
+            return false;
+        }
+
+        @Override
+        Object storage() {
+            return tile;
+        }
+
+        @Override
+        Object tile() {
+            ramp = new double[Feed.TILE];
+            Arrays.setAll(ramp, i -> (double) (i * innerStride()));
+            return tile;
+        }
+
+        @Override
+        void line(long position, int to, int count) {
+            System.arraycopy(ramp, 0, tile, to, count);
+            double start = (double) position;
+            for (int i = to; i < to + count; i++) {
+                tile[i] += start;
+            }
+        }
+
+        @Override
+        long firstLong() {
+            return base;
+        }
+
+        @Override
+        double firstDouble(boolean imaginary) {
+            return base;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.bask.array.kernel.code;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds {@link Code} value by value; asking twice for the same value gives the same number.
+ *
+ * <p>Every method returns the number of the value, to be used as an operand of later ones. Not for several threads.
+ */
+public final class CodeBuilder {
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Node, Integer> numbers = new HashMap<>();
+    private final List<Code.Store> stores = new ArrayList<>();
+
+    /** Element {@code i} of the array in a slot. */
+    public int load(int slot, Element element) {
+        return add(Op.LOAD, element.kind, slot, -1, -1, -1, element.ordinal(), null);
+    }
+
+    /** The scalar in a slot; BOOL, INT and LONG ones travel as {@code long}, FLOAT and DOUBLE ones as {@code double}. */
+    public int arg(Kind kind, int slot) {
+        return add(Op.ARG, kind, slot, -1, -1, -1, 0, null);
+    }
+
+    /** A whole number or truth value. */
+    public int literal(Kind kind, long value) {
+        if (kind.isFloating()) {
+            return literal(kind, (double) value);
+        }
+        return add(Op.LITERAL, kind, -1, -1, -1, -1, value, null);
+    }
+
+    /** A floating-point number. */
+    public int literal(Kind kind, double value) {
+        return add(Op.LITERAL, kind, -1, -1, -1, -1, Double.doubleToRawLongBits(value), null);
+    }
+
+    /** Arithmetic, bits, shifts (the second operand of a shift is INT) and comparisons. */
+    public int binary(Op op, int a, int b) {
+        Kind kind = op.isComparison() ? Kind.BOOL : kind(a);
+        return op.isCommutative() && a > b
+                ? add(op, kind, b, a, -1, -1, 0, null)
+                : add(op, kind, a, b, -1, -1, 0, null);
+    }
+
+    /** The value with the other sign. */
+    public int negate(int a) {
+        return add(Op.NEG, kind(a), a, -1, -1, -1, 0, null);
+    }
+
+    /** {@code a} where the condition is true, else {@code b}. */
+    public int select(int condition, int a, int b) {
+        return a == b ? a : add(Op.SELECT, kind(a), condition, a, b, -1, 0, null);
+    }
+
+    /** The value as another kind, as Java's casts do it; not from floating point to whole numbers. */
+    public int convert(int a, Kind kind) {
+        if (kind(a) == kind) {
+            return a;
+        }
+        if (kind(a).isFloating() && !kind.isFloating()) {
+            throw new IllegalArgumentException(
+                    "%s cannot be converted to %s; call RealMath.toLong or toInt".formatted(kind(a), kind));
+        }
+        return add(Op.CONVERT, kind, a, -1, -1, -1, 0, null);
+    }
+
+    /** An INT wrapped to the range of an element. */
+    public int narrow(int a, Element element) {
+        return switch (element) {
+            case INT8, UINT8, INT16 -> add(Op.NARROW, Kind.INT, a, -1, -1, -1, element.ordinal(), null);
+            default -> a;
+        };
+    }
+
+    /** The result of a static method, named as {@code java/lang/Math.sqrt}, whose parameters have the operands' kinds. */
+    public int call(Kind result, String target, int... operands) {
+        if (operands.length > 4) {
+            throw new IllegalArgumentException(
+                    "%s is called with %d operands; at most 4 are possible".formatted(target, operands.length));
+        }
+        int[] four = {-1, -1, -1, -1};
+        System.arraycopy(operands, 0, four, 0, operands.length);
+        return add(Op.CALL, result, four[0], four[1], four[2], four[3], 0, target);
+    }
+
+    /** Writes a value as element {@code i} of the array in a slot; narrower elements keep the low bits. */
+    public void store(int value, int slot, Element element) {
+        if (kind(value) != element.kind) {
+            throw new IllegalArgumentException("a %s value cannot be stored as %s; convert it to %s first"
+                    .formatted(kind(value), element, element.kind));
+        }
+        stores.add(new Code.Store(value, slot, element));
+    }
+
+    /** What a value is. */
+    public Kind kind(int value) {
+        return nodes.get(value).kind();
+    }
+
+    /** The code of all values that some store needs; the others are dropped. */
+    public Code build() {
+        boolean[] needed = new boolean[nodes.size()];
+        stores.forEach(store -> needed[store.value()] = true);
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            for (int k = 0; needed[i] && k < node.operands(); k++) {
+                needed[node.operand(k)] = true;
+            }
+        }
+        int[] renumbered = new int[nodes.size()];
+        List<Node> kept = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            if (needed[i]) {
+                renumbered[i] = kept.size();
+                kept.add(renumber(nodes.get(i), renumbered));
+            }
+        }
+        List<Code.Store> keptStores = stores.stream()
+                .map(store -> new Code.Store(renumbered[store.value()], store.slot(), store.element()))
+                .toList();
+        return new Code(kept, keptStores);
+    }
+
+    private static Node renumber(Node node, int[] numbers) {
+        if (node.op().isLeaf()) {
+            return node;
+        }
+        return new Node(
+                node.op(),
+                node.kind(),
+                numbers[node.a()],
+                node.b() < 0 ? -1 : numbers[node.b()],
+                node.c() < 0 ? -1 : numbers[node.c()],
+                node.d() < 0 ? -1 : numbers[node.d()],
+                node.bits(),
+                node.target());
+    }
+
+    int add(Op op, Kind kind, int a, int b, int c, int d, long bits, @Nullable String target) {
+        Node node = new Node(op, kind, a, b, c, d, bits, target);
+        Integer known = numbers.putIfAbsent(node, nodes.size());
+        if (known != null) {
+            return known;
+        }
+        nodes.add(node);
+        return nodes.size() - 1;
+    }
+}

@@ -1,0 +1,49 @@
+package io.bask.array.kernel.code;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value of {@link Code}; operands are numbers of earlier nodes, -1 where there is none.
+ *
+ * @param op what is done
+ * @param kind what the value is
+ * @param a the first operand; for a LOAD the array's slot, for an ARG the scalar's slot
+ * @param b the second operand
+ * @param c the third operand
+ * @param d the fourth operand
+ * @param bits a LITERAL's value (bits of a double for floating kinds), or the ordinal of a LOAD's or NARROW's element
+ * @param target for a CALL, the method as {@code java/lang/Math.sqrt}
+ */
+record Node(
+        Op op,
+        Kind kind,
+        int a,
+        int b,
+        int c,
+        int d,
+        long bits,
+        @Nullable String target) {
+
+    private static final Element[] ELEMENTS = Element.values();
+
+    /** Number of operands. */
+    int operands() {
+        if (op.isLeaf()) {
+            return 0;
+        }
+        return d >= 0 ? 4 : c >= 0 ? 3 : b >= 0 ? 2 : 1;
+    }
+
+    int operand(int index) {
+        return switch (index) {
+            case 0 -> a;
+            case 1 -> b;
+            case 2 -> c;
+            default -> d;
+        };
+    }
+
+    Element element() {
+        return ELEMENTS[(int) bits];
+    }
+}

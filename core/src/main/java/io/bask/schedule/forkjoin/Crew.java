@@ -1,0 +1,300 @@
+package io.bask.schedule.forkjoin;
+
+import io.bask.graph.Graph;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a run that several threads share: which tasks are ready, what the others still wait for, who works.
+ *
+ * <p>A thread takes a few of the lowest ready ranks into its window, and runs each; of the tasks that one makes ready it
+ * runs the lowest at once, while its inputs are in the cache, and leaves the others to whoever comes first. When
+ * nothing is ready it takes from the windows of the others, lowest rank first. So ranks are run nearly in order, and
+ * memory stays near what the order promises.
+ *
+ * <p>A task's inputs are published by the counter of what it waits for: each input's thread writes the result, then counts
+ * down; the thread that finds itself the last runs the task or puts it into the ready set. Who reads a count of 1 is the
+ * last, and need not write.
+ */
+final class Crew {
+    private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final int MOST_AT_ONCE = 16;
+    private static final long BATCH_NANOS = 4_000;
+    private static final int SPINS = 500;
+
+    private final ForkJoinRun run;
+    private final CompiledGraph compiled;
+    private final Results results;
+    private final Successors successors;
+    private final int[] waiting;
+    private final ReadySet ready;
+    private final AtomicReferenceArray<@Nullable Drainer> seats;
+    private final AtomicInteger unfinished;
+
+    /**
+     * Lays out what is left of a run that one thread has brought up to a rank.
+     *
+     * @param owner the thread that ran it alone
+     * @param from the first rank not finished
+     * @param running true where the owner is running that rank just now
+     */
+    Crew(ForkJoinRun run, Results results, Drainer owner, int from, boolean running) {
+        this.run = run;
+        this.compiled = run.compiled();
+        this.results = results;
+        this.successors = compiled.successors();
+        this.waiting = new int[compiled.graph().size()];
+        this.ready = new ReadySet(compiled.size());
+        this.seats = new AtomicReferenceArray<>(run.limit() + ForkJoinRun.MOST_REPLACEMENTS + 2);
+        this.unfinished = new AtomicInteger(compiled.size() - from);
+        seats.set(owner.number(), owner);
+        owner.counted = owner.finished();
+        owner.batchFinished = owner.finished();
+        Graph graph = compiled.graph();
+        for (int rank = running ? from + 1 : from; rank < compiled.size(); rank++) {
+            int task = compiled.task(rank);
+            int count = unfinishedInputs(graph, task, from);
+            waiting[task] = count;
+            if (count == 0) {
+                ready.fill(rank);
+            }
+        }
+        ready.seal();
+    }
+
+    private int unfinishedInputs(Graph graph, int task, int from) {
+        int count = graph.dependencyCount(task);
+        int unfinishedInputs = 0;
+        for (int i = 0; i < count; i++) {
+            if (compiled.rank(graph.dependency(task, i)) >= from) {
+                unfinishedInputs++;
+            }
+        }
+        return unfinishedInputs;
+    }
+
+    /** Sits down the calling thread; null where all seats are taken. */
+    @Nullable
+    Drainer seat(boolean joiner) {
+        int last = joiner ? 1 : seats.length();
+        for (int number = joiner ? 0 : 1; number < last; number++) {
+            Drainer there = seats.get(number);
+            if (there == null) {
+                seats.compareAndSet(number, null, new Drainer(run, number));
+                there = seats.get(number);
+            }
+            if (there != null && there.enter()) {
+                return there;
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether a thread that came now would find something to do; may err on the side of "it would". */
+    boolean hasWork() {
+        return !ready.isEmpty() || fullestSeat() != null;
+    }
+
+    /** Number of tasks finished so far. */
+    long finished() {
+        long finished = 0;
+        for (int i = 0; i < seats.length(); i++) {
+            Drainer seat = seats.get(i);
+            finished += seat == null ? 0 : seat.finished();
+        }
+        return finished;
+    }
+
+    /** Works until nothing is ready, the run stops, or too many work. */
+    void drain(Drainer me) {
+        me.batchStart = System.nanoTime();
+        me.batchFinished = me.finished();
+        while (!run.mustStop(me)) {
+            int rank = me.takeLowest();
+            if (rank < 0) {
+                if (run.isTooMany(me)) {
+                    countOff(me);
+                    return;
+                }
+                rank = nextBatch(me);
+            }
+            if (rank < 0) {
+                rank = steal();
+            }
+            if (rank >= 0) {
+                follow(me, rank);
+                continue;
+            }
+            countOff(me);
+            if (!awaitWork()) {
+                return;
+            }
+        }
+    }
+
+    /** Runs a task, then the first of those it made ready, and so on. */
+    void follow(Drainer me, int first) {
+        int rank = first;
+        while (rank >= 0 && !run.mustStop(me)) {
+            rank = step(me, compiled.task(rank));
+        }
+    }
+
+    private int step(Drainer me, int task) {
+        Object value;
+        try {
+            value = run.call(me, results, task);
+        } catch (Throwable thrown) {
+            run.fail(me, results, task, thrown);
+            return -1;
+        } finally {
+            run.restore(me);
+        }
+        return finish(me, task, value);
+    }
+
+    /** Stores a result, drops what nobody needs any more, and answers the lowest rank that became ready, or -1. */
+    int finish(Drainer me, int task, @Nullable Object value) {
+        results.put(task, value);
+        me.countFinished();
+        results.releaseShared(task);
+        int best = -1;
+        int word = -1;
+        long bits = 0;
+        for (int edge = successors.start()[task]; edge < successors.start()[task + 1]; edge++) {
+            int reader = successors.tasks()[edge];
+            if ((int) COUNT.getAcquire(waiting, reader) != 1 && (int) COUNT.getAndAdd(waiting, reader, -1) != 1) {
+                continue;
+            }
+            int rank = compiled.rank(reader);
+            int later = Math.max(best, rank);
+            best = best < 0 ? rank : Math.min(best, rank);
+            if (later == best) {
+                continue;
+            }
+            if (later >>> 6 != word) {
+                offer(word, bits);
+                word = later >>> 6;
+                bits = 0;
+            }
+            bits |= 1L << later;
+        }
+        offer(word, bits);
+        return best;
+    }
+
+    private void offer(int word, long bits) {
+        if (bits != 0) {
+            ready.add(word, bits);
+            run.wakeIfShort();
+        }
+    }
+
+    /** Takes some of the lowest ready ranks: as many as will take a few microseconds. */
+    private int nextBatch(Drainer me) {
+        if (ready.isEmpty()) {
+            return -1;
+        }
+        long now = System.nanoTime();
+        long done = me.finished() - me.batchFinished;
+        if (done > 0) {
+            long nanosEach = Math.max(1, (now - me.batchStart) / done);
+            me.batch = (int) Math.max(1, Math.min(MOST_AT_ONCE, BATCH_NANOS / nanosEach));
+        }
+        me.batchStart = now;
+        me.batchFinished = me.finished();
+        long window = ready.take(me.batch);
+        if (Window.isEmpty(window)) {
+            return -1;
+        }
+        int rank = Window.lowest(window);
+        long others = Window.withoutLowest(window);
+        if (!Window.isEmpty(others)) {
+            me.putWindow(others);
+        }
+        if (!Window.isEmpty(others) || !ready.isEmpty()) {
+            run.wakeIfShort();
+        }
+        return rank;
+    }
+
+    private int steal() {
+        while (true) {
+            Drainer victim = fullestSeat();
+            if (victim == null) {
+                return -1;
+            }
+            int rank = victim.takeLowest();
+            if (rank >= 0) {
+                return rank;
+            }
+        }
+    }
+
+    /** The drainer whose window holds the lowest rank; null where all windows are empty. */
+    private @Nullable Drainer fullestSeat() {
+        Drainer best = null;
+        int lowest = Integer.MAX_VALUE;
+        for (int i = 0; i < seats.length(); i++) {
+            Drainer seat = seats.get(i);
+            if (seat == null) {
+                if (i > 0) {
+                    return best;
+                }
+                continue;
+            }
+            long window = seat.window();
+            if (!Window.isEmpty(window) && Window.lowest(window) < lowest) {
+                lowest = Window.lowest(window);
+                best = seat;
+            }
+        }
+        return best;
+    }
+
+    /** Counts what a thread has finished off the rest of the run; ends the run where nothing is left. */
+    private void countOff(Drainer me) {
+        int more = (int) (me.finished() - me.counted);
+        me.counted += more;
+        if (more > 0 && unfinished.addAndGet(-more) == 0) {
+            run.complete();
+        }
+    }
+
+    private boolean awaitWork() {
+        for (int i = 0; i < SPINS && !run.isStopped(); i++) {
+            if (hasWork()) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    /** Calls for help where there is work and too few hands, or hands that wait for something else than the processor. */
+    void look() {
+        if (!hasWork()) {
+            return;
+        }
+        run.wakeIfShort();
+        for (int i = 0; i < seats.length(); i++) {
+            Drainer seat = seats.get(i);
+            Thread thread = seat == null ? null : seat.thread();
+            if (seat == null || thread == null) {
+                continue;
+            }
+            long finished = seat.finished();
+            if (finished == seat.seen && !seat.isReplaced() && isWaiting(thread.getState())) {
+                run.replace(seat);
+            }
+            seat.seen = finished;
+        }
+    }
+
+    private static boolean isWaiting(Thread.State state) {
+        return state == Thread.State.BLOCKED || state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+    }
+}

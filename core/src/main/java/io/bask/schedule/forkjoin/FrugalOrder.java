@@ -1,0 +1,134 @@
+package io.bask.schedule.forkjoin;
+
+import io.bask.graph.Graph;
+
+/**
+ * Orders tasks by what they do to memory: next comes the ready task that makes least beyond what it lets go of.
+ *
+ * <p>Tasks that read nothing are always ready and always cost memory, so they wait in depth-first order and the first of
+ * them is taken only when every other ready task would cost more. Ties go to depth-first order too.
+ *
+ * <p>A task's cost falls when it becomes the last reader of an input; it is then pushed again, and the entry with the old
+ * cost is skipped when it surfaces. O(e log r) for e edges and r ready tasks.
+ */
+final class FrugalOrder {
+    private final Demand demand;
+    private final Graph graph;
+    private final Successors successors;
+    private final int[] depthFirst;
+    private final int[] ranks;
+    private final int[] waiting;
+    private final int[] left;
+    private final float[] cost;
+    private final int[] order;
+    private final LongHeap ready = new LongHeap();
+    private int placed;
+    private int nextRoot;
+
+    private FrugalOrder(Demand demand, Successors successors, int[] depthFirst) {
+        this.demand = demand;
+        this.graph = demand.graph();
+        this.successors = successors;
+        this.depthFirst = depthFirst;
+        this.ranks = TaskOrder.ranks(depthFirst, graph.size());
+        this.waiting = new int[graph.size()];
+        this.left = successors.distinctReaders(demand);
+        this.cost = new float[graph.size()];
+        this.order = new int[demand.needed()];
+    }
+
+    static int[] of(Demand demand, Successors successors, int[] depthFirst) {
+        FrugalOrder work = new FrugalOrder(demand, successors, depthFirst);
+        work.prepare();
+        while (work.placed < work.order.length) {
+            work.place(work.next());
+        }
+        return work.order;
+    }
+
+    private void prepare() {
+        for (int task = 0; task < waiting.length; task++) {
+            int count = graph.dependencyCount(task);
+            waiting[task] = count;
+            if (demand.readers()[task] == 0) {
+                continue;
+            }
+            float weight = demand.produced(task);
+            for (int i = 0; i < count; i++) {
+                int input = graph.dependency(task, i);
+                if (left[input] == 1 && successors.isFirstRead(graph, task, i)) {
+                    weight -= demand.weight(input);
+                }
+            }
+            cost[task] = weight;
+        }
+        skipToRoot();
+    }
+
+    private int next() {
+        while (!ready.isEmpty() && waiting[taskOf(ready.least())] < 0) {
+            ready.remove();
+        }
+        boolean hasRoot = nextRoot < depthFirst.length;
+        if (!ready.isEmpty() && (!hasRoot || costOf(ready.least()) <= cost[depthFirst[nextRoot]])) {
+            int task = taskOf(ready.least());
+            ready.remove();
+            return task;
+        }
+        int root = depthFirst[nextRoot++];
+        skipToRoot();
+        return root;
+    }
+
+    private void skipToRoot() {
+        while (nextRoot < depthFirst.length && graph.dependencyCount(depthFirst[nextRoot]) > 0) {
+            nextRoot++;
+        }
+    }
+
+    private void place(int task) {
+        order[placed++] = task;
+        waiting[task] = -1;
+        int count = graph.dependencyCount(task);
+        for (int i = 0; i < count; i++) {
+            int input = graph.dependency(task, i);
+            if (successors.isFirstRead(graph, task, i) && --left[input] == 1) {
+                tellLastReader(input);
+            }
+        }
+        for (int edge = successors.start()[task]; edge < successors.start()[task + 1]; edge++) {
+            int reader = successors.tasks()[edge];
+            if (--waiting[reader] == 0) {
+                push(reader);
+            }
+        }
+    }
+
+    private void tellLastReader(int input) {
+        for (int edge = successors.start()[input]; edge < successors.start()[input + 1]; edge++) {
+            int reader = successors.tasks()[edge];
+            if (waiting[reader] >= 0) {
+                cost[reader] -= demand.weight(input);
+                if (waiting[reader] == 0) {
+                    push(reader);
+                }
+                return;
+            }
+        }
+    }
+
+    private void push(int task) {
+        int bits = Float.floatToIntBits(cost[task]);
+        int ascending = bits ^ ((bits >> 31) & 0x7fffffff);
+        ready.add(((long) ascending << 32) | ranks[task]);
+    }
+
+    private int taskOf(long entry) {
+        return depthFirst[(int) entry];
+    }
+
+    private static float costOf(long entry) {
+        int ascending = (int) (entry >> 32);
+        return Float.intBitsToFloat(ascending ^ ((ascending >> 31) & 0x7fffffff));
+    }
+}

@@ -1,0 +1,58 @@
+package io.bask.schedule.forkjoin;
+
+import io.bask.graph.Job;
+import io.bask.schedule.Run;
+import io.bask.schedule.TaskListener;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The listeners of one run; what they throw is logged, the first few times, and goes no further. */
+final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger(ForkJoinScheduler.class);
+    private static final int MOST_LOGGED = 5;
+
+    private final List<TaskListener> listeners;
+    private final AtomicInteger thrown = new AtomicInteger();
+
+    Listeners(List<TaskListener> listeners) {
+        this.listeners = listeners;
+    }
+
+    boolean isEmpty() {
+        return listeners.isEmpty();
+    }
+
+    void runStarted(Run run, Job job) {
+        tell(listener -> listener.runStarted(run, job));
+    }
+
+    void taskStarted(Run run, int task, int worker) {
+        tell(listener -> listener.taskStarted(run, task, worker));
+    }
+
+    void taskFinished(Run run, int task, int worker, long start, long end, @Nullable Object result) {
+        tell(listener -> listener.taskFinished(run, task, worker, start, end, result));
+    }
+
+    void runFinished(Run run, @Nullable Throwable failure) {
+        tell(listener -> listener.runFinished(run, failure));
+    }
+
+    private void tell(Consumer<TaskListener> message) {
+        for (TaskListener listener : listeners) {
+            try {
+                message.accept(listener);
+            } catch (Throwable e) {
+                int times = thrown.incrementAndGet();
+                if (times <= MOST_LOGGED) {
+                    String rest = times == MOST_LOGGED ? "; more of it in this run will not be logged" : "";
+                    LOG.warn("listener {} threw; the run goes on without minding{}", listener, rest, e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.bask.schedule.forkjoin;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ends: completed, failed or cancelled, and who waits to hear of it.
+ *
+ * <p>The one thread that {@link #settle settles} it tells the listeners next and then {@link #release releases} those who
+ * wait; to itself, and to its listeners, the outcome is there at once.
+ */
+final class Outcome {
+    private static final VarHandle FAILURE;
+    private static final VarHandle CLAIMED;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            FAILURE = lookup.findVarHandle(Outcome.class, "failure", RuntimeException.class);
+            CLAIMED = lookup.findVarHandle(Outcome.class, "claimed", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final int size;
+    private final ConcurrentLinkedQueue<Thread> waiting = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable RuntimeException failure; // guard: compare-and-set, the first wins
+    private volatile boolean claimed; // guard: compare-and-set
+    private volatile @Nullable Thread settler;
+    private volatile boolean settled;
+    private volatile boolean released;
+    private @Nullable Object @Nullable [] outputs; // guard: written before `settled`
+    private int finished; // guard: written before `settled`
+
+    Outcome(int size) {
+        this.size = size;
+    }
+
+    /** Notes a failure; later ones are kept as suppressed by the first. */
+    void fail(RuntimeException thrown) {
+        if (!FAILURE.compareAndSet(this, null, thrown)) {
+            RuntimeException first = failure;
+            if (first != null && first != thrown) {
+                first.addSuppressed(thrown);
+            }
+        }
+    }
+
+    /** Makes the calling thread the one that settles the outcome; false where another one is. */
+    boolean claim() {
+        return CLAIMED.compareAndSet(this, false, true);
+    }
+
+    /** Settles the outcome: outputs where the run was completed, null where it was not. */
+    void settle(@Nullable Object @Nullable [] outputs, int finished) {
+        this.outputs = outputs;
+        this.finished = finished;
+        this.settler = Thread.currentThread();
+        this.settled = true;
+    }
+
+    /** Lets those go who wait. */
+    void release() {
+        settler = null;
+        released = true;
+        waiting.forEach(LockSupport::unpark);
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    boolean isReleased() {
+        return released;
+    }
+
+    /** Tells whether the calling thread need not wait. */
+    boolean isThereForCaller() {
+        return released || settler == Thread.currentThread();
+    }
+
+    /** From now on the calling thread is unparked on release. */
+    void awaitRelease() {
+        waiting.add(Thread.currentThread());
+    }
+
+    /** Number of tasks that had finished when the run ended. */
+    int finished() {
+        return finished;
+    }
+
+    /** What a run that did not complete throws; null where it did. */
+    @Nullable
+    RuntimeException thrown() {
+        RuntimeException thrown = failure;
+        if (thrown != null || outputs != null) {
+            return thrown;
+        }
+        return new CancellationException("cancelled after %d of %d tasks".formatted(finished, size));
+    }
+
+    /** The outputs of a completed run, copied. */
+    @Nullable
+    Object[] outputs() {
+        RuntimeException thrown = thrown();
+        if (thrown != null || outputs == null) {
+            throw thrown == null ? new IllegalStateException("the run is not over") : thrown;
+        }
+        return outputs.clone();
+    }
+}

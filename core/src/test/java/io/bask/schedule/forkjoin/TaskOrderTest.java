@@ -1,0 +1,150 @@
+package io.bask.schedule.forkjoin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bask.graph.Graph;
+import io.bask.graph.GraphBuilder;
+import io.bask.graph.Job;
+import io.bask.testkit.Seeds;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskOrderTest {
+    /** The best of what other schedulers and earlier designs reached on these graphs. */
+    @ParameterizedTest
+    @CsvSource({
+        "tree, 2048, 13",
+        "chain, 1000, 2",
+        "sum, 100, 21",
+        "stencil, 100, 102",
+        "xpxt, 20, 62",
+        "matmul, 10, 116",
+        "matmulChained, 20, 423",
+        "matmulChained, 30, 933",
+        "shuffle, 30, 61",
+    })
+    void keepsFewResultsAlive(String family, int size, long peak) {
+        Demand demand = Demand.of(family(family, size));
+        TaskOrder order = TaskOrder.best(demand);
+        assertThat(order.peak()).isLessThanOrEqualTo(peak).isEqualTo(TaskOrder.peak(demand, order.order()));
+    }
+
+    private static Job family(String name, int size) {
+        return switch (name) {
+            case "tree" -> Families.tree(size);
+            case "chain" -> Families.chain(size);
+            case "sum" -> Families.sum(size);
+            case "stencil" -> Families.stencil(size, size);
+            case "xpxt" -> Families.xpxt(size);
+            case "matmul" -> Families.matmul(size);
+            case "matmulChained" -> Families.matmulChained(size);
+            case "shuffle" -> Families.shuffle(size);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    @Test
+    void everyOrderRunsNeededTasksOnceAndAfterTheirInputs() {
+        for (int round = 0; round < 300; round++) {
+            Random random = Seeds.random(round);
+            Demand demand = Demand.of(Families.random(1 + random.nextInt(200), random));
+            Successors successors = Successors.of(demand);
+            int[] depthFirst = DepthFirstOrder.of(demand, successors);
+            assertRunnable(demand, depthFirst);
+            assertRunnable(demand, FrugalOrder.of(demand, successors, depthFirst));
+            int[] best = TaskOrder.best(demand).order();
+            if (best != null) {
+                assertRunnable(demand, best);
+            }
+        }
+    }
+
+    private static void assertRunnable(Demand demand, int[] order) {
+        Graph graph = demand.graph();
+        boolean[] placed = new boolean[graph.size()];
+        for (int task : order) {
+            assertThat(demand.readers()[task]).isNotZero();
+            assertThat(placed[task]).isFalse();
+            for (int i = 0; i < graph.dependencyCount(task); i++) {
+                assertThat(placed[graph.dependency(task, i)]).isTrue();
+            }
+            placed[task] = true;
+        }
+        assertThat(order).hasSize((int)
+                Arrays.stream(demand.readers()).filter(r -> r != 0).count());
+    }
+
+    @Test
+    void peakCountsInputsAndResultOfTheRunningTask() {
+        GraphBuilder graph = Graph.builder();
+        int a = graph.data("a", 1);
+        int b = graph.data("b", 2);
+        int sum = graph.lone("sum", inputs -> 3, a, b);
+        int twice = graph.lone("twice", inputs -> 6, sum, sum);
+        Demand demand = Demand.of(new Job(graph.build(), new int[] {twice}));
+        assertThat(TaskOrder.peak(demand, null)).isEqualTo(3);
+    }
+
+    @Test
+    void weighsResultsWhereTheirSizeIsKnown() {
+        GraphBuilder graph = Graph.builder();
+        int big = graph.add(graph.layer("big", new int[] {1}, 100), 0, inputs -> 1);
+        int small = graph.add(graph.layer("small", new int[] {1}, 7), 0, inputs -> 1, big);
+        int end = graph.lone("end", inputs -> 1, small);
+        Demand demand = Demand.of(new Job(graph.build(), new int[] {end}));
+        assertThat(TaskOrder.peak(demand, null)).isEqualTo(107);
+    }
+
+    @Test
+    void freesLargeResultsBeforeItMakesMore() {
+        GraphBuilder graph = Graph.builder();
+        int load = graph.layer("load", new int[] {50}, 1_000);
+        int partial = graph.layer("partial", new int[] {50}, 10);
+        for (int i = 0; i < 50; i++) {
+            graph.add(load, i, inputs -> 1);
+        }
+        int[] partials = new int[50];
+        for (int i = 0; i < 50; i++) {
+            partials[i] = graph.add(partial, i, inputs -> 1, i);
+        }
+        int end = graph.lone("end", inputs -> 1, partials);
+        TaskOrder order = TaskOrder.best(Demand.of(new Job(graph.build(), new int[] {end})));
+        assertThat(order.peak()).isLessThanOrEqualTo(1_000 + 50 * 10 + 1);
+    }
+
+    @Test
+    void outputsThatOthersReadStayAlive() {
+        GraphBuilder graph = Graph.builder();
+        int a = graph.data("a", 1);
+        int b = graph.lone("b", inputs -> 2, a);
+        int c = graph.lone("c", inputs -> 3, b);
+        Demand demand = Demand.of(new Job(graph.build(), new int[] {a, c}));
+        assertThat(TaskOrder.peak(demand, null)).isEqualTo(3);
+    }
+
+    @Test
+    void leavesTheOrderOfConstructionWhereItIsAsGood() {
+        assertThat(TaskOrder.best(Demand.of(Families.chain(100_000))).order()).isNull();
+        assertThat(TaskOrder.best(Demand.of(Families.wide(100_000))).order()).isNull();
+        assertThat(TaskOrder.best(Demand.of(Families.stencil(300, 300))).order())
+                .isNull();
+    }
+
+    @Test
+    void longChainsAndDeepTreesNeedNoDeepStack() {
+        GraphBuilder graph = Graph.builder();
+        int layer = graph.layer("link", new int[] {200_001}, 0);
+        int last = graph.add(layer, 0, inputs -> 1);
+        int other = graph.add(layer, 1, inputs -> 1);
+        for (int i = 2; i < 200_000; i += 2) {
+            last = graph.add(layer, i, inputs -> 1, last);
+            other = graph.add(layer, i + 1, inputs -> 1, other, last);
+        }
+        Demand demand = Demand.of(new Job(graph.build(), new int[] {other}));
+        int[] order = DepthFirstOrder.of(demand, Successors.of(demand));
+        assertRunnable(demand, order);
+    }
+}
