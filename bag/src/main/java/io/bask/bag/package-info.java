@@ -1,7 +1,7 @@
 /**
  * Partitioned, lazy collections of any objects.
  *
- * <p>Knows the core only: neither arrays nor tables.
+ * <p>Start at {@link io.bask.bag.Bag}. Knows the core only: neither arrays nor tables.
  */
 @NullMarked
 package io.bask.bag;

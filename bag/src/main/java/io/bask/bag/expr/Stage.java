@@ -1,0 +1,99 @@
+package io.bask.bag.expr;
+
+import io.bask.expr.Token;
+import io.bask.function.Function1;
+import io.bask.function.MethodName;
+import io.bask.function.Predicate1;
+import java.io.Serializable;
+import java.util.List;
+
+/** What is done with each element by itself. Functions are identified by reference, so each use is a stage of its own. */
+public sealed interface Stage extends Serializable {
+    /** Structural identity. */
+    Token token();
+
+    /** A word for keys: {@code "map"}. */
+    String operation();
+
+    /** The stage in {@code explain}: {@code "map(inc)"}. */
+    String describe();
+
+    /** Replaces each element by {@code function} of it. */
+    record Map(Function1<Object, Object> function, Token token) implements Stage {
+        @Override
+        public String operation() {
+            return "map";
+        }
+
+        @Override
+        public String describe() {
+            return "map(%s)".formatted(MethodName.of(function));
+        }
+    }
+
+    /** Keeps the elements of which {@code predicate} is true. */
+    record Filter(Predicate1<Object> predicate, Token token) implements Stage {
+        @Override
+        public String operation() {
+            return "filter";
+        }
+
+        @Override
+        public String describe() {
+            return "filter(%s)".formatted(MethodName.of(predicate));
+        }
+    }
+
+    /** Replaces each element by all that {@code function} makes of it. */
+    record FlatMap(Function1<Object, Iterable<Object>> function, Token token) implements Stage {
+        @Override
+        public String operation() {
+            return "flatMap";
+        }
+
+        @Override
+        public String describe() {
+            return "flatMap(%s)".formatted(MethodName.of(function));
+        }
+    }
+
+    /** Keeps the first {@code most} elements of each partition. */
+    record Limit(int most) implements Stage {
+        @Override
+        public Token token() {
+            return Token.of("limit").with(most).build();
+        }
+
+        @Override
+        public String operation() {
+            return "take";
+        }
+
+        @Override
+        public String describe() {
+            return "take(%d)".formatted(most);
+        }
+    }
+
+    /** The tokens of stages and how many there are. */
+    static Token tokenOf(List<Stage> stages) {
+        Token.Builder token = Token.of("stages").with(stages.size());
+        stages.forEach(stage -> token.with(stage.token()));
+        return token.build();
+    }
+
+    /** A word for the keys of several stages in a row, e.g. {@code "map-filter"}; long rows are cut short. */
+    static String operationOf(List<Stage> stages) {
+        int shown = stages.size() <= 4 ? stages.size() : 3;
+        StringBuilder text = new StringBuilder();
+        for (Stage stage : stages.subList(0, shown)) {
+            text.append(text.length() == 0 ? "" : "-").append(stage.operation());
+        }
+        return shown == stages.size() ? text.toString() : text + "-and-%d-more".formatted(stages.size() - shown);
+    }
+
+    /** Several stages in a row for {@code explain}. */
+    static String describe(List<Stage> stages) {
+        return String.join(", ", stages.stream().map(Stage::describe).toList());
+    }
+}

@@ -1,0 +1,62 @@
+package io.bask.bag.kernel;
+
+import io.bask.bag.partition.ElementFailedException;
+import io.bask.schedule.StaleMetadataException;
+import io.bask.schedule.TaskFailedException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** Says on which element a function of the user failed. */
+final class Failure {
+    private static final int LONGEST = 100;
+
+    private Failure() {}
+
+    /**
+     * What to throw in place of {@code thrown}: an exception that shows the elements, except where the failure is not
+     * the function's own.
+     *
+     * @param function as people know it, e.g. {@code map(parse)}
+     * @param elements what it was applied to
+     */
+    static Exception of(String function, Throwable thrown, @Nullable Object... elements) {
+        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+            throw error;
+        }
+        if (thrown instanceof TaskFailedException
+                || thrown instanceof StaleMetadataException
+                || thrown instanceof CancellationException
+                || thrown instanceof InterruptedException) {
+            return (Exception) thrown;
+        }
+        StringBuilder shown = new StringBuilder();
+        for (Object element : elements) {
+            shown.append(shown.length() == 0 ? "" : " and ").append(show(element));
+        }
+        String reason =
+                thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
+        return new ElementFailedException("%s failed on %s: %s".formatted(function, shown, reason), thrown);
+    }
+
+    /** An element in a few words: text in quotes, everything cut to 100 characters. */
+    static String show(@Nullable Object element) {
+        if (element instanceof CharSequence text) {
+            return "\"" + shortened(text) + "\"";
+        }
+        try {
+            return shortened(String.valueOf(element));
+        } catch (RuntimeException | StackOverflowError failed) {
+            return "a %s whose toString fails".formatted(nameOf(element));
+        }
+    }
+
+    static String nameOf(@Nullable Object element) {
+        return element == null ? "null" : element.getClass().getSimpleName();
+    }
+
+    private static String shortened(CharSequence text) {
+        return text.length() <= LONGEST
+                ? text.toString()
+                : text.subSequence(0, LONGEST) + "... (%d characters)".formatted(text.length());
+    }
+}
