@@ -145,7 +145,6 @@ final class ArgumentSearch {
     /** A component declared to be lazy is meant to stay so; a record in a module that keeps us out is not searched. */
     private @Nullable Pattern findInRecord(Object value, int depth) {
         RecordComponent[] components = value.getClass().getRecordComponents();
-        List<Object> values = new ArrayList<>(components.length);
         boolean any = false;
         Pattern[] patterns = new Pattern[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -153,7 +152,6 @@ final class ArgumentSearch {
                 return null;
             }
             Object component = read(value, components[i].getAccessor());
-            values.add(component);
             boolean declaredLazy = Lazy.class.isAssignableFrom(components[i].getType());
             Pattern pattern = declaredLazy ? null : find(component, deeper(depth));
             any |= pattern != null;

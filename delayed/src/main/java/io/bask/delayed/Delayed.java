@@ -187,7 +187,7 @@ public final class Delayed<T> implements Lazy<T> {
         DelayedExpr refreshed = Walk.rebuild(
                         List.of(expr), node -> node instanceof Computed computed ? computed.refreshed(source) : node)
                 .get(0);
-        return refreshed == expr ? this : new Delayed<>(refreshed);
+        return refreshed.equals(expr) ? this : new Delayed<>(refreshed);
     }
 
     DelayedExpr expr() {

@@ -30,7 +30,7 @@ public enum ExtremeAccumulator implements Accumulator {
     @SuppressWarnings("unchecked")
     private int compare(@Nullable Object element, @Nullable Object best) throws Exception {
         try {
-            return ((Comparable<Object>) element).compareTo(best);
+            return ((Comparable<Object>) Element.given(element)).compareTo(Element.given(best));
         } catch (ClassCastException | NullPointerException thrown) {
             throw Failure.of(
                     operation,

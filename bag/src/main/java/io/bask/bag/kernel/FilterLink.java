@@ -11,7 +11,7 @@ public record FilterLink(Predicate1<Object> predicate) implements Link {
         return element -> {
             boolean passes;
             try {
-                passes = predicate.test(element);
+                passes = predicate.test(Element.given(element));
             } catch (Throwable thrown) {
                 throw Failure.of(operation(), thrown, element);
             }

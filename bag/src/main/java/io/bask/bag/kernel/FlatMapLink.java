@@ -23,7 +23,7 @@ public record FlatMapLink(Function1<Object, Iterable<Object>> function) implemen
 
     private Iterator<Object> begin(@Nullable Object element) throws Exception {
         try {
-            Iterable<Object> results = function.apply(element);
+            Iterable<Object> results = function.apply(Element.given(element));
             if (results == null) {
                 throw new NullPointerException("it answered null; use List.of() for nothing");
             }

@@ -26,7 +26,7 @@ public record FoldAccumulator(
     @Override
     public @Nullable Object add(@Nullable Object state, @Nullable Object element) throws Exception {
         try {
-            return add.apply(state, element);
+            return add.apply(Element.given(state), Element.given(element));
         } catch (Throwable thrown) {
             throw Failure.of(operation(), thrown, element);
         }
@@ -37,7 +37,7 @@ public record FoldAccumulator(
         Object result = empty.apply();
         for (Object state : states) {
             try {
-                result = combine.apply(result, state);
+                result = combine.apply(Element.given(result), Element.given(state));
             } catch (Throwable thrown) {
                 throw Failure.of("fold's combining with " + MethodName.of(combine), thrown, result, state);
             }

@@ -11,7 +11,7 @@ public record MapLink(Function1<Object, Object> function) implements Link {
         return element -> {
             Object result;
             try {
-                result = function.apply(element);
+                result = function.apply(Element.given(element));
             } catch (Throwable thrown) {
                 throw Failure.of(operation(), thrown, element);
             }

@@ -50,7 +50,7 @@ public record ReduceAccumulator(
 
     private @Nullable Object apply(@Nullable Object left, @Nullable Object right) throws Exception {
         try {
-            return function.apply(left, right);
+            return function.apply(Element.given(left), Element.given(right));
         } catch (Throwable thrown) {
             throw Failure.of(operation(), thrown, left, right);
         }

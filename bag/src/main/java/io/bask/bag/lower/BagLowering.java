@@ -139,7 +139,7 @@ public final class BagLowering {
     private boolean flows(BagExpr node) {
         BagExpr root = root(node);
         boolean inMemory = root instanceof Held || root instanceof Numbers;
-        return inMemory || root instanceof Read && readers.getOrDefault(root, 0) == 1;
+        return inMemory || (root instanceof Read && readers.getOrDefault(root, 0) == 1);
     }
 
     private static BagExpr root(BagExpr node) {
