@@ -199,7 +199,7 @@ public final class DataFrame implements Lazy<Frame> {
 
     /** The rows for which a bool expression is true; they keep their labels. */
     public DataFrame filter(ColumnExpr predicate) {
-        return new DataFrame(new Filter(expr, predicate));
+        return new DataFrame(Filter.of(expr, predicate));
     }
 
     /** The rows for which a bool series of this same table is true. */

@@ -1,7 +1,9 @@
 package io.bask.dataframe.column;
 
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
+import io.bask.graph.Described;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * spans from the left, moves each part's numbers by the sum before it, and carries the total; so it may be applied in a
  * tree and still gives every row its number in the whole table. A frame whose labels are final has span 0.
  */
-public final class Frame implements Serializable {
+public final class Frame implements Described, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Schema schema;
@@ -255,6 +257,35 @@ public final class Frame implements Serializable {
                     parts.stream().map(part -> part.columns.get(position)).toList()));
         }
         return new Frame(first.schema, joined, RowIndex.concat(labels), before);
+    }
+
+    /** Rows, columns and the first fields, for error messages. */
+    @Override
+    public String describe() {
+        String fields = schema.toString();
+        return "frame of %d rows x %d columns %s"
+                .formatted(rows(), schema.size(), fields.length() > 100 ? fields.substring(0, 97) + "..." : fields);
+    }
+
+    /** The row labels as columns in front of the others; row numbers as a column {@code index}. */
+    public Frame resetIndex() {
+        List<Field> fields = new ArrayList<>();
+        List<Column> values = new ArrayList<>();
+        if (index instanceof RowIndex.Keys keys) {
+            for (int i = 0; i < keys.levels().size(); i++) {
+                String name = keys.names().get(i).isEmpty()
+                        ? "level_" + i
+                        : keys.names().get(i);
+                fields.add(new Field(name, keys.levels().get(i).dtype()));
+                values.add(keys.levels().get(i));
+            }
+        } else {
+            fields.add(new Field("index", DType.INT64));
+            values.add(RowIndex.numbers(index));
+        }
+        fields.addAll(schema.fields());
+        values.addAll(columns);
+        return of(Schema.of(fields), values, RowIndex.range(rows()));
     }
 
     /** What the frame holds: labels, columns, non-null counts, dtypes and memory, laid out as pandas' {@code info}. */

@@ -26,20 +26,8 @@ final class IndexText {
             }
             return levels.size() > 1 ? sparse(levels, named ? 1 : 0) : levels;
         }
-        levels.add(CellText.labels(numbers(index)));
+        levels.add(CellText.labels(RowIndex.numbers(index)));
         return levels;
-    }
-
-    private static Column numbers(RowIndex index) {
-        if (index instanceof RowIndex.Numbers numbers) {
-            return numbers.labels();
-        }
-        long start = ((RowIndex.Range) index).start();
-        long[] labels = new long[index.length()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = start + i;
-        }
-        return LongColumn.adopt(labels, null);
     }
 
     /** Blanks a label that repeats the one above it, as long as all outer labels repeat too; never in the last level. */

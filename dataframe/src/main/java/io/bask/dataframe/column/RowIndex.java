@@ -214,7 +214,8 @@ public sealed interface RowIndex extends Serializable {
         return new Range(start, length);
     }
 
-    private static LongColumn numbers(RowIndex index) {
+    /** The numbers of rows that are labelled by number; labels by key are an error. */
+    static LongColumn numbers(RowIndex index) {
         if (index instanceof Numbers numbers) {
             return numbers.labels();
         }
@@ -225,7 +226,9 @@ public sealed interface RowIndex extends Serializable {
             }
             return LongColumn.adopt(labels, null);
         }
-        throw new IllegalArgumentException("row numbers do not concatenate with labels by key");
+        throw new IllegalArgumentException(
+                "rows labelled by %s have no row numbers; use resetIndex() to make columns of the labels"
+                        .formatted(((Keys) index).names()));
     }
 
     /** The dtype of the labels of one level. */

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * {@link #build()}.
  */
 public final class TextBuilder implements ColumnBuilder {
-    private static final int ALWAYS_DISTINCT = 4096;
-    private static final int NEVER_DISTINCT = 1 << 20;
+    /** So many distinct texts are never too many: their table stays within the second-level cache. */
+    private static final int ALWAYS_ENCODED = 1 << 16;
+    /** More distinct texts than this are not looked up any more. */
+    private static final int NEVER_ENCODED = 1 << 20;
 
     private final DType dtype;
     private TextDictionary dictionary = new TextDictionary();
@@ -99,8 +101,8 @@ public final class TextBuilder implements ColumnBuilder {
     private boolean isMostlyDistinct() {
         int distinct = dictionary.size();
         return dtype == DType.STRING
-                && distinct > ALWAYS_DISTINCT
-                && (distinct > length / 2 || distinct > NEVER_DISTINCT);
+                && distinct > ALWAYS_ENCODED
+                && (distinct > length / 2 || distinct > NEVER_ENCODED);
     }
 
     private void leaveDictionary() {

@@ -10,15 +10,26 @@ public final class Filter extends RowWise {
 
     private final ColumnExpr predicate;
 
-    /** The rows of the input that the predicate keeps; it must be bool. */
-    public Filter(FrameExpr input, ColumnExpr predicate) {
-        super(Token.of("filter").with(input.token()).with(predicate.token()).build(), input.schema(), input);
+    private Filter(Token token, FrameExpr input, ColumnExpr predicate) {
+        super(token, input.schema(), input);
         this.predicate = predicate;
+    }
+
+    /** The rows of the input that the predicate keeps; it must be bool. */
+    public static Filter of(FrameExpr input, ColumnExpr predicate) {
         DType dtype = predicate.dtype(input.schema());
         if (dtype != DType.BOOL) {
             throw new IllegalArgumentException("a filter must be bool, but %s is %s; compare it, for example with gt(0)"
                     .formatted(predicate.describe(), dtype));
         }
+        return ofChecked(input, predicate);
+    }
+
+    /** As {@link #of} for a predicate that is known to be bool over the input: checking long ones again costs time. */
+    public static Filter ofChecked(FrameExpr input, ColumnExpr predicate) {
+        Token token =
+                Token.of("filter").with(input.token()).with(predicate.token()).build();
+        return new Filter(token, input, predicate);
     }
 
     /** Which rows are kept. */
@@ -28,7 +39,8 @@ public final class Filter extends RowWise {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Filter(only(inputs), predicate);
+        FrameExpr input = only(inputs);
+        return input.schema().equals(schema()) ? ofChecked(input, predicate) : of(input, predicate);
     }
 
     @Override

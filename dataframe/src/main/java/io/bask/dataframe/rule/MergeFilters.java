@@ -18,7 +18,7 @@ public final class MergeFilters implements Rule<FrameExpr> {
         if (node instanceof Filter outer
                 && outer.input() instanceof Filter inner
                 && outer.predicate().isTotal()) {
-            return Optional.of(new Filter(inner.input(), inner.predicate().and(outer.predicate())));
+            return Optional.of(Filter.ofChecked(inner.input(), inner.predicate().and(outer.predicate())));
         }
         return Optional.empty();
     }

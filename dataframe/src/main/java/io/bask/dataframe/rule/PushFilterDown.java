@@ -34,14 +34,15 @@ public final class PushFilterDown implements Rule<FrameExpr> {
         }
         ColumnExpr predicate = filter.predicate();
         if (filter.input() instanceof Project project) {
-            return Optional.of(new Project(new Filter(project.input(), predicate), project.columns()));
+            return Optional.of(new Project(Filter.ofChecked(project.input(), predicate), project.columns()));
         }
         if (filter.input() instanceof Rename rename) {
-            return Optional.of(
-                    new Rename(new Filter(rename.input(), renamed(predicate, rename.newNames())), rename.newNames()));
+            return Optional.of(new Rename(
+                    Filter.ofChecked(rename.input(), renamed(predicate, rename.newNames())), rename.newNames()));
         }
         if (filter.input() instanceof Assign assign && Collections.disjoint(assign.names(), predicate.columns())) {
-            return Optional.of(new Assign(new Filter(assign.input(), predicate), assign.names(), assign.values()));
+            return Optional.of(
+                    new Assign(Filter.ofChecked(assign.input(), predicate), assign.names(), assign.values()));
         }
         return Optional.empty();
     }
