@@ -46,9 +46,12 @@ public final class CsvReader implements FrameReader {
     private final boolean verified;
     private @Nullable CsvReader refreshed;
 
-    private CsvReader(CsvSource source, List<CsvBlock> blocks, List<Evidence> evidence, boolean verified) {
+    /** Looks at the blocks to inspect, in parallel, and reads the partitions as what they show. */
+    private CsvReader(CsvSource source, CsvBlocks cut, boolean verified) {
+        List<Evidence> evidence = Inference.evidence(
+                cut.inspected(), source.options().format(), source.names().size());
         this.source = source;
-        this.blocks = List.copyOf(blocks);
+        this.blocks = cut.partitions();
         this.columns = List.copyOf(CsvColumns.specs(source.names(), source.options(), evidence));
         this.schema = Schema.of(columns.stream()
                 .map(column -> new Field(column.name(), column.dtype()))
@@ -71,20 +74,10 @@ public final class CsvReader implements FrameReader {
         // Fails on unknown columns before anything is read.
         CsvColumns.specs(source.names(), options, Inference.none(source.names().size()));
         try {
-            return sampled(source, false);
+            return new CsvReader(source, CsvBlocks.sampled(source, false), false);
         } catch (StaleSchemaException quotesFound) {
-            return sampled(source, true);
+            return new CsvReader(source, CsvBlocks.sampled(source, true), false);
         }
-    }
-
-    private static CsvReader sampled(CsvSource source, boolean exact) {
-        List<Evidence> evidence = evidence(source, source.sample(exact));
-        return new CsvReader(source, source.partitions(exact), evidence, false);
-    }
-
-    private static List<Evidence> evidence(CsvSource source, List<CsvBlock> blocks) {
-        return Inference.evidence(
-                blocks, source.options().format(), source.names().size());
     }
 
     @Override
@@ -178,7 +171,7 @@ public final class CsvReader implements FrameReader {
             return this;
         }
         if (refreshed == null) {
-            refreshed = new CsvReader(source, source.partitions(true), evidence(source, source.everything()), true);
+            refreshed = new CsvReader(source, CsvBlocks.everything(source), true);
         }
         return Objects.requireNonNull(refreshed);
     }

@@ -51,6 +51,9 @@ public record CsvFile(String uri, long size, long modified, boolean gzip, long d
         return gzip ? openGzip(from) : openPlain(from);
     }
 
+    // Reading into a small buffer costs 0.075 s of processor time for 510 MB, mapping the file 0.060: not worth
+    // mappings that
+    // stay until collected, and a crash instead of an exception when the file is cut short.
     private ByteInput openPlain(long from) throws IOException {
         FileChannel channel = FileChannel.open(path(), StandardOpenOption.READ);
         return new ByteInput() {

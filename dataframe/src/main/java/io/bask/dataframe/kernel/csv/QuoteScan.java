@@ -44,7 +44,8 @@ public final class QuoteScan {
     }
 
     private List<ScanState> entries(long[] cuts) {
-        if (!dialect.hasQuotes()) {
+        boolean atStart = cuts.length == 0 || cuts[cuts.length - 1] <= file.dataStart();
+        if (atStart || !dialect.hasQuotes()) {
             return Arrays.stream(cuts).mapToObj(this::outside).toList();
         }
         int stripes = (int) ((file.size() - file.dataStart() + STRIPE - 1) / STRIPE);
