@@ -22,11 +22,20 @@ public final class TextHash {
         for (; at + 8 <= to; at += 8) {
             hash = step(hash, (long) LONGS.get(bytes, at));
         }
+        return mix(step(hash, tail(bytes, at, to)));
+    }
+
+    /** Up to seven bytes as the low bytes of a word: one masked load wherever the array goes on for eight bytes. */
+    private static long tail(byte[] bytes, int from, int to) {
+        if (from + 8 <= bytes.length) {
+            int bits = 8 * (to - from);
+            return (long) LONGS.get(bytes, from) & ~(-1L << bits);
+        }
         long tail = 0;
-        for (int shift = 0; at < to; at++, shift += 8) {
+        for (int at = from, shift = 0; at < to; at++, shift += 8) {
             tail |= (bytes[at] & 0xFFL) << shift;
         }
-        return mix(step(hash, tail));
+        return tail;
     }
 
     /** A well-mixed hash of a number. */

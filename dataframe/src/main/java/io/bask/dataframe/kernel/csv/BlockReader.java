@@ -81,7 +81,11 @@ public final class BlockReader {
             expect(scanner.bytes(), found);
         }
         seen += found;
-        rows = Math.addExact(rows, bounds.rows());
+        if (rows + bounds.rows() < 0) {
+            throw new CsvFormatException("%s has more than %d rows from byte %d on; use a smaller block size"
+                    .formatted(block.file().path(), Integer.MAX_VALUE, block.from()));
+        }
+        rows += bounds.rows();
         parse(scanner, plan.output(), parsers);
     }
 
