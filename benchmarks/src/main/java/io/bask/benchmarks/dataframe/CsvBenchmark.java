@@ -43,7 +43,7 @@ public class CsvBenchmark {
     private static final int ROWS = 10_000_000;
 
     @Param({"16 MB", "64 MB"})
-    private String blockSize;
+    private String blockSize = "64 MB";
 
     private String file;
     private ForkJoinPool pool;
