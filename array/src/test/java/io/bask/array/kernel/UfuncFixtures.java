@@ -76,7 +76,7 @@ final class UfuncFixtures {
                 function, names, arguments, elements(DType.of(dtype), in).reshape(lengths));
     }
 
-    private static NDArray elements(DType dtype, DataInputStream in) throws IOException {
+    static NDArray elements(DType dtype, DataInputStream in) throws IOException {
         int count = in.readInt();
         NDArray block = NDArray.zeros(dtype, Shape.of(count));
         Object storage = block.storageShared();

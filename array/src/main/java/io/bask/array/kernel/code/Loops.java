@@ -37,6 +37,11 @@ public final class Loops {
         return loop(FUSED_LOOPS, code);
     }
 
+    /** The loop of a short code that many callers share. */
+    public static Loop shared(Code code) {
+        return loop(SMALL_LOOPS, code).orElseThrow();
+    }
+
     /**
      * The code bound to arrays and scalars for running over tiles of at most {@code tileLength} elements.
      *

@@ -1,0 +1,139 @@
+package io.bask.array.kernel;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.kernel.code.Code;
+import io.bask.array.kernel.code.CodeBuilder;
+import io.bask.array.kernel.code.Element;
+import io.bask.array.kernel.code.Loop;
+import io.bask.array.kernel.code.Loops;
+import io.bask.array.kernel.emit.Emitter;
+import io.bask.array.kernel.emit.Value;
+import io.bask.array.shape.DType;
+import io.bask.array.ufunc.Ufunc;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reductions by a function of two numbers: sum, product, minimum, maximum, any, all.
+ *
+ * <p>Sums are kept accurate as NumPy keeps them: after {@value #GROUP} tiles the lanes' sums move to a stack on which
+ * sums of equally many tiles are joined, like the carries of a binary counter. So the error grows with the logarithm of
+ * the number of elements.
+ */
+final class FoldState extends LaneState {
+    private static final int GROUP = 16;
+
+    private final Tail tail;
+    private final Object lanes;
+    private final Object other;
+    private final Loops.Bound accumulate;
+    private final Loop merge;
+    private final List<Object> levels = new ArrayList<>();
+    private int width;
+    private int tiles;
+    private int groups;
+
+    /**
+     * Joins the element of a lane and the program's result.
+     *
+     * @param ufunc the function that joins two numbers
+     * @param dtype the dtype in which it does
+     * @param truth whether only the truth of a result counts, not its value
+     */
+    record Tail(Ufunc ufunc, DType dtype, boolean truth) implements CodeTail {
+        @Override
+        public void append(Emitter emitter, List<Value> results, int arraySlot, int longSlot) {
+            Value result = truth ? emitter.cast(results.get(0), DType.BOOL) : results.get(0);
+            Value lane = emitter.load(dtype, arraySlot);
+            emitter.store(emitter.apply(ufunc, dtype, List.of(lane, emitter.cast(result, dtype))), arraySlot);
+        }
+
+        /** Joins two lanes; the result replaces the first. */
+        Code merge() {
+            Emitter emitter = new Emitter(new CodeBuilder());
+            Value first = emitter.load(dtype, 0);
+            emitter.store(emitter.apply(ufunc, dtype, List.of(first, emitter.load(dtype, 1))), 0);
+            return emitter.code().build();
+        }
+    }
+
+    FoldState(Tail tail, Program program, Feed feed, Tier tier) {
+        this.tail = tail;
+        Element element = Element.of(tail.dtype());
+        this.lanes = element.newArray(Feed.TILE);
+        this.other = element.newArray(Feed.TILE);
+        TranslatedCode code = program.code(tail, feed.scalars());
+        Object[] arrays = feed.tiles(code.leaves() + 1);
+        arrays[code.leaves()] = lanes;
+        this.accumulate = Loops.tiled(
+                code.code(),
+                tier == Tier.GENERATED,
+                arrays,
+                feed.longs(code, code.longs().size()),
+                feed.doubles(code),
+                Feed.TILE);
+        this.merge = Loops.shared(tail.merge());
+    }
+
+    @Override
+    void begin(int lanes) {
+        width = lanes;
+        tiles = 0;
+        groups = 0;
+        Identity.fill(tail.ufunc(), tail.dtype(), this.lanes, lanes);
+    }
+
+    @Override
+    void add(int count, long row) {
+        if (tiles == GROUP) {
+            carry();
+        }
+        accumulate.run(count);
+        tiles += tail.ufunc() == Ufunc.ADD ? 1 : 0;
+    }
+
+    /** Moves the lanes' sums to the stack. */
+    private void carry() {
+        int level = Integer.numberOfTrailingZeros(~groups);
+        for (int i = 0; i < level; i++) {
+            merge(lanes, levels.get(i), width);
+        }
+        if (levels.size() == level) {
+            levels.add(Element.of(tail.dtype()).newArray(Feed.TILE));
+        }
+        copy(lanes, 0, levels.get(level), width);
+        groups++;
+        tiles = 0;
+        Identity.fill(tail.ufunc(), tail.dtype(), lanes, width);
+    }
+
+    @Override
+    void settle() {
+        for (int level = 0; groups >> level != 0; level++) {
+            if ((groups >> level & 1) != 0) {
+                merge(lanes, levels.get(level), width);
+            }
+        }
+    }
+
+    @Override
+    void fold(int from, int count) {
+        copy(lanes, from, other, count);
+        merge(lanes, other, count);
+    }
+
+    @Override
+    void write(int lanes, List<NDArray> parts, int at) {
+        int slots = tail.dtype().isComplex() ? 2 : 1;
+        System.arraycopy(this.lanes, 0, parts.get(0).storageShared(), at * slots, lanes * slots);
+    }
+
+    private void merge(Object into, Object from, int count) {
+        merge.run(new Object[] {into, from}, new long[0], new double[0], 0, count);
+    }
+
+    private void copy(Object from, int start, Object to, int count) {
+        int slots = tail.dtype().isComplex() ? 2 : 1;
+        System.arraycopy(from, start * slots, to, 0, count * slots);
+    }
+}

@@ -1,0 +1,69 @@
+package io.bask.array.kernel;
+
+import io.bask.array.block.NDArray;
+import java.util.List;
+
+/**
+ * Takes the elements of a block to the lanes of a {@link LaneState} in a {@link LaneOrder}.
+ *
+ * <p>When there are many lanes side by side, a tile is a piece of a row and no folding is needed. When there are few, a
+ * tile holds as many whole rows as fit, and its lanes are folded into one row in the end.
+ */
+final class LaneReduction {
+    private final Feed feed;
+    private final LaneState state;
+    private final LaneOrder order;
+
+    LaneReduction(Feed feed, LaneState state, LaneOrder order) {
+        this.feed = feed;
+        this.state = state;
+        this.order = order;
+    }
+
+    /** Reduces all elements and writes the answer's parts. */
+    void run(List<NDArray> parts) {
+        int inner = Math.toIntExact(order.inner());
+        for (long outer = 0; outer < order.outer(); outer++) {
+            long start = outer * order.reduced() * inner;
+            int at = Math.toIntExact(outer * inner);
+            if (inner > Feed.TILE) {
+                reduceWide(start, inner, at, parts);
+            } else if (inner > 0) {
+                reduceNarrow(start, inner, at, parts);
+            }
+        }
+    }
+
+    private void reduceWide(long start, int inner, int at, List<NDArray> parts) {
+        for (int strip = 0; strip < inner; ) {
+            int count = Math.min(Feed.TILE, inner - strip);
+            state.begin(count);
+            for (long row = 0; row < order.reduced(); row++) {
+                feed.fill(start + row * inner + strip, count);
+                state.add(count, row);
+            }
+            state.settle();
+            state.write(count, parts, at + strip);
+            strip += count;
+        }
+    }
+
+    private void reduceNarrow(long start, int inner, int at, List<NDArray> parts) {
+        long total = order.reduced() * inner;
+        int lanes = (int) Math.min(total, (long) Feed.TILE / inner * inner);
+        state.begin(Math.max(lanes, inner));
+        for (long done = 0; done < total; ) {
+            int count = (int) Math.min(lanes, total - done);
+            feed.fill(start + done, count);
+            state.add(count, done / inner);
+            done += count;
+        }
+        state.settle();
+        for (int rows = lanes / inner; rows > 1; ) {
+            int half = (rows + 1) / 2;
+            state.fold(half * inner, (rows - half) * inner);
+            rows = half;
+        }
+        state.write(inner, parts, at);
+    }
+}

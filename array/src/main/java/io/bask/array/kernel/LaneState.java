@@ -1,0 +1,32 @@
+package io.bask.array.kernel;
+
+import io.bask.array.block.NDArray;
+import java.util.List;
+
+/**
+ * A reduction of many elements at once: every lane reduces its own.
+ *
+ * <p>A tile of elements is added lane by lane, elementwise: that is a loop that vectorises whatever the reduction is, and
+ * whose result depends neither on the width of vectors nor on the number of threads. In the end the lanes are folded
+ * upon one another, halving their number each time, so sums are pairwise sums.
+ */
+abstract class LaneState {
+    /** Forgets everything; the next elements go to this many lanes. */
+    abstract void begin(int lanes);
+
+    /**
+     * Adds the tile of elements that the feed has just been filled with to the first lanes.
+     *
+     * @param row how many elements each lane has already had, or is to be thought of as having had
+     */
+    abstract void add(int count, long row);
+
+    /** Brings everything added so far into a form in which lanes can be folded. */
+    abstract void settle();
+
+    /** Adds lanes {@code from} to {@code from + count - 1} to the first lanes. */
+    abstract void fold(int from, int count);
+
+    /** Writes the state of the first lanes as elements of the parts, starting at one of them. */
+    abstract void write(int lanes, List<NDArray> parts, int at);
+}
