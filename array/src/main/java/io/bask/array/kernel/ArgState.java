@@ -21,52 +21,72 @@ import java.util.List;
 final class ArgState extends LaneState {
     private final DType dtype;
     private final int rowLanes;
-    private final Ufunc better;
     private final Object values;
     private final Object otherValues;
     private final long[] places = new long[Feed.TILE];
     private final long[] otherPlaces = new long[Feed.TILE];
     private final long[] tilePlaces = new long[Feed.TILE];
-    private final Loops.Bound accumulate;
+    private final Loops.Bound first;
+    private final Loops.Bound next;
     private final Loop merge;
+    private boolean isEmpty;
 
     /**
-     * Keeps the better of a lane's element and the program's result: arrays values, places, places of the results.
+     * Keeps the better of a lane's element and the program's result: arrays values, places, places of the results. The
+     * results come in order, so one that is just as good as the lane's comes too late.
      *
      * @param better whether one number is to be preferred to another: less or greater
+     * @param isFirst whether the lanes have no element yet
      */
-    record Tail(Ufunc better) implements CodeTail {
+    record Tail(Ufunc better, boolean isFirst) implements CodeTail {
         @Override
         public void append(Emitter emitter, List<Value> results, int arraySlot, int longSlot) {
             Value result = results.get(0);
-            keepBetter(emitter, result, emitter.code().load(arraySlot + 2, Element.INT64), arraySlot);
+            int place = emitter.code().load(arraySlot + 2, Element.INT64);
+            if (isFirst) {
+                emitter.store(result, arraySlot);
+                emitter.code().store(place, arraySlot + 1, Element.INT64);
+                return;
+            }
+            Value lane = emitter.load(result.dtype(), arraySlot);
+            keep(emitter, isBetter(emitter, result, lane), result, place, arraySlot);
         }
 
-        private void keepBetter(Emitter emitter, Value value, int place, int slot) {
+        private int isBetter(Emitter emitter, Value value, Value lane) {
             CodeBuilder code = emitter.code();
-            Value lane = emitter.load(value.dtype(), slot);
-            int lanePlace = code.load(slot + 1, Element.INT64);
-            int one = code.literal(Kind.BOOL, 1);
-            int isNaN = emitter.apply(Ufunc.ISNAN, DType.BOOL, List.of(value)).re();
-            int laneIsNaN =
-                    emitter.apply(Ufunc.ISNAN, DType.BOOL, List.of(lane)).re();
             int wins = emitter.apply(better, DType.BOOL, List.of(value, lane)).re();
-            int strictly = code.binary(Op.AND, code.binary(Op.OR, wins, isNaN), code.binary(Op.XOR, laneIsNaN, one));
-            int equal =
-                    emitter.apply(Ufunc.EQUAL, DType.BOOL, List.of(value, lane)).re();
-            int ties = code.binary(Op.OR, equal, code.binary(Op.AND, isNaN, laneIsNaN));
-            int earlier = code.binary(Op.LT, place, lanePlace);
-            int replace = code.binary(Op.OR, strictly, code.binary(Op.AND, ties, earlier));
-            emitter.store(emitter.select(replace, value, lane), slot);
-            code.store(code.select(replace, place, lanePlace), slot + 1, Element.INT64);
+            if (!value.dtype().isInexact()) {
+                return wins;
+            }
+            int laneIsNumber = code.binary(Op.XOR, isNaN(emitter, lane), code.literal(Kind.BOOL, 1));
+            return code.binary(Op.OR, wins, code.binary(Op.AND, isNaN(emitter, value), laneIsNumber));
         }
 
-        /** Keeps the better of two lanes: arrays values, places, other values, other places. */
+        private static int isNaN(Emitter emitter, Value value) {
+            return emitter.apply(Ufunc.ISNAN, DType.BOOL, List.of(value)).re();
+        }
+
+        private static void keep(Emitter emitter, int condition, Value value, int place, int slot) {
+            CodeBuilder code = emitter.code();
+            emitter.store(emitter.select(condition, value, emitter.load(value.dtype(), slot)), slot);
+            int kept = code.select(condition, place, code.load(slot + 1, Element.INT64));
+            code.store(kept, slot + 1, Element.INT64);
+        }
+
+        /** Keeps the better of two lanes, of equals the earlier: arrays values, places, other values, other places. */
         Code merge(DType dtype) {
             Emitter emitter = new Emitter(new CodeBuilder());
+            CodeBuilder code = emitter.code();
+            Value lane = emitter.load(dtype, 0);
             Value other = emitter.load(dtype, 2);
-            keepBetter(emitter, other, emitter.code().load(3, Element.INT64), 0);
-            return emitter.code().build();
+            int place = code.load(3, Element.INT64);
+            int equal =
+                    emitter.apply(Ufunc.EQUAL, DType.BOOL, List.of(other, lane)).re();
+            int bothNaN = code.binary(Op.AND, isNaN(emitter, other), isNaN(emitter, lane));
+            int earlier = code.binary(Op.LT, place, code.load(1, Element.INT64));
+            int ties = code.binary(Op.AND, code.binary(Op.OR, equal, bothNaN), earlier);
+            keep(emitter, code.binary(Op.OR, isBetter(emitter, other, lane), ties), other, place, 0);
+            return code.build();
         }
     }
 
@@ -78,25 +98,27 @@ final class ArgState extends LaneState {
     ArgState(boolean largest, DType dtype, int rowLanes, Program program, Feed feed, Tier tier) {
         this.dtype = dtype;
         this.rowLanes = rowLanes;
-        this.better = largest ? Ufunc.GREATER : Ufunc.LESS;
+        Ufunc better = largest ? Ufunc.GREATER : Ufunc.LESS;
         this.values = Element.of(dtype).newArray(Feed.TILE);
         this.otherValues = Element.of(dtype).newArray(Feed.TILE);
-        Tail tail = new Tail(better);
+        this.first = bind(new Tail(better, true), program, feed, tier);
+        this.next = bind(new Tail(better, false), program, feed, tier);
+        this.merge = Loops.shared(new Tail(better, false).merge(dtype));
+    }
+
+    private Loops.Bound bind(Tail tail, Program program, Feed feed, Tier tier) {
         TranslatedCode code = program.code(tail, feed.scalars());
         Object[] arrays = feed.tiles(code.leaves() + 3);
         arrays[code.leaves()] = values;
         arrays[code.leaves() + 1] = places;
         arrays[code.leaves() + 2] = tilePlaces;
         long[] longs = feed.longs(code, code.longs().size());
-        this.accumulate =
-                Loops.tiled(code.code(), tier == Tier.GENERATED, arrays, longs, feed.doubles(code), Feed.TILE);
-        this.merge = Loops.shared(tail.merge(dtype));
+        return Loops.tiled(code.code(), tier == Tier.GENERATED, arrays, longs, feed.doubles(code), Feed.TILE);
     }
 
     @Override
     void begin(int lanes) {
-        Identity.fill(better == Ufunc.GREATER ? Ufunc.MAXIMUM : Ufunc.MINIMUM, dtype, values, lanes);
-        java.util.Arrays.fill(places, 0, lanes, Long.MAX_VALUE);
+        isEmpty = true;
     }
 
     @Override
@@ -104,7 +126,8 @@ final class ArgState extends LaneState {
         for (int lane = 0; lane < count; lane++) {
             tilePlaces[lane] = row + lane / rowLanes;
         }
-        accumulate.run(count);
+        (isEmpty ? first : next).run(count);
+        isEmpty = false;
     }
 
     @Override

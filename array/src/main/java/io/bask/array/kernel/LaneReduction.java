@@ -10,6 +10,12 @@ import java.util.List;
  * tile holds as many whole rows as fit, and its lanes are folded into one row in the end.
  */
 final class LaneReduction {
+    /** Fewer lanes than this are not worth the calls. */
+    private static final long FEWEST_LANES = 128;
+
+    /** Tiles that should be added before lanes are folded. */
+    private static final int ROWS = 16;
+
     private final Feed feed;
     private final LaneState state;
     private final LaneOrder order;
@@ -50,7 +56,8 @@ final class LaneReduction {
 
     private void reduceNarrow(long start, int inner, int at, List<NDArray> parts) {
         long total = order.reduced() * inner;
-        int lanes = (int) Math.min(total, (long) Feed.TILE / inner * inner);
+        long wanted = Math.max(FEWEST_LANES, Math.min(Feed.TILE, total / ROWS));
+        int lanes = (int) Math.min(total, Math.max(1, wanted / inner) * inner);
         state.begin(Math.max(lanes, inner));
         for (long done = 0; done < total; ) {
             int count = (int) Math.min(lanes, total - done);

@@ -203,7 +203,8 @@ public final class Reducer implements Serializable {
         }
         Loop merge = Loops.shared(
                 reduction.isArg()
-                        ? new ArgState.Tail(reduction == Reduction.ARGMAX ? Ufunc.GREATER : Ufunc.LESS).merge(dtype)
+                        ? new ArgState.Tail(reduction == Reduction.ARGMAX ? Ufunc.GREATER : Ufunc.LESS, false)
+                                .merge(dtype)
                         : tail().merge());
         Object[] arrays = new Object[2 * into.size()];
         for (int i = 0; i < into.size(); i++) {

@@ -52,17 +52,26 @@ final class Staging {
         return new Plan(List.copyOf(staging.stages), List.copyOf(staging.registers));
     }
 
-    /** Lets a value live in the array where it will be stored, if it lies there as in a register and nobody reads it. */
+    /** Lets a value live in the array where it will be stored, if it lies there as in a register and nobody reads on. */
     private void settleStores() {
         for (Code.Store store : code.stores()) {
             Node node = code.nodes().get(store.value());
             boolean plain =
                     !node.op().isLeaf() && store.element() == node.kind().tileElement();
-            boolean read = code.nodes().stream().anyMatch(n -> n.op() == Op.LOAD && n.a() == store.slot());
-            if (plain && !read && homes[store.value()] == NOWHERE) {
+            if (plain && homes[store.value()] == NOWHERE && !isReadAfter(store.value(), store.slot())) {
                 homes[store.value()] = store.slot();
             }
         }
+    }
+
+    private boolean isReadAfter(int value, int slot) {
+        for (int i = 0; i < code.size(); i++) {
+            Node node = code.nodes().get(i);
+            if (node.op() == Op.LOAD && node.a() == slot && lastUses[i] > value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void cut() {
