@@ -103,7 +103,7 @@ final class DepthFirstOrder {
         waiting[task] = -1;
         int count = graph.dependencyCount(task);
         for (int i = 0; i < count; i++) {
-            if (successors.isFirstRead(graph, task, i)) {
+            if (successors.isFirstRead(task, i)) {
                 left[graph.dependency(task, i)]--;
             }
         }
@@ -132,7 +132,7 @@ final class DepthFirstOrder {
         int count = graph.dependencyCount(task);
         for (int i = 0; i < count; i++) {
             int input = graph.dependency(task, i);
-            if (left[input] == 1 && successors.isFirstRead(graph, task, i)) {
+            if (left[input] == 1 && successors.isFirstRead(task, i)) {
                 released += demand.weight(input);
             }
         }

@@ -56,7 +56,7 @@ final class FrugalOrder {
             float weight = demand.produced(task);
             for (int i = 0; i < count; i++) {
                 int input = graph.dependency(task, i);
-                if (left[input] == 1 && successors.isFirstRead(graph, task, i)) {
+                if (left[input] == 1 && successors.isFirstRead(task, i)) {
                     weight -= demand.weight(input);
                 }
             }
@@ -92,7 +92,7 @@ final class FrugalOrder {
         int count = graph.dependencyCount(task);
         for (int i = 0; i < count; i++) {
             int input = graph.dependency(task, i);
-            if (successors.isFirstRead(graph, task, i) && --left[input] == 1) {
+            if (successors.isFirstRead(task, i) && --left[input] == 1) {
                 tellLastReader(input);
             }
         }
