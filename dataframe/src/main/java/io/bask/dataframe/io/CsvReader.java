@@ -126,7 +126,7 @@ public final class CsvReader implements FrameReader {
         return certain(() -> BlockReader.read(blocks.get(partition), plan(wanted, filter)));
     }
 
-    /** The first rows of a partition, as {@link #read} gives them, without reading further than needed. */
+    @Override
     public Frame readFirst(int partition, List<String> wanted, @Nullable RowFilter filter, long rows) {
         return certain(() ->
                 BlockReader.read(blocks.get(partition), plan(wanted, filter).withLimit(rows)));
