@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** Each mistake has one clear error, as early as it can be noticed. */
 class BadInputTest {
-    private final Bag<Integer> bag = Bag.of(List.of(1, 2, 3, 4, 5), 2);
+    /** One partition, so that the first failure is the first element. */
+    private final Bag<Integer> bag = Bag.of(List.of(1, 2, 3, 4, 5), 1);
+
     private final Bag<Integer> nothing = bag.filter(x -> false);
 
     private static int parse(String text) {
