@@ -126,14 +126,18 @@ abstract sealed class LeafWalk {
             mover.line((int) position, (int) innerStride(), to, 1, count);
         }
 
+        /** Of a block without elements, any number will do. */
         @Override
         long firstLong() {
-            return block.longAt(new long[block.ndim()]);
+            return block.shape().isEmpty() ? 0 : block.longAt(new long[block.ndim()]);
         }
 
         @Override
         double firstDouble(boolean imaginary) {
             long[] origin = new long[block.ndim()];
+            if (block.shape().isEmpty()) {
+                return 0;
+            }
             if (block.dtype().isComplex()) {
                 return imaginary
                         ? block.complexAt(origin).im()
