@@ -391,6 +391,25 @@ public final class NDArray implements Serializable {
         return view(slice.shape(), slice.shape().isEmpty() ? 0 : (int) start, sliced);
     }
 
+    /** A view whose axis {@code i} walks along axis {@code axes[i]}, or repeats if that is -1 or of length 1. */
+    public NDArray viewAlong(Shape target, int... axes) {
+        int[] result = new int[axes.length];
+        for (int axis = 0; axis < axes.length; axis++) {
+            boolean repeats = axes[axis] < 0 || shape.length(axes[axis]) != target.length(axis);
+            result[axis] = repeats ? 0 : strides[axes[axis]];
+        }
+        return view(target, offset, result);
+    }
+
+    /** Writes all elements to the places that {@code target}, a view of the same shape and dtype, shows. */
+    public void copyInto(NDArray target) {
+        if (!target.shape.equals(shape) || target.dtype != dtype) {
+            throw new IllegalArgumentException("cannot copy %s %s into %s %s; shapes and dtypes must be equal"
+                    .formatted(dtype, shape, target.dtype, target.shape));
+        }
+        StridedCopy.copy(this, target.storage, target.offset, target.strides);
+    }
+
     /** A view of the first element along an axis, which keeps the axis. */
     NDArray firstAlong(int axis) {
         return view(shape.with(axis, 1), offset, strides);

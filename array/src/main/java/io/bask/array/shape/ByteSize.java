@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Sizes in bytes written for people: {@code 64 MiB}, {@code 5.4 kB}, {@code 1e6}; without unit, bytes. */
-final class ByteSize {
+public final class ByteSize {
     private static final Map<String, Long> UNITS = Map.ofEntries(
             Map.entry("", 1L),
             Map.entry("b", 1L),
@@ -36,7 +36,7 @@ final class ByteSize {
      *
      * @throws IllegalArgumentException if the text is not a size above zero
      */
-    static long parse(String text) {
+    public static long parse(String text) {
         String compact = text.replace(" ", "");
         int unitAt = compact.length();
         while (unitAt > 0 && Character.isLetter(compact.charAt(unitAt - 1))) {
@@ -50,6 +50,18 @@ final class ByteSize {
                             .formatted(text));
         }
         return (long) (number * unit);
+    }
+
+    /** The size in the largest unit of which there is at least one, as Dask writes it: {@code 762.94 MiB}. */
+    public static String text(long bytes) {
+        String[] units = {"B", "kiB", "MiB", "GiB", "TiB", "PiB"};
+        int unit = 0;
+        double size = bytes;
+        while (unit + 1 < units.length && size >= 0.9 * 1024) {
+            size /= 1024;
+            unit++;
+        }
+        return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.2f %s", size, units[unit]);
     }
 
     private static double number(String digits) {

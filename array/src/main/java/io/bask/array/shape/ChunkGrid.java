@@ -1,6 +1,7 @@
 package io.bask.array.shape;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,6 +114,18 @@ public final class ChunkGrid implements Serializable {
             starts[axis] = axes[axis].start(index[axis]);
         }
         return starts;
+    }
+
+    /** The part of the whole array that the block at an index is, as a slice of it. */
+    public ResolvedSlice blockRegion(int... index) {
+        checkIndex(index);
+        List<AxisRange> ranges = new ArrayList<>(axes.length);
+        int[] resultAxes = new int[axes.length];
+        for (int axis = 0; axis < axes.length; axis++) {
+            ranges.add(new AxisRange(axes[axis].start(index[axis]), axes[axis].length(index[axis]), 1));
+            resultAxes[axis] = axis;
+        }
+        return ResolvedSlice.of(shape, ranges, resultAxes);
     }
 
     /** The index of the block with a row-major number. */

@@ -33,6 +33,16 @@ public final class ResolvedSlice implements Serializable {
         this.shape = Shape.of(lengths);
     }
 
+    /**
+     * A slice by its parts.
+     *
+     * @param ranges one range for each axis of {@code source}
+     * @param resultAxes for each axis of the result, the axis of the source that it shows, or -1 for a new axis
+     */
+    public static ResolvedSlice of(Shape source, List<AxisRange> ranges, int[] resultAxes) {
+        return new ResolvedSlice(source, ranges, resultAxes.clone());
+    }
+
     /** The shape that is sliced. */
     public Shape source() {
         return source;

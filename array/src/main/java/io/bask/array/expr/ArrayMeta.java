@@ -1,0 +1,19 @@
+package io.bask.array.expr;
+
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import java.io.Serializable;
+
+/**
+ * What is known of an array before any element is: how it is cut into blocks, and the type of its elements.
+ *
+ * @param chunks the chunks along every axis, which also give the shape
+ * @param dtype the type of the elements
+ */
+public record ArrayMeta(ChunkGrid chunks, DType dtype) implements Serializable {
+    /** The shape of the whole array. */
+    public Shape shape() {
+        return chunks.shape();
+    }
+}

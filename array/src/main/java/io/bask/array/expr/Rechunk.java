@@ -1,0 +1,60 @@
+package io.bask.array.expr;
+
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkMismatchException;
+import io.bask.expr.Token;
+import java.util.List;
+
+/** The same elements cut into other blocks. */
+public final class Rechunk extends ArrayExpr {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayExpr input;
+
+    /**
+     * {@code input} in blocks of another grid.
+     *
+     * @throws ChunkMismatchException if the grid is of another shape
+     */
+    public Rechunk(ArrayExpr input, ChunkGrid chunks) {
+        super(
+                with(Token.of("rechunk").with(input.token()), checked(input, chunks))
+                        .build(),
+                new ArrayMeta(chunks, input.dtype()));
+        this.input = input;
+    }
+
+    private static ChunkGrid checked(ArrayExpr input, ChunkGrid chunks) {
+        if (!input.shape().equals(chunks.shape())) {
+            throw new ChunkMismatchException(
+                    "chunks %s add up to shape %s but the array has shape %s; change the chunks"
+                            .formatted(chunks, chunks.shape(), input.shape()));
+        }
+        return chunks;
+    }
+
+    /** {@code input} in blocks of a grid; itself where it is cut so already. */
+    public static ArrayExpr of(ArrayExpr input, ChunkGrid chunks) {
+        return input.chunks().equals(chunks) ? input : new Rechunk(input, chunks);
+    }
+
+    /** What is cut anew. */
+    public ArrayExpr input() {
+        return input;
+    }
+
+    @Override
+    public List<ArrayExpr> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public ArrayExpr withInputs(List<ArrayExpr> inputs) {
+        return new Rechunk(only(inputs), chunks());
+    }
+
+    @Override
+    public String operation() {
+        return "rechunk";
+    }
+}
