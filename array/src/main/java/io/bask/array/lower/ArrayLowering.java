@@ -1,0 +1,95 @@
+package io.bask.array.lower;
+
+import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.AssignSlice;
+import io.bask.array.expr.Blocks;
+import io.bask.array.expr.BroadcastTo;
+import io.bask.array.expr.Concatenate;
+import io.bask.array.expr.Creation;
+import io.bask.array.expr.Elementwise;
+import io.bask.array.expr.FromFunction;
+import io.bask.array.expr.FromNDArray;
+import io.bask.array.expr.Full;
+import io.bask.array.expr.Fused;
+import io.bask.array.expr.FusedReduce;
+import io.bask.array.expr.Rechunk;
+import io.bask.array.expr.Reduce;
+import io.bask.array.expr.SliceBasic;
+import io.bask.array.expr.Transpose;
+import io.bask.expr.Walk;
+import io.bask.graph.GraphBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns expressions into tasks, inputs first; what several expressions share becomes tasks once.
+ *
+ * <p>Every result of a task is a block, an {@link io.bask.array.block.NDArray}, but those between the levels of a
+ * reduction.
+ */
+public final class ArrayLowering {
+    private ArrayLowering() {}
+
+    /** For each root, the tasks that make its blocks, in row-major order. */
+    public static List<int[]> lower(List<ArrayExpr> roots, GraphBuilder graph) {
+        BlockTasks tasks = new BlockTasks(graph);
+        for (ArrayExpr node : Walk.postOrder(roots)) {
+            tasks.put(node, lower(node, tasks));
+        }
+        List<int[]> results = new ArrayList<>(roots.size());
+        roots.forEach(root -> results.add(tasks.of(root)));
+        return results;
+    }
+
+    private static int[] lower(ArrayExpr node, BlockTasks tasks) {
+        if (node instanceof Fused fused) {
+            return ElementwiseLowering.lower(fused, fused.body(), fused.inputs(), tasks);
+        }
+        if (node instanceof Elementwise elementwise) {
+            Fused alone = Fused.of(elementwise);
+            return ElementwiseLowering.lower(elementwise, alone.body(), alone.inputs(), tasks);
+        }
+        if (node instanceof Creation creation) {
+            return creation(creation, tasks);
+        }
+        if (node instanceof FusedReduce fused) {
+            return ReduceLowering.lower(fused, tasks);
+        }
+        if (node instanceof Reduce reduce) {
+            return ReduceLowering.lower(reduce, tasks);
+        }
+        return movement(node, tasks);
+    }
+
+    private static int[] creation(Creation node, BlockTasks tasks) {
+        if (node instanceof FromFunction function) {
+            return DataLowering.lower(function, tasks);
+        }
+        return node instanceof Full full ? DataLowering.lower(full, tasks) : ElementwiseLowering.lower(node, tasks);
+    }
+
+    private static int[] movement(ArrayExpr node, BlockTasks tasks) {
+        if (node instanceof SliceBasic slice) {
+            return ViewLowering.lower(slice, tasks);
+        }
+        if (node instanceof Transpose transpose) {
+            return ViewLowering.lower(transpose, transpose.input(), transpose.view(), tasks);
+        }
+        if (node instanceof BroadcastTo stretched) {
+            return ViewLowering.lower(stretched, stretched.input(), stretched.view(), tasks);
+        }
+        if (node instanceof Rechunk rechunk) {
+            return RechunkLowering.lower(rechunk, tasks);
+        }
+        if (node instanceof AssignSlice assign) {
+            return AssignSliceLowering.lower(assign, tasks);
+        }
+        if (node instanceof Concatenate concatenate) {
+            return DataLowering.lower(concatenate, tasks);
+        }
+        if (node instanceof Blocks blocks) {
+            return DataLowering.lower(blocks, tasks);
+        }
+        return DataLowering.lower((FromNDArray) node, tasks);
+    }
+}

@@ -1,0 +1,45 @@
+package io.bask.array.lower;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.Creation;
+import io.bask.array.expr.FusedBody;
+import io.bask.array.kernel.Elementwise;
+import io.bask.array.kernel.Placement;
+import io.bask.graph.Kernel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers elementwise nodes, fused or not, and creations: one program, run once a block. */
+final class ElementwiseLowering {
+    private ElementwiseLowering() {}
+
+    static int[] lower(ArrayExpr node, FusedBody body, List<ArrayExpr> inputs, BlockTasks tasks) {
+        Recipe recipe = Recipe.of(body, node.chunks());
+        Reads reads = Reads.of(body, inputs, node.chunks(), tasks);
+        Placements placements = Placements.of(body, node.chunks());
+        Map<Placement, Kernel> kernels = new HashMap<>();
+        return tasks.layer(node, (layer, block) -> {
+            Placement at = placements.at(block);
+            Kernel kernel = placements.matter()
+                    ? new Compute(node.operation(), recipe, at)
+                    : kernels.computeIfAbsent(at, place -> new Compute(node.operation(), recipe, place));
+            return tasks.graph().add(layer, block, kernel, reads.of(block));
+        });
+    }
+
+    /** Blocks made from parameters alone. */
+    static int[] lower(Creation node, BlockTasks tasks) {
+        return lower(node, FusedBody.of(node), List.of(), tasks);
+    }
+
+    /** Computes one block. */
+    record Compute(String operation, Recipe recipe, Placement at) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            return Elementwise.runOne(recipe.program(), recipe.inputs(inputs, at.shape()), at, recipe.tier());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.bask.array.lower;
+
+import io.bask.array.expr.FusedBody;
+import io.bask.array.expr.FusedBody.Source;
+import io.bask.array.kernel.Placement;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.Shape;
+
+/** Where each block lies; where no element follows from its index, only the shape of a block is told. */
+final class Placements {
+    private final boolean matter;
+    private final ChunkGrid chunks;
+
+    private Placements(boolean matter, ChunkGrid chunks) {
+        this.matter = matter;
+        this.chunks = chunks;
+    }
+
+    static Placements of(FusedBody body, ChunkGrid chunks) {
+        return new Placements(body.sources().stream().anyMatch(Source.Generate.class::isInstance), chunks);
+    }
+
+    static Placements exact(ChunkGrid chunks) {
+        return new Placements(true, chunks);
+    }
+
+    boolean matter() {
+        return matter;
+    }
+
+    Placement at(int block) {
+        int[] index = chunks.blockIndex(block);
+        Shape shape = chunks.blockShape(index);
+        return matter ? Placement.of(shape, chunks.blockStart(index)) : Placement.of(shape);
+    }
+}

@@ -1,0 +1,147 @@
+package io.bask.array.lower;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.Rechunk;
+import io.bask.array.shape.AxisRange;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.ResolvedSlice;
+import io.bask.array.shape.Shape;
+import io.bask.graph.Kernel;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lowers rechunks: one task a new block, which reads every old block that it overlaps.
+ *
+ * <p>A new block that lies within one old block is a view of it.
+ */
+final class RechunkLowering {
+    private RechunkLowering() {}
+
+    static int[] lower(Rechunk node, BlockTasks tasks) {
+        ChunkGrid source = node.input().chunks();
+        ChunkGrid target = node.chunks();
+        List<List<Overlap>> overlaps = new ArrayList<>();
+        for (int axis = 0; axis < target.ndim(); axis++) {
+            overlaps.add(overlaps(source.axis(axis), target.axis(axis)));
+        }
+        int[] from = tasks.of(node.input());
+        return tasks.layer(node, (layer, block) -> {
+            int[] index = target.blockIndex(block);
+            List<Overlap> along = new ArrayList<>();
+            for (int axis = 0; axis < index.length; axis++) {
+                along.add(overlaps.get(axis).get(index[axis]));
+            }
+            int[] read = read(source, along, from);
+            Kernel kernel = new Gather(node.dtype(), target.blockShape(index), List.copyOf(along));
+            return tasks.graph().add(layer, block, kernel, read);
+        });
+    }
+
+    /** For each chunk of an axis, the old chunks that it is made of. */
+    private static List<Overlap> overlaps(ChunkLengths source, ChunkLengths target) {
+        List<Overlap> overlaps = new ArrayList<>(target.count());
+        for (int chunk = 0; chunk < target.count(); chunk++) {
+            long start = target.start(chunk);
+            long length = target.length(chunk);
+            if (length == 0) {
+                overlaps.add(new Overlap(0, List.of(new AxisRange(0, 0, 1))));
+                continue;
+            }
+            int first = source.chunkAt(start);
+            List<AxisRange> ranges = new ArrayList<>();
+            long taken = 0;
+            for (int old = first; taken < length; old++) {
+                long within = start + taken - source.start(old);
+                long count = Math.min(length - taken, source.length(old) - within);
+                ranges.add(new AxisRange(count == 0 ? 0 : within, count, 1));
+                taken += count;
+            }
+            overlaps.add(new Overlap(first, List.copyOf(ranges)));
+        }
+        return overlaps;
+    }
+
+    /** The tasks of the old blocks, in row-major order of the overlap. */
+    private static int[] read(ChunkGrid source, List<Overlap> along, int[] from) {
+        int[] index = new int[along.size()];
+        int[] read = new int[count(along)];
+        for (int i = 0; i < read.length; i++) {
+            int rest = i;
+            for (int axis = index.length - 1; axis >= 0; axis--) {
+                int count = along.get(axis).ranges().size();
+                index[axis] = along.get(axis).first() + rest % count;
+                rest /= count;
+            }
+            read[i] = from[(int) source.blockNumber(index)];
+        }
+        return read;
+    }
+
+    private static int count(List<Overlap> along) {
+        int count = 1;
+        for (Overlap overlap : along) {
+            count = Math.multiplyExact(count, overlap.ranges().size());
+        }
+        return count;
+    }
+
+    /**
+     * Which old chunks make a new one.
+     *
+     * @param first number of the first old chunk
+     * @param ranges what is taken of it and of those after it
+     */
+    record Overlap(int first, List<AxisRange> ranges) implements Serializable {}
+
+    /** Puts pieces of old blocks together. */
+    record Gather(DType dtype, Shape shape, List<Overlap> along) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            if (inputs.length == 1) {
+                return piece(inputs, 0, new long[along.size()]);
+            }
+            NDArray result = NDArray.zeros(dtype, shape);
+            long[] start = new long[along.size()];
+            int[] axes = ViewLowering.inOrder(along.size());
+            for (int i = 0; i < inputs.length; i++) {
+                NDArray piece = piece(inputs, i, start);
+                List<AxisRange> place = new ArrayList<>();
+                for (int axis = 0; axis < start.length; axis++) {
+                    place.add(new AxisRange(start[axis], piece.shape().length(axis), 1));
+                }
+                piece.copyInto(result.slice(ResolvedSlice.of(shape, place, axes)));
+            }
+            return result;
+        }
+
+        /** The piece of old block {@code number}; where it starts in the new block is written. */
+        private NDArray piece(@Nullable Object[] inputs, int number, long[] start) {
+            NDArray block = (NDArray) Objects.requireNonNull(inputs[number]);
+            AxisRange[] ranges = new AxisRange[along.size()];
+            int rest = number;
+            for (int axis = ranges.length - 1; axis >= 0; axis--) {
+                List<AxisRange> pieces = along.get(axis).ranges();
+                int at = rest % pieces.size();
+                rest /= pieces.size();
+                ranges[axis] = pieces.get(at);
+                start[axis] = 0;
+                for (int before = 0; before < at; before++) {
+                    start[axis] += pieces.get(before).length();
+                }
+            }
+            int[] axes = ViewLowering.inOrder(ranges.length);
+            return block.slice(ResolvedSlice.of(block.shape(), List.of(ranges), axes));
+        }
+
+        @Override
+        public String operation() {
+            return "rechunk";
+        }
+    }
+}

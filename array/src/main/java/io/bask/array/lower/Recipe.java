@@ -1,0 +1,45 @@
+package io.bask.array.lower;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.AxisMap;
+import io.bask.array.expr.FusedBody;
+import io.bask.array.expr.FusedBody.Source;
+import io.bask.array.kernel.Program;
+import io.bask.array.kernel.Tier;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.Shape;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all blocks of a body have in common.
+ *
+ * @param program what is computed
+ * @param views how the block looks at each input; null where all inputs are simply stretched
+ * @param tier how the program is run
+ */
+record Recipe(Program program, @Nullable List<AxisMap> views, Tier tier) implements Serializable {
+    static Recipe of(FusedBody body, ChunkGrid chunks) {
+        List<AxisMap> views = body.sources().stream()
+                .filter(Source.Read.class::isInstance)
+                .map(Source::view)
+                .toList();
+        return new Recipe(
+                BodyPrograms.program(body, chunks.shape()),
+                views.stream().allMatch(AxisMap::isBroadcast) ? null : views,
+                Tier.of(chunks.shape().size()));
+    }
+
+    List<NDArray> inputs(@Nullable Object[] results, Shape shape) {
+        List<NDArray> inputs = new ArrayList<>(results.length);
+        for (int i = 0; i < results.length; i++) {
+            NDArray block = (NDArray) Objects.requireNonNull(results[i]);
+            inputs.add(
+                    views == null ? block : block.viewAlong(shape, views.get(i).axes()));
+        }
+        return inputs;
+    }
+}

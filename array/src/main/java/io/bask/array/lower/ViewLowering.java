@@ -1,0 +1,102 @@
+package io.bask.array.lower;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.AxisCut;
+import io.bask.array.expr.AxisMap;
+import io.bask.array.expr.SliceBasic;
+import io.bask.array.shape.AxisRange;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ResolvedSlice;
+import io.bask.array.shape.Shape;
+import io.bask.graph.Kernel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers nodes whose blocks are views of other blocks: stretched, transposed, sliced. No element is copied. */
+final class ViewLowering {
+    private ViewLowering() {}
+
+    /** {@code node} looks at {@code input}, block by block. */
+    static int[] lower(ArrayExpr node, ArrayExpr input, AxisMap view, BlockTasks tasks) {
+        int[] read = view.blockNumbers(input.chunks(), node.chunks());
+        int[] from = tasks.of(input);
+        ChunkGrid chunks = node.chunks();
+        return tasks.layer(node, (layer, block) -> {
+            Shape shape = chunks.blockShape(chunks.blockIndex(block));
+            return tasks.graph().add(layer, block, new View(node.operation(), shape, view), from[read[block]]);
+        });
+    }
+
+    static int[] lower(SliceBasic node, BlockTasks tasks) {
+        ChunkGrid source = node.input().chunks();
+        List<AxisCut> cuts = cuts(node);
+        int[] resultAxes = node.resultAxes();
+        int[] from = tasks.of(node.input());
+        return tasks.layer(node, (layer, block) -> {
+            int[] index = node.chunks().blockIndex(block);
+            int[] sourceIndex = new int[source.ndim()];
+            List<AxisRange> ranges = ranges(cuts, resultAxes, index, sourceIndex);
+            int read = from[(int) source.blockNumber(sourceIndex)];
+            ResolvedSlice within = ResolvedSlice.of(source.blockShape(sourceIndex), ranges, resultAxes);
+            return tasks.graph().add(layer, block, new Cut(within), read);
+        });
+    }
+
+    /** How the slice cuts through the chunks of each axis of its input. */
+    static List<AxisCut> cuts(SliceBasic node) {
+        List<AxisCut> cuts = new ArrayList<>();
+        for (int axis = 0; axis < node.ranges().size(); axis++) {
+            cuts.add(AxisCut.of(node.input().chunks().axis(axis), node.ranges().get(axis)));
+        }
+        return cuts;
+    }
+
+    /** What block {@code index} of a slice takes of which block of the source, whose index is written. */
+    static List<AxisRange> ranges(List<AxisCut> cuts, int[] resultAxes, int[] index, int[] sourceIndex) {
+        int[] piece = new int[cuts.size()];
+        for (int axis = 0; axis < resultAxes.length; axis++) {
+            if (resultAxes[axis] != SliceBasic.NEW_AXIS) {
+                piece[resultAxes[axis]] = index[axis];
+            }
+        }
+        List<AxisRange> ranges = new ArrayList<>(cuts.size());
+        for (int axis = 0; axis < piece.length; axis++) {
+            AxisCut.Piece taken = cuts.get(axis).pieces().get(piece[axis]);
+            sourceIndex[axis] = taken.chunk();
+            ranges.add(taken.within());
+        }
+        return ranges;
+    }
+
+    /** Looks at a block through an axis map. */
+    record View(String operation, Shape shape, AxisMap view) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            return ((NDArray) Objects.requireNonNull(inputs[0])).viewAlong(shape, view.axes());
+        }
+    }
+
+    /** Takes a slice of a block. */
+    record Cut(ResolvedSlice slice) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            return ((NDArray) Objects.requireNonNull(inputs[0])).slice(slice);
+        }
+
+        @Override
+        public String operation() {
+            return "getitem";
+        }
+    }
+
+    /** All positions of a block, so that a slice of the whole array becomes one of a block. */
+    static int[] inOrder(int ndim) {
+        int[] axes = new int[ndim];
+        Arrays.setAll(axes, axis -> axis);
+        return axes;
+    }
+}
