@@ -10,7 +10,10 @@ module io.bask.array {
     requires org.objectweb.asm;
     requires org.slf4j;
 
+    exports io.bask.array;
     exports io.bask.array.block;
+    exports io.bask.array.expr;
+    exports io.bask.array.rule;
     exports io.bask.array.shape;
     exports io.bask.array.ufunc;
 }

@@ -1,0 +1,183 @@
+package io.bask.array;
+
+import io.bask.Bask;
+import io.bask.Family;
+import io.bask.Lazy;
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.Concatenate;
+import io.bask.array.shape.ByteSize;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import io.bask.array.ufunc.Ufunc;
+import io.bask.expr.Walk;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A lazy n-dimensional array, cut into blocks: NumPy's array, as large as you like.
+ *
+ * <pre>{@code
+ * Array x = Array.random(42).uniform(Shape.of(10_000, 10_000), Chunks.of(1_000, 1_000));
+ * Array y = x.add(x.transpose()).sub(x.mean(0)).get("::2, 5000:");
+ * NDArray result = y.compute();
+ * }</pre>
+ *
+ * <p>Methods build an expression and answer at once; {@link #compute} optimises it and runs it block by block on all
+ * cores. Shape, chunks and dtype are known from the beginning, and wrong arguments are refused by the call that is
+ * wrong. Names, dtypes and values are NumPy's. Immutable; safe from any thread.
+ */
+public final class Array extends ArrayCreation
+        implements Lazy<NDArray>,
+                ArrayArithmetic,
+                ArrayComparison,
+                ArrayMath,
+                ArrayReductions,
+                ArrayIndexing,
+                ArrayLayout {
+    private final ArrayExpr expr;
+
+    Array(ArrayExpr expr) {
+        this.expr = expr;
+    }
+
+    ArrayExpr expr() {
+        return expr;
+    }
+
+    /** The lengths along the axes. */
+    public Shape shape() {
+        return expr.shape();
+    }
+
+    /** The type of the elements. */
+    public DType dtype() {
+        return expr.dtype();
+    }
+
+    /** How the array is cut into blocks. */
+    public ChunkGrid chunks() {
+        return expr.chunks();
+    }
+
+    /** Number of axes. */
+    public int ndim() {
+        return expr.ndim();
+    }
+
+    /** Number of elements. */
+    public long size() {
+        return expr.shape().size();
+    }
+
+    /** Bytes that all elements take together; {@link Long#MAX_VALUE} if that overflows. */
+    public long nbytes() {
+        return expr.chunks().bytes(expr.dtype());
+    }
+
+    /** Number of blocks. */
+    public long numBlocks() {
+        return expr.chunks().numBlocks();
+    }
+
+    /**
+     * Computes all elements and puts them into one block of memory.
+     *
+     * @throws IllegalArgumentException if there are more than one Java array can hold
+     */
+    @Override
+    public NDArray compute() {
+        Assembly.requireRoom(expr);
+        return Bask.compute(this);
+    }
+
+    /** Computes now and answers an array that holds the blocks in memory. */
+    @Override
+    public Array persist() {
+        return Bask.persist(this);
+    }
+
+    @Override
+    public Family family() {
+        return ArrayFamily.INSTANCE;
+    }
+
+    /** {@code x} where the condition is true, else {@code y}; all three are stretched to a common shape. */
+    public static Array where(Array condition, Array x, Array y) {
+        return Apply.ufunc(Ufunc.WHERE, condition, x, y);
+    }
+
+    /** {@code x} where the condition is true, else {@code y}. */
+    public static Array where(Array condition, Array x, double y) {
+        return Apply.ufunc(Ufunc.WHERE, condition, x, y);
+    }
+
+    /** {@code x} where the condition is true, else {@code y}. */
+    public static Array where(Array condition, Array x, long y) {
+        return Apply.ufunc(Ufunc.WHERE, condition, x, y);
+    }
+
+    /** {@code x} where the condition is true, else {@code y}. */
+    public static Array where(Array condition, double x, Array y) {
+        return Apply.ufunc(Ufunc.WHERE, condition, x, y);
+    }
+
+    /** {@code x} where the condition is true, else {@code y}. */
+    public static Array where(Array condition, long x, Array y) {
+        return Apply.ufunc(Ufunc.WHERE, condition, x, y);
+    }
+
+    /** {@code x} where the condition is true, else {@code y}; float64. */
+    public static Array where(Array condition, double x, double y) {
+        return Apply.ufunc(Ufunc.WHERE, condition, x, y);
+    }
+
+    /** {@code x} where the condition is true, else {@code y}; int64. */
+    public static Array where(Array condition, long x, long y) {
+        return Apply.ufunc(Ufunc.WHERE, condition, x, y);
+    }
+
+    /**
+     * Arrays one after another along an axis they have; cast to their common dtype.
+     *
+     * @throws IllegalArgumentException if there are none, or their shapes differ along another axis
+     */
+    public static Array concatenate(int axis, Array... arrays) {
+        return new Array(Concatenate.of(Arrays.stream(arrays).map(Array::expr).toList(), axis));
+    }
+
+    /** Arrays of one shape, one after another along a new axis before axis {@code axis} of the result. */
+    public static Array stack(int axis, Array... arrays) {
+        List<ArrayExpr> expanded = new ArrayList<>();
+        for (Array array : arrays) {
+            if (!array.shape().equals(arrays[0].shape())) {
+                throw new IllegalArgumentException(
+                        "cannot stack shapes %s and %s; all must be equal".formatted(arrays[0].shape(), array.shape()));
+            }
+            expanded.add(array.expandDims(axis).expr());
+        }
+        return new Array(Concatenate.of(expanded, axis));
+    }
+
+    /** What is known without computing: operation, shape, dtype, longest chunks, blocks, bytes, tasks before optimising. */
+    @Override
+    public String toString() {
+        long tasks = 0;
+        for (ArrayExpr node : Walk.postOrder(List.of(expr))) {
+            tasks += node.taskCount();
+        }
+        return "Array<%s, shape=%s, dtype=%s, chunks=%s, %d block%s, %s, %d task%s>"
+                .formatted(
+                        expr.operation(),
+                        shape(),
+                        dtype(),
+                        chunks().maxBlockShape(),
+                        numBlocks(),
+                        numBlocks() == 1 ? "" : "s",
+                        ByteSize.text(nbytes()),
+                        tasks,
+                        tasks == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,316 @@
+package io.bask.array;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.BroadcastTo;
+import io.bask.array.expr.Elementwise;
+import io.bask.array.expr.FromFunction;
+import io.bask.array.expr.FromNDArray;
+import io.bask.array.expr.Full;
+import io.bask.array.expr.Ramp;
+import io.bask.array.shape.ByteSize;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.Chunks;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.IndexFunction;
+import io.bask.array.shape.Shape;
+import io.bask.array.shape.Weak;
+import io.bask.config.Config;
+import io.bask.config.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The static methods of {@link Array} that make arrays out of nothing, or out of data in memory.
+ *
+ * <p>Without chunks, blocks get the size that the setting {@code array.chunk-size} asks for, 128 MiB. The default dtype
+ * is float64; {@code arange} and {@code full} take that of their arguments.
+ */
+public abstract sealed class ArrayCreation permits Array {
+    private static final long DEFAULT_COUNT = 50;
+
+    ArrayCreation() {}
+
+    static ChunkGrid grid(Shape shape, Chunks chunks, DType dtype) {
+        return chunks.normalize(shape, dtype, ByteSize.parse(Config.current().value(Setting.ARRAY_CHUNK_SIZE)), null);
+    }
+
+    /** An array over data in memory, which must not be changed afterwards. */
+    public static Array of(NDArray data) {
+        return of(data, Chunks.auto());
+    }
+
+    /** An array over data in memory, which must not be changed afterwards, in blocks that are views of it. */
+    public static Array of(NDArray data, Chunks chunks) {
+        return new Array(new FromNDArray(data, grid(data.shape(), chunks, data.dtype())));
+    }
+
+    /** A float64 array of one axis. */
+    public static Array of(double... values) {
+        return of(NDArray.of(values));
+    }
+
+    /** An int64 array of one axis. */
+    public static Array of(long... values) {
+        return of(NDArray.of(values));
+    }
+
+    /** A bool array of one axis. */
+    public static Array of(boolean... values) {
+        return of(NDArray.of(values));
+    }
+
+    /** A float64 array of two axes. */
+    public static Array of(double[][] rows) {
+        return of(NDArray.of(rows));
+    }
+
+    /** One value without axes: a Boolean, Number or {@link io.bask.array.shape.Complex}, which keeps its own dtype. */
+    public static Array scalar(Object value) {
+        return new Array(Full.scalar(Weak.of(value).defaultDType(), value));
+    }
+
+    /** An array of zeros. */
+    public static Array zeros(Shape shape) {
+        return zeros(shape, Chunks.auto());
+    }
+
+    /** An array of zeros. */
+    public static Array zeros(Shape shape, Chunks chunks) {
+        return zeros(shape, chunks, DType.FLOAT64);
+    }
+
+    /** An array of zeros. */
+    public static Array zeros(Shape shape, Chunks chunks, DType dtype) {
+        return full(shape, 0L, chunks, dtype);
+    }
+
+    /** Zeros in the shape, chunks and dtype of another array. */
+    public static Array zerosLike(Array like) {
+        return fullLike(like, 0L);
+    }
+
+    /** An array of ones. */
+    public static Array ones(Shape shape) {
+        return ones(shape, Chunks.auto());
+    }
+
+    /** An array of ones. */
+    public static Array ones(Shape shape, Chunks chunks) {
+        return ones(shape, chunks, DType.FLOAT64);
+    }
+
+    /** An array of ones. */
+    public static Array ones(Shape shape, Chunks chunks, DType dtype) {
+        return full(shape, 1L, chunks, dtype);
+    }
+
+    /** Ones in the shape, chunks and dtype of another array. */
+    public static Array onesLike(Array like) {
+        return fullLike(like, 1L);
+    }
+
+    /** An array whose elements nobody has asked for anything yet: zeros, as Java has no memory that is not cleared. */
+    public static Array empty(Shape shape, Chunks chunks, DType dtype) {
+        return zeros(shape, chunks, dtype);
+    }
+
+    /** {@link #empty} in the shape, chunks and dtype of another array. */
+    public static Array emptyLike(Array like) {
+        return zerosLike(like);
+    }
+
+    /** An array with one value everywhere, of the value's dtype. */
+    public static Array full(Shape shape, Object value) {
+        return full(shape, value, Chunks.auto());
+    }
+
+    /** An array with one value everywhere, of the value's dtype. */
+    public static Array full(Shape shape, Object value, Chunks chunks) {
+        return full(shape, value, chunks, Weak.of(value).defaultDType());
+    }
+
+    /**
+     * An array with one value everywhere.
+     *
+     * @param value a Boolean, Number or {@link io.bask.array.shape.Complex}
+     * @throws IllegalArgumentException if the dtype cannot hold the value
+     */
+    public static Array full(Shape shape, Object value, Chunks chunks, DType dtype) {
+        return new Array(new Full(grid(shape, chunks, dtype), dtype, value));
+    }
+
+    /** One value everywhere, in the shape, chunks and dtype of another array. */
+    public static Array fullLike(Array like, Object value) {
+        return new Array(new Full(like.chunks(), like.dtype(), value));
+    }
+
+    /** 0, 1, 2, ... below {@code stop}; int64. */
+    public static Array arange(long stop) {
+        return arange(0, stop);
+    }
+
+    /** 0, 1, 2, ... below {@code stop}; int64. */
+    public static Array arange(long stop, Chunks chunks) {
+        return arange(0, stop, 1, chunks);
+    }
+
+    /** {@code start}, {@code start + 1}, ... below {@code stop}; int64. */
+    public static Array arange(long start, long stop) {
+        return arange(start, stop, 1);
+    }
+
+    /** {@code start}, {@code start + step}, ... before {@code stop}; int64. */
+    public static Array arange(long start, long stop, long step) {
+        return arange(start, stop, step, Chunks.auto());
+    }
+
+    /** {@code start}, {@code start + step}, ... before {@code stop}; int64. */
+    public static Array arange(long start, long stop, long step, Chunks chunks) {
+        return arange(start, stop, step, chunks, DType.INT64);
+    }
+
+    /**
+     * {@code start}, {@code start + step}, ... before {@code stop}.
+     *
+     * @throws IllegalArgumentException if the step is 0 or there are more than 2^63 - 1 elements
+     */
+    public static Array arange(long start, long stop, long step, Chunks chunks, DType dtype) {
+        Shape shape = Shape.of(RampLength.of(start, stop, step));
+        return new Array(Ramp.arange(start, step, grid(shape, chunks, dtype), dtype));
+    }
+
+    /** 0, 1, 2, ... below {@code stop}; float64. */
+    public static Array arange(double stop) {
+        return arange(0, stop);
+    }
+
+    /** {@code start}, {@code start + 1}, ... below {@code stop}; float64. */
+    public static Array arange(double start, double stop) {
+        return arange(start, stop, 1);
+    }
+
+    /** {@code start}, {@code start + step}, ... before {@code stop}; float64. */
+    public static Array arange(double start, double stop, double step) {
+        return arange(start, stop, step, Chunks.auto());
+    }
+
+    /** {@code start}, {@code start + step}, ... before {@code stop}; float64. */
+    public static Array arange(double start, double stop, double step, Chunks chunks) {
+        return arange(start, stop, step, chunks, DType.FLOAT64);
+    }
+
+    /**
+     * {@code start}, {@code start + step}, ...: as many as {@code (stop - start) / step} rounded up, as in NumPy, so that
+     * the last element may reach {@code stop} by rounding.
+     *
+     * @throws IllegalArgumentException if the step is 0, or a number is not finite
+     */
+    public static Array arange(double start, double stop, double step, Chunks chunks, DType dtype) {
+        Shape shape = Shape.of(RampLength.of(start, stop, step));
+        return new Array(Ramp.arange(start, step, grid(shape, chunks, dtype), dtype));
+    }
+
+    /** 50 evenly spaced numbers from {@code start} to {@code stop}, both included. */
+    public static Array linspace(double start, double stop) {
+        return linspace(start, stop, DEFAULT_COUNT);
+    }
+
+    /** {@code count} evenly spaced numbers from {@code start} to {@code stop}, both included. */
+    public static Array linspace(double start, double stop, long count) {
+        return linspace(start, stop, count, Chunks.auto());
+    }
+
+    /** {@code count} evenly spaced numbers from {@code start} to {@code stop}, both included. */
+    public static Array linspace(double start, double stop, long count, Chunks chunks) {
+        return linspace(start, stop, count, chunks, DType.FLOAT64);
+    }
+
+    /**
+     * {@code count} evenly spaced numbers from {@code start} to {@code stop}, both included; the last is exactly
+     * {@code stop}.
+     *
+     * @throws IllegalArgumentException if {@code count} is negative
+     */
+    public static Array linspace(double start, double stop, long count, Chunks chunks, DType dtype) {
+        if (count < 0) {
+            throw new IllegalArgumentException("linspace of %d numbers; ask for 0 or more".formatted(count));
+        }
+        return new Array(Ramp.linspace(start, stop, grid(Shape.of(count), chunks, dtype), dtype));
+    }
+
+    /** The matrix with ones on its diagonal, {@code n} by {@code n}. */
+    public static Array eye(long n) {
+        return eye(n, Chunks.auto());
+    }
+
+    /** The matrix with ones on its diagonal, {@code n} by {@code n}. */
+    public static Array eye(long n, Chunks chunks) {
+        return eye(n, n, 0, chunks, DType.FLOAT64);
+    }
+
+    /** The matrix with ones where {@code column - row == diagonal}. */
+    public static Array eye(long rows, long columns, long diagonal, Chunks chunks, DType dtype) {
+        ChunkGrid grid = grid(Shape.of(rows, columns), chunks, dtype);
+        return new Array(Elementwise.cast(
+                new Array(Ramp.columnLessRow(grid)).eq(diagonal).expr(), dtype));
+    }
+
+    /** The coordinates of a grid of points, one array an axis of it; the first two axes swapped, as NumPy does. */
+    public static List<Array> meshgrid(Array... axes) {
+        return meshgrid(true, axes);
+    }
+
+    /**
+     * The coordinates of a grid of points: result {@code k} has, everywhere, the coordinate along axis {@code k}.
+     *
+     * @param swapped whether the first two axes of the results are swapped: NumPy's {@code indexing="xy"}; else "ij"
+     * @param axes coordinates along each axis, each of one axis or none
+     */
+    public static List<Array> meshgrid(boolean swapped, Array... axes) {
+        List<ChunkLengths> lengths = new ArrayList<>();
+        for (Array axis : axes) {
+            if (axis.ndim() > 1) {
+                throw new IllegalArgumentException(
+                        "meshgrid takes arrays of one axis; got shape %s".formatted(axis.shape()));
+            }
+            lengths.add(
+                    axis.ndim() == 0 ? ChunkLengths.single(1) : axis.chunks().axis(0));
+        }
+        if (swapped && axes.length > 1) {
+            lengths.set(1, lengths.set(0, lengths.get(1)));
+        }
+        ChunkGrid grid = ChunkGrid.of(lengths);
+        List<Array> results = new ArrayList<>();
+        for (int i = 0; i < axes.length; i++) {
+            int along = swapped && axes.length > 1 && i < 2 ? 1 - i : i;
+            Array column = axes[i].ndim() == 0 ? axes[i].expandDims(0) : axes[i];
+            for (int after = along + 1; after < axes.length; after++) {
+                column = column.expandDims(-1);
+            }
+            results.add(new Array(BroadcastTo.of(column.expr(), grid)));
+        }
+        return results;
+    }
+
+    /** An array whose elements a function makes from their positions; float64. */
+    public static Array fromFunction(IndexFunction function, Shape shape, Chunks chunks) {
+        return fromFunction(function, shape, chunks, DType.FLOAT64);
+    }
+
+    /** An array whose elements a function makes from their positions. The function runs on many threads at once. */
+    public static Array fromFunction(IndexFunction function, Shape shape, Chunks chunks, DType dtype) {
+        return new Array(new FromFunction(function, grid(shape, chunks, dtype), dtype));
+    }
+
+    /** A maker of random arrays that are the same in every run. */
+    public static RandomArrays random(long seed) {
+        return new RandomArrays(seed);
+    }
+
+    /** A maker of random arrays that differ from run to run. */
+    public static RandomArrays random() {
+        return new RandomArrays(ThreadLocalRandom.current().nextLong());
+    }
+}

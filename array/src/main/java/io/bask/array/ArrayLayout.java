@@ -1,0 +1,168 @@
+package io.bask.array;
+
+import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.BroadcastTo;
+import io.bask.array.expr.Elementwise;
+import io.bask.array.expr.Rechunk;
+import io.bask.array.expr.SliceBasic;
+import io.bask.array.expr.Transpose;
+import io.bask.array.shape.Axis;
+import io.bask.array.shape.AxisRange;
+import io.bask.array.shape.ByteSize;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.Chunks;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import io.bask.config.Config;
+import io.bask.config.Setting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How an array's elements are arranged: order of axes, new and dropped axes, chunks, dtype. */
+public sealed interface ArrayLayout permits Array {
+    /** The array with its axes in reverse order: NumPy's {@code x.T}. */
+    default Array transpose() {
+        return transpose(Axis.reversed(self().ndim()));
+    }
+
+    /**
+     * The array with its axes reordered: result axis {@code i} is axis {@code axes[i]}.
+     *
+     * @throws IllegalArgumentException if an axis is missing, unknown or named twice
+     */
+    default Array transpose(int... axes) {
+        return new Array(new Transpose(self().expr(), axes));
+    }
+
+    /** The array with its axes in reverse order. */
+    default Array T() {
+        return transpose();
+    }
+
+    /** The array with two axes swapped. */
+    default Array swapaxes(int first, int second) {
+        int[] axes = inOrder(self().ndim());
+        int a = Axis.normalize(first, axes.length);
+        int b = Axis.normalize(second, axes.length);
+        axes[a] = b;
+        axes[b] = a;
+        return transpose(axes);
+    }
+
+    /** The array with one axis moved to another place, the others in order. */
+    default Array moveaxis(int from, int to) {
+        int ndim = self().ndim();
+        int source = Axis.normalize(from, ndim);
+        List<Integer> axes = new ArrayList<>();
+        for (int axis = 0; axis < ndim; axis++) {
+            if (axis != source) {
+                axes.add(axis);
+            }
+        }
+        axes.add(Axis.normalize(to, ndim), source);
+        return transpose(axes.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /**
+     * The same elements in other blocks.
+     *
+     * @throws io.bask.array.shape.ChunkMismatchException if the chunks do not suit the shape
+     */
+    default Array rechunk(Chunks chunks) {
+        long limit = ByteSize.parse(Config.current().value(Setting.ARRAY_CHUNK_SIZE));
+        ChunkGrid grid = chunks.normalize(self().shape(), self().dtype(), limit, self().chunks());
+        return new Array(Rechunk.of(self().expr(), grid));
+    }
+
+    /** The elements as another dtype; floating point is truncated towards 0, complex numbers lose their imaginary part. */
+    default Array astype(DType dtype) {
+        return new Array(Elementwise.cast(self().expr(), dtype));
+    }
+
+    /** {@link #astype(DType)} by NumPy's name, as {@code "float32"}. */
+    default Array astype(String dtype) {
+        return astype(DType.of(dtype));
+    }
+
+    /** The array with a new axis of length 1 before axis {@code axis} of the result; -1 appends. */
+    default Array expandDims(int axis) {
+        int ndim = self().ndim();
+        int at = Axis.normalize(axis, ndim + 1);
+        int[] axes = new int[ndim + 1];
+        for (int i = 0; i <= ndim; i++) {
+            axes[i] = i == at ? SliceBasic.NEW_AXIS : i < at ? i : i - 1;
+        }
+        return new Array(new SliceBasic(self().expr(), whole(self().expr()), axes));
+    }
+
+    /**
+     * The array without the named axes, which must have length 1; without all such axes when none is named.
+     *
+     * @throws IllegalArgumentException if a named axis has another length
+     */
+    default Array squeeze(int... named) {
+        Shape shape = self().shape();
+        boolean[] drop = new boolean[shape.ndim()];
+        for (int axis : Axis.normalizeAll(named, shape.ndim())) {
+            if (shape.length(axis) != 1) {
+                throw new IllegalArgumentException(
+                        "axis %d of shape %s has length %d, not 1; squeeze only axes of length 1"
+                                .formatted(axis, shape, shape.length(axis)));
+            }
+            drop[axis] = true;
+        }
+        List<Integer> kept = new ArrayList<>();
+        for (int axis = 0; axis < drop.length; axis++) {
+            if (named.length == 0 ? shape.length(axis) != 1 : !drop[axis]) {
+                kept.add(axis);
+            }
+        }
+        int[] axes = kept.stream().mapToInt(Integer::intValue).toArray();
+        return new Array(new SliceBasic(self().expr(), whole(self().expr()), axes));
+    }
+
+    /**
+     * The array stretched to a shape: axes of length 1, and new leading axes, repeat their elements.
+     *
+     * <p>Along axes that stretch there is one chunk.
+     *
+     * @throws io.bask.array.shape.BroadcastException if the shape does not stretch so
+     */
+    default Array broadcastTo(Shape shape) {
+        ArrayExpr expr = self().expr();
+        if (!expr.shape().broadcastsTo(shape)) {
+            throw BroadcastTo.refuse(expr.shape(), shape);
+        }
+        List<ChunkLengths> chunks = new ArrayList<>();
+        int missing = shape.ndim() - expr.ndim();
+        for (int axis = 0; axis < shape.ndim(); axis++) {
+            boolean stretched = axis < missing || expr.shape().length(axis - missing) != shape.length(axis);
+            chunks.add(
+                    stretched
+                            ? ChunkLengths.single(shape.length(axis))
+                            : expr.chunks().axis(axis - missing));
+        }
+        return new Array(BroadcastTo.of(expr, ChunkGrid.of(chunks)));
+    }
+
+    private static List<AxisRange> whole(ArrayExpr expr) {
+        List<AxisRange> ranges = new ArrayList<>();
+        for (long length : expr.shape().lengths()) {
+            ranges.add(AxisRange.whole(length));
+        }
+        return ranges;
+    }
+
+    private static int[] inOrder(int ndim) {
+        int[] axes = new int[ndim];
+        for (int axis = 0; axis < ndim; axis++) {
+            axes[axis] = axis;
+        }
+        return axes;
+    }
+
+    private Array self() {
+        return (Array) this;
+    }
+}

@@ -1,0 +1,58 @@
+package io.bask.array;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.ArrayExpr;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.config.Config;
+import io.bask.config.Setting;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Puts computed blocks together to the array that {@code compute} answers.
+ *
+ * <p>A lone block is the answer itself. Large answers are written by several threads, each block to a place of its own:
+ * one thread alone cannot use the memory's speed, and would take as long as the computation did.
+ */
+final class Assembly {
+    private static final long WORTH_THREADS_BYTES = 4L << 20;
+
+    private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
+
+    private Assembly() {}
+
+    /**
+     * Checks that an answer fits in one Java array.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    static void requireRoom(ArrayExpr expr) {
+        long slots = expr.dtype().isComplex() ? 2 : 1;
+        if (expr.shape().size() > MOST_SLOTS / slots) {
+            throw new IllegalArgumentException(
+                    "an array of shape %s and dtype %s has %d elements, more than one Java array holds (%d); reduce or slice"
+                                    .formatted(
+                                            expr.shape(),
+                                            expr.dtype(),
+                                            expr.shape().size(),
+                                            MOST_SLOTS / slots)
+                            + " it first, or persist() it, which keeps it in blocks");
+        }
+    }
+
+    static NDArray assemble(ChunkGrid grid, List<NDArray> blocks) {
+        if (blocks.size() == 1) {
+            return blocks.get(0);
+        }
+        boolean alone = Config.current().value(Setting.THREADS) == 1;
+        if (alone || grid.bytes(blocks.get(0).dtype()) < WORTH_THREADS_BYTES) {
+            return NDArray.assemble(grid, blocks);
+        }
+        NDArray result = NDArray.zeros(blocks.get(0).dtype(), grid.shape());
+        IntStream.range(0, blocks.size())
+                .parallel()
+                .forEach(
+                        number -> blocks.get(number).copyInto(result.slice(grid.blockRegion(grid.blockIndex(number)))));
+        return result;
+    }
+}

@@ -1,0 +1,150 @@
+package io.bask.array;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.shape.BroadcastException;
+import io.bask.array.shape.ChunkMismatchException;
+import io.bask.array.shape.Chunks;
+import io.bask.array.shape.Complex;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import io.bask.array.ufunc.UnsupportedDTypeException;
+import org.junit.jupiter.api.Test;
+
+/** Wrong arguments are refused by the call that is wrong, with the values seen and a way out. */
+class ArrayErrorsTest {
+    private final Array x = Array.ones(Shape.of(3, 4));
+
+    @Test
+    void shapesThatDoNotBroadcastAreNamed() {
+        assertThatThrownBy(() -> x.add(Array.ones(Shape.of(5))))
+                .isInstanceOf(BroadcastException.class)
+                .hasMessageContaining("(3, 4)")
+                .hasMessageContaining("(5,)")
+                .hasMessageContaining("axis -1");
+        assertThatThrownBy(() -> x.broadcastTo(Shape.of(3, 5)))
+                .isInstanceOf(BroadcastException.class)
+                .hasMessage("an array of shape (3, 4) cannot be stretched to shape (3, 5); lengths must be equal or 1,"
+                        + " last axes aligned");
+    }
+
+    @Test
+    void anAxisOutOfRangeIsNamedWithTheRange() {
+        assertThatThrownBy(() -> x.sum(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("axis 2 is out of range for an array of 2 dimensions; use a value in [-2, 1]");
+        assertThatThrownBy(() -> x.argmax(-3)).hasMessageContaining("axis -3");
+        assertThatThrownBy(() -> x.expandDims(4)).hasMessageContaining("axis 4");
+        assertThatThrownBy(() -> x.mean(0, -2)).hasMessageContaining("named twice");
+        assertThatThrownBy(() -> x.transpose(0)).hasMessageContaining("name every axis once");
+        assertThatThrownBy(() -> x.squeeze(1)).hasMessageContaining("has length 4, not 1");
+    }
+
+    @Test
+    void chunksThatDoNotAddUpToTheShapeAreNamed() {
+        assertThatThrownBy(() -> x.rechunk(Chunks.lengths(new long[] {1, 1}, new long[] {4})))
+                .isInstanceOf(ChunkMismatchException.class)
+                .hasMessageContaining("(1, 1)")
+                .hasMessageContaining("add up to 2")
+                .hasMessageContaining("length 3");
+        assertThatThrownBy(() -> Array.zeros(Shape.of(3), Chunks.of(1, 1, 2)))
+                .isInstanceOf(ChunkMismatchException.class)
+                .hasMessageContaining("length 3");
+    }
+
+    @Test
+    void negativeSizesAreRefused() {
+        assertThatThrownBy(() -> Array.zeros(Shape.of(-1, 2))).hasMessageContaining("length -1 along axis 0");
+        assertThatThrownBy(() -> Array.linspace(0, 1, -2)).hasMessage("linspace of -2 numbers; ask for 0 or more");
+        assertThatThrownBy(() -> Array.zeros(Shape.of(4), Chunks.of(-3))).hasMessageContaining("-3");
+    }
+
+    @Test
+    void functionsThatADTypeDoesNotHaveAreRefused() {
+        assertThatThrownBy(() -> x.and(x))
+                .isInstanceOf(UnsupportedDTypeException.class)
+                .hasMessageContaining("bitwise_and")
+                .hasMessageContaining("float64")
+                .hasMessageContaining("astype");
+        assertThatThrownBy(() -> x.gt(0).sub(x.gt(1))).hasMessageContaining("subtract");
+    }
+
+    @Test
+    void numbersThatDoNotFitAreRefused() {
+        Array bytes = Array.zeros(Shape.of(2), Chunks.auto(), DType.UINT8);
+        assertThatThrownBy(() -> bytes.add(300)).hasMessageContaining("300 does not fit in uint8");
+        assertThatThrownBy(() -> Array.full(Shape.of(2), -1, Chunks.auto(), DType.UINT8))
+                .hasMessageContaining("-1 does not fit in uint8");
+        assertThatThrownBy(() -> Array.full(Shape.of(2), new Complex(0, 1), Chunks.auto(), DType.FLOAT64))
+                .hasMessageContaining("does not fit in float64");
+        assertThatThrownBy(() -> Array.full(Shape.of(2), Double.NaN, Chunks.auto(), DType.INT32))
+                .hasMessageContaining("NaN does not fit in int32");
+        assertThatThrownBy(() -> Array.full(Shape.of(2), "two")).hasMessageContaining("two");
+    }
+
+    @Test
+    void reductionsOfNoElementsThatHaveNoAnswerAreRefused() {
+        Array none = Array.zeros(Shape.of(0, 3));
+        assertThatThrownBy(none::max).hasMessageContaining("max of no elements").hasMessageContaining("(0, 3)");
+        assertThatThrownBy(() -> none.argmin(0)).hasMessageContaining("argmin of no elements");
+        assertThatThrownBy(() -> Reduce.all().splitEvery(1)).hasMessageContaining("splitEvery is 1");
+    }
+
+    @Test
+    void indicesThatDoNotSuitTheShapeAreRefused() {
+        assertThatThrownBy(() -> x.get("3")).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> x.get("0, 0, 0")).hasMessageContaining("too many indices");
+        assertThatThrownBy(() -> x.get("1:2:0")).hasMessageContaining("step cannot be zero");
+        assertThatThrownBy(() -> x.at(0, 9)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> x.block(0, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void assignmentsThatDoNotFitAreRefused() {
+        assertThatThrownBy(() -> x.with("0", Array.ones(Shape.of(3))))
+                .isInstanceOf(BroadcastException.class)
+                .hasMessageContaining("(3,)")
+                .hasMessageContaining("(4,)");
+        assertThatThrownBy(() -> x.with(x, 1)).hasMessageContaining("must be bool but has dtype float64");
+        assertThatThrownBy(() -> x.with(x.gt(0).at(0), 1)).hasMessageContaining("mask of shape (4,)");
+        assertThatThrownBy(() -> x.with(x.gt(0), Array.ones(Shape.of(3)))).hasMessageContaining("shape (3,)");
+    }
+
+    @Test
+    void shapesThatDoNotJoinAreNamed() {
+        assertThatThrownBy(() -> Array.concatenate(0, x, Array.ones(Shape.of(3, 5))))
+                .hasMessage(
+                        "cannot concatenate shapes (3, 4) and (3, 5) along axis 0; all other lengths must be equal");
+        assertThatThrownBy(() -> Array.concatenate(0)).hasMessageContaining("at least one array");
+        assertThatThrownBy(() -> Array.stack(0, x, x.at(0))).hasMessageContaining("cannot stack");
+        assertThatThrownBy(() -> Array.stack(0)).hasMessageContaining("at least one array");
+        assertThatThrownBy(() -> Array.meshgrid(x)).hasMessageContaining("(3, 4)");
+    }
+
+    @Test
+    void rangesWithoutEndAreRefused() {
+        assertThatThrownBy(() -> Array.arange(0, 5, 0)).hasMessageContaining("steps of 0");
+        assertThatThrownBy(() -> Array.arange(0.0, 5.0, 0.0)).hasMessageContaining("steps of 0.0");
+        assertThatThrownBy(() -> Array.arange(0, Double.POSITIVE_INFINITY)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> Array.arange(Double.NaN, 1)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> Array.arange(Long.MIN_VALUE, Long.MAX_VALUE)).hasMessageContaining("2^63 - 1");
+    }
+
+    @Test
+    void randomNumbersThatCannotBeDrawnAreRefused() {
+        RandomArrays random = Array.random(1);
+        Shape shape = Shape.of(2);
+        assertThatThrownBy(() -> random.uniform(2, 1, shape, Chunks.auto())).hasMessageContaining("low 2.0");
+        assertThatThrownBy(() -> random.normal(0, -1, shape, Chunks.auto())).hasMessageContaining("-1.0");
+        assertThatThrownBy(() -> random.integers(3, 3, shape)).hasMessageContaining("low 3 and high 3");
+    }
+
+    @Test
+    void anUnknownPhaseIsRefusedWithTheNamesThereAre() {
+        assertThatThrownBy(() -> Array.of(NDArray.of(1.0)).explain("melt"))
+                .hasMessageContaining("melt")
+                .hasMessageContaining("simplify")
+                .hasMessageContaining("fuse");
+    }
+}
