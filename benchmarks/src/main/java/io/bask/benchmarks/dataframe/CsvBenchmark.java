@@ -28,10 +28,11 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reading a CSV file of nine columns, 51 bytes a row, on two threads and without a graph: what the reader itself can do.
+ * Reading a CSV file of nine columns, 51 bytes a row, on two threads and without a graph: what the reader itself can
+ * do.
  *
- * <p>The file is made once in the folder of temporary files, or is the one that {@code -Dbask.benchmark.csv=} names, which must
- * have a column {@code v3} of decimals. Opening the file, with its sample, is part of every measurement.
+ * <p>The file is made once in the folder of temporary files, or is the one that {@code -Dbask.benchmark.csv=} names,
+ * which must have a column {@code v3} of decimals. Opening the file, with its sample, is part of every measurement.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

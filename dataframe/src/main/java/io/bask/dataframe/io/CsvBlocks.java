@@ -13,8 +13,8 @@ import java.util.stream.LongStream;
 /**
  * How the files of a source are cut: into pieces to look at first, and into partitions.
  *
- * <p>Two ways: assuming that a file has no quotes, which costs nothing and is checked when a block is read; and exactly, after
- * reading the whole file once for its quotes.
+ * <p>Two ways: assuming that a file has no quotes, which costs nothing and is checked when a block is read; and
+ * exactly, after reading the whole file once for its quotes.
  *
  * @param inspected what to look at for the columns' dtypes
  * @param partitions the partitions of all files, in order

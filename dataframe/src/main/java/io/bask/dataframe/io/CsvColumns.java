@@ -49,7 +49,7 @@ final class CsvColumns {
             at++;
         }
         return new CsvFormatException(
-                "headers differ from column %d on: %s has %s, %s has %s; read the files one by one and select what they share"
+                "headers differ from column %d on: %s has %s, %s has %s; read the files one by one and select columns"
                         .formatted(at, one, fields, other, otherFields));
     }
 

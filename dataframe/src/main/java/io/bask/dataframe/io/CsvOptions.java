@@ -16,10 +16,11 @@ import java.util.function.Consumer;
 /**
  * How to read CSV files: immutable, each {@code with...} returns a changed copy and checks its argument at once.
  *
- * <p>Without options: fields between commas, double quotes where needed, a header, UTF-8 with or without byte order mark,
- * blank lines skipped, pandas' texts for missing values, dtypes inferred, 64 MB of a file a partition. Files whose name ends in
- * {@code .gz} are decompressed, one partition a file. To add an option: a field and a {@code with...} here, and what
- * it means in {@link CsvReader} or, if it changes how bytes are read, in the kernel's {@code Dialect} or {@code MarkerTexts}.
+ * <p>Without options: fields between commas, double quotes where needed, a header, UTF-8 with or without byte order
+ * mark, blank lines skipped, pandas' texts for missing values, dtypes inferred, 64 MB of a file a partition. Files
+ * whose name ends in {@code .gz} are decompressed, one partition a file. To add an option: a field and a {@code
+ * with...} here, and what it means in {@link CsvReader} or, if it changes how bytes are read, in the kernel's {@code
+ * Dialect} or {@code MarkerTexts}.
  */
 public final class CsvOptions implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -78,7 +79,9 @@ public final class CsvOptions implements Serializable {
         return defaults().withBlockSize(bytes);
     }
 
-    /** That much of a file a partition: {@code "64 MB"}, {@code "256 KiB"}, or {@code "none"} for one partition a file. */
+    /**
+     * That much of a file a partition: {@code "64 MB"}, {@code "256 KiB"}, or {@code "none"} for one partition a file.
+     */
     public CsvOptions withBlockSize(String size) {
         long bytes = BlockSize.parse(size);
         return changed(draft -> draft.blockBytes = bytes);

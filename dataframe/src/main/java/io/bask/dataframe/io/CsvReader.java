@@ -23,16 +23,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads CSV files, cut into partitions by bytes.
  *
- * <p><b>What is guessed, and how it becomes certain.</b> Making a reader looks at the headers and at a sample: small files as a
- * whole, of large ones pieces from start to end. From the sample come the dtypes, and for large files the belief that they have
- * no quotes, so that any line end is the end of a record. A partition that shows otherwise throws
+ * <p><b>What is guessed, and how it becomes certain.</b> Making a reader looks at the headers and at a sample: small
+ * files as a whole, of large ones pieces from start to end. From the sample come the dtypes, and for large files the
+ * belief that they have no quotes, so that any line end is the end of a record. A partition that shows otherwise throws
  * {@link StaleSchemaException}, and {@link #refreshed} then reads all files once, for the exact boundaries of their
- * records and for the exact dtypes. So in the end boundaries and dtypes are those of the whole files read in one piece, however they
- * are cut and whichever partition is read first. Where quotes are found while the reader is made, or files are small,
- * boundaries are exact from the start.
+ * records and for the exact dtypes. So in the end boundaries and dtypes are those of the whole files read in one piece,
+ * however they are cut and whichever partition is read first. Where quotes are found while the reader is made, or files
+ * are small, boundaries are exact from the start. One case stays open: some partitions of a large file are read and
+ * others never, the sample has no quotes, and a partition without any quote lies inside one quoted field that is longer
+ * than the partition; then its lines are taken for records, unless they do not fit.
  *
- * <p>Only the wanted columns are parsed, and with a filter only the rows that it keeps. Reading a partition takes memory for the
- * columns it makes, and a few hundred kilobytes.
+ * <p>Only the wanted columns are parsed, and with a filter only the rows that it keeps. Reading a partition takes
+ * memory for the columns it makes, and a few hundred kilobytes.
  */
 public final class CsvReader implements FrameReader {
     private static final long serialVersionUID = 1L;
@@ -147,7 +149,9 @@ public final class CsvReader implements FrameReader {
         return wanted.stream().map(name -> columns.get(schema.indexOf(name))).toList();
     }
 
-    /** Runs a reading; what does not fit metadata that was checked against the whole files means that they have changed. */
+    /**
+     * Runs a reading; what does not fit metadata that was checked against the whole files means that they have changed.
+     */
     private <T> T certain(Supplier<T> reading) {
         if (!verified) {
             return reading.get();

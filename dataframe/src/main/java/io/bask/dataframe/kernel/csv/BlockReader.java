@@ -19,8 +19,8 @@ import java.util.Objects;
  * Reads a block of a CSV file into a frame.
  *
  * <p>Reads the block's bytes once and parses only the wanted columns: memory is that of the columns plus some hundred
- * kilobytes. Stateless; blocks may be read in any order from any thread. Throws {@link StaleSchemaException} when something
- * guessed about the file is wrong, {@link CsvFormatException} when the file is.
+ * kilobytes. Stateless; blocks may be read in any order from any thread. Throws {@link StaleSchemaException} when
+ * something guessed about the file is wrong, {@link CsvFormatException} when the file is.
  */
 public final class BlockReader {
     private final CsvBlock block;

@@ -5,8 +5,8 @@ import io.bask.dataframe.column.Column;
 /**
  * Turns the fields of one column into values, tile after tile, straight from the bytes.
  *
- * <p>A subclass has a tight loop over the fields of a tile for the plain case, and hands every field that this loop does not
- * take (missing, quoted, signed, padded, odd) to {@link #slow}. A field that is no value of the dtype throws
+ * <p>A subclass has a tight loop over the fields of a tile for the plain case, and hands every field that this loop
+ * does not take (missing, quoted, signed, padded, odd) to {@link #slow}. A field that is no value of the dtype throws
  * {@link FieldFailure}. One parser serves one column of one block; {@link #build} spends it.
  */
 abstract class ColumnParser {
@@ -87,7 +87,9 @@ abstract class ColumnParser {
         return quote != 0 && text[from] == quote;
     }
 
-    /** Copies the field without its quotes to the scratch bytes, with room for whole words around; where it ends there. */
+    /**
+     * Copies the field without its quotes to the scratch bytes, with room for whole words around; where it ends there.
+     */
     private int unquote(byte[] text, int from, int to) {
         if (scratch.length < to - from + 3 * SCRATCH_FRONT) {
             scratch = new byte[2 * (to - from) + 3 * SCRATCH_FRONT];

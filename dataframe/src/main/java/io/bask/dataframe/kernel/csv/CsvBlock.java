@@ -5,8 +5,9 @@ import java.io.Serializable;
 /**
  * A byte range of a file, standing for the records that begin in it.
  *
- * <p>Ranges are cut without regard to records: the reader skips the record that the range begins in the middle of, and reads
- * the last record to its end. To skip right it must know whether the range begins inside quotes: that is {@code entry}.
+ * <p>Ranges are cut without regard to records: the reader skips the record that the range begins in the middle of, and
+ * reads the last record to its end. To skip right it must know whether the range begins inside quotes: that is {@code
+ * entry}.
  *
  * @param file the file
  * @param from first byte of the range

@@ -31,7 +31,7 @@ final class CsvErrors {
 
     static CsvFormatException wrongDType(CsvFile file, long offset, String column, DType dtype, String shown) {
         return new CsvFormatException(
-                "%s, line %d, column '%s': %s is no %s; read the column with another dtype, or add the text to the null texts"
+                "%s, line %d, column '%s': %s is no %s; read the column as another dtype, or add the text to the nulls"
                         .formatted(file.path(), line(file, offset), column, shown, dtype));
     }
 
@@ -56,7 +56,9 @@ final class CsvErrors {
         return "'" + decoded.substring(0, Math.min(SHOWN, decoded.length())) + (cut ? "...'" : "'");
     }
 
-    /** The line, from 1, on which the byte at that offset stands: reads the file up to there, which only an error does. */
+    /**
+     * The line, from 1, on which the byte at that offset stands: reads the file up to there, which only an error does.
+     */
     private static long line(CsvFile file, long offset) {
         try (ByteInput input = file.open(0)) {
             byte[] buffer = new byte[BUFFER];

@@ -6,9 +6,10 @@ import java.time.LocalDate;
 /**
  * Reads text as a moment without a time zone, in nanoseconds since 1970-01-01.
  *
- * <p>Dates are {@code 2024-02-29}, {@code 2024/2/29}, {@code 20240229}, or month first as pandas reads them, {@code 2/29/2024}; a
- * time {@code 13:05}, {@code 13:05:59} or {@code 13:05:59.123456789} may follow after a space or {@code T}, and then {@code Z}.
- * Other zones, and years outside 1678 to 2261, which nanoseconds cannot hold, are no dates here.
+ * <p>Dates are {@code 2024-02-29}, {@code 2024/2/29}, {@code 20240229}, or month first as pandas reads them, {@code
+ * 2/29/2024}; a time {@code 13:05}, {@code 13:05:59} or {@code 13:05:59.123456789} may follow after a space or {@code
+ * T}, and then {@code Z}. Other zones, and years outside 1678 to 2261, which nanoseconds cannot hold, are no dates
+ * here.
  *
  * <p>{@link #read} says whether the text is a date; the moment is in {@link #nanoseconds}. Not for sharing.
  */

@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reads text as a double: spaces around, a sign, digits with a point, an exponent; or infinity.
  *
- * <p>The result is the double nearest to the decimal number, exactly as {@link Double#parseDouble} rounds. Three ways, by
- * falling speed: (1) digits below 2^53 and a power of ten up to 10^22 are both exact doubles, so one multiplication or division rounds
- * once (Clinger); (2) any 19 digits times 128 bits of the power of five leave so few cases open that most numbers are
- * decided (Eisel and Lemire, "Number Parsing at a Gigabyte per Second", 2021); (3) the JDK decides the rest.
+ * <p>The result is the double nearest to the decimal number, exactly as {@link Double#parseDouble} rounds. Three ways,
+ * by falling speed: (1) digits below 2^53 and a power of ten up to 10^22 are both exact doubles, so one multiplication
+ * or division rounds once (Clinger); (2) any 19 digits times 128 bits of the power of five leave so few cases open that
+ * most numbers are decided (Eisel and Lemire, "Number Parsing at a Gigabyte per Second", 2021); (3) the JDK decides the
+ * rest.
  *
  * <p>{@link #read} says whether the text is a number; the number is in {@link #value}. Not for sharing.
  */

@@ -5,18 +5,21 @@ import java.io.Serializable;
 /**
  * How records and fields are written: the separator between fields, the quote around them, what blank lines mean.
  *
- * <p>Lines end in LF, CR LF or CR. A field that begins with the quote may hold separators, line ends and, doubled, quotes; a
- * quote anywhere else is an ordinary character.
+ * <p>Lines end in LF, CR LF or CR. A field that begins with the quote may hold separators, line ends and, doubled,
+ * quotes; a quote anywhere else is an ordinary character.
  *
  * @param separator the byte between two fields
  * @param quote the byte around quoted fields; 0 when no field is ever quoted
- * @param skipsBlankLines whether lines of nothing but spaces and tabs are left out; else they are records of one empty field
+ * @param skipsBlankLines whether lines of nothing but spaces and tabs are left out; else they are records of one empty
+ *     field
  */
 public record Dialect(byte separator, byte quote, boolean skipsBlankLines) implements Serializable {
     /** Commas, double quotes, blank lines skipped: what almost every CSV file uses. */
     public static final Dialect PLAIN = new Dialect((byte) ',', (byte) '"', true);
 
-    /** Checks that separator and quote can be told apart from each other, from line ends and from multi-byte characters. */
+    /**
+     * Checks that separator and quote can be told apart from each other, from line ends and from multi-byte characters.
+     */
     public Dialect {
         if (separator <= 0 || separator == '\n' || separator == '\r') {
             throw new IllegalArgumentException(
@@ -25,7 +28,7 @@ public record Dialect(byte separator, byte quote, boolean skipsBlankLines) imple
         }
         if (quote < 0 || quote == '\n' || quote == '\r' || quote == separator) {
             throw new IllegalArgumentException(
-                    "quote byte %d cannot quote fields separated by byte %d; use another ASCII character, or 0 for no quotes"
+                    "quote byte %d cannot quote fields separated by byte %d; use another ASCII character, or 0 for none"
                             .formatted(quote, separator));
         }
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Parses numbers with a point; up to eight digits on either side of it by word arithmetic.
  *
- * <p>Those are below 10^16, so that after a check against 2^53 one division by a power of ten gives the nearest double, see
- * {@link DecimalText}.
+ * <p>Those are below 10^16, so that after a check against 2^53 one division by a power of ten gives the nearest double,
+ * see {@link DecimalText}.
  */
 final class DoubleParser extends ColumnParser {
     private static final long POINTS = Swar.repeat('.');
@@ -45,7 +45,9 @@ final class DoubleParser extends ColumnParser {
         }
     }
 
-    /** Bits of a number of the plain form {@code -?[0-9]{1,8}(\.[0-9]{1,8})?}; -1, which is a NaN's, for anything else. */
+    /**
+     * Bits of a number of the plain form {@code -?[0-9]{1,8}(\.[0-9]{1,8})?}; -1, which is a NaN's, for anything else.
+     */
     private static long plain(byte[] text, int from, int to) {
         long sign = text[from] == '-' ? Long.MIN_VALUE : 0;
         int start = sign == 0 ? from : from + 1;

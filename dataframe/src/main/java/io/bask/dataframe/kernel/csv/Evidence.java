@@ -6,9 +6,10 @@ import java.io.Serializable;
 /**
  * Which kinds of text a column has been seen to hold.
  *
- * <p>A set; merging is union, so the evidence of a file does not depend on how it was cut or in which order it was read, and
- * what is inferred from a part can only widen. The kinds and the dtype they ask for are those of pandas' reader, but for two
- * rules: whole numbers with missing values stay whole, and true/false with missing values stay booleans.
+ * <p>A set; merging is union, so the evidence of a file does not depend on how it was cut or in which order it was
+ * read, and what is inferred from a part can only widen. The kinds and the dtype they ask for are those of pandas'
+ * reader, but for two rules: whole numbers with missing values stay whole, and true/false with missing values stay
+ * booleans.
  *
  * @param kinds one bit a kind
  */
@@ -36,8 +37,8 @@ public record Evidence(int kinds) implements Serializable {
     /**
      * The narrowest dtype for everything seen.
      *
-     * <p>Whole numbers are int64; with decimals, or beyond 64 bits, float64; true and false are bool; anything else, and
-     * booleans mixed with numbers, is text. A column of missing values only is float64.
+     * <p>Whole numbers are int64; with decimals, or beyond 64 bits, float64; true and false are bool; anything else,
+     * and booleans mixed with numbers, is text. A column of missing values only is float64.
      */
     public DType dtype() {
         if ((kinds & TEXT) != 0 || ((kinds & TRUTH) != 0 && (kinds & NUMBER) != 0)) {

@@ -52,7 +52,9 @@ public record FirstRecord(List<String> fields, long start, long end) {
         return marked ? 3 : 0;
     }
 
-    /** The position after the record at the buffer's start, reading on as needed; -1 when the file has no more bytes. */
+    /**
+     * The position after the record at the buffer's start, reading on as needed; -1 when the file has no more bytes.
+     */
     private static int recordEnd(TileBuffer buffer, Dialect dialect) throws IOException {
         ScanState state = ScanState.RECORD_START;
         int at = buffer.start();

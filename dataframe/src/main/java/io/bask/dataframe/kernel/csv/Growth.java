@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * How the arrays of growing columns grow and how they end.
  *
- * <p>A parser is told how many rows to expect, so as a rule an array is allocated once, a little too long. What is too long
- * by an eighth at most is kept and sliced rather than copied.
+ * <p>A parser is told how many rows to expect, so as a rule an array is allocated once, a little too long. What is too
+ * long by an eighth at most is kept and sliced rather than copied.
  */
 final class Growth {
     private static final int LARGEST = Integer.MAX_VALUE - 8;

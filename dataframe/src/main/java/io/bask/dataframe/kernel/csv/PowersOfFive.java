@@ -5,9 +5,9 @@ import java.math.BigInteger;
 /**
  * The powers of five as binary fractions of 128 bits, for {@link DecimalText}.
  *
- * <p>Entry {@code q} is {@code 5^q} times a power of two, with its highest bit set: cut off below 128 bits for {@code q >= 0}, and
- * rounded up for {@code q < 0}, which is what the error bound of the Eisel-Lemire algorithm assumes. Made once, when the
- * first number needs it, in a few milliseconds.
+ * <p>Entry {@code q} is {@code 5^q} times a power of two, with its highest bit set: cut off below 128 bits for {@code q
+ * >= 0}, and rounded up for {@code q < 0}, which is what the error bound of the Eisel-Lemire algorithm assumes. Made
+ * once, when the first number needs it, in a few milliseconds.
  */
 final class PowersOfFive {
     static final int LOWEST = -342;

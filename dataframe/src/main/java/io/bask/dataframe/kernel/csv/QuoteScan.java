@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Finds out, for any cut points of a file, where in a record each of them stands: the exact way to cut a file that has quotes.
+ * Finds out, for any cut points of a file, where in a record each of them stands: the exact way to cut a file that has
+ * quotes.
  *
- * <p>Idea: a byte stands inside quotes when the number of quotes before it is odd. Each range between two cuts counts its own
- * quotes, all ranges at once; adding up the counts from the left then tells for every cut on which side of a quote it is.
- * The file is read once, at some gigabytes a second a thread.
+ * <p>Idea: a byte stands inside quotes when the number of quotes before it is odd. Each range between two cuts counts
+ * its own quotes, all ranges at once; adding up the counts from the left then tells for every cut on which side of a
+ * quote it is. The file is read once, at some gigabytes a second a thread.
  *
- * <p>The rule holds while quotes only open at the start of a field and close at its end. So each range also notes whether its
- * quotes obey, once supposing that it begins outside quotes and once inside. If a range does not under the supposition that turns
- * out true, the file is read again, byte by byte from its start, by the automaton {@link ScanState}.
+ * <p>The rule holds while quotes only open at the start of a field and close at its end. So each range also notes
+ * whether its quotes obey, once supposing that it begins outside quotes and once inside. If a range does not under the
+ * supposition that turns out true, the file is read again, byte by byte from its start, by the automaton {@link
+ * ScanState}.
  */
 public final class QuoteScan {
     private static final int STRIPE = 1 << 23;

@@ -1,6 +1,8 @@
 package io.bask.dataframe.kernel.csv;
 
-/** Says, to {@link RecordScanner}, that a record has more fields than the header; carries positions, not yet a message. */
+/**
+ * Says, to {@link RecordScanner}, that a record has more fields than the header; carries positions, not yet a message.
+ */
 final class RaggedRecord extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,9 +8,9 @@ import java.util.Arrays;
  * <p>Field {@code c} of row {@code r} begins one past {@code at[r * stride + c]} and ends, exclusive, at
  * {@code at[r * stride + c + 1]}. A field that the record lacks ends before it begins.
  *
- * <p>Where every record has as many fields as the header, the positions of the separators and line ends are such an array
- * already, with as many entries a row as there are columns: then nothing is copied. Else (blank lines, short records, CR LF)
- * they are laid out anew with one more entry a row.
+ * <p>Where every record has as many fields as the header, the positions of the separators and line ends are such an
+ * array already, with as many entries a row as there are columns: then nothing is copied. Else (blank lines, short
+ * records, CR LF) they are laid out anew with one more entry a row.
  */
 final class RecordBounds {
     private final int width;

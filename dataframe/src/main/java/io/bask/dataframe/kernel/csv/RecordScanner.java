@@ -7,12 +7,13 @@ import java.io.IOException;
 /**
  * Steps through the records of a block, a tile at a time.
  *
- * <p>After {@link #next} has said true, {@link #text} and {@link #bounds} describe the tile's records; the next call reuses
- * both. Reads each byte of the block once and keeps one tile in memory, however long the block.
+ * <p>After {@link #next} has said true, {@link #text} and {@link #bounds} describe the tile's records; the next call
+ * reuses both. Reads each byte of the block once and keeps one tile in memory, however long the block.
  *
- * <p>A block whose entry is assumed must have no quotes: with none in any block, every line end ends a record and every block
- * has begun right. The first quote throws {@link StaleSchemaException}. (Counting quotes per block and trusting even counts would
- * not do: a block that begins and ends inside quotes has an even count too, and may be the only one that is read.)
+ * <p>A block whose entry is assumed must have no quotes: with none in any block, every line end ends a record and every
+ * block has begun right. The first quote throws {@link StaleSchemaException}. (Counting quotes per block and trusting
+ * even counts would not do: a block that begins and ends inside quotes has an even count too, and may be the only one
+ * that is read.)
  */
 final class RecordScanner implements Closeable {
     private static final int TILE_BYTES = 1 << 17;
@@ -75,7 +76,10 @@ final class RecordScanner implements Closeable {
         return value == '\n' || (value == '\r' && following != '\n');
     }
 
-    /** Makes sure that the byte at that position and the one after it are there, unless the file ends; where they are now. */
+    /**
+     * Makes sure that the byte at that position and the one after it are there, unless the file ends; where they are
+     * now.
+     */
     private int readAhead(int at) throws IOException {
         if (at + 1 < buffer.end() || buffer.isLast()) {
             return at;

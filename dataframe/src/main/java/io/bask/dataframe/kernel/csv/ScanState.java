@@ -3,9 +3,9 @@ package io.bask.dataframe.kernel.csv;
 /**
  * Where in a record a reader stands between two bytes; {@link #next} is the definition of the dialect, byte by byte.
  *
- * <p>The rules are those of pandas' C reader: a quote opens only at the start of a field, two quotes inside are one, and text
- * after a closing quote belongs to the field. The fast {@link StructuralIndex} must agree with this automaton, and falls back
- * to it on text it cannot be sure of.
+ * <p>The rules are those of pandas' C reader: a quote opens only at the start of a field, two quotes inside are one,
+ * and text after a closing quote belongs to the field. The fast {@link StructuralIndex} must agree with this automaton,
+ * and falls back to it on text it cannot be sure of.
  */
 public enum ScanState {
     /** At the first byte of a record. */
@@ -20,8 +20,8 @@ public enum ScanState {
     QUOTE_SEEN;
 
     /**
-     * The state after one more byte; {@link #RECORD_START} and {@link #FIELD_START} mean that the byte was a line end or a
-     * separator.
+     * The state after one more byte; {@link #RECORD_START} and {@link #FIELD_START} mean that the byte was a line end
+     * or a separator.
      *
      * <p>The caller skips a CR that comes before a LF.
      */

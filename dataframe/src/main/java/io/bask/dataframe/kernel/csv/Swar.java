@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 /**
  * Looks at eight bytes of text at a time, as one little-endian {@code long}.
  *
- * <p>The first byte of the text is the lowest byte of the word. A <em>flag word</em> has bit 7 of each byte set or clear and
- * all other bits clear. All methods are branch-free.
+ * <p>The first byte of the text is the lowest byte of the word. A <em>flag word</em> has bit 7 of each byte set or
+ * clear and all other bits clear. All methods are branch-free.
  */
 final class Swar {
     /** Reads a {@code long} from a {@code byte[]} at any position, lowest byte first. */
@@ -69,7 +69,8 @@ final class Swar {
     }
 
     /**
-     * The value of the last {@code count} (1 to 8) bytes before {@code end} as decimal digits; -1 when one is not a digit.
+     * The value of the last {@code count} (1 to 8) bytes before {@code end} as decimal digits; -1 when one is not a
+     * digit.
      *
      * <p>Reads the eight bytes before {@code end}, so {@code end >= 8}.
      */

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * A window that moves over the bytes of a file, holding whole records and the beginning of one more.
  *
- * <p>The text is {@code text()[start() .. end())}. Eight bytes before and 72 after it exist too, for readers of whole words;
- * the bytes after it are zero. The window grows when one record does not fit.
+ * <p>The text is {@code text()[start() .. end())}. Eight bytes before and 72 after it exist too, for readers of whole
+ * words; the bytes after it are zero. The window grows when one record does not fit.
  */
 final class TileBuffer implements Closeable {
     private static final int FRONT = 8;

@@ -1,6 +1,9 @@
 package io.bask.dataframe.kernel.csv;
 
-/** Tells the texts of true and false: {@code true} and {@code false} in any case, as in pandas, and those of the options. */
+/**
+ * Tells the texts of true and false: {@code true} and {@code false} in any case, as in pandas, and those of the
+ * options.
+ */
 final class TruthText {
     private final TextSet trues;
     private final TextSet falses;

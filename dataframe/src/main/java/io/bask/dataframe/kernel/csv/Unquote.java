@@ -16,8 +16,8 @@ final class Unquote {
     }
 
     /**
-     * Copies a field that begins with a quote, without its quotes: two inside become one, and what follows the closing quote
-     * stays as it is.
+     * Copies a field that begins with a quote, without its quotes: two inside become one, and what follows the closing
+     * quote stays as it is.
      *
      * @return where the copy ends in {@code target}
      */

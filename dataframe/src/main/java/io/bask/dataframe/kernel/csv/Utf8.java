@@ -1,6 +1,9 @@
 package io.bask.dataframe.kernel.csv;
 
-/** Checks bytes for being UTF-8 as the Unicode standard defines it: shortest forms, no surrogates, nothing past U+10FFFF. */
+/**
+ * Checks bytes for being UTF-8 as the Unicode standard defines it: shortest forms, no surrogates, nothing past
+ * U+10FFFF.
+ */
 final class Utf8 {
     private Utf8() {}
 
