@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Crew {
     private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(int[].class);
     private static final int MOST_AT_ONCE = 16;
+    private static final int NEAR = 64;
     private static final long BATCH_NANOS = 4_000;
     private static final int SPINS = 500;
 
@@ -183,7 +184,16 @@ final class Crew {
             bits |= 1L << later;
         }
         offer(word, bits);
+        if (best - compiled.rank(task) > NEAR && hasLower(me, best)) {
+            offer(best >>> 6, 1L << best);
+            return -1;
+        }
         return best;
+    }
+
+    private boolean hasLower(Drainer me, int rank) {
+        long window = me.window();
+        return (!Window.isEmpty(window) && Window.lowest(window) < rank) || ready.lowest() < rank;
     }
 
     private void offer(int word, long bits) {

@@ -16,6 +16,9 @@ final class DepthFirstOrder {
     private final Demand demand;
     private final Graph graph;
     private final Successors successors;
+    private final int[] start;
+    private final int[] readers;
+    private final boolean repeats;
     private final int[] waiting;
     private final int[] left;
     private final int[] order;
@@ -28,6 +31,9 @@ final class DepthFirstOrder {
         this.demand = demand;
         this.graph = demand.graph();
         this.successors = successors;
+        this.start = successors.start();
+        this.readers = successors.tasks();
+        this.repeats = successors.hasRepeats();
         this.waiting = new int[graph.size()];
         this.left = successors.distinctReaders(demand);
         this.order = new int[demand.needed()];
@@ -103,13 +109,14 @@ final class DepthFirstOrder {
         waiting[task] = -1;
         int count = graph.dependencyCount(task);
         for (int i = 0; i < count; i++) {
-            if (successors.isFirstRead(task, i)) {
+            if (!repeats || successors.isFirstRead(task, i)) {
                 left[graph.dependency(task, i)]--;
             }
         }
         int size = stacked;
-        for (int edge = successors.start()[task + 1] - 1; edge >= successors.start()[task]; edge--) {
-            int reader = successors.tasks()[edge];
+        int first = start[task];
+        for (int edge = start[task + 1] - 1; edge >= first; edge--) {
+            int reader = readers[edge];
             if (--waiting[reader] == 0) {
                 if (size == eager.length) {
                     eager = Arrays.copyOf(eager, size * 2);
@@ -132,7 +139,7 @@ final class DepthFirstOrder {
         int count = graph.dependencyCount(task);
         for (int i = 0; i < count; i++) {
             int input = graph.dependency(task, i);
-            if (left[input] == 1 && successors.isFirstRead(task, i)) {
+            if (left[input] == 1 && (!repeats || successors.isFirstRead(task, i))) {
                 released += demand.weight(input);
             }
         }

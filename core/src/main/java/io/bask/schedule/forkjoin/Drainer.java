@@ -81,7 +81,7 @@ final class Drainer {
 
     /** Sits down, if nobody sits here. */
     boolean enter() {
-        if (!THREAD.compareAndSet(this, null, Thread.currentThread())) {
+        if (!THREAD.compareAndSet(this, (Thread) null, Thread.currentThread())) {
             return false;
         }
         outer = CURRENT.get();

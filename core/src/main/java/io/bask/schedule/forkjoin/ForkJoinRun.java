@@ -377,7 +377,7 @@ final class ForkJoinRun implements Run {
             return;
         }
         Thread idle = idleJoiner;
-        if (idle != null && IDLE_JOINER.compareAndSet(this, idle, null)) {
+        if (idle != null && IDLE_JOINER.compareAndSet(this, idle, (Thread) null)) {
             LockSupport.unpark(idle);
             return;
         }
@@ -462,7 +462,7 @@ final class ForkJoinRun implements Run {
 
     /** Makes the calling thread the one that helps while it joins; false where another one is. */
     boolean becomeJoiner() {
-        return JOINER.compareAndSet(this, null, Thread.currentThread());
+        return JOINER.compareAndSet(this, (Thread) null, Thread.currentThread());
     }
 
     void resignAsJoiner() {
@@ -489,6 +489,6 @@ final class ForkJoinRun implements Run {
     }
 
     void withdrawJoiner() {
-        IDLE_JOINER.compareAndSet(this, Thread.currentThread(), null);
+        IDLE_JOINER.compareAndSet(this, Thread.currentThread(), (Thread) null);
     }
 }

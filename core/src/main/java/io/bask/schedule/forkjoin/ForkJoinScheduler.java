@@ -67,7 +67,8 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
         AtomicInteger count = new AtomicInteger();
         return pool -> {
             ForkJoinWorkerThread worker = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-            worker.setName("bask-worker-" + count.incrementAndGet());
+            // Not "+": the first concatenation in a program takes some 10 ms, and a fresh JVM may not have had one yet.
+            worker.setName("bask-worker-".concat(Integer.toString(count.incrementAndGet())));
             worker.setContextClassLoader(loader);
             return worker;
         };

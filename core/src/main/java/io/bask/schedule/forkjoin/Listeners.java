@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 
 /** The listeners of one run; what they throw is logged, the first few times, and goes no further. */
 final class Listeners {
-    private static final Logger LOG = LoggerFactory.getLogger(ForkJoinScheduler.class);
     private static final int MOST_LOGGED = 5;
 
     private final List<TaskListener> listeners;
@@ -50,7 +49,8 @@ final class Listeners {
                 int times = thrown.incrementAndGet();
                 if (times <= MOST_LOGGED) {
                     String rest = times == MOST_LOGGED ? "; more of it in this run will not be logged" : "";
-                    LOG.warn("listener {} threw; the run goes on without minding{}", listener, rest, e);
+                    Logger log = LoggerFactory.getLogger(ForkJoinScheduler.class); // here: most runs never need one
+                    log.warn("listener {} threw; the run goes on without minding{}", listener, rest, e);
                 }
             }
         }

@@ -43,7 +43,7 @@ final class Outcome {
 
     /** Notes a failure; later ones are kept as suppressed by the first. */
     void fail(RuntimeException thrown) {
-        if (!FAILURE.compareAndSet(this, null, thrown)) {
+        if (!FAILURE.compareAndSet(this, (RuntimeException) null, thrown)) {
             RuntimeException first = failure;
             if (first != null && first != thrown) {
                 first.addSuppressed(thrown);
@@ -68,7 +68,9 @@ final class Outcome {
     void release() {
         settler = null;
         released = true;
-        waiting.forEach(LockSupport::unpark);
+        for (Thread thread : waiting) {
+            LockSupport.unpark(thread);
+        }
     }
 
     boolean isSettled() {

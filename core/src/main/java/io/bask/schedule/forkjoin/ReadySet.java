@@ -56,6 +56,13 @@ final class ReadySet {
         return (long) WORD.getVolatile(levels[levels.length - 1], 0) == 0;
     }
 
+    /** The lowest rank, or one beyond all ranks where there is none; others may take it at any time. */
+    int lowest() {
+        int word = lowestWord();
+        long there = word < 0 ? 0 : (long) WORD.getVolatile(levels[0], word);
+        return there == 0 ? Integer.MAX_VALUE : (word << 6) + Long.numberOfTrailingZeros(there);
+    }
+
     /** Puts in ranks of one word: rank {@code 64 * word + i} for each bit {@code i} of {@code bits}. */
     void add(int word, long bits) {
         long before = (long) WORD.getAndBitwiseOr(levels[0], word, bits);
