@@ -1,0 +1,145 @@
+package io.bask.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ExamplesTest {
+    /** What a program printed, and its exit status. */
+    private record Printed(int status, String out, String err) {}
+
+    private static Printed run(Object program, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = new CommandLine(program)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Printed(status, out.toString(), err.toString());
+    }
+
+    private static String printed(Object program, String... arguments) {
+        Printed printed = run(program, arguments);
+        assertThat(printed.err()).isEmpty();
+        assertThat(printed.status()).isZero();
+        return printed.out();
+    }
+
+    @Test
+    void arraysPrintLazyAndComputed() {
+        String out = printed(new LessonArray());
+        assertThat(out.lines().toList().get(0)).startsWith("Array<uniform, shape=(10000, 10000), dtype=float64");
+        assertThat(out).contains("[[0.69773634 0.34329192 0.95574673 ... 0.82726562 0.71348623 0.32342855]");
+        assertThat(out).contains("Array<sum, shape=(), dtype=float64");
+        double sum = Double.parseDouble(out.lines().reduce((first, last) -> last).orElseThrow());
+        // 1e8 uniform numbers: mean 5e7, standard deviation of the sum 2887.
+        assertThat(sum).isBetween(5e7 - 15_000, 5e7 + 15_000);
+    }
+
+    @Test
+    void arraysAreTheSameInEveryRunAndDifferByTheirSeed() {
+        String[] small = {"--size", "50", "--chunks", "20"};
+        assertThat(printed(new LessonArray(), small)).isEqualTo(printed(new LessonArray(), small));
+        assertThat(printed(new LessonArray(), "--size", "50", "--chunks", "20", "--seed", "7"))
+                .isNotEqualTo(printed(new LessonArray(), small));
+    }
+
+    @Test
+    void tablesGiveTheSameMaximumAtEveryBlockSize() {
+        String out = printed(new LessonDataframe());
+        assertThat(out).contains("max weight 280.0, in 1 blocks of 64 MB");
+        assertThat(out).contains("max weight 280.0, in 103 blocks of 10000 B");
+        assertThat(out).contains("max weight 280.0, in 2 blocks of 1 MB");
+        assertThat(out).contains("35548      35549     12   31  2002");
+        assertThat(out).contains("F      45.342147  13994").contains("M      46.761235  15220");
+    }
+
+    @Test
+    void missingTablesAreNamed(@TempDir Path folder) {
+        Printed printed = run(new LessonDataframe(), "--file", folder.resolve("none.csv").toString());
+        assertThat(printed.status()).isNotZero();
+        assertThat(printed.err()).contains("none.csv");
+    }
+
+    @Test
+    void bagsMapFilterAndReduce() {
+        assertThat(printed(new LessonBag()).lines().skip(1))
+                .containsExactly(
+                        "[1, 2, 3, 4, 5]", "[1, 4, 9, 16, 25]", "[1, 3, 5]", "15", "{odd=3, even=2}", "[1, 2]");
+    }
+
+    @Test
+    void delayedCallsAreDrawnAndComputed(@TempDir Path folder) throws IOException {
+        Path graph = folder.resolve("graph.dot");
+        String out = printed(new LessonDelayed(), "--graph", graph.toString());
+        assertThat(out).startsWith("Delayed(sum, not computed").endsWith("50" + System.lineSeparator());
+        assertThat(Files.readString(graph).lines().filter(line -> line.contains("label=\"double\"")))
+                .hasSize(5);
+    }
+
+    @Test
+    void mandelbrotHasTheKnownChecksumAndPaintsAPicture(@TempDir Path folder) throws IOException {
+        Path picture = folder.resolve("m.png");
+        String out = printed(new Mandelbrot(), "--out", picture.toString());
+        // One pixel of 12 million diverges a round earlier or later with how the absolute value is rounded.
+        assertThat(out).containsAnyOf("checksum 55749065", "checksum 55749064");
+        var image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isEqualTo(4001);
+        assertThat(image.getHeight()).isEqualTo(3001);
+        assertThat(image.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0x440154);
+        assertThat(image.getRGB(2500, 1500) & 0xFFFFFF).isEqualTo(0xFDE725);
+    }
+
+    @Test
+    void mandelbrotIsTheSameWhateverTheChunksAndThreads(@TempDir Path folder) {
+        String picture = folder.resolve("m.png").toString();
+        String whole = checksum("--height", "50", "--width", "40", "--chunks", "500", "--out", picture);
+        assertThat(checksum("--height", "50", "--width", "40", "--chunks", "33", "--threads", "3", "--out", picture))
+                .isEqualTo(whole);
+    }
+
+    private static String checksum(String... arguments) {
+        return printed(new Mandelbrot(), arguments)
+                .lines()
+                .filter(line -> line.startsWith("checksum"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void piIsTheSameInAllWays() {
+        for (String way : new String[] {"client", "delayed", "array"}) {
+            String out = printed(new Pi(), "--with", way, "--terms", "1000003", "--chunks", "10", "--no-progress");
+            double pi = Double.parseDouble(out.lines().findFirst().orElseThrow().substring("pi = ".length()));
+            assertThat(Math.abs(pi - Math.PI)).as(way).isLessThan(1e-12);
+        }
+    }
+
+    @Test
+    void wrongOptionsAreExplained() {
+        Printed unknown = run(new Mandelbrot(), "--hight", "5");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--hight").contains("--height");
+        Printed negative = run(new Mandelbrot(), "--chunks", "-1");
+        assertThat(negative.status()).isEqualTo(2);
+        assertThat(negative.err()).contains("--chunks is -1; use 1 or more");
+        assertThat(run(new Pi(), "--terms", "many").err()).contains("--terms").contains("many");
+        assertThat(run(new Pi(), "--with", "magic").err()).contains("client, delayed, array");
+        assertThat(run(new LessonBag(), "--partitions", "0").err()).contains("--partitions is 0");
+        assertThat(run(new LessonArray(), "--size", "0").err()).contains("--size is 0");
+    }
+
+    @Test
+    void helpListsTheOptions() {
+        assertThat(printed(new Mandelbrot(), "--help")).contains("--height", "--width", "--chunks", "--threads");
+        assertThat(printed(new Pi(), "--help")).contains("--terms", "--with", "client, delayed, array");
+    }
+}
