@@ -39,7 +39,8 @@ class ExamplesTest {
         assertThat(out.lines().toList().get(0)).startsWith("Array<uniform, shape=(10000, 10000), dtype=float64");
         assertThat(out).contains("[[0.69773634 0.34329192 0.95574673 ... 0.82726562 0.71348623 0.32342855]");
         assertThat(out).contains("Array<sum, shape=(), dtype=float64");
-        double sum = Double.parseDouble(out.lines().reduce((first, last) -> last).orElseThrow());
+        double sum =
+                Double.parseDouble(out.lines().reduce((first, last) -> last).orElseThrow());
         // 1e8 uniform numbers: mean 5e7, standard deviation of the sum 2887.
         assertThat(sum).isBetween(5e7 - 15_000, 5e7 + 15_000);
     }
@@ -64,7 +65,8 @@ class ExamplesTest {
 
     @Test
     void missingTablesAreNamed(@TempDir Path folder) {
-        Printed printed = run(new LessonDataframe(), "--file", folder.resolve("none.csv").toString());
+        Printed printed =
+                run(new LessonDataframe(), "--file", folder.resolve("none.csv").toString());
         assertThat(printed.status()).isNotZero();
         assertThat(printed.err()).contains("none.csv");
     }
