@@ -198,6 +198,10 @@ public final class Frame implements Described, Serializable {
 
     /** The rows at these positions, in that order. */
     public Frame take(int[] positions) {
+        return takeShared(positions.clone());
+    }
+
+    private Frame takeShared(int[] positions) {
         List<Column> taken =
                 columns.stream().map(column -> column.take(positions)).toList();
         return new Frame(schema, taken, index.take(positions), sourceRows);
@@ -209,7 +213,7 @@ public final class Frame implements Described, Serializable {
             throw new IllegalArgumentException(
                     "a mask of %d rows does not fit a frame of %d rows".formatted(mask.length(), rows()));
         }
-        return mask.isAllSet() ? this : take(mask.positions());
+        return mask.isAllSet() ? this : takeShared(mask.positions());
     }
 
     /** The same rows under other labels, which are final. */

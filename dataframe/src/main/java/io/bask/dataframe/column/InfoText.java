@@ -43,16 +43,11 @@ final class InfoText {
             return "RangeIndex: %d entries".formatted(rows)
                     + (rows == 0 ? "" : ", %d to %d".formatted(range.start(), range.start() + rows - 1));
         }
-        if (index instanceof RowIndex.Numbers numbers) {
+        if (!(index instanceof RowIndex.Keys keys)) {
+            LongColumn numbers = RowIndex.numbers(index);
             return "Int64Index: %d entries".formatted(rows)
-                    + (rows == 0
-                            ? ""
-                            : ", %d to %d"
-                                    .formatted(
-                                            numbers.labels().at(0),
-                                            numbers.labels().at(rows - 1)));
+                    + (rows == 0 ? "" : ", %d to %d".formatted(numbers.at(0), numbers.at(rows - 1)));
         }
-        RowIndex.Keys keys = (RowIndex.Keys) index;
         String kind = keys.levels().size() > 1 ? "MultiIndex" : "Index";
         return "%s: %d entries".formatted(kind, rows)
                 + (rows == 0 ? "" : ", %s to %s".formatted(label(keys, 0), label(keys, rows - 1)));

@@ -3,6 +3,7 @@ package io.bask.dataframe.column;
 import io.bask.dataframe.schema.DType;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public sealed interface RowIndex extends Serializable {
     /** The labels of rows {@code from} (inclusive) to {@code to} (exclusive). */
     RowIndex slice(int from, int to);
 
-    /** The labels of the rows at these positions, in that order. */
+    /** The labels of the rows at these positions, in that order; the array must not be written to afterwards. */
     RowIndex take(int[] rows);
 
     /** The same labels with every number moved up; labels that are not row numbers stay. */
@@ -49,11 +50,7 @@ public sealed interface RowIndex extends Serializable {
 
         @Override
         public RowIndex take(int[] rows) {
-            long[] taken = new long[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                taken[i] = start + rows[i];
-            }
-            return new Numbers(LongColumn.adopt(taken, null));
+            return new Picked(start, rows);
         }
 
         @Override
@@ -64,6 +61,56 @@ public sealed interface RowIndex extends Serializable {
         @Override
         public long nbytes() {
             return 128;
+        }
+    }
+
+    /** Some of a run of consecutive row numbers: what a filter leaves, without making numbers that nobody may print. */
+    final class Picked implements RowIndex {
+        private static final long serialVersionUID = 1L;
+
+        private final long start;
+        private final int[] rows;
+
+        private Picked(long start, int[] rows) {
+            this.start = start;
+            this.rows = rows;
+        }
+
+        @Override
+        public int length() {
+            return rows.length;
+        }
+
+        @Override
+        public RowIndex slice(int from, int to) {
+            return new Picked(start, Arrays.copyOfRange(rows, from, to));
+        }
+
+        @Override
+        public RowIndex take(int[] positions) {
+            int[] taken = new int[positions.length];
+            for (int i = 0; i < taken.length; i++) {
+                taken[i] = rows[positions[i]];
+            }
+            return new Picked(start, taken);
+        }
+
+        @Override
+        public RowIndex shift(long by) {
+            return by == 0 ? this : new Picked(start + by, rows);
+        }
+
+        @Override
+        public long nbytes() {
+            return 4L * rows.length;
+        }
+
+        private LongColumn numbers() {
+            long[] labels = new long[rows.length];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = start + rows[i];
+            }
+            return LongColumn.adopt(labels, null);
         }
     }
 
@@ -218,6 +265,9 @@ public sealed interface RowIndex extends Serializable {
     static LongColumn numbers(RowIndex index) {
         if (index instanceof Numbers numbers) {
             return numbers.labels();
+        }
+        if (index instanceof Picked picked) {
+            return picked.numbers();
         }
         if (index instanceof Range range) {
             long[] labels = new long[range.length()];

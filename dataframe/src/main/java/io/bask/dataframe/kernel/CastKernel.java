@@ -57,8 +57,8 @@ public final class CastKernel {
     }
 
     private static long[] longs(Column column) {
-        long[] out = new long[column.length()];
         if (column instanceof DoubleColumn source) {
+            long[] out = new long[column.length()];
             for (int row = 0; row < out.length; row++) {
                 double value = source.at(row);
                 if (Math.abs(value) >= LONG_LIMIT) {
@@ -68,12 +68,7 @@ public final class CastKernel {
             }
             return out;
         }
-        LongTiles tiles = LongTiles.of(column);
-        for (int start = 0; start < out.length; start += DoubleTiles.SIZE) {
-            int n = Math.min(DoubleTiles.SIZE, out.length - start);
-            System.arraycopy(tiles.tile(start, n), tiles.at(start), out, start, n);
-        }
-        return out;
+        return LongTiles.all(column);
     }
 
     private static IntColumn ints(Column column) {

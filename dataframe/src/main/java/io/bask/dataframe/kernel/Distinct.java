@@ -10,7 +10,16 @@ import java.util.List;
 final class Distinct {
     private Distinct() {}
 
-    static List<Column> of(Column values, int[] ids) {
+    static List<Column> of(Column values, Grouping grouping) {
+        if (!grouping.isSingle()) {
+            return of(values, grouping.sharedIds());
+        }
+        Grouping byValue = Grouping.of(values);
+        int[] first = byValue.firstRows();
+        return List.of(IntColumn.adopt(new int[first.length], null), values.take(first));
+    }
+
+    private static List<Column> of(Column values, int[] ids) {
         long[] words = new long[Bitmap.wordsFor(ids.length)];
         for (int row = 0; row < ids.length; row++) {
             words[row >> 6] |= (ids[row] >= 0 ? 1L : 0L) << row;
@@ -20,7 +29,11 @@ final class Distinct {
         return List.of(groups.take(first), values.take(first));
     }
 
-    static List<Column> merge(List<List<Column>> parts, int[][] groups) {
+    static List<Column> merge(List<List<Column>> parts, int[][] groups, Grouping merged) {
+        if (merged.isSingle()) {
+            Column values = Measure.joined(parts, 1);
+            return of(values, Grouping.single(values.length()));
+        }
         IntColumn owners = (IntColumn) Measure.joined(parts, 0);
         int[] ids = new int[owners.length()];
         int row = 0;

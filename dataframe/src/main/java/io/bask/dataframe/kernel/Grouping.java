@@ -5,6 +5,7 @@ import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextDictionary;
 import java.util.Arrays;
@@ -54,17 +55,13 @@ public final class Grouping {
         } else if (key instanceof StringColumn text) {
             grouping.byText(text);
         } else if (key instanceof BoolColumn bools) {
-            grouping.byNumber(booleans(bools), bools.validity());
+            grouping.byNumber(booleans(bools), 0, bools.validity());
         } else if (key instanceof DoubleColumn doubles) {
-            grouping.byNumber(bits(doubles), doubles.validity());
+            grouping.byNumber(bits(doubles), 0, doubles.validity());
+        } else if (key instanceof LongColumn longs) {
+            grouping.byNumber(longs.sharedValues(), longs.offset(), longs.validity());
         } else {
-            long[] values = new long[key.length()];
-            LongTiles tiles = LongTiles.of(key);
-            for (int start = 0; start < values.length; start += DoubleTiles.SIZE) {
-                int n = Math.min(DoubleTiles.SIZE, values.length - start);
-                System.arraycopy(tiles.tile(start, n), tiles.at(start), values, start, n);
-            }
-            grouping.byNumber(values, key.validity());
+            grouping.byNumber(LongTiles.all(key), 0, key.validity());
         }
         return grouping;
     }
@@ -118,7 +115,7 @@ public final class Grouping {
         }
         Bitmap valid = Bitmap.adopt(words, ids.length);
         Grouping result = new Grouping(ids.length, false);
-        result.byNumber(pairs, valid.isAllSet() ? null : valid);
+        result.byNumber(pairs, 0, valid.isAllSet() ? null : valid);
         return result;
     }
 
@@ -154,46 +151,56 @@ public final class Grouping {
         groups = dictionary.size();
     }
 
-    private void byNumber(long[] values, @Nullable Bitmap validity) {
+    /** Groups by numbers that start at {@code from} in the array. */
+    private void byNumber(long[] values, int from, @Nullable Bitmap validity) {
         long least = Long.MAX_VALUE;
         long greatest = Long.MIN_VALUE;
-        for (int row = 0; row < values.length; row++) {
-            if (validity == null || validity.get(row)) {
-                least = Math.min(least, values[row]);
-                greatest = Math.max(greatest, values[row]);
+        if (validity == null) {
+            for (int i = from; i < from + rows; i++) {
+                least = Math.min(least, values[i]);
+                greatest = Math.max(greatest, values[i]);
+            }
+        } else {
+            for (int row = 0; row < rows; row++) {
+                if (validity.get(row)) {
+                    least = Math.min(least, values[from + row]);
+                    greatest = Math.max(greatest, values[from + row]);
+                }
             }
         }
         long range = greatest - least;
-        boolean isNarrow = range >= 0 && range < Math.max(DIRECT_RANGE, values.length);
+        boolean isNarrow = range >= 0 && range < Math.max(DIRECT_RANGE, rows);
         if (isNarrow) {
-            byPlace(values, validity, least, (int) range + 1);
+            byPlace(values, from, validity, least, (int) range + 1);
         } else {
-            byHash(values, validity);
+            byHash(values, from, validity);
         }
     }
 
-    private void byPlace(long[] values, @Nullable Bitmap validity, long least, int range) {
+    private void byPlace(long[] values, int from, @Nullable Bitmap validity, long least, int range) {
         int[] groupOf = new int[range];
         Arrays.fill(groupOf, NONE);
-        for (int row = 0; row < values.length; row++) {
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
             if (validity != null && !validity.get(row)) {
                 ids[row] = NONE;
                 continue;
             }
-            int place = (int) (values[row] - least);
+            int place = (int) (values[from + row] - least);
             int group = groupOf[place];
             if (group < 0) {
-                group = groups++;
+                group = count++;
                 groupOf[place] = group;
             }
             ids[row] = group;
         }
+        groups = count;
     }
 
-    private void byHash(long[] values, @Nullable Bitmap validity) {
+    private void byHash(long[] values, int from, @Nullable Bitmap validity) {
         LongTable table = new LongTable();
-        for (int row = 0; row < values.length; row++) {
-            ids[row] = validity == null || validity.get(row) ? table.code(values[row]) : NONE;
+        for (int row = 0; row < rows; row++) {
+            ids[row] = validity == null || validity.get(row) ? table.code(values[from + row]) : NONE;
         }
         groups = table.size();
     }

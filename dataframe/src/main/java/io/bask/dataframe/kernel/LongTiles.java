@@ -51,6 +51,17 @@ final class LongTiles {
         throw new IllegalArgumentException(column.dtype() + " has no whole numbers");
     }
 
+    /** All values in an array of their own. */
+    static long[] all(Column column) {
+        long[] values = new long[column.length()];
+        LongTiles tiles = of(column);
+        for (int start = 0; start < values.length; start += DoubleTiles.SIZE) {
+            int n = Math.min(DoubleTiles.SIZE, values.length - start);
+            System.arraycopy(tiles.tile(start, n), tiles.at(start), values, start, n);
+        }
+        return values;
+    }
+
     /** The array that holds the tile that starts at a row; read from {@link #at}. */
     long[] tile(int start, int rows) {
         if (converted instanceof IntColumn ints) {

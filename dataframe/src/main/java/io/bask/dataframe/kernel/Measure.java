@@ -63,7 +63,7 @@ enum Measure {
             case MOMENTS -> Moments.of(values, grouping);
             case FIRST -> List.of(Ends.of(values, grouping, false));
             case LAST -> List.of(Ends.of(values, grouping, true));
-            case DISTINCT -> Distinct.of(values, grouping.sharedIds());
+            case DISTINCT -> Distinct.of(values, grouping);
             case QUANTILES -> Quantiles.of(values);
         };
     }
@@ -83,7 +83,7 @@ enum Measure {
             case MOMENTS -> Moments.merge(parts, merged);
             case FIRST -> List.of(Ends.of(joined(parts, 0), merged, false));
             case LAST -> List.of(Ends.of(joined(parts, 0), merged, true));
-            case DISTINCT -> Distinct.merge(parts, groups);
+            case DISTINCT -> Distinct.merge(parts, groups, merged);
             case QUANTILES -> Quantiles.merge(parts);
         };
     }

@@ -3,12 +3,14 @@ package io.bask.dataframe.lower;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Length;
 import io.bask.dataframe.expr.RowOffset;
 import io.bask.dataframe.expr.Source;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class CountLowering {
     private CountLowering() {}
 
-    static int[] length(Length node, int[] input, GraphBuilder graph) {
+    static int[] length(Length node, Map<FrameExpr, int[]> tasks, GraphBuilder graph) {
+        int[] input = Tasks.of(tasks, node.input());
+        if (node.input() instanceof Filter filter) {
+            ColumnProgram predicate =
+                    ColumnProgram.of(filter.predicate(), filter.input().schema());
+            int[] counts = Tasks.each(
+                    graph,
+                    "length-each-" + node.token().hex(),
+                    Tasks.of(tasks, filter.input()),
+                    new Selected(predicate));
+            return Tasks.one(graph, node.layerName(), counts, new Total("length"));
+        }
         boolean isWhole = node.input() instanceof Source source && source.predicate() == null && !source.isLimited();
         int[] counts = counts("length-each-" + node.token().hex(), node.input(), input, isWhole, new Rows(), graph);
         return Tasks.one(graph, node.layerName(), counts, new Total("length"));
@@ -54,6 +67,20 @@ final class CountLowering {
         @Override
         public Object run(@Nullable Object[] inputs) {
             return (long) ((Frame) Objects.requireNonNull(inputs[0])).rows();
+        }
+    }
+
+    /** Counts the rows that a filter would keep without keeping them. */
+    private record Selected(ColumnProgram predicate) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return (long)
+                    predicate.select((Frame) Objects.requireNonNull(inputs[0])).cardinality();
+        }
+
+        @Override
+        public String operation() {
+            return "count-filtered";
         }
     }
 

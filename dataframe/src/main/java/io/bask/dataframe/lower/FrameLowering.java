@@ -65,7 +65,7 @@ public final class FrameLowering {
             return AggregateLowering.lower(described, input, graph);
         }
         return node instanceof Length length
-                ? CountLowering.length(length, input, graph)
+                ? CountLowering.length(length, tasks, graph)
                 : CountLowering.offset((RowOffset) node, input, graph);
     }
 }

@@ -6,6 +6,7 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.InMemory;
 import io.bask.dataframe.expr.Length;
 import io.bask.dataframe.expr.MapPartitions;
 import io.bask.dataframe.expr.Project;
@@ -107,6 +108,9 @@ public final class PruneColumns implements GlobalRule<FrameExpr> {
         if (node instanceof Source source) {
             List<String> kept = kept(source.columns(), needed);
             return kept.size() == source.columns().size() ? source : source.withColumns(kept);
+        }
+        if (node instanceof InMemory) {
+            return exactly(node, kept(node.schema().names(), needed));
         }
         FrameExpr rebuilt = Walk.withRebuiltInputs(node, withExactInputs(node, pruned));
         if (node instanceof Project project && rebuilt instanceof Project again) {
