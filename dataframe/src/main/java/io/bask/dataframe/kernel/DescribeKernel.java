@@ -16,7 +16,7 @@ import java.util.List;
 public final class DescribeKernel implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final RowIndex LABELS = RowIndex.Keys.of("count", "mean", "std", "min", "25%", "50%", "75%", "max");
-    private static final int STATES = 2;
+    private static final List<Measure> MEASURES = List.of(Measure.TOTAL, Measure.MOMENTS, Measure.QUANTILES);
 
     private final List<String> columns;
 
@@ -30,8 +30,9 @@ public final class DescribeKernel implements Serializable {
         Grouping all = Grouping.single(frame.rows());
         List<List<Column>> states = new ArrayList<>();
         for (String name : columns) {
-            states.add(Measure.MOMENTS.chunk(frame.column(name), all));
-            states.add(Measure.QUANTILES.chunk(frame.column(name), all));
+            for (Measure measure : MEASURES) {
+                states.add(measure.chunk(frame.column(name), all));
+            }
         }
         return new GroupPartial(List.of(), 1, states);
     }
@@ -40,12 +41,11 @@ public final class DescribeKernel implements Serializable {
     public GroupPartial merge(List<GroupPartial> parts) {
         Grouping all = Grouping.single(parts.size());
         List<List<Column>> states = new ArrayList<>();
-        for (int i = 0; i < STATES * columns.size(); i++) {
+        for (int i = 0; i < MEASURES.size() * columns.size(); i++) {
             int position = i;
             List<List<Column>> each =
                     parts.stream().map(part -> part.states().get(position)).toList();
-            Measure measure = i % STATES == 0 ? Measure.MOMENTS : Measure.QUANTILES;
-            states.add(measure.merge(each, new int[0][], all));
+            states.add(MEASURES.get(i % MEASURES.size()).merge(each, new int[0][], all));
         }
         return new GroupPartial(List.of(), 1, states);
     }
@@ -55,14 +55,15 @@ public final class DescribeKernel implements Serializable {
         List<Field> fields = new ArrayList<>();
         List<Column> results = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            List<Column> moments = partial.states().get(STATES * i);
-            List<Column> sorted = partial.states().get(STATES * i + 1);
+            List<List<Column>> states = partial.states().subList(MEASURES.size() * i, MEASURES.size() * (i + 1));
+            double sum = ((DoubleColumn) states.get(0).get(0)).at(0);
+            List<Column> moments = states.get(1);
+            List<Column> sorted = states.get(2);
             long count = ((LongColumn) moments.get(0)).at(0);
-            double mean = count == 0 ? Double.NaN : ((DoubleColumn) moments.get(1)).at(0);
             fields.add(new Field(columns.get(i), DType.FLOAT64));
             results.add(DoubleColumn.of(
                     count,
-                    mean,
+                    sum / count,
                     Moments.variance(moments, true).at(0),
                     Quantiles.at(sorted, 0),
                     Quantiles.at(sorted, 0.25),

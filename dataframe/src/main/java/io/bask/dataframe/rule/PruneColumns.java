@@ -12,6 +12,7 @@ import io.bask.dataframe.expr.MapPartitions;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Rename;
 import io.bask.dataframe.expr.RowOffset;
+import io.bask.dataframe.expr.RowWise;
 import io.bask.dataframe.expr.Source;
 import io.bask.expr.Walk;
 import io.bask.optimize.GlobalRule;
@@ -112,14 +113,26 @@ public final class PruneColumns implements GlobalRule<FrameExpr> {
         if (node instanceof InMemory) {
             return exactly(node, kept(node.schema().names(), needed));
         }
-        FrameExpr rebuilt = Walk.withRebuiltInputs(node, withExactInputs(node, pruned));
-        if (node instanceof Project project && rebuilt instanceof Project again) {
-            return new Project(again.input(), kept(project.columns(), needed));
+        if (node instanceof Project project) {
+            return new Project(input(project, pruned), kept(project.columns(), needed));
         }
         if (node instanceof Assign assign) {
-            return pruned(assign, ((Assign) rebuilt).input(), needed);
+            return pruned(assign, input(assign, pruned), needed);
         }
-        return rebuilt;
+        if (node instanceof Rename rename) {
+            return pruned(rename, input(rename, pruned));
+        }
+        return Walk.withRebuiltInputs(node, withExactInputs(node, pruned));
+    }
+
+    private static FrameExpr input(RowWise node, Map<FrameExpr, FrameExpr> pruned) {
+        return Objects.requireNonNull(pruned.get(node.input()));
+    }
+
+    private static FrameExpr pruned(Rename rename, FrameExpr input) {
+        Map<String, String> kept = new HashMap<>(rename.newNames());
+        kept.keySet().removeIf(name -> !input.schema().contains(name));
+        return kept.isEmpty() ? input : new Rename(input, kept);
     }
 
     /** Functions of the user's and descriptions look at all columns, so they get exactly those that they had. */

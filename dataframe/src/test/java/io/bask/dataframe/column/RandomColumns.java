@@ -28,7 +28,7 @@ public final class RandomColumns {
             case BOOL -> random.nextBoolean();
             case INT32 -> n * 1_000_003;
             case INT64 -> n * 1_000_000_007L;
-            case FLOAT64 -> n * 0.37;
+            case FLOAT64 -> n * 0.375;
             case DATETIME ->
                 LocalDateTime.of(2000, 1, 1, 0, 0).plusHours(n * 7L).plusNanos(n);
             case STRING, CATEGORICAL -> WORDS[Math.floorMod(n, WORDS.length)] + (n % 3 == 0 ? n : "");
