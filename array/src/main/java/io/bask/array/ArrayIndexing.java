@@ -5,6 +5,8 @@ import io.bask.array.expr.AssignSlice;
 import io.bask.array.expr.Elementwise;
 import io.bask.array.expr.Full;
 import io.bask.array.expr.SliceBasic;
+import io.bask.array.shape.BroadcastException;
+import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Index;
 import io.bask.array.shape.ResolvedSlice;
@@ -74,12 +76,22 @@ public sealed interface ArrayIndexing permits Array {
         return with(mask, Full.scalar(self().dtype(), value));
     }
 
+    /** This array with a complex number where {@code mask} is true; see {@link #with(Array, Array)}. */
+    default Array with(Array mask, Complex value) {
+        return with(mask, Full.scalar(self().dtype(), value));
+    }
+
+    /** This array with a truth value where {@code mask} is true; see {@link #with(Array, Array)}. */
+    default Array with(Array mask, boolean value) {
+        return with(mask, Full.scalar(self().dtype(), value));
+    }
+
     /**
      * This array with other elements in the part that {@code index} takes: what {@code x[index] = value} leaves in
      * {@code x}.
      *
      * @param value stretched to the shape of that part and cast to this dtype
-     * @throws io.bask.array.shape.BroadcastException if the value does not stretch to that shape
+     * @throws BroadcastException if the value does not stretch to that shape
      */
     default Array with(String index, Array value) {
         return with(Slice.parse(index), value.expr());
@@ -113,7 +125,7 @@ public sealed interface ArrayIndexing permits Array {
                             .formatted(mask.shape(), shape));
         }
         if (!value.shape().broadcastsTo(shape)) {
-            throw new io.bask.array.shape.BroadcastException(
+            throw new BroadcastException(
                     "a value of shape %s cannot be assigned to an array of shape %s; it must stretch to that shape"
                             .formatted(value.shape(), shape));
         }

@@ -63,7 +63,7 @@ class RandomProgramTest {
         long columns = 1 + random.nextInt(6);
         Shape shape = Shape.of(rows, columns);
         Chunks chunks = Chunks.of(Recorded.cut(shape, random));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 ->
                 Array.of(
                         NDArray.of(random.ints(shape.size(), -9, 9)
@@ -78,6 +78,7 @@ class RandomProgramTest {
                         chunks);
             case 2 -> Array.random(random.nextInt(5)).uniform(shape, chunks);
             case 3 -> Array.arange(columns, Chunks.of(1 + random.nextInt(4)));
+            case 5 -> Array.fromFunction(index -> 3.0 * index[0] - index[1], shape, chunks);
             case 4 ->
                 Array.linspace(-1, 2, rows, Chunks.of(1 + random.nextInt(4))).expandDims(1);
             default -> Array.full(shape, random.nextInt(4), chunks, DType.FLOAT64);

@@ -58,6 +58,7 @@ final class ViewLowering {
     /** What block {@code index} of a slice takes of which block of the source, whose index is written. */
     static List<AxisRange> ranges(List<AxisCut> cuts, int[] resultAxes, int[] index, int[] sourceIndex) {
         int[] piece = new int[cuts.size()];
+        Arrays.setAll(piece, axis -> firstFilled(cuts.get(axis)));
         for (int axis = 0; axis < resultAxes.length; axis++) {
             if (resultAxes[axis] != SliceBasic.NEW_AXIS) {
                 piece[resultAxes[axis]] = index[axis];
@@ -70,6 +71,16 @@ final class ViewLowering {
             ranges.add(taken.within());
         }
         return ranges;
+    }
+
+    /** The piece that has the one position of an axis that is dropped; chunks before it may be empty. */
+    private static int firstFilled(AxisCut cut) {
+        int piece = 0;
+        while (piece < cut.pieces().size() - 1
+                && cut.pieces().get(piece).within().length() == 0) {
+            piece++;
+        }
+        return piece;
     }
 
     /** Looks at a block through an axis map. */

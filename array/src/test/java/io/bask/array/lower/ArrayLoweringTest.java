@@ -93,6 +93,14 @@ class ArrayLoweringTest {
     }
 
     @Test
+    void aDroppedAxisIsFoundBehindAnEmptyChunk() {
+        ArrayExpr column = new Rechunk(slice(x, ":, 1:2"), ChunkGrid.of(new long[] {4}, new long[] {0, 1, 0}));
+        assertThat(blocks(job(slice(column, "1:, 0")))[0]).hasToString("[ 4.  7. 10.]");
+        assertThat(blocks(job(AssignSlice.of(slice(column, "3, 0"), Full.scalar(DType.FLOAT64, -1.0))))[1])
+                .hasToString("[[ 1.]\n [ 4.]\n [ 7.]\n [-1.]]");
+    }
+
+    @Test
     void assignmentHandsOnTheBlocksThatItDoesNotTouch() {
         ArrayExpr assigned = AssignSlice.of(slice(x, "0, :2"), Full.scalar(DType.FLOAT64, -1.0));
         Job job = job(assigned);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.Distribution;
 import io.bask.array.expr.Elementwise;
+import io.bask.array.expr.FromFunction;
 import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.FusedReduce;
 import io.bask.array.expr.RandomFill;
 import io.bask.array.expr.Reduce;
 import io.bask.array.expr.ReduceSpec;
+import io.bask.array.shape.DType;
 import io.bask.array.ufunc.Reduction;
 import io.bask.array.ufunc.Ufunc;
 import io.bask.testkit.Seeds;
@@ -75,5 +77,8 @@ class FuseIntoReductionTest {
     void leavesAReductionOfBlocks() {
         ArrayExpr sum = reduce(Reduction.SUM, x);
         assertThat(Rewriting.of(rule, sum)).isEqualTo(sum);
+        ArrayExpr ofFunction =
+                reduce(Reduction.MAX, new FromFunction(index -> index[0] * index[1], x.chunks(), DType.FLOAT64));
+        assertThat(Rewriting.of(rule, ofFunction)).isEqualTo(ofFunction);
     }
 }
