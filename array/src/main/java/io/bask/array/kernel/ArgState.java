@@ -19,6 +19,7 @@ import java.util.List;
  * than any number.
  */
 final class ArgState extends LaneState {
+    private final Feed feed;
     private final DType dtype;
     private final int rowLanes;
     private final Object values;
@@ -96,6 +97,7 @@ final class ArgState extends LaneState {
      * @param rowLanes how many lanes side by side belong to different elements of the answer
      */
     ArgState(boolean largest, DType dtype, int rowLanes, Program program, Feed feed, Tier tier) {
+        this.feed = feed;
         this.dtype = dtype;
         this.rowLanes = rowLanes;
         Ufunc better = largest ? Ufunc.GREATER : Ufunc.LESS;
@@ -122,7 +124,8 @@ final class ArgState extends LaneState {
     }
 
     @Override
-    void add(int count, long row) {
+    void add(long start, int count, long row) {
+        feed.fill(start, count);
         for (int lane = 0; lane < count; lane++) {
             tilePlaces[lane] = row + lane / rowLanes;
         }

@@ -1,11 +1,14 @@
 package io.bask.array.kernel;
 
 import io.bask.array.block.NDArray;
+import io.bask.array.kernel.simd.LaneKernels;
+import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the leaves of a {@link Program} to its code: elements of a block, a tile at a time, in any order of its axes.
@@ -133,6 +136,19 @@ final class Feed {
     /** Whether element {@code i} of every leaf that is not a scalar lies at position {@code i} of its storage. */
     boolean isDirect() {
         return lengths.length < 2 && leaves.stream().allMatch(leaf -> leaf.isScalar() || leaf.isDirect());
+    }
+
+    /**
+     * The elements of a program that only hands its float64 input on, if there are kernels that can read them where they
+     * lie, else null.
+     */
+    double @Nullable [] elementsInPlace(Program program) {
+        boolean handsOn = program.instructions().size() == 1 && program.inputs().equals(List.of(DType.FLOAT64));
+        boolean inPlace = handsOn
+                && scalars.isEmpty()
+                && isDirect()
+                && LaneKernels.instance().readsInPlace();
+        return inPlace ? (double[]) leaves.get(0).storage() : null;
     }
 
     /** The storages of a {@linkplain #isDirect direct} feed, by leaf, in an array with room for more. */

@@ -8,10 +8,12 @@ import io.bask.array.kernel.code.Loop;
 import io.bask.array.kernel.code.Loops;
 import io.bask.array.kernel.emit.Emitter;
 import io.bask.array.kernel.emit.Value;
+import io.bask.array.kernel.simd.LaneKernels;
 import io.bask.array.shape.DType;
 import io.bask.array.ufunc.Ufunc;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reductions by a function of two numbers: sum, product, minimum, maximum, any, all.
@@ -24,6 +26,10 @@ final class FoldState extends LaneState {
     private static final int GROUP = 16;
 
     private final Tail tail;
+    private final Feed feed;
+    /** The elements themselves, where they can be reduced from where they lie. */
+    private final double @Nullable [] inPlace;
+
     private final Object lanes;
     private final Object other;
     private final Loops.Bound accumulate;
@@ -59,6 +65,8 @@ final class FoldState extends LaneState {
 
     FoldState(Tail tail, Program program, Feed feed, Tier tier) {
         this.tail = tail;
+        this.feed = feed;
+        this.inPlace = hasKernel(tail.ufunc()) && tail.dtype() == DType.FLOAT64 ? feed.elementsInPlace(program) : null;
         Element element = Element.of(tail.dtype());
         this.lanes = element.newArray(Feed.TILE);
         this.other = element.newArray(Feed.TILE);
@@ -84,12 +92,31 @@ final class FoldState extends LaneState {
     }
 
     @Override
-    void add(int count, long row) {
+    void add(long start, int count, long row) {
         if (tiles == GROUP) {
             carry();
         }
-        accumulate.run(count);
+        if (inPlace == null) {
+            feed.fill(start, count);
+            accumulate.run(count);
+        } else {
+            addInPlace(inPlace, (int) start, count);
+        }
         tiles += tail.ufunc() == Ufunc.ADD ? 1 : 0;
+    }
+
+    private void addInPlace(double[] elements, int start, int count) {
+        LaneKernels kernels = LaneKernels.instance();
+        double[] sums = (double[]) lanes;
+        switch (tail.ufunc()) {
+            case ADD -> kernels.add(sums, elements, start, count);
+            case MAXIMUM -> kernels.max(sums, elements, start, count);
+            default -> kernels.min(sums, elements, start, count);
+        }
+    }
+
+    private static boolean hasKernel(Ufunc ufunc) {
+        return ufunc == Ufunc.ADD || ufunc == Ufunc.MAXIMUM || ufunc == Ufunc.MINIMUM;
     }
 
     /** Moves the lanes' sums to the stack. */

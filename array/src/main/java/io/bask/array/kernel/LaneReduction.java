@@ -16,12 +16,10 @@ final class LaneReduction {
     /** Tiles that should be added before lanes are folded. */
     private static final int ROWS = 16;
 
-    private final Feed feed;
     private final LaneState state;
     private final LaneOrder order;
 
-    LaneReduction(Feed feed, LaneState state, LaneOrder order) {
-        this.feed = feed;
+    LaneReduction(LaneState state, LaneOrder order) {
         this.state = state;
         this.order = order;
     }
@@ -45,8 +43,7 @@ final class LaneReduction {
             int count = Math.min(Feed.TILE, inner - strip);
             state.begin(count);
             for (long row = 0; row < order.reduced(); row++) {
-                feed.fill(start + row * inner + strip, count);
-                state.add(count, row);
+                state.add(start + row * inner + strip, count, row);
             }
             state.settle();
             state.write(count, parts, at + strip);
@@ -61,8 +58,7 @@ final class LaneReduction {
         state.begin(Math.max(lanes, inner));
         for (long done = 0; done < total; ) {
             int count = (int) Math.min(lanes, total - done);
-            feed.fill(start + done, count);
-            state.add(count, done / inner);
+            state.add(start + done, count, done / inner);
             done += count;
         }
         state.settle();

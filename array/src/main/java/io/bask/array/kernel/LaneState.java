@@ -15,11 +15,12 @@ abstract class LaneState {
     abstract void begin(int lanes);
 
     /**
-     * Adds the tile of elements that the feed has just been filled with to the first lanes.
+     * Adds elements to the first lanes, one to each.
      *
-     * @param row how many elements each lane has already had, or is to be thought of as having had
+     * @param start the number of the first element in the order of the walk
+     * @param row how many elements the first lane has already had, or is to be thought of as having had
      */
-    abstract void add(int count, long row);
+    abstract void add(long start, int count, long row);
 
     /** Brings everything added so far into a form in which lanes can be folded. */
     abstract void settle();

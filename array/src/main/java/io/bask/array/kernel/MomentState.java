@@ -10,9 +10,11 @@ import io.bask.array.kernel.code.Loops;
 import io.bask.array.kernel.code.Op;
 import io.bask.array.kernel.emit.Emitter;
 import io.bask.array.kernel.emit.Value;
+import io.bask.array.kernel.simd.LaneKernels;
 import io.bask.array.shape.DType;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mean and sum of squared distances from it, lane by lane, in double.
@@ -31,6 +33,10 @@ final class MomentState extends LaneState {
     private static final long[] NO_LONGS = {};
 
     private final Component[] components;
+    private final Feed feed;
+    /** The elements themselves, where they can be reduced from where they lie. */
+    private final double @Nullable [] inPlace;
+
     private final Loops.Bound first;
     private final Loops.Bound next;
     private int inGroup;
@@ -83,6 +89,8 @@ final class MomentState extends LaneState {
     MomentState(DType dtype, Program program, Feed feed, Tier tier) {
         components = new Component[dtype.isComplex() ? 2 : 1];
         Arrays.setAll(components, i -> new Component());
+        this.feed = feed;
+        inPlace = dtype == DType.FLOAT64 ? feed.elementsInPlace(program) : null;
         first = bind(new Tail(true), program, feed, tier);
         next = bind(new Tail(false), program, feed, tier);
     }
@@ -144,16 +152,18 @@ final class MomentState extends LaneState {
     }
 
     @Override
-    void add(int count, long row) {
+    void add(long start, int count, long row) {
         if (inGroup == GROUP || inGroup > 0 && count != groupLanes) {
             settle();
         }
-        if (inGroup == 0) {
-            first.run(count);
-            groupLanes = count;
+        if (inGroup > 0 && inPlace != null) {
+            Component c = components[0];
+            LaneKernels.instance().addDistances(c.shift, c.sum, c.squares, inPlace, (int) start, count);
         } else {
-            next.run(count);
+            feed.fill(start, count);
+            (inGroup == 0 ? first : next).run(count);
         }
+        groupLanes = count;
         inGroup++;
     }
 

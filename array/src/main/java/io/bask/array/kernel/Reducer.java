@@ -127,7 +127,7 @@ public final class Reducer implements Serializable {
             parts.add(NDArray.zeros(part, resultShape(at.shape())));
         }
         Feed feed = Feed.of(program, inputs, at, order.axes());
-        new LaneReduction(feed, state(program, feed, order, tier), order).run(parts);
+        new LaneReduction(state(program, feed, order, tier), order).run(parts);
         if (reduction.isArg()) {
             Places.toWhole((long[]) parts.get(1).storageShared(), at, isReduced, whole);
         }

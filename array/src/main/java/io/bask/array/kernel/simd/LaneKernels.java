@@ -1,0 +1,95 @@
+package io.bask.array.kernel.simd;
+
+import java.lang.invoke.MethodHandles;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Adds elements from anywhere in an array to lanes that start at 0.
+ *
+ * <p>The JIT compiler does not vectorise a loop over two arrays at two positions, so plain Java has to copy the elements
+ * to position 0 first; the Vector API need not. Every lane is computed on its own, so results do not depend on which
+ * implementation runs.
+ *
+ * <p>{@link #instance()} chooses once: with the system property {@code bask.vector} = {@code off} the plain one, with
+ * {@code on} the other or an error, with {@code auto} (the default) whichever the JVM can run. The Vector API is there
+ * when the JVM is started with {@code --add-modules jdk.incubator.vector}.
+ */
+public abstract class LaneKernels {
+    private static final Logger LOG = LoggerFactory.getLogger(LaneKernels.class);
+    private static final String MODULE = "jdk.incubator.vector";
+
+    LaneKernels() {}
+
+    /** Initialised by the first caller, so that the choice is made once. */
+    private static final class Holder {
+        static final LaneKernels INSTANCE = choose(System.getProperty("bask.vector", "auto"));
+    }
+
+    /** The implementation for this JVM. */
+    public static LaneKernels instance() {
+        return Holder.INSTANCE;
+    }
+
+    /**
+     * The implementation for a value of {@code bask.vector}.
+     *
+     * @throws IllegalArgumentException if it is none of off, on, auto
+     * @throws IllegalStateException if it is on and this JVM has no Vector API
+     */
+    static LaneKernels choose(String property) {
+        switch (property.toLowerCase(Locale.ROOT)) {
+            case "off" -> {
+                return new ScalarLaneKernels();
+            }
+            case "on" -> {
+                return vector().orElseThrow(() -> new IllegalStateException(
+                        "bask.vector is on but this JVM has no Vector API; start it with --add-modules " + MODULE));
+            }
+            case "auto" -> {
+                return vector().orElseGet(ScalarLaneKernels::new);
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "bask.vector is '%s'; set it to off, on or auto".formatted(property));
+        }
+    }
+
+    /** The implementation that uses the Vector API, if this JVM has one wide enough. */
+    static Optional<LaneKernels> vector() {
+        Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
+        if (module.isEmpty()) {
+            LOG.debug("no Vector API; sums are faster when the JVM is started with --add-modules {}", MODULE);
+            return Optional.empty();
+        }
+        LaneKernels.class.getModule().addReads(module.get());
+        try {
+            // by name: the class must not be linked where its module is missing
+            Class<?> type = MethodHandles.lookup().findClass("io.bask.array.kernel.simd.VectorLaneKernels");
+            return Optional.of((LaneKernels) type.getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            LOG.debug("the Vector API is of no use here", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Whether elements are read in place; else {@link #add} and the others copy them first. */
+    public abstract boolean readsInPlace();
+
+    /** {@code lanes[i] += source[offset + i]} for each of the first {@code count} lanes. */
+    public abstract void add(double[] lanes, double[] source, int offset, int count);
+
+    /** {@code lanes[i] = max(lanes[i], source[offset + i])}, NaN if either is. */
+    public abstract void max(double[] lanes, double[] source, int offset, int count);
+
+    /** {@code lanes[i] = min(lanes[i], source[offset + i])}, NaN if either is. */
+    public abstract void min(double[] lanes, double[] source, int offset, int count);
+
+    /**
+     * With {@code d = source[offset + i] - shifts[i]}: {@code sums[i] += d} and {@code squares[i] += d * d}.
+     */
+    public abstract void addDistances(
+            double[] shifts, double[] sums, double[] squares, double[] source, int offset, int count);
+}
