@@ -167,6 +167,11 @@ row("transpose 1,0", ["c2"], np.transpose)
 for a, b in [(0, 2), (-1, 0), (1, 1)]:
     row(f"swapaxes {a},{b}", ["f3"], lambda x: np.swapaxes(x, a, b))
     row(f"moveaxis {a},{b}", ["f3"], lambda x: np.moveaxis(x, a, b))
+for name, shapes in [("f2", [(30,), (5, 6), (10, 3), (1, 30), (2, 3, 5), (30, 1, 1), (3, -1), (-1,), (7, -1), (6, 5), (2, 2)]),
+                     ("f3", [(12, 5), (60,), (3, 4, 5), (4, 15), (2, 2, 15), (5, 12), (1, 4, 1, 3, 5), (8, -1)]),
+                     ("l1", [(23, 1), (1, 23), (-1, 1, 23)]), ("e2", [(0,), (3, 0), (0, 7), (5, 2)]), ("f0", [(1,), (1, 1), ()]), ("k2", [(6,), (2, 3)])]:
+    for shape in shapes:
+        row("reshape " + ",".join(map(str, shape)), [name], lambda x: np.reshape(x, shape))
 for axis in range(-4, 5):
     row(f"expand {axis}", ["f3"], lambda x: np.expand_dims(x, axis))
 for axes in ["", "0", "1", "-1", "2"]:

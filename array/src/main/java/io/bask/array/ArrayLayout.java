@@ -4,6 +4,7 @@ import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.BroadcastTo;
 import io.bask.array.expr.Elementwise;
 import io.bask.array.expr.Rechunk;
+import io.bask.array.expr.Reshape;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
 import io.bask.array.shape.Axis;
@@ -62,6 +63,22 @@ public sealed interface ArrayLayout permits Array {
         }
         axes.add(Axis.normalize(to, ndim), source);
         return transpose(axes.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /**
+     * The same elements, in row-major order, in another shape; one length may be -1 and is worked out.
+     *
+     * <p>The array is rechunked so that only its first axis is cut, if it is not so already, and so is the result.
+     *
+     * @throws IllegalArgumentException if the number of elements would change
+     */
+    default Array reshape(long... lengths) {
+        return new Array(Reshape.of(self().expr(), self().shape().reshape(lengths)));
+    }
+
+    /** All elements, in row-major order, along one axis. */
+    default Array ravel() {
+        return reshape(-1);
     }
 
     /**

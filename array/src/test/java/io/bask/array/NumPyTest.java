@@ -45,6 +45,7 @@ class NumPyTest {
                 "transpose",
                 "swapaxes",
                 "moveaxis",
+                "reshape",
                 "expand",
                 "squeeze",
                 "broadcast",
@@ -134,6 +135,8 @@ class NumPyTest {
             case "transpose" -> all[0].transpose(ints(rest));
             case "swapaxes" -> all[0].swapaxes(ints(rest)[0], ints(rest)[1]);
             case "moveaxis" -> all[0].moveaxis(ints(rest)[0], ints(rest)[1]);
+            case "reshape" ->
+                all[0].reshape(Arrays.stream(ints(rest)).asLongStream().toArray());
             case "expand" -> all[0].expandDims(ints(rest)[0]);
             case "squeeze" -> all[0].squeeze(ints(rest));
             case "broadcast" ->

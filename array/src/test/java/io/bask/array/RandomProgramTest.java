@@ -87,7 +87,7 @@ class RandomProgramTest {
 
     private static Array step(Array a, Array b, Random random) {
         boolean fits = broadcasts(a.shape(), b.shape());
-        return switch (random.nextInt(fits ? 16 : 10)) {
+        return switch (random.nextInt(fits ? 17 : 10)) {
             case 0 -> a.transpose();
             case 1 -> sliced(a, random);
             case 2 -> a.rechunk(Chunks.of(Recorded.cut(a.shape(), random)));
@@ -97,6 +97,7 @@ class RandomProgramTest {
             case 6 -> a.mul(random.nextInt(5) - 2).add(0.5);
             case 7 -> a.abs().sqrt();
             case 8 -> a.ndim() == 0 ? a.add(1) : Array.concatenate(random.nextInt(a.ndim()), a, a.neg());
+            case 16 -> a.reshape(a.size() % 2 == 0 ? new long[] {2, -1} : new long[] {-1});
             case 9 -> a.shape().isEmpty() ? a.sub(1) : a.sub(a.mean());
             case 10 -> a.add(b);
             case 11 -> a.mul(b).add(a);

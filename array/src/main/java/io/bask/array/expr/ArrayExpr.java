@@ -24,6 +24,7 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
                 Transpose,
                 BroadcastTo,
                 Rechunk,
+                Reshape,
                 Concatenate,
                 AssignSlice,
                 Fused,

@@ -14,6 +14,7 @@ import io.bask.array.expr.Fused;
 import io.bask.array.expr.FusedReduce;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.expr.Reduce;
+import io.bask.array.expr.Reshape;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
 import io.bask.expr.Walk;
@@ -80,6 +81,9 @@ public final class ArrayLowering {
         }
         if (node instanceof Rechunk rechunk) {
             return RechunkLowering.lower(rechunk, tasks);
+        }
+        if (node instanceof Reshape reshape) {
+            return ViewLowering.lower(reshape, tasks);
         }
         if (node instanceof AssignSlice assign) {
             return AssignSliceLowering.lower(assign, tasks);

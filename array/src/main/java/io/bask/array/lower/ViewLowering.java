@@ -4,6 +4,7 @@ import io.bask.array.block.NDArray;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.AxisCut;
 import io.bask.array.expr.AxisMap;
+import io.bask.array.expr.Reshape;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ChunkGrid;
@@ -28,6 +29,15 @@ final class ViewLowering {
         return tasks.layer(node, (layer, block) -> {
             Shape shape = chunks.blockShape(chunks.blockIndex(block));
             return tasks.graph().add(layer, block, new View(node.operation(), shape, view), from[read[block]]);
+        });
+    }
+
+    static int[] lower(Reshape node, BlockTasks tasks) {
+        int[] from = tasks.of(node.input());
+        ChunkGrid chunks = node.chunks();
+        return tasks.layer(node, (layer, block) -> {
+            Shape shape = chunks.blockShape(chunks.blockIndex(block));
+            return tasks.graph().add(layer, block, new Rearrange(shape), from[block]);
         });
     }
 
@@ -88,6 +98,19 @@ final class ViewLowering {
         @Override
         public NDArray run(@Nullable Object[] inputs) {
             return ((NDArray) Objects.requireNonNull(inputs[0])).viewAlong(shape, view.axes());
+        }
+    }
+
+    /** Gives a block another shape; copies it if no view has it. */
+    record Rearrange(Shape shape) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            return ((NDArray) Objects.requireNonNull(inputs[0])).reshape(shape);
+        }
+
+        @Override
+        public String operation() {
+            return "reshape";
         }
     }
 

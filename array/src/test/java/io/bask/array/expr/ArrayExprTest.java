@@ -56,6 +56,8 @@ class ArrayExprTest {
                 new Reduce(x, new ReduceSpec(Reduction.SUM, new int[] {0}, false, 0, 2)),
                 new Reduce(x, new ReduceSpec(Reduction.VAR, new int[] {0}, false, 1, 4)),
                 new Reduce(x, new ReduceSpec(Reduction.VAR, new int[] {0}, false, 0, 4)),
+                Reshape.of(x, Shape.of(24)),
+                Reshape.of(x, Shape.of(8, 3)),
                 Concatenate.of(List.of(x, x), 0),
                 Concatenate.of(List.of(x, x), 1),
                 new Blocks(new Full(GRID, DType.FLOAT64, 1.0), List.copyOf(blocks())));
