@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often each of some keys was counted: a hash table that remembers the order in which keys came first.
  *
- * <p>Keys, their hashes and counts lie densely in order of arrival; a table with open addressing, at most half full,
- * leads from a hash to its place. Against a {@code HashMap<Object, Counter>} that saves two objects a key and finds a
- * key with one look less at memory.
+ * <p>Keys and counts lie densely in order of arrival; a table with open addressing, at most half full, leads from a hash
+ * to its place. Against a {@code HashMap<Object, Counter>} that saves two objects a key and a look at memory a search.
  */
 final class CountTable implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -20,19 +19,17 @@ final class CountTable implements Serializable {
     @SuppressWarnings("serial")
     private @Nullable Object[] keys;
 
-    private int[] hashes;
     private long[] counts;
-    /** Place of a key plus one; 0 where the slot is free. */
-    private int[] slots;
+    /** Hash of a key in the upper half and its place plus one in the lower; 0 where the slot is free. */
+    private long[] slots;
 
     private int shift;
     private int size;
 
     CountTable() {
         keys = new Object[FIRST_CAPACITY];
-        hashes = new int[FIRST_CAPACITY];
         counts = new long[FIRST_CAPACITY];
-        slots = new int[2 * FIRST_CAPACITY];
+        slots = new long[2 * FIRST_CAPACITY];
         shift = Integer.numberOfLeadingZeros(slots.length) + 1;
     }
 
@@ -40,7 +37,7 @@ final class CountTable implements Serializable {
     void add(@Nullable Object key, long times) {
         int hash = Objects.hashCode(key);
         int slot = slot(key, hash);
-        int place = slots[slot] - 1;
+        int place = (int) slots[slot] - 1;
         if (place >= 0) {
             counts[place] += times;
         } else {
@@ -69,16 +66,19 @@ final class CountTable implements Serializable {
 
     /** Place of {@code key}, or -1 where it was never counted. */
     int find(@Nullable Object key) {
-        return slots[slot(key, Objects.hashCode(key))] - 1;
+        return (int) slots[slot(key, Objects.hashCode(key))] - 1;
     }
 
     /** Where the place of {@code key} is written, or else where it would be. */
     private int slot(@Nullable Object key, int hash) {
         int mask = slots.length - 1;
         int slot = (hash * SPREAD) >>> shift;
-        for (int place = slots[slot] - 1; place >= 0; place = slots[slot] - 1) {
-            if (hashes[place] == hash && (keys[place] == key || Objects.equals(keys[place], key))) {
-                return slot;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if ((int) (entry >>> 32) == hash) {
+                Object there = keys[(int) entry - 1];
+                if (there == key || Objects.equals(there, key)) {
+                    return slot;
+                }
             }
             slot = (slot + 1) & mask;
         }
@@ -92,25 +92,26 @@ final class CountTable implements Serializable {
             return;
         }
         keys[size] = key;
-        hashes[size] = hash;
         counts[size] = times;
-        slots[slot] = ++size;
+        slots[slot] = ((long) hash << 32) | ++size;
     }
 
     private void grow() {
         int capacity = Math.multiplyExact(2, size);
         keys = Arrays.copyOf(keys, capacity);
-        hashes = Arrays.copyOf(hashes, capacity);
         counts = Arrays.copyOf(counts, capacity);
-        slots = new int[Math.multiplyExact(2, capacity)];
+        long[] oldSlots = slots;
+        slots = new long[Math.multiplyExact(2, capacity)];
         shift = Integer.numberOfLeadingZeros(slots.length) + 1;
         int mask = slots.length - 1;
-        for (int place = 0; place < size; place++) {
-            int slot = (hashes[place] * SPREAD) >>> shift;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
+        for (long entry : oldSlots) {
+            if (entry != 0) {
+                int slot = ((int) (entry >>> 32) * SPREAD) >>> shift;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = entry;
             }
-            slots[slot] = place + 1;
         }
     }
 }
