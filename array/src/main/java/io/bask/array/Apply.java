@@ -26,6 +26,9 @@ final class Apply {
         if (compares(ufunc)) {
             signature = widened(ufunc, signature, operands);
         }
+        if (ufunc == Ufunc.POWER && operands[1] instanceof Long exponent) {
+            requirePower(signature.output(), exponent);
+        }
         return new Array(Elementwise.of(ufunc, signature, arguments(signature, operands)));
     }
 
@@ -43,6 +46,14 @@ final class Apply {
             return Operand.of(array.dtype());
         }
         return Operand.of(Weak.of(operand));
+    }
+
+    private static void requirePower(DType dtype, long exponent) {
+        if (dtype.isInteger() && exponent < 0) {
+            throw new IllegalArgumentException(
+                    "%s to the power %d: whole numbers to negative whole powers are not allowed; cast to float64 first"
+                            .formatted(dtype, exponent));
+        }
     }
 
     private static boolean compares(Ufunc ufunc) {

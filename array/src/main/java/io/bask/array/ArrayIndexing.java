@@ -112,7 +112,8 @@ public sealed interface ArrayIndexing permits Array {
         return new Array(AssignSlice.of(new SliceBasic(self().expr(), resolved), value));
     }
 
-    private Array with(Array mask, ArrayExpr value) {
+    private Array with(Array mask, ArrayExpr given) {
+        ArrayExpr value = AssignSlice.withoutLeadingOnes(given, self().ndim());
         Shape shape = self().shape();
         if (!mask.dtype().isBool()) {
             throw new IllegalArgumentException(

@@ -80,7 +80,17 @@ class ArrayErrorsTest {
                 .hasMessageContaining("does not fit in float64");
         assertThatThrownBy(() -> Array.full(Shape.of(2), Double.NaN, Chunks.auto(), DType.INT32))
                 .hasMessageContaining("NaN does not fit in int32");
+        assertThatThrownBy(() -> Array.full(Shape.of(2), 1e300, Chunks.auto(), DType.INT64))
+                .hasMessageContaining("1.0E300 does not fit in int64");
         assertThatThrownBy(() -> Array.full(Shape.of(2), "two")).hasMessageContaining("two");
+    }
+
+    @Test
+    void wholeNumbersToNegativePowersAreRefusedBeforeTheyAreComputed() {
+        assertThatThrownBy(() -> Array.arange(3).pow(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("int64 to the power -1: whole numbers to negative whole powers are not allowed; cast to"
+                        + " float64 first");
     }
 
     @Test

@@ -109,6 +109,31 @@ class ArrayTest {
     }
 
     @Test
+    void valuesToAssignMayHaveLeadingAxesOfLengthOne() {
+        Array x = Array.zeros(Shape.of(2, 3), Chunks.of(1, 2));
+        Array row = Array.of(1.0, 2, 3).expandDims(0).expandDims(0);
+        assertThat(text(x.with("1", row))).isEqualTo("[[0. 0. 0.]\n [1. 2. 3.]]");
+        assertThat(text(x.with(x.eq(0), row))).isEqualTo("[[1. 2. 3.]\n [1. 2. 3.]]");
+        assertThat(text(Array.of(4.0).with("0", Array.of(5.0)))).isEqualTo("[5.]");
+    }
+
+    @Test
+    void anAxisOfLengthOneMayBeCutIntoOneElementAndNothing() {
+        for (long[] lengths : new long[][] {{0, 1}, {1, 0}, {0, 1, 0}}) {
+            Array x = Array.of(NDArray.of(7.0), Chunks.lengths(lengths));
+            assertThat(text(x.squeeze())).isEqualTo("7.0");
+            assertThat(text(x.at(0).add(x))).isEqualTo("[14.]");
+            assertThat(text(x.with("0", 8.0).add(Array.of(1.0, 2)))).isEqualTo("[ 9. 10.]");
+        }
+    }
+
+    @Test
+    void constantsAreRoundedBeforeTheyAreComputed() {
+        assertThat(text(Array.full(Shape.of(2), 2.375).round(2))).isEqualTo("[2.38 2.38]");
+        assertThat(text(Array.full(Shape.of(2), 25).round(-1))).isEqualTo("[20 20]");
+    }
+
+    @Test
     void rechunkTakesRequestsForSomeAxes() {
         Array x = Array.zeros(Shape.of(6, 4), Chunks.of(2, 2));
         assertThat(x.rechunk(Chunks.parse("{0: 3}")).chunks())

@@ -44,7 +44,7 @@ final class Recorded {
         return flat.astype(dtype).reshape(Shape.of(Fixture.longs(parts[1])));
     }
 
-    private static double number(String word) {
+    static double number(String word) {
         return switch (word) {
             case "nan" -> Double.NaN;
             case "inf" -> Double.POSITIVE_INFINITY;

@@ -1,8 +1,10 @@
 package io.bask.array.expr;
 
+import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.BroadcastException;
 import io.bask.expr.Token;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An array with some of its positions given other values: what {@code x[slice] = value} leaves in {@code x}.
@@ -26,16 +28,34 @@ public final class AssignSlice extends ArrayExpr {
     /**
      * The input of {@code place} with {@code value} at the positions that {@code place} takes.
      *
-     * @param value stretched to the shape of {@code place} and cast to its dtype
+     * @param value stretched to the shape of {@code place} and cast to its dtype; leading axes of length 1 that the shape
+     *     does not have are dropped
      * @throws BroadcastException if the value does not stretch to that shape
      */
     public static AssignSlice of(SliceBasic place, ArrayExpr value) {
-        if (!value.shape().broadcastsTo(place.shape())) {
+        ArrayExpr fitting = withoutLeadingOnes(value, place.ndim());
+        if (!fitting.shape().broadcastsTo(place.shape())) {
             throw new BroadcastException("a value of shape %s cannot be assigned to positions of shape %s; reshape it"
                     .formatted(value.shape(), place.shape()));
         }
-        ArrayExpr cast = Elementwise.cast(value, place.dtype());
+        ArrayExpr cast = Elementwise.cast(fitting, place.dtype());
         return new AssignSlice(place.input(), BroadcastTo.of(cast, place.chunks()), place);
+    }
+
+    /** The value with as few axes as an assignment to {@code ndim} axes lets it have. */
+    public static ArrayExpr withoutLeadingOnes(ArrayExpr value, int ndim) {
+        int surplus = 0;
+        while (value.ndim() - surplus > ndim && value.shape().length(surplus) == 1) {
+            surplus++;
+        }
+        if (surplus == 0) {
+            return value;
+        }
+        int[] kept = IntStream.range(surplus, value.ndim()).toArray();
+        List<AxisRange> whole = IntStream.range(0, value.ndim())
+                .mapToObj(axis -> AxisRange.whole(value.shape().length(axis)))
+                .toList();
+        return new SliceBasic(value, whole, kept);
     }
 
     /** The array that is changed. */

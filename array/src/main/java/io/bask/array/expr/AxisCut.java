@@ -51,6 +51,12 @@ public record AxisCut(List<Piece> pieces) {
         return new AxisCut(pieces);
     }
 
+    /** The same positions without the chunks of which nothing is taken. */
+    public AxisCut withoutEmptyPieces() {
+        return new AxisCut(
+                pieces.stream().filter(piece -> piece.within().length() > 0).toList());
+    }
+
     /** The chunks of the result. */
     public ChunkLengths lengths() {
         return ChunkLengths.of(

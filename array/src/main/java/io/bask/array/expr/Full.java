@@ -69,8 +69,8 @@ public final class Full extends Creation {
     }
 
     private static void requireWhole(DType dtype, Number number) {
-        boolean finite = !Double.isNaN(number.doubleValue()) && !Double.isInfinite(number.doubleValue());
-        if (!finite) {
+        boolean isLong = number instanceof Long || Math.abs(number.doubleValue()) <= 0x1p63; // false for NaN
+        if (!isLong) {
             throw new IllegalArgumentException(
                     "%s does not fit in %s; use a floating-point dtype, or another value".formatted(number, dtype));
         }

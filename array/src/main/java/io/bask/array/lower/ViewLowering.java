@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers nodes whose blocks are views of other blocks: stretched, transposed, sliced. No element is copied. */
@@ -56,11 +58,14 @@ final class ViewLowering {
         });
     }
 
-    /** How the slice cuts through the chunks of each axis of its input. */
+    /** How the slice cuts through the chunks of each axis of its input; one that is dropped has one piece. */
     static List<AxisCut> cuts(SliceBasic node) {
+        Set<Integer> shown = Arrays.stream(node.resultAxes()).boxed().collect(Collectors.toSet());
         List<AxisCut> cuts = new ArrayList<>();
         for (int axis = 0; axis < node.ranges().size(); axis++) {
-            cuts.add(AxisCut.of(node.input().chunks().axis(axis), node.ranges().get(axis)));
+            AxisCut cut =
+                    AxisCut.of(node.input().chunks().axis(axis), node.ranges().get(axis));
+            cuts.add(shown.contains(axis) ? cut : cut.withoutEmptyPieces());
         }
         return cuts;
     }

@@ -45,6 +45,9 @@ public final class FoldConstants implements Rule<ArrayExpr> {
             return cast(first, node.dtype());
         }
         DType dtype = node.signature().inputs().get(0);
+        if (second != null && node.signature().inputs().get(1) != dtype) {
+            return null;
+        }
         if (dtype == DType.FLOAT64) {
             double y = second == null ? 0 : (Double) second;
             return second == null ? unary(node.ufunc(), (Double) first) : binary(node.ufunc(), (Double) first, y);
