@@ -216,7 +216,7 @@ final class ForkJoinRun implements Run {
                 }
             }
         } catch (Throwable thrown) {
-            failWith(broken(thrown));
+            failWith(thrown);
         } finally {
             if (me != null) {
                 me.exit();
@@ -289,7 +289,7 @@ final class ForkJoinRun implements Run {
                 crew = new Crew(this, own, alone, (int) alone.finished(), running);
             }
         } catch (Throwable thrown) {
-            failWith(broken(thrown));
+            failWith(thrown);
         } finally {
             phase = SHARED;
         }
@@ -351,24 +351,26 @@ final class ForkJoinRun implements Run {
             stopped = true;
             return;
         }
-        Graph graph = compiled.graph();
-        RuntimeException wrapped;
-        try {
-            wrapped = TaskFailedException.of(graph, task, own.inputs(task), thrown);
-        } catch (Throwable whileDescribing) {
-            wrapped = TaskFailedException.of(graph, task, new Object[0], thrown);
-        }
-        failWith(wrapped);
+        stopped = true; // first, since what follows may want memory or stack that is not there
+        failWith(describe(own, task, thrown));
     }
 
-    private void failWith(RuntimeException thrown) {
+    private Throwable describe(Results own, int task, Throwable thrown) {
+        Graph graph = compiled.graph();
+        try {
+            return TaskFailedException.of(graph, task, own.inputs(task), thrown);
+        } catch (Throwable whileDescribingInputs) {
+            try {
+                return TaskFailedException.of(graph, task, new Object[0], thrown);
+            } catch (Throwable whileDescribing) {
+                return thrown;
+            }
+        }
+    }
+
+    private void failWith(Throwable thrown) {
         outcome.fail(thrown);
         stopped = true;
-    }
-
-    private IllegalStateException broken(Throwable thrown) {
-        return new IllegalStateException(
-                "the scheduler itself failed after %d of %d tasks".formatted(finishedTasks(), compiled.size()), thrown);
     }
 
     /** Wakes the thread that joins, or calls a worker, if there is room for one more. */
@@ -442,7 +444,7 @@ final class ForkJoinRun implements Run {
                 outputs = own.of(job().outputs());
             }
         } catch (Throwable thrown) {
-            failWith(broken(thrown));
+            failWith(thrown);
         }
         results = null;
         crew = null;

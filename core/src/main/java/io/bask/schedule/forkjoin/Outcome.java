@@ -1,5 +1,6 @@
 package io.bask.schedule.forkjoin;
 
+import io.bask.schedule.TaskFailedException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
@@ -20,7 +21,7 @@ final class Outcome {
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            FAILURE = lookup.findVarHandle(Outcome.class, "failure", RuntimeException.class);
+            FAILURE = lookup.findVarHandle(Outcome.class, "failure", Throwable.class);
             CLAIMED = lookup.findVarHandle(Outcome.class, "claimed", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -29,7 +30,7 @@ final class Outcome {
 
     private final int size;
     private final ConcurrentLinkedQueue<Thread> waiting = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable RuntimeException failure; // guard: compare-and-set, the first wins
+    private volatile @Nullable Throwable failure; // guard: compare-and-set, the first wins
     private volatile boolean claimed; // guard: compare-and-set
     private volatile @Nullable Thread settler;
     private volatile boolean settled;
@@ -42,9 +43,9 @@ final class Outcome {
     }
 
     /** Notes a failure; later ones are kept as suppressed by the first. */
-    void fail(RuntimeException thrown) {
-        if (!FAILURE.compareAndSet(this, (RuntimeException) null, thrown)) {
-            RuntimeException first = failure;
+    void fail(Throwable thrown) {
+        if (!FAILURE.compareAndSet(this, (Throwable) null, thrown)) {
+            Throwable first = failure;
             if (first != null && first != thrown) {
                 first.addSuppressed(thrown);
             }
@@ -99,11 +100,17 @@ final class Outcome {
     /** What a run that did not complete throws; null where it did. */
     @Nullable
     RuntimeException thrown() {
-        RuntimeException thrown = failure;
-        if (thrown != null || outputs != null) {
-            return thrown;
+        Throwable thrown = failure;
+        if (thrown instanceof TaskFailedException failed) {
+            return failed;
         }
-        return new CancellationException("cancelled after %d of %d tasks".formatted(finished, size));
+        if (thrown != null) {
+            return new IllegalStateException(
+                    "the scheduler itself failed after %d of %d tasks: %s".formatted(finished, size, thrown), thrown);
+        }
+        return outputs != null
+                ? null
+                : new CancellationException("cancelled after %d of %d tasks".formatted(finished, size));
     }
 
     /** The outputs of a completed run, copied. */

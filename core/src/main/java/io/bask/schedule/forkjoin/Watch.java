@@ -47,16 +47,25 @@ final class Watch {
 
     private void watch() {
         while (true) {
-            long wait = LONGEST_NANOS;
-            for (Looks looks : runs.values()) {
-                wait = Math.min(wait, looks.look());
-            }
+            long wait = lookAtAll();
             if (!runs.isEmpty()) {
                 LockSupport.parkNanos(wait);
             } else if (!sleep()) {
                 return;
             }
         }
+    }
+
+    private long lookAtAll() {
+        long wait = LONGEST_NANOS;
+        try {
+            for (Looks looks : runs.values()) {
+                wait = Math.min(wait, looks.look());
+            }
+        } catch (OutOfMemoryError e) {
+            return LONGEST_NANOS; // Runs go on, if more slowly; there may be memory again next time.
+        }
+        return wait;
     }
 
     /** Sleeps until there is a run; false where none came for long and the thread is to end. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bask.graph.Described;
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
@@ -105,6 +106,25 @@ class FailureTest {
         TaskFailedException thrown = catchThrowableOfType(
                 TaskFailedException.class, () -> mode.run(mode.of(new Job(graph.build(), new int[] {bad}))));
         assertThat(thrown.inputs()).isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void inputsThatCannotDescribeThemselvesHideNothing(Mode mode) {
+        Described shy = () -> {
+            throw new UnsupportedOperationException("shy");
+        };
+        GraphBuilder graph = Graph.builder();
+        int data = graph.data("data", shy);
+        int bad = graph.lone(
+                "bad",
+                inputs -> {
+                    throw new IllegalStateException("no");
+                },
+                data);
+        TaskFailedException thrown = catchThrowableOfType(
+                TaskFailedException.class, () -> mode.run(mode.of(new Job(graph.build(), new int[] {bad}))));
+        assertThat(thrown).hasMessageContaining("task bad failed").hasRootCauseMessage("no");
     }
 
     @ParameterizedTest
