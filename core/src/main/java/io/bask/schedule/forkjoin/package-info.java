@@ -1,7 +1,10 @@
 /**
- * A scheduler that runs task graphs on a work-stealing pool, best task first, within a memory budget.
+ * A scheduler that runs task graphs on a work-stealing pool, tasks of low memory first.
  *
- * <p>Not exported. Knows graphs, memory and the scheduling contract only.
+ * <p>Not exported. Start at {@link io.bask.schedule.forkjoin.ForkJoinScheduler}. A job becomes a {@link
+ * io.bask.schedule.forkjoin.CompiledGraph}, ordered by {@code TaskOrder}; a {@code ForkJoinRun} is begun by one thread
+ * ({@code Solo}) and shared by a {@code Crew} once that pays, which {@code Pace} and {@code Watch} find out. The reasons
+ * and the figures are in {@code docs/decisions/ordered-ready-set.md}. Knows graphs and the scheduling contract only.
  */
 @NullMarked
 package io.bask.schedule.forkjoin;
