@@ -359,6 +359,9 @@ public final class DataFrame implements Lazy<Frame> {
 
     /** Values of the whole table, in one row: {@code agg(mean("weight"), max("year"))}. */
     public DataFrame agg(Aggregate... aggregates) {
+        if (aggregates.length == 0) {
+            throw new IllegalArgumentException("nothing to aggregate; give at least one, for example count()");
+        }
         return new DataFrame(new Aggregated(expr, List.of(), Arrays.asList(aggregates)));
     }
 

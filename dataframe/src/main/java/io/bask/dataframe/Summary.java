@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One lazy value a column: {@code df.mean()}.
  *
- * <p>Computing gives a series labelled by the columns' names: int64 when every value is a whole number, else float64.
+ * <p>Computing gives a series labelled by the columns' names: int64 when every value is a whole number,
+ * bool when every one is a truth value, else float64.
  */
 public final class Summary implements Lazy<NamedColumn> {
     private final FrameExpr expr;
@@ -39,14 +40,22 @@ public final class Summary implements Lazy<NamedColumn> {
     }
 
     private static NamedColumn transposed(Frame row) {
+        DType dtype = row.schema().dtypes().stream().reduce(Summary::common).orElseThrow();
         List<@Nullable Object> values = new ArrayList<>();
-        boolean isWhole = true;
         for (Column column : row.columns()) {
-            values.add(column.valueAt(0));
-            isWhole &= column.dtype().isInteger();
+            Object value = column.valueAt(0);
+            values.add(dtype != DType.BOOL && value instanceof Boolean truth ? (Object) (truth ? 1L : 0L) : value);
         }
         RowIndex labels = RowIndex.Keys.of(row.schema().names().toArray(String[]::new));
-        return new NamedColumn("", Column.of(isWhole ? DType.INT64 : DType.FLOAT64, values), labels);
+        return new NamedColumn("", Column.of(dtype, values), labels);
+    }
+
+    /** One dtype for two columns' values; truth values among numbers count as numbers. */
+    private static DType common(DType left, DType right) {
+        if (left == right) {
+            return left;
+        }
+        return DType.widen(left == DType.BOOL ? right : left, right == DType.BOOL ? left : right);
     }
 
     @Override

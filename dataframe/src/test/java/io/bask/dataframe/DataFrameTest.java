@@ -208,7 +208,7 @@ class DataFrameTest {
                 .isInstanceOf(TaskFailedException.class)
                 .hasMessageContaining("assign")
                 .rootCause()
-                .hasMessageContaining("s0 in row 0 does not fit int64");
+                .hasMessageContaining("'s0' in row 0 of its partition does not fit int64");
     }
 
     @Test

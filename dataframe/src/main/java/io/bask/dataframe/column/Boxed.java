@@ -52,7 +52,7 @@ final class Boxed {
 
     static long toNanoseconds(Object value) {
         if (value instanceof LocalDateTime moment) {
-            return Math.addExact(Math.multiplyExact(moment.toEpochSecond(ZoneOffset.UTC), NANOS), moment.getNano());
+            return Moments.nanoseconds(moment);
         }
         if (value instanceof LocalDate day) {
             return toNanoseconds(day.atStartOfDay());

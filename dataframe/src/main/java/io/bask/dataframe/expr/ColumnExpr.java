@@ -7,6 +7,7 @@ import io.bask.dataframe.schema.UnaryOp;
 import io.bask.expr.Expr;
 import io.bask.expr.Token;
 import io.bask.expr.Walk;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Knows names, not dtypes: the same expression fits every frame that has its columns, and its dtype is found when it
  * meets one, see {@link #dtype(Schema)}. An operand may be another expression or a plain value (Boolean, whole number,
- * double, String, LocalDate, LocalDateTime).
+ * double, String, char, LocalDate, LocalDateTime).
  */
 public abstract sealed class ColumnExpr extends Expr<ColumnExpr>
         permits ColumnRef, Literal, Binary, Unary, IsIn, FillNull, Cast, Round, Choose {
@@ -193,19 +194,21 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr>
         return new Unary(op, this);
     }
 
-    /** True where the value is one of these. */
+    /** True where the value is one of these; null among them stands for missing values. */
     public final ColumnExpr isIn(Collection<?> values) {
-        return new IsIn(this, Literals.stored(values));
+        ColumnExpr found = IsIn.of(this, values);
+        return values.stream().anyMatch(Objects::isNull) ? isNull().or(found) : found;
     }
 
-    /** True where the value is one of these. */
-    public final ColumnExpr isIn(Object... values) {
-        return isIn(List.of(values));
+    /** True where the value is one of these; null among them stands for missing values. */
+    public final ColumnExpr isIn(@Nullable Object... values) {
+        return isIn(Arrays.asList(values));
     }
 
     /** The value, or this one where it is missing; it must fit the column's dtype. */
     public final ColumnExpr fillNull(Object value) {
-        return new FillNull(this, Literals.dtype(value), Literals.present(value));
+        return new FillNull(
+                this, Literals.dtype(value), Literals.present(value, "give the one to put in place of missing ones"));
     }
 
     /** The value in another dtype; one that does not fit is an error when computing. */

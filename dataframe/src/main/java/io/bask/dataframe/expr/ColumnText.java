@@ -36,7 +36,9 @@ final class ColumnText {
         }
         if (node instanceof IsIn isIn) {
             return inputs.get(0) + ".isin("
-                    + isIn.values().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+                    + isIn.members().stream()
+                            .map(member -> text(member, List.of()))
+                            .collect(Collectors.joining(", ")) + ")";
         }
         if (node instanceof FillNull fill) {
             return "%s.fillnull(%s)".formatted(inputs.get(0), fill.value());

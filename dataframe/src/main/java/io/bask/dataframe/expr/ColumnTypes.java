@@ -1,5 +1,6 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Schema;
@@ -58,8 +59,11 @@ final class ColumnTypes {
             return inputs.get(0);
         }
         if (node instanceof Choose) {
-            return chosen(inputs);
+            return chosen(node, inputs);
         }
+        ((IsIn) node)
+                .members()
+                .forEach(member -> BinaryOp.EQ.result(inputs.get(0), beside(member, member.dtype(), inputs.get(0))));
         return DType.BOOL;
     }
 
@@ -67,13 +71,24 @@ final class ColumnTypes {
         if (node.op().family() != BinaryOp.Family.COMPARISON) {
             return node.op().result(left, right);
         }
-        DType a = dated(node.inputs().get(0), left, right);
-        return node.op().result(a, dated(node.inputs().get(1), right, a));
+        DType a = beside(node.inputs().get(0), left, right);
+        return node.op().result(a, beside(node.inputs().get(1), right, a));
     }
 
-    /** A text constant beside a date is read as a date. */
-    private static DType dated(ColumnExpr operand, DType dtype, DType other) {
-        return operand instanceof Literal && dtype == DType.STRING && other == DType.DATETIME ? DType.DATETIME : dtype;
+    /** What a constant counts as beside another operand: a text beside dates as a date, a missing value as anything. */
+    private static DType beside(ColumnExpr operand, DType dtype, DType other) {
+        if (isMissing(operand)) {
+            return other;
+        }
+        if (other == DType.DATETIME && operand instanceof Literal constant && constant.value() instanceof String text) {
+            Moments.nanoseconds(Moments.parse(text));
+            return DType.DATETIME;
+        }
+        return dtype;
+    }
+
+    private static boolean isMissing(ColumnExpr operand) {
+        return operand instanceof Literal constant && constant.value() == null;
     }
 
     private static DType castable(DType from, DType to) {
@@ -100,12 +115,12 @@ final class ColumnTypes {
         return column;
     }
 
-    private static DType chosen(List<DType> inputs) {
+    private static DType chosen(ColumnExpr node, List<DType> inputs) {
         if (inputs.get(0) != DType.BOOL) {
             throw new IllegalArgumentException("the condition of where must be bool, not " + inputs.get(0));
         }
-        DType yes = inputs.get(1);
-        DType no = inputs.get(2);
+        DType yes = beside(node.inputs().get(1), inputs.get(1), inputs.get(2));
+        DType no = beside(node.inputs().get(2), inputs.get(2), yes);
         if (yes != no && !(yes.isNumeric() && no.isNumeric()) && !(yes.isText() && no.isText())) {
             throw new IllegalArgumentException(
                     "where cannot choose between %s and %s; cast one of them".formatted(yes, no));

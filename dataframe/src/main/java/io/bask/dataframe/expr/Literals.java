@@ -1,19 +1,14 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.schema.DType;
 import io.bask.expr.Token;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the plain values that users write in expressions into the few boxes that expressions hold. */
 final class Literals {
-    private static final long NANOS = 1_000_000_000L;
-
     private Literals() {}
 
     static DType dtype(@Nullable Object value) {
@@ -29,7 +24,7 @@ final class Literals {
         if (value instanceof Long) {
             return DType.INT64;
         }
-        if (value instanceof CharSequence) {
+        if (value instanceof CharSequence || value instanceof Character) {
             return DType.STRING;
         }
         if (value instanceof LocalDateTime || value instanceof LocalDate) {
@@ -44,22 +39,23 @@ final class Literals {
         return value == null ? null : present(value);
     }
 
-    static Object present(Object value) {
+    /** The value in a box, which must be one. */
+    static Object present(@Nullable Object value, String wayOut) {
+        if (value == null) {
+            throw new IllegalArgumentException("the value is null; " + wayOut);
+        }
+        return present(value);
+    }
+
+    private static Object present(Object value) {
         return switch (dtype(value)) {
             case FLOAT64 -> ((Number) value).doubleValue();
             case INT32, INT64 -> ((Number) value).longValue();
             case STRING -> value.toString();
-            case DATETIME -> nanoseconds(value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value);
+            case DATETIME ->
+                Moments.nanoseconds(value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value);
             default -> value;
         };
-    }
-
-    static List<Object> stored(Collection<?> values) {
-        List<Object> stored = new ArrayList<>(values.size());
-        for (Object value : values) {
-            stored.add(present(value));
-        }
-        return stored;
     }
 
     static Token.Builder mix(Token.Builder token, @Nullable Object value) {
@@ -70,15 +66,5 @@ final class Literals {
             return token.with("l").with(number.longValue());
         }
         return token.with(value == null ? null : value.getClass().getSimpleName() + value);
-    }
-
-    static Token.Builder mixAll(Token.Builder token, List<Object> values) {
-        token.with((long) values.size());
-        values.forEach(value -> mix(token, value));
-        return token;
-    }
-
-    private static long nanoseconds(LocalDateTime moment) {
-        return Math.addExact(Math.multiplyExact(moment.toEpochSecond(ZoneOffset.UTC), NANOS), moment.getNano());
     }
 }

@@ -139,7 +139,9 @@ public final class CastKernel {
     }
 
     private static IllegalArgumentException unfit(Column column, int row, String dtype) {
-        return new IllegalArgumentException("%s in row %d does not fit %s; filter or replace such values first"
-                .formatted(column.valueAt(row), row, dtype));
+        String quote = column.dtype().isText() ? "'" : "";
+        return new IllegalArgumentException(
+                "%s%s%s in row %d of its partition does not fit %s; filter or replace such values first"
+                        .formatted(quote, column.valueAt(row), quote, row, dtype));
     }
 }

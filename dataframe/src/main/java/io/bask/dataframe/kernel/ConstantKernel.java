@@ -3,16 +3,12 @@ package io.bask.dataframe.kernel;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.DictionaryColumn;
+import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.schema.DType;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 
 /** Turns constants into what stands beside them needs: a whole column, or a date for a text. */
 public final class ConstantKernel {
-    private static final long NANOS = 1_000_000_000L;
-
     private ConstantKernel() {}
 
     /** The operand as a column of that many rows; text takes one code a row. */
@@ -31,20 +27,17 @@ public final class ConstantKernel {
         return builder.build();
     }
 
-    /** A text constant that is compared with dates, as a date; any other operand as it is. */
+    /** What stands beside that dtype in a comparison: a text constant as a date beside dates, a missing one of any dtype. */
     public static Operand beside(Operand operand, DType other) {
-        boolean isDateText = operand instanceof Operand.Constant && operand.dtype() == DType.STRING;
-        if (!isDateText || other != DType.DATETIME || !(((Operand.Constant) operand).value() instanceof String text)) {
+        if (!(operand instanceof Operand.Constant constant)) {
             return operand;
         }
-        try {
-            LocalDateTime moment = ValueText.moment(text);
-            return new Operand.Constant(
-                    DType.DATETIME, moment.toEpochSecond(ZoneOffset.UTC) * NANOS + moment.getNano());
-        } catch (DateTimeParseException unreadable) {
-            throw new IllegalArgumentException(
-                    "'%s' is compared with dates but is none; write 2024-02-29 or 2024-02-29 12:30:00".formatted(text),
-                    unreadable);
+        if (constant.value() == null) {
+            return new Operand.Constant(other, null);
         }
+        boolean isDateText = other == DType.DATETIME && constant.value() instanceof String;
+        return isDateText
+                ? new Operand.Constant(DType.DATETIME, Moments.nanoseconds(Moments.parse((String) constant.value())))
+                : operand;
     }
 }

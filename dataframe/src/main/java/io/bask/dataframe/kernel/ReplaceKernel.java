@@ -61,7 +61,7 @@ public final class ReplaceKernel {
         Bitmap found = Bitmap.filled(column.length(), false);
         for (Object value : values) {
             DType dtype = value instanceof Double ? DType.FLOAT64 : column.dtype();
-            Operand constant = new Operand.Constant(dtype, value);
+            Operand constant = ConstantKernel.beside(new Operand.Constant(dtype, value), column.dtype());
             found = found.or(((BoolColumn)
                             BinaryKernel.apply(BinaryOp.EQ, new Operand.Values(column), constant, column.length()))
                     .values());

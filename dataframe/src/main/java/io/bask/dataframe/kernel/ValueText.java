@@ -2,13 +2,15 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.schema.DType;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes single values as Python writes them, and reads them back. */
 final class ValueText {
@@ -16,6 +18,7 @@ final class ValueText {
     private static final int LARGEST_PLAIN = 16;
     private static final int SMALLEST_PLAIN = -4;
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9.]+(?:[eE][-+]?[0-9]+)?");
 
     private ValueText() {}
 
@@ -85,14 +88,28 @@ final class ValueText {
                     default -> throw new IllegalArgumentException(text);
                 };
             case INT32, INT64 -> Long.parseLong(trimmed);
-            case FLOAT64 -> Double.parseDouble(trimmed);
-            case DATETIME -> moment(trimmed);
+            case FLOAT64 -> decimal(trimmed);
+            case DATETIME -> Moments.parse(trimmed);
             default -> text;
         };
     }
 
-    /** A date, or a date and time with a blank or a T between them. */
-    static LocalDateTime moment(String text) {
-        return text.length() <= 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text.replace(' ', 'T'));
+    /** A number as Python reads it, which knows none of Java's suffixes and hexadecimal floats. */
+    private static double decimal(String text) {
+        String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+        switch (unsigned.toLowerCase(Locale.ROOT)) {
+            case "inf", "infinity" -> {
+                return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            }
+            case "nan" -> {
+                return Double.NaN;
+            }
+            default -> {
+                if (!DECIMAL.matcher(unsigned).matches()) {
+                    throw new IllegalArgumentException(text);
+                }
+                return Double.parseDouble(text);
+            }
+        }
     }
 }

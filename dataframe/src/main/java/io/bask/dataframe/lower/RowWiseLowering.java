@@ -110,7 +110,12 @@ final class RowWiseLowering {
     private record Apply(Function1<Frame, Frame> function, Schema promised) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) throws Exception {
-            Frame result = function.apply(frame(inputs));
+            @Nullable Frame result = function.apply(frame(inputs));
+            if (result == null) {
+                throw new IllegalStateException(
+                        "the function given to mapPartitions made null where a frame of %s was ".formatted(promised)
+                                + "promised; answer Frame.empty(schema) where there is nothing");
+            }
             if (!result.schema().equals(promised)) {
                 throw new IllegalStateException("the function given to mapPartitions made %s where %s was promised"
                         .formatted(result.schema(), promised));

@@ -31,7 +31,7 @@ public final class UnknownColumnException extends IllegalArgumentException {
 
     private static String nearest(String column, List<String> names) {
         String best = "";
-        int bestDistance = Math.max(1, column.length() / 2) + 1;
+        int bestDistance = column.length() / 2 + 1;
         for (String name : names) {
             int distance = distance(column.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {

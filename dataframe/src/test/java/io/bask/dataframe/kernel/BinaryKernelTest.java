@@ -114,7 +114,7 @@ class BinaryKernelTest {
         Column text = Column.of(DType.STRING, List.of("1", "x"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CastKernel.cast(text, DType.INT64))
-                .withMessageContaining("x in row 1 does not fit int64");
+                .withMessageContaining("'x' in row 1 of its partition does not fit int64");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CastKernel.cast(DoubleColumn.of(1e300), DType.INT64))
                 .withMessageContaining("1.0E300");
