@@ -4,7 +4,6 @@ import io.bask.array.Array;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Shape;
 import java.io.PrintWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,10 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The lesson's arrays: random numbers in chunks, printed before and after they are computed, and their sum. */
-@Command(
-        name = "lesson-array",
-        mixinStandardHelpOptions = true,
-        description = "Makes a lazy array of random numbers, looks at it, and adds it up.")
+@Command(name = "lesson-array", description = "Makes a lazy array of random numbers, looks at it, and adds it up.")
 public final class LessonArray implements Runnable {
     @Option(names = "--size", paramLabel = "N", description = "rows and columns (default: ${DEFAULT-VALUE})")
     private int size = 10_000;
@@ -34,7 +30,7 @@ public final class LessonArray implements Runnable {
 
     /** Starts the program. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new LessonArray()).execute(arguments));
+        Start.program(new LessonArray(), arguments);
     }
 
     @Override

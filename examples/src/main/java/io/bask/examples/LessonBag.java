@@ -3,7 +3,6 @@ package io.bask.examples;
 import io.bask.bag.Bag;
 import java.io.PrintWriter;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Spec;
 /** The lesson's bag: a few numbers in partitions, and what can be done with each and with all of them. */
 @Command(
         name = "lesson-bag",
-        mixinStandardHelpOptions = true,
         description = "Puts the numbers from 1 to 5 into a bag, and maps, filters and reduces them.")
 public final class LessonBag implements Runnable {
     @Option(names = "--partitions", paramLabel = "N", description = "partitions (default: ${DEFAULT-VALUE})")
@@ -24,7 +22,7 @@ public final class LessonBag implements Runnable {
 
     /** Starts the program. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new LessonBag()).execute(arguments));
+        Start.program(new LessonBag(), arguments);
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** The lesson's table: a CSV file read in blocks, its first and last rows, the greatest weight, and means by sex. */
 @Command(
         name = "lesson-dataframe",
-        mixinStandardHelpOptions = true,
         description = "Reads a table of captured rodents and asks it for the greatest weight, whatever the block size.")
 public final class LessonDataframe implements Runnable {
     @Option(names = "--file", paramLabel = "FILE", description = "the table (default: the surveys that come with Bask)")
@@ -38,7 +36,7 @@ public final class LessonDataframe implements Runnable {
 
     /** Starts the program. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new LessonDataframe()).execute(arguments));
+        Start.program(new LessonDataframe(), arguments);
     }
 
     @Override

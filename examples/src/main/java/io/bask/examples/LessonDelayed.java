@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Spec;
 /** The lesson's delayed functions: ordinary methods, called lazily, whose calls become a graph that runs in parallel. */
 @Command(
         name = "lesson-delayed",
-        mixinStandardHelpOptions = true,
         description = "Calls inc, twice and add lazily, draws the graph of their calls, and computes the sum.")
 public final class LessonDelayed implements Runnable {
     @Option(
@@ -28,7 +26,7 @@ public final class LessonDelayed implements Runnable {
 
     /** Starts the program. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new LessonDelayed()).execute(arguments));
+        Start.program(new LessonDelayed(), arguments);
     }
 
     static int inc(int x) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "mandelbrot",
-        mixinStandardHelpOptions = true,
         description = "Computes after how many rounds the points of the complex plane diverge, and paints them.")
 public final class Mandelbrot implements Runnable {
     private static final int ROUNDS = 20;
@@ -73,7 +71,7 @@ public final class Mandelbrot implements Runnable {
 
     /** Starts the program. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Mandelbrot()).execute(arguments));
+        Start.program(new Mandelbrot(), arguments);
     }
 
     /** In which round each point diverged; {@value #ROUNDS} for those that never did. Shape (3 w + 1, 4 h + 1), int64. */

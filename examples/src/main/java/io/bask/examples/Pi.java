@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,10 +22,7 @@ import picocli.CommandLine.Spec;
  * Pi as the integral of 4 / (1 + x^2) from 0 to 1 by the midpoint rule, cut into chunks: by futures of a client, by
  * delayed calls, or as one array expression.
  */
-@Command(
-        name = "pi",
-        mixinStandardHelpOptions = true,
-        description = "Adds up the terms of an integral that is pi, in chunks that run in parallel.")
+@Command(name = "pi", description = "Adds up the terms of an integral that is pi, in chunks that run in parallel.")
 public final class Pi implements Runnable {
     /** The ways to write it. */
     enum Way {
@@ -55,7 +51,7 @@ public final class Pi implements Runnable {
 
     /** Starts the program. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Pi()).execute(arguments));
+        Start.program(new Pi(), arguments);
     }
 
     /** The share of the terms {@code from} (included) to {@code to} (excluded) of {@code terms}. */

@@ -10,23 +10,22 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ExamplesTest {
     /** What a program printed, and its exit status. */
     private record Printed(int status, String out, String err) {}
 
-    private static Printed run(Object program, String... arguments) {
+    private static Printed run(Runnable program, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new CommandLine(program)
+        int status = Start.commandLine(program)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
         return new Printed(status, out.toString(), err.toString());
     }
 
-    private static String printed(Object program, String... arguments) {
+    private static String printed(Runnable program, String... arguments) {
         Printed printed = run(program, arguments);
         assertThat(printed.err()).isEmpty();
         assertThat(printed.status()).isZero();
@@ -68,7 +67,7 @@ class ExamplesTest {
         Printed printed =
                 run(new LessonDataframe(), "--file", folder.resolve("none.csv").toString());
         assertThat(printed.status()).isNotZero();
-        assertThat(printed.err()).contains("none.csv");
+        assertThat(printed.err()).contains("none.csv").hasLineCount(1);
     }
 
     @Test
