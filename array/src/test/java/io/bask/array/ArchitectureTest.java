@@ -39,7 +39,7 @@ class ArchitectureTest extends ArchitectureContract {
     protected MayImport mayImport() {
         return MayImport.nothing()
                 .row(SHAPE)
-                .row(BLOCK, SHAPE, MEMORY)
+                .row(BLOCK, SHAPE, MEMORY, "io.bask.graph")
                 .row(UFUNC, SHAPE)
                 .row(KERNEL, SHAPE, BLOCK, UFUNC, FUNCTION, MEMORY)
                 .row(EXPR, SHAPE, BLOCK, UFUNC, CORE_EXPR, FUNCTION)

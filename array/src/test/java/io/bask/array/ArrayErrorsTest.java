@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.array.block.NDArray;
@@ -10,6 +11,7 @@ import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.UnsupportedDTypeException;
+import io.bask.schedule.TaskFailedException;
 import org.junit.jupiter.api.Test;
 
 /** Wrong arguments are refused by the call that is wrong, with the values seen and a way out. */
@@ -148,6 +150,37 @@ class ArrayErrorsTest {
         assertThatThrownBy(() -> random.uniform(2, 1, shape, Chunks.auto())).hasMessageContaining("low 2.0");
         assertThatThrownBy(() -> random.normal(0, -1, shape, Chunks.auto())).hasMessageContaining("-1.0");
         assertThatThrownBy(() -> random.integers(3, 3, shape)).hasMessageContaining("low 3 and high 3");
+    }
+
+    @Test
+    void aFailureInATaskNamesTheFunctionsAndTheBlocksThatItRead() {
+        Array x = Array.of(3, 0, -2).persist();
+        assertThatThrownBy(() -> x.rpow(2).compute())
+                .isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("failed in power(int64 (3,))")
+                .hasMessageContaining("negative");
+        assertThatThrownBy(() -> x.add(1).rpow(2).sum().compute())
+                .isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("failed in sum of fused(add, power)(int64 (3,))");
+        Array failing = Array.fromFunction(
+                index -> {
+                    throw new IllegalStateException("no value at " + index[0]);
+                },
+                Shape.of(2),
+                Chunks.auto());
+        assertThatThrownBy(failing::compute)
+                .isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("fromfunction")
+                .hasMessageContaining("no value at 0");
+        assertThat(x.sum().compute().item()).isEqualTo(1L);
+    }
+
+    @Test
+    void answersThatAreTooLargeAreRefusedBeforeAnythingRuns() {
+        assertThatThrownBy(() -> Array.ones(Shape.of(1 << 20, 1 << 20)).compute())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1099511627776 elements")
+                .hasMessageContaining("persist()");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.bask.array.shape.DType;
 import io.bask.array.shape.ResolvedSlice;
 import io.bask.array.shape.Shape;
 import io.bask.array.shape.Slice;
+import io.bask.graph.Described;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -22,10 +23,9 @@ import java.util.List;
  * strides say where, so transposing, slicing and stretching make views that share the elements and cost O(1). Safe to
  * read from any thread. Prints as NumPy prints it. {@code equals} is identity; see {@link #contentEquals}.
  *
- * <p>Indices are {@code long}, but one block holds at most as many elements as one Java array: about 2^31, half of that
- * when complex.
+ * <p>Indices are {@code long}, but a block holds no more elements than a Java array: about 2^31, half when complex.
  */
-public final class NDArray implements Serializable {
+public final class NDArray implements Described, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final DType dtype;
@@ -172,6 +172,11 @@ public final class NDArray implements Serializable {
     /** The lengths of the axes. */
     public Shape shape() {
         return shape;
+    }
+
+    @Override
+    public String describe() {
+        return dtype + " " + shape;
     }
 
     /** Number of axes. */
@@ -403,10 +408,7 @@ public final class NDArray implements Serializable {
 
     /** Writes all elements to the places that {@code target}, a view of the same shape and dtype, shows. */
     public void copyInto(NDArray target) {
-        if (!target.shape.equals(shape) || target.dtype != dtype) {
-            throw new IllegalArgumentException("cannot copy %s %s into %s %s; shapes and dtypes must be equal"
-                    .formatted(dtype, shape, target.dtype, target.shape));
-        }
+        Storage.requireSame(this, target);
         StridedCopy.copy(this, target.storage, target.offset, target.strides);
     }
 

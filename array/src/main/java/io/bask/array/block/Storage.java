@@ -57,6 +57,14 @@ final class Storage {
         return Array.getLength(storage) / slots(dtype);
     }
 
+    /** Checks that one block's elements can be written over another's. */
+    static void requireSame(NDArray source, NDArray target) {
+        if (!target.shape().equals(source.shape()) || target.dtype() != source.dtype()) {
+            throw new IllegalArgumentException("cannot copy %s into %s; shapes and dtypes must be equal"
+                    .formatted(source.describe(), target.describe()));
+        }
+    }
+
     /** Checks that all elements of a block fit into a storage of its dtype from a position on. */
     static void requireRoom(NDArray source, Object target, int offset) {
         int length = length(source.dtype(), target);

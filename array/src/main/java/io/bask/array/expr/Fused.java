@@ -19,17 +19,23 @@ public final class Fused extends ArrayExpr {
         this.inputs = List.copyOf(inputs);
     }
 
-    /** One elementwise node by itself. */
+    /** One elementwise node by itself; plain numbers among its arguments are no inputs but part of the body. */
     public static Fused of(Elementwise node) {
         List<FusedBody.Source> sources = new ArrayList<>();
+        List<ArrayExpr> inputs = new ArrayList<>();
         List<Integer> operands = new ArrayList<>();
         for (int i = 0; i < node.inputs().size(); i++) {
+            ArrayExpr input = node.inputs().get(i);
             operands.add(i);
-            sources.add(new FusedBody.Source.Read(
-                    i, node.view(i), node.inputs().get(i).dtype()));
+            if (input instanceof Full number && number.ndim() == 0) {
+                sources.add(new FusedBody.Source.Generate(number, node.view(i)));
+            } else {
+                sources.add(new FusedBody.Source.Read(inputs.size(), node.view(i), input.dtype()));
+                inputs.add(input);
+            }
         }
         FusedBody.Step step = new FusedBody.Step(node.ufunc(), node.signature(), operands);
-        return new Fused(new FusedBody(sources, List.of(step)), node.inputs(), node.chunks());
+        return new Fused(new FusedBody(sources, List.of(step)), inputs, node.chunks());
     }
 
     /** What is computed. */

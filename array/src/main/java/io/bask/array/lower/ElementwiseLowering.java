@@ -24,8 +24,8 @@ final class ElementwiseLowering {
         return tasks.layer(node, (layer, block) -> {
             Placement at = placements.at(block);
             Kernel kernel = placements.matter()
-                    ? new Compute(node.operation(), recipe, at)
-                    : kernels.computeIfAbsent(at, place -> new Compute(node.operation(), recipe, place));
+                    ? new Compute(recipe, at)
+                    : kernels.computeIfAbsent(at, place -> new Compute(recipe, place));
             return tasks.graph().add(layer, block, kernel, reads.of(block));
         });
     }
@@ -36,10 +36,15 @@ final class ElementwiseLowering {
     }
 
     /** Computes one block. */
-    record Compute(String operation, Recipe recipe, Placement at) implements Kernel {
+    record Compute(Recipe recipe, Placement at) implements Kernel {
         @Override
         public NDArray run(@Nullable Object[] inputs) {
             return Elementwise.runOne(recipe.program(), recipe.inputs(inputs, at.shape()), at, recipe.tier());
+        }
+
+        @Override
+        public String operation() {
+            return recipe.label();
         }
     }
 }

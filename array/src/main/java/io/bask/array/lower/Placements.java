@@ -2,6 +2,7 @@ package io.bask.array.lower;
 
 import io.bask.array.expr.FusedBody;
 import io.bask.array.expr.FusedBody.Source;
+import io.bask.array.expr.Numbered;
 import io.bask.array.kernel.Placement;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.Shape;
@@ -17,7 +18,11 @@ final class Placements {
     }
 
     static Placements of(FusedBody body, ChunkGrid chunks) {
-        return new Placements(body.sources().stream().anyMatch(Source.Generate.class::isInstance), chunks);
+        return new Placements(body.sources().stream().anyMatch(Placements::followsFromPlace), chunks);
+    }
+
+    private static boolean followsFromPlace(Source source) {
+        return source instanceof Source.Generate generate && generate.creation() instanceof Numbered;
     }
 
     static Placements exact(ChunkGrid chunks) {

@@ -17,20 +17,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all blocks of a body have in common.
  *
+ * @param label what is computed, in words, for errors and drawings
  * @param program what is computed
  * @param views how the block looks at each input; null where all inputs are simply stretched
  * @param tier how the program is run
  */
-record Recipe(Program program, @Nullable List<AxisMap> views, Tier tier) implements Serializable {
+record Recipe(String label, Program program, @Nullable List<AxisMap> views, Tier tier) implements Serializable {
+    private static final int LONGEST_LABEL = 60;
+
     static Recipe of(FusedBody body, ChunkGrid chunks) {
         List<AxisMap> views = body.sources().stream()
                 .filter(Source.Read.class::isInstance)
                 .map(Source::view)
                 .toList();
         return new Recipe(
+                label(body),
                 BodyPrograms.program(body, chunks.shape()),
                 views.stream().allMatch(AxisMap::isBroadcast) ? null : views,
                 Tier.of(chunks.shape().size()));
+    }
+
+    private static String label(FusedBody body) {
+        String functions = body.toString();
+        if (functions.length() > LONGEST_LABEL) {
+            functions = functions.substring(0, functions.lastIndexOf(", ", LONGEST_LABEL)) + ", ...";
+        }
+        return body.steps().size() > 1 ? "fused(" + functions + ")" : functions;
     }
 
     List<NDArray> inputs(@Nullable Object[] results, Shape shape) {

@@ -107,6 +107,11 @@ final class ReduceLowering {
         }
     }
 
+    private static String name(Reducer reducer, Recipe recipe) {
+        String reduction = reducer.reduction().numpyName();
+        return recipe.label().isEmpty() ? reduction : reduction + " of " + recipe.label();
+    }
+
     /** Reduces one block to a partial result. */
     record Chunk(Reducer reducer, Recipe recipe, Placement at) implements Kernel {
         @Override
@@ -116,7 +121,7 @@ final class ReduceLowering {
 
         @Override
         public String operation() {
-            return reducer.reduction().numpyName();
+            return name(reducer, recipe);
         }
     }
 
@@ -129,7 +134,7 @@ final class ReduceLowering {
 
         @Override
         public String operation() {
-            return finish.reducer().reduction().numpyName();
+            return name(finish.reducer(), recipe);
         }
     }
 
