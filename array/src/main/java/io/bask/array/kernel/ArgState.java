@@ -24,9 +24,9 @@ final class ArgState extends LaneState {
     private final int rowLanes;
     private final Object values;
     private final Object otherValues;
-    private final long[] places = new long[Feed.TILE];
-    private final long[] otherPlaces = new long[Feed.TILE];
-    private final long[] tilePlaces = new long[Feed.TILE];
+    private final long[] places;
+    private final long[] otherPlaces;
+    private final long[] tilePlaces;
     private final Loops.Bound first;
     private final Loops.Bound next;
     private final Loop merge;
@@ -101,8 +101,11 @@ final class ArgState extends LaneState {
         this.dtype = dtype;
         this.rowLanes = rowLanes;
         Ufunc better = largest ? Ufunc.GREATER : Ufunc.LESS;
-        this.values = Element.of(dtype).newArray(Feed.TILE);
-        this.otherValues = Element.of(dtype).newArray(Feed.TILE);
+        this.places = new long[feed.tileLength()];
+        this.otherPlaces = new long[feed.tileLength()];
+        this.tilePlaces = new long[feed.tileLength()];
+        this.values = Element.of(dtype).newArray(feed.tileLength());
+        this.otherValues = Element.of(dtype).newArray(feed.tileLength());
         this.first = bind(new Tail(better, true), program, feed, tier);
         this.next = bind(new Tail(better, false), program, feed, tier);
         this.merge = Loops.shared(new Tail(better, false).merge(dtype));
@@ -115,7 +118,7 @@ final class ArgState extends LaneState {
         arrays[code.leaves() + 1] = places;
         arrays[code.leaves() + 2] = tilePlaces;
         long[] longs = feed.longs(code, code.longs().size());
-        return Loops.tiled(code.code(), tier == Tier.GENERATED, arrays, longs, feed.doubles(code), Feed.TILE);
+        return Loops.tiled(code.code(), tier == Tier.GENERATED, arrays, longs, feed.doubles(code), feed.tileLength());
     }
 
     @Override

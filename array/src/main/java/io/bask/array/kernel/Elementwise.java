@@ -80,13 +80,13 @@ public final class Elementwise {
         Object[] arrays = feed.tiles(translated.leaves() + results.size());
         List<Object> tiles = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            tiles.add(Element.of(results.get(i).dtype()).newArray(Feed.TILE));
+            tiles.add(Element.of(results.get(i).dtype()).newArray(feed.tileLength()));
             arrays[translated.leaves() + i] = tiles.get(i);
         }
         Code code = translated.code();
         long[] longs = feed.longs(translated, translated.longs().size());
         double[] doubles = feed.doubles(translated);
-        Loops.Bound loop = Loops.tiled(code, tier == Tier.GENERATED, arrays, longs, doubles, Feed.TILE);
+        Loops.Bound loop = Loops.tiled(code, tier == Tier.GENERATED, arrays, longs, doubles, feed.tileLength());
         for (int start = 0; start < size; ) {
             int count = Math.min(Feed.TILE, size - start);
             feed.fill(start, count);

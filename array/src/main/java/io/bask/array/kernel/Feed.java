@@ -22,12 +22,14 @@ final class Feed {
     static final int TILE = 1024;
 
     private final int[] lengths;
+    private final int tileLength;
     private final List<LeafWalk> leaves;
     private final BitSet scalars = new BitSet();
     private final int[] index;
 
-    private Feed(int[] lengths, List<LeafWalk> leaves) {
+    private Feed(int[] lengths, int tileLength, List<LeafWalk> leaves) {
         this.lengths = lengths;
+        this.tileLength = tileLength;
         this.leaves = leaves;
         this.index = new int[Math.max(0, lengths.length - 1)];
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
@@ -42,10 +44,11 @@ final class Feed {
      */
     static Feed of(Program program, List<NDArray> inputs, Placement at, int[] axes) {
         requireInputs(program, inputs);
+        int tileLength = tileLength(at.shape());
         List<LeafWalk> leaves = new ArrayList<>();
         for (NDArray input : inputs) {
             NDArray stretched = input.broadcastTo(at.shape());
-            leaves.add(new LeafWalk.OfBlock(stretched, permute(strides(stretched), axes)));
+            leaves.add(new LeafWalk.OfBlock(stretched, permute(strides(stretched), axes), tileLength));
         }
         for (Instruction instruction : program.instructions()) {
             if (instruction instanceof Instruction.Index leaf) {
@@ -104,7 +107,7 @@ final class Feed {
             base += affine.coefficient(axis) * at.origin(axis);
             strides[axis] = affine.coefficient(axis);
         }
-        return LeafWalk.ofIndex(leaf.dtype(), base, permute(strides, axes));
+        return LeafWalk.ofIndex(leaf.dtype(), base, permute(strides, axes), tileLength(at.shape()));
     }
 
     /** Drops axes of length 1 and joins neighbours that every leaf walks as one. */
@@ -125,7 +128,16 @@ final class Feed {
         }
         int kept = count;
         leaves.forEach(leaf -> leaf.keep(kept));
-        return new Feed(Arrays.copyOf(lengths, kept), leaves);
+        return new Feed(Arrays.copyOf(lengths, kept), tileLength(shape), leaves);
+    }
+
+    private static int tileLength(Shape shape) {
+        return shape.isEmpty() ? TILE : (int) Math.min(TILE, shape.size());
+    }
+
+    /** The most elements that are ever asked for at once: {@link #TILE}, less for a small block, unless it is empty. */
+    int tileLength() {
+        return tileLength;
     }
 
     /** Which leaves are the same for the whole block. */

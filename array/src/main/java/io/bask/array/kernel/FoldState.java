@@ -68,8 +68,8 @@ final class FoldState extends LaneState {
         this.feed = feed;
         this.inPlace = hasKernel(tail.ufunc()) && tail.dtype() == DType.FLOAT64 ? feed.elementsInPlace(program) : null;
         Element element = Element.of(tail.dtype());
-        this.lanes = element.newArray(Feed.TILE);
-        this.other = element.newArray(Feed.TILE);
+        this.lanes = element.newArray(feed.tileLength());
+        this.other = element.newArray(feed.tileLength());
         TranslatedCode code = program.code(tail, feed.scalars());
         Object[] arrays = feed.tiles(code.leaves() + 1);
         arrays[code.leaves()] = lanes;
@@ -79,7 +79,7 @@ final class FoldState extends LaneState {
                 arrays,
                 feed.longs(code, code.longs().size()),
                 feed.doubles(code),
-                Feed.TILE);
+                feed.tileLength());
         this.merge = Loops.shared(tail.merge());
     }
 
@@ -126,7 +126,7 @@ final class FoldState extends LaneState {
             merge(lanes, levels.get(i), width);
         }
         if (levels.size() == level) {
-            levels.add(Element.of(tail.dtype()).newArray(Feed.TILE));
+            levels.add(Element.of(tail.dtype()).newArray(feed.tileLength()));
         }
         copy(lanes, 0, levels.get(level), width);
         groups++;

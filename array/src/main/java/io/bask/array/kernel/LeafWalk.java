@@ -71,7 +71,7 @@ abstract sealed class LeafWalk {
 
     abstract Object storage();
 
-    /** The tile, {@link Feed#TILE} elements long. */
+    /** The tile, as long as the feed says. */
     abstract Object tile();
 
     /** Gathers a line of elements into the tile. */
@@ -84,8 +84,10 @@ abstract sealed class LeafWalk {
     abstract double firstDouble(boolean imaginary);
 
     /** The walk over an {@link Instruction.Index}. */
-    static LeafWalk ofIndex(DType dtype, long base, long[] strides) {
-        return dtype == DType.INT64 ? new OfIndex(base, strides) : new OfRealIndex(base, strides);
+    static LeafWalk ofIndex(DType dtype, long base, long[] strides, int tileLength) {
+        return dtype == DType.INT64
+                ? new OfIndex(base, strides, tileLength)
+                : new OfRealIndex(base, strides, tileLength);
     }
 
     /** Elements of a block. */
@@ -94,10 +96,10 @@ abstract sealed class LeafWalk {
         private final Object tile;
         private final Mover mover;
 
-        OfBlock(NDArray block, long[] strides) {
+        OfBlock(NDArray block, long[] strides, int tileLength) {
             super(strides);
             this.block = block;
-            this.tile = Element.of(block.dtype()).newArray(Feed.TILE);
+            this.tile = Element.of(block.dtype()).newArray(tileLength);
             this.mover = Mover.of(block.dtype(), block.storageShared(), tile);
         }
 
@@ -150,12 +152,13 @@ abstract sealed class LeafWalk {
     /** Whole numbers that follow from the index. */
     static final class OfIndex extends LeafWalk {
         private final long base;
-        private final long[] tile = new long[Feed.TILE];
+        private final long[] tile;
         private long[] ramp = {};
 
-        OfIndex(long base, long[] strides) {
+        OfIndex(long base, long[] strides, int tileLength) {
             super(strides);
             this.base = base;
+            this.tile = new long[tileLength];
         }
 
         @Override
@@ -175,7 +178,7 @@ abstract sealed class LeafWalk {
 
         @Override
         Object tile() {
-            ramp = new long[Feed.TILE];
+            ramp = new long[tile.length];
             Arrays.setAll(ramp, i -> i * innerStride());
             return tile;
         }
@@ -202,12 +205,13 @@ abstract sealed class LeafWalk {
     /** Numbers that follow from the index, as floating point. */
     static final class OfRealIndex extends LeafWalk {
         private final long base;
-        private final double[] tile = new double[Feed.TILE];
+        private final double[] tile;
         private double[] ramp = {};
 
-        OfRealIndex(long base, long[] strides) {
+        OfRealIndex(long base, long[] strides, int tileLength) {
             super(strides);
             this.base = base;
+            this.tile = new double[tileLength];
         }
 
         @Override
@@ -227,7 +231,7 @@ abstract sealed class LeafWalk {
 
         @Override
         Object tile() {
-            ramp = new double[Feed.TILE];
+            ramp = new double[tile.length];
             Arrays.setAll(ramp, i -> (double) (i * innerStride()));
             return tile;
         }

@@ -44,15 +44,27 @@ final class MomentState extends LaneState {
 
     /** What the lanes know of a real number, or of one part of a complex number. */
     private static final class Component {
-        final double[] shift = new double[Feed.TILE];
-        final double[] sum = new double[Feed.TILE];
-        final double[] squares = new double[Feed.TILE];
-        final double[] count = new double[Feed.TILE];
-        final double[] mean = new double[Feed.TILE];
-        final double[] distance = new double[Feed.TILE];
-        final double[] otherCount = new double[Feed.TILE];
-        final double[] otherMean = new double[Feed.TILE];
-        final double[] otherDistance = new double[Feed.TILE];
+        final double[] shift;
+        final double[] sum;
+        final double[] squares;
+        final double[] count;
+        final double[] mean;
+        final double[] distance;
+        final double[] otherCount;
+        final double[] otherMean;
+        final double[] otherDistance;
+
+        Component(int lanes) {
+            shift = new double[lanes];
+            sum = new double[lanes];
+            squares = new double[lanes];
+            count = new double[lanes];
+            mean = new double[lanes];
+            distance = new double[lanes];
+            otherCount = new double[lanes];
+            otherMean = new double[lanes];
+            otherDistance = new double[lanes];
+        }
     }
 
     /**
@@ -88,7 +100,7 @@ final class MomentState extends LaneState {
 
     MomentState(DType dtype, Program program, Feed feed, Tier tier) {
         components = new Component[dtype.isComplex() ? 2 : 1];
-        Arrays.setAll(components, i -> new Component());
+        Arrays.setAll(components, i -> new Component(feed.tileLength()));
         this.feed = feed;
         inPlace = dtype == DType.FLOAT64 ? feed.elementsInPlace(program) : null;
         first = bind(new Tail(true), program, feed, tier);
@@ -104,7 +116,7 @@ final class MomentState extends LaneState {
             arrays[code.leaves() + 3 * i + 2] = components[i].squares;
         }
         long[] longs = feed.longs(code, code.longs().size());
-        return Loops.tiled(code.code(), tier == Tier.GENERATED, arrays, longs, feed.doubles(code), Feed.TILE);
+        return Loops.tiled(code.code(), tier == Tier.GENERATED, arrays, longs, feed.doubles(code), feed.tileLength());
     }
 
     /** Joins a group (3, 4, 5: shift, sum, squares; scalar: count) to a lane (0, 1, 2: count, mean, distance). */
