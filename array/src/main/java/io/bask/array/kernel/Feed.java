@@ -127,7 +127,7 @@ final class Feed {
             leaves.forEach(leaf -> leaf.move(axis, target));
         }
         int kept = count;
-        leaves.forEach(leaf -> leaf.keep(kept));
+        leaves.forEach(leaf -> leaf.keep(Arrays.copyOf(lengths, kept)));
         return new Feed(Arrays.copyOf(lengths, kept), tileLength(shape), leaves);
     }
 
@@ -170,6 +170,11 @@ final class Feed {
             arrays[leaf] = leaves.get(leaf).storage();
         }
         return arrays;
+    }
+
+    /** Says that the walk will go down strips of lines, not along whole lines. */
+    void walkInStrips() {
+        leaves.forEach(LeafWalk::walkInStrips);
     }
 
     /** The tiles into which {@link #fill} gathers, by leaf, in an array with room for more. */
@@ -223,7 +228,7 @@ final class Feed {
         int from = first;
         for (int done = 0; done < count; ) {
             int line = Math.min(inner - from, count - done);
-            leaf.line(leaf.position(index, from), done, line);
+            leaf.gather(index, from, done, line);
             done += line;
             from = 0;
             advance();

@@ -4,11 +4,14 @@ import io.bask.array.block.Mover;
 import io.bask.array.block.NDArray;
 import io.bask.array.kernel.code.Element;
 import io.bask.array.shape.DType;
+import java.lang.reflect.Array;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One leaf of a program seen along the axes of a {@link Feed}: where its elements lie, and a tile to gather them into. */
 abstract sealed class LeafWalk {
     private long[] strides;
+    private int[] lengths = {};
     private boolean repeats;
     private int heldFirst = -1;
     private int heldCount;
@@ -27,8 +30,10 @@ abstract sealed class LeafWalk {
         strides[target] = strides[axis];
     }
 
-    /** Keeps the first few strides: those of the merged axes. */
-    void keep(int count) {
+    /** Keeps the strides of the merged axes, whose lengths are given. */
+    void keep(int[] merged) {
+        int count = merged.length;
+        lengths = merged;
         strides = Arrays.copyOf(strides, count);
         repeats = Arrays.stream(strides, 0, Math.max(0, count - 1)).allMatch(stride -> stride == 0);
     }
@@ -63,6 +68,29 @@ abstract sealed class LeafWalk {
         return held;
     }
 
+    /** Says that the walk will go down strips of lines, not along whole lines. */
+    void walkInStrips() {}
+
+    /** Length along an axis, counted from the innermost. */
+    int length(int fromInnermost) {
+        return lengths[lengths.length - 1 - fromInnermost];
+    }
+
+    /** Step along an axis, counted from the innermost. */
+    long stride(int fromInnermost) {
+        return strides[strides.length - 1 - fromInnermost];
+    }
+
+    /** Number of merged axes. */
+    int ndim() {
+        return strides.length;
+    }
+
+    /** Gathers a part of a line into the tile: index along the outer axes, then along the innermost. */
+    void gather(int[] outer, int from, int to, int count) {
+        line(position(outer, from), to, count);
+    }
+
     /** Where the element at index 0 lies. */
     abstract long first();
 
@@ -95,6 +123,8 @@ abstract sealed class LeafWalk {
         private final NDArray block;
         private final Object tile;
         private final Mover mover;
+        private boolean strips;
+        private @Nullable Panel panel;
 
         OfBlock(NDArray block, long[] strides, int tileLength) {
             super(strides);
@@ -121,6 +151,26 @@ abstract sealed class LeafWalk {
         @Override
         Object tile() {
             return tile;
+        }
+
+        @Override
+        void walkInStrips() {
+            strips = true;
+        }
+
+        @Override
+        void gather(int[] outer, int from, int to, int count) {
+            if (ndim() < 2 || !Panel.isBetter(stride(1), innerStride(), length(0), strips)) {
+                line(position(outer, from), to, count);
+                return;
+            }
+            if (panel == null) {
+                int width = strips ? Array.getLength(tile) : length(0);
+                panel = new Panel(block, tile, (int) stride(1), (int) innerStride(), width, strips);
+            }
+            int line = outer[outer.length - 1] % Panel.LINES;
+            long position = position(outer, 0) - line * stride(1);
+            panel.copy(position, line, length(1) - outer[outer.length - 1] + line, from, to, count);
         }
 
         @Override

@@ -127,6 +127,9 @@ public final class Reducer implements Serializable {
             parts.add(NDArray.zeros(part, resultShape(at.shape())));
         }
         Feed feed = Feed.of(program, inputs, at, order.axes());
+        if (order.inner() > Feed.TILE) {
+            feed.walkInStrips();
+        }
         new LaneReduction(state(program, feed, order, tier), order).run(parts);
         if (reduction.isArg()) {
             Places.toWhole((long[]) parts.get(1).storageShared(), at, isReduced, whole);
