@@ -106,16 +106,9 @@ public final class Mandelbrot implements Runnable {
         check("--repeat", repeat);
         PrintWriter print = spec.commandLine().getOut();
         try (Config.Scope scope = Config.with(Map.of("threads", threads, "progress", progress ? "always" : "never"))) {
-            NDArray result = null;
-            for (int i = 0; i < repeat; i++) {
-                long start = System.nanoTime();
-                result = divtime(h, w, chunks).compute();
-                print.printf(
-                        Locale.ROOT,
-                        "%d x %d points in %.3f s%n",
-                        4 * h + 1,
-                        3 * w + 1,
-                        (System.nanoTime() - start) / 1e9);
+            NDArray result = timed(print);
+            for (int i = 1; i < repeat; i++) {
+                result = timed(print);
             }
             long[] values = result.toLongArray();
             long checksum = 0;
@@ -127,6 +120,14 @@ public final class Mandelbrot implements Runnable {
             print.println("painted " + out);
             print.flush();
         }
+    }
+
+    private NDArray timed(PrintWriter print) {
+        long start = System.nanoTime();
+        NDArray result = divtime(h, w, chunks).compute();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        print.printf(Locale.ROOT, "%d x %d points in %.3f s%n", 4 * h + 1, 3 * w + 1, seconds);
+        return result;
     }
 
     private void check(String option, int value) {
