@@ -37,7 +37,11 @@ final class Joining implements ForkJoinPool.ManagedBlocker {
     }
 
     void awaitEnd() {
-        boolean interrupted = false;
+        // Looked at before any worker is called, so that a thread that was interrupted before it came starts nothing.
+        boolean interrupted = Thread.interrupted();
+        if (interrupted) {
+            run.cancel();
+        }
         while (!outcome.isReleased()) {
             boolean worked = helps && run.workAsJoiner();
             if (!worked && !spin()) {
