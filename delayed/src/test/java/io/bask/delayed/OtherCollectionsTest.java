@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bask.Bask;
 import io.bask.Results;
+import io.bask.bag.Bag;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +58,15 @@ class OtherCollectionsTest {
         Delayed<Integer> total = add.apply(sum.apply(new Numbers("a", 2, 4)), 100);
         assertThat(total.compute()).isEqualTo(106);
         assertThat(total.refreshed("another source")).isSameAs(total);
+    }
+
+    @Test
+    void bagsAndItemsAreArgumentsLikeOthers() {
+        Bag<Integer> bag = Bag.of(List.of(1, 2, 3, 4, 5), 2).map(x -> x + 1);
+        DelayedFunction2<List<Integer>, Map<Integer, Long>, String> show =
+                Delayed.function((all, counts) -> all + " " + counts);
+        assertThat(show.apply(bag, bag.map(x -> x % 2).frequencies()).compute())
+                .isEqualTo("[2, 3, 4, 5, 6] {0=3, 1=2}");
+        assertThat(sum.apply(bag.take(2)).compute()).isEqualTo(5);
     }
 }

@@ -10,6 +10,7 @@ import io.bask.delayed.expr.Operation;
 import io.bask.delayed.expr.Value;
 import io.bask.expr.Walk;
 import io.bask.graph.GraphBuilder;
+import io.bask.graph.Kernel;
 import io.bask.graph.Literal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class DelayedLowering {
 
     private final GraphBuilder graph;
     private final TaskNumbers tasks = new TaskNumbers();
-    private final Map<Operation.Series, Integer> layers = new IdentityHashMap<>();
+    private final Map<Operation.Series, OpenLayer> layers = new IdentityHashMap<>();
 
     private DelayedLowering(GraphBuilder graph) {
         this.graph = graph;
@@ -81,15 +82,14 @@ public final class DelayedLowering {
     }
 
     private int add(DelayedExpr node) {
-        if (node instanceof Call call) {
-            return graph.add(
-                    layer(call.series()),
-                    call.number(),
-                    new Invoke(call.series().operation(), call.sharedArguments()),
-                    dependencies(call));
+        if (!(node instanceof Call call)) {
+            return graph.lone(node.layerName(), new Literal(((Value) node).value()));
         }
-        Value value = (Value) node;
-        return graph.lone(node.layerName(), new Literal(value.value()));
+        Kernel kernel = new Invoke(call.series().operation(), call.sharedArguments());
+        OpenLayer layer = layer(call.series());
+        return call.number() < layer.size
+                ? graph.add(layer.number, call.number(), kernel, dependencies(call))
+                : graph.lone(call.layerName(), kernel, dependencies(call));
     }
 
     private int[] dependencies(Call call) {
@@ -104,10 +104,11 @@ public final class DelayedLowering {
         return dependencies;
     }
 
-    private int layer(Operation.Series series) {
-        Integer layer = layers.get(series);
+    private OpenLayer layer(Operation.Series series) {
+        OpenLayer layer = layers.get(series);
         if (layer == null) {
-            layer = graph.layer(series.layerName(), new int[] {series.size()}, 0);
+            int size = series.size();
+            layer = new OpenLayer(graph.layer(series.layerName(), new int[] {size}, 0), size);
             layers.put(series, layer);
         }
         return layer;
@@ -145,6 +146,9 @@ public final class DelayedLowering {
             tasks.put(node, assembled[place]);
         }
     }
+
+    /** A layer with room for the calls there were when it was opened; later ones are on their own. */
+    private record OpenLayer(int number, int size) {}
 
     /** A node on the way down, and how many of its inputs have been looked at. */
     private static final class Visit {
