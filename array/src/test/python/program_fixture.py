@@ -232,7 +232,7 @@ class Program:
         i = self.operand()
         a = self.values[i]
         self.tried = f"{name} ${i}"
-        if name in JUMPY + ["reciprocal"] and not a.exact:
+        if name in JUMPY + ROUGH + ["reciprocal"] and not a.exact:
             return False
         if name == "angle" and a.array.dtype == bool:
             return False
@@ -399,7 +399,7 @@ class Program:
         if result.dtype == np.float16:
             result = np.asarray(function(a.array.astype("float32"), axis=axes, keepdims=keep, **more))
         exact = a.exact and (kind in ("min", "max", "any", "all", "countNonzero") and a.array.dtype.kind != "c" or kind == "sum" and quarters(a.array))
-        if kind in ("min", "max") and a.array.dtype.kind == "c" and not a.exact:
+        if kind in ("min", "max") and a.array.dtype.kind == "c" and not (a.exact and np.all(np.isfinite(a.array))):
             return False
         return self.add(self.tried, result, exact)
 
@@ -423,7 +423,7 @@ class Program:
         i = self.operand()
         a = self.values[i]
         x, n = a.array, a.array.ndim
-        kind = self.pick("transpose T swapaxes moveaxis expand squeeze broadcast rechunk".split())
+        kind = self.pick("transpose T swapaxes moveaxis expand squeeze broadcast rechunk reshape".split())
         any_axis = lambda extra=0: int(self.rng.integers(-n - extra, n + extra)) if n + extra and not self.chance(0.02) else n + extra
         if kind == "T":
             self.tried = f"T ${i}"
@@ -431,6 +431,18 @@ class Program:
         if kind == "rechunk":
             self.tried = f"rechunk ${i}"
             return self.add(self.tried, x, a.exact)
+        if kind == "reshape":
+            rest, shape = x.size, []
+            while rest > 1 and len(shape) < 3:
+                shape.append(int(self.pick([d for d in range(1, rest + 1) if rest % d == 0])))
+                rest //= shape[-1]
+            shape = shape + [rest] if rest != 1 or self.chance(0.3) else shape
+            if shape and self.chance(0.3):
+                shape[int(self.rng.integers(len(shape)))] = -1
+            if shape and self.chance(0.03):
+                shape[0] += 1
+            self.tried = f"reshape ${i} {','.join(map(str, shape))}"
+            return self.add(self.tried, x.reshape(shape), a.exact)
         if kind == "transpose":
             axes = [int(v) for v in self.rng.permutation(n)]
             axes = [v - n if self.chance(0.3) else v for v in axes]

@@ -19,7 +19,9 @@ import io.bask.config.Config;
 import io.bask.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The static methods of {@link Array} that make arrays out of nothing, or out of data in memory.
@@ -33,7 +35,16 @@ public abstract sealed class ArrayCreation permits Array {
     ArrayCreation() {}
 
     static ChunkGrid grid(Shape shape, Chunks chunks, DType dtype) {
-        return chunks.normalize(shape, dtype, ByteSize.parse(Config.current().value(Setting.ARRAY_CHUNK_SIZE)), null);
+        return grid(shape, chunks, dtype, null);
+    }
+
+    /** The grid that {@code chunks} asks for, {@code previous} being the one that there is, each block small enough. */
+    static ChunkGrid grid(Shape shape, Chunks chunks, DType dtype, @Nullable ChunkGrid previous) {
+        Objects.requireNonNull(chunks, "chunks is null; use Chunks.auto() to have them chosen");
+        long limit = ByteSize.parse(Config.current().value(Setting.ARRAY_CHUNK_SIZE));
+        ChunkGrid grid = chunks.normalize(shape, dtype, limit, previous);
+        Assembly.requireBlocks(grid, dtype);
+        return grid;
     }
 
     /** An array over data in memory, which must not be changed afterwards. */

@@ -9,14 +9,11 @@ import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.AxisRange;
-import io.bask.array.shape.ByteSize;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
-import io.bask.config.Config;
-import io.bask.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,8 +84,7 @@ public sealed interface ArrayLayout permits Array {
      * @throws io.bask.array.shape.ChunkMismatchException if the chunks do not suit the shape
      */
     default Array rechunk(Chunks chunks) {
-        long limit = ByteSize.parse(Config.current().value(Setting.ARRAY_CHUNK_SIZE));
-        ChunkGrid grid = chunks.normalize(self().shape(), self().dtype(), limit, self().chunks());
+        ChunkGrid grid = ArrayCreation.grid(self().shape(), chunks, self().dtype(), self().chunks());
         return new Array(Rechunk.of(self().expr(), grid));
     }
 

@@ -150,6 +150,10 @@ public sealed interface ArrayReductions permits Array {
         if (dtype == null) {
             return new Array(new io.bask.array.expr.Reduce(elements, spec(kind, how)));
         }
+        if (!kind.takesDType()) {
+            throw new IllegalArgumentException("%s takes no dtype, but %s is asked for; call astype(%s) before or after"
+                    .formatted(kind, dtype, dtype.name()));
+        }
         ArrayExpr cast = Elementwise.cast(elements, dtype);
         return new Array(Elementwise.cast(new io.bask.array.expr.Reduce(cast, spec(kind, how)), dtype));
     }

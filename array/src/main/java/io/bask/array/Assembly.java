@@ -3,6 +3,7 @@ package io.bask.array;
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.DType;
 import io.bask.config.Config;
 import io.bask.config.Setting;
 import java.util.List;
@@ -37,6 +38,21 @@ final class Assembly {
                                             expr.shape().size(),
                                             MOST_SLOTS / slots)
                             + " it first, or persist() it, which keeps it in blocks");
+        }
+    }
+
+    /**
+     * Checks that every block fits in one Java array.
+     *
+     * @throws IllegalArgumentException if one does not
+     */
+    static void requireBlocks(ChunkGrid grid, DType dtype) {
+        long most = MOST_SLOTS / (dtype.isComplex() ? 2 : 1);
+        if (grid.maxBlockShape().size() > most) {
+            throw new IllegalArgumentException(
+                    "chunks of shape %s have %d elements of dtype %s, more than one Java array holds (%d); use smaller chunks"
+                            .formatted(
+                                    grid.maxBlockShape(), grid.maxBlockShape().size(), dtype, most));
         }
     }
 

@@ -47,7 +47,7 @@ public final class Reduce {
         return new Reduce(axes, keepdims, less, dtype, splitEvery);
     }
 
-    /** Casts the elements first, and the result at last, to a dtype. */
+    /** Casts the elements first, and the result at last, to a dtype; for sums, products, means and variances only. */
     public Reduce dtype(DType newDtype) {
         return new Reduce(axes, keepdims, ddof, newDtype, splitEvery);
     }

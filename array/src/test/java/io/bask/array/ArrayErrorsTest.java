@@ -128,10 +128,47 @@ class ArrayErrorsTest {
         assertThatThrownBy(() -> Array.concatenate(0, x, Array.ones(Shape.of(3, 5))))
                 .hasMessage(
                         "cannot concatenate shapes (3, 4) and (3, 5) along axis 0; all other lengths must be equal");
+        assertThatThrownBy(() -> Array.concatenate(0, Array.scalar(1), Array.scalar(2)))
+                .hasMessageContaining("arrays without axes");
         assertThatThrownBy(() -> Array.concatenate(0)).hasMessageContaining("at least one array");
         assertThatThrownBy(() -> Array.stack(0, x, x.at(0))).hasMessageContaining("cannot stack");
         assertThatThrownBy(() -> Array.stack(0)).hasMessageContaining("at least one array");
         assertThatThrownBy(() -> Array.meshgrid(x)).hasMessageContaining("(3, 4)");
+    }
+
+    @Test
+    void blocksThatCannotBeAreRefusedBeforeTheyAreComputed() {
+        assertThatThrownBy(() -> Array.zeros(Shape.of(3_000_000_000L), Chunks.whole()))
+                .hasMessage(
+                        "chunks of shape (3000000000,) have 3000000000 elements of dtype float64, more than one Java"
+                                + " array holds (2147483639); use smaller chunks");
+        Array large = Array.zeros(Shape.of(1_500_000_000L), Chunks.of(1_000_000_000));
+        assertThatThrownBy(() -> large.broadcastTo(Shape.of(2, 1_500_000_000L)).rechunk(Chunks.whole()))
+                .hasMessageContaining("chunks of shape (2, 1500000000) have 3000000000 elements");
+        assertThatThrownBy(() -> Array.zeros(Shape.of(2_000_000_000L), Chunks.whole(), DType.COMPLEX64))
+                .hasMessageContaining("more than one Java array holds (1073741819)");
+        assertThatThrownBy(() -> Array.zeros(Shape.of(1 << 20, 1 << 20), Chunks.of(1, 1)))
+                .hasMessage("an array of shape (1048576, 1048576) would be cut into 1099511627776 blocks, more than"
+                        + " 2147483647; use larger chunks");
+        Array thin = Array.arange(100_000, Chunks.of(1));
+        assertThatThrownBy(() -> thin.add(thin.expandDims(1))).hasMessageContaining("10000000000 blocks");
+    }
+
+    @Test
+    void reductionsWithoutADTypeOfTheirOwnRefuseOne() {
+        assertThatThrownBy(() -> x.any(Reduce.all().dtype(DType.INT8)))
+                .hasMessage("any takes no dtype, but int8 is asked for; call astype(INT8) before or after");
+        assertThatThrownBy(() -> x.argmax(Reduce.axis(0).dtype(DType.INT8)))
+                .hasMessageContaining("argmax takes no dtype");
+    }
+
+    @Test
+    void nothingInsteadOfAnArgumentIsNamed() {
+        assertThatThrownBy(() -> x.add((Array) null)).hasMessageContaining("null is not a scalar");
+        assertThatThrownBy(() -> Array.full(Shape.of(1), null)).hasMessageContaining("null is not a scalar");
+        assertThatThrownBy(() -> Array.zeros(Shape.of(1), null)).hasMessageContaining("chunks is null");
+        assertThatThrownBy(() -> Array.fromFunction(null, Shape.of(1), Chunks.auto()))
+                .hasMessageContaining("is null");
     }
 
     @Test

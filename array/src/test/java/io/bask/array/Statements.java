@@ -52,7 +52,7 @@ final class Statements {
             case "stack" -> Array.stack(Integer.parseInt(words[0]), arrays(words, 1));
             case "meshgrid" ->
                 Array.meshgrid(words[0].equals("xy"), arrays(words, 2)).get(Integer.parseInt(words[1]));
-            case "T", "rechunk", "transpose", "swapaxes", "moveaxis", "expand", "squeeze", "broadcast" ->
+            case "T", "rechunk", "transpose", "swapaxes", "moveaxis", "expand", "squeeze", "broadcast", "reshape" ->
                 layout(name, array(words[0]), ints(words.length > 1 ? words[1] : ""));
             default ->
                 words.length == 1 ? unary(name, array(words[0])) : binary(name, array(words[0]), value(words[1]));
@@ -102,6 +102,7 @@ final class Statements {
             case "moveaxis" -> x.moveaxis(numbers[0], numbers[1]);
             case "expand" -> x.expandDims(numbers[0]);
             case "squeeze" -> x.squeeze(numbers);
+            case "reshape" -> x.reshape(Arrays.stream(numbers).asLongStream().toArray());
             default ->
                 x.broadcastTo(Shape.of(Arrays.stream(numbers).asLongStream().toArray()));
         };

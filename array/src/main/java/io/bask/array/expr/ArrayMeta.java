@@ -12,6 +12,15 @@ import java.io.Serializable;
  * @param dtype the type of the elements
  */
 public record ArrayMeta(ChunkGrid chunks, DType dtype) implements Serializable {
+    /** Refuses more blocks than a graph can have tasks. */
+    public ArrayMeta {
+        if (chunks.numBlocks() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "an array of shape %s would be cut into %d blocks, more than %d; use larger chunks"
+                            .formatted(chunks.shape(), chunks.numBlocks(), Integer.MAX_VALUE));
+        }
+    }
+
     /** The shape of the whole array. */
     public Shape shape() {
         return chunks.shape();

@@ -32,6 +32,10 @@ public final class Concatenate extends ArrayExpr {
         if (arrays.isEmpty()) {
             throw new IllegalArgumentException("need at least one array to concatenate; got none");
         }
+        if (arrays.get(0).ndim() == 0) {
+            throw new IllegalArgumentException(
+                    "arrays without axes cannot be concatenated; stack them, or give them an axis with expandDims(0)");
+        }
         int along = Axis.normalize(axis, arrays.get(0).ndim());
         DType dtype = arrays.get(0).dtype();
         for (ArrayExpr array : arrays) {

@@ -4,6 +4,7 @@ import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.IndexFunction;
 import io.bask.expr.Token;
+import java.util.Objects;
 
 /** An array whose elements a user's function makes from their positions. */
 public final class FromFunction extends Creation {
@@ -19,7 +20,7 @@ public final class FromFunction extends Creation {
 
     private FromFunction(IndexFunction function, Token functionToken, ChunkGrid chunks, DType dtype) {
         super(Token.of("fromfunction").with(functionToken), chunks, dtype);
-        this.function = function;
+        this.function = Objects.requireNonNull(function, "the function of an array's positions is null");
         this.functionToken = functionToken;
     }
 

@@ -1,5 +1,7 @@
 package io.bask.array.shape;
 
+import java.util.Objects;
+
 /**
  * The kind of a plain scalar met beside an array; such a scalar has a kind but no width, so it bends to the array's
  * dtype.
@@ -34,6 +36,7 @@ public enum Weak {
      * @throws IllegalArgumentException if it is none of these
      */
     public static Weak of(Object scalar) {
+        Objects.requireNonNull(scalar, "null is not a scalar; use a boolean, a number or a Complex");
         if (scalar instanceof Boolean) {
             return BOOL;
         }

@@ -65,6 +65,11 @@ public enum Reduction {
         return this == ARGMIN || this == ARGMAX;
     }
 
+    /** Whether the user may choose the dtype of the elements and of the answer. */
+    public boolean takesDType() {
+        return this == SUM || this == PROD || this == MEAN || this == VAR || this == STD;
+    }
+
     /** Whether no elements at all have an answer. */
     public boolean hasIdentity() {
         return this != MIN && this != MAX && !isArg();
