@@ -1,6 +1,7 @@
 package io.bask.bag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.bag.partition.ElementFailedException;
@@ -158,5 +159,20 @@ class BadInputTest {
         assertThatThrownBy(() ->
                         Bag.of(List.of(moody), 1).map(x -> x.hashCode() / 0).compute())
                 .hasMessageContaining("whose toString fails");
+    }
+
+    @Test
+    void stagesWithoutAFunctionAreRefusedWhereTheyAreWritten() {
+        Bag<Integer> bag = Bag.of(List.of(1, 2), 2);
+        assertThatNullPointerException()
+                .isThrownBy(() -> bag.map(null))
+                .withMessageContaining("is null; give a lambda");
+        assertThatNullPointerException().isThrownBy(() -> bag.filter(null));
+        assertThatNullPointerException().isThrownBy(() -> bag.flatMap(null));
+        assertThatNullPointerException().isThrownBy(() -> bag.mapPartitions(null));
+        assertThatNullPointerException().isThrownBy(() -> bag.reduce(null));
+        assertThatNullPointerException().isThrownBy(() -> bag.fold(0, null));
+        assertThatNullPointerException().isThrownBy(() -> bag.fold(null, Integer::sum, Integer::sum));
+        assertThatNullPointerException().isThrownBy(() -> bag.sum().map(null));
     }
 }

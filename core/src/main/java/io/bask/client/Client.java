@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -230,6 +231,7 @@ public final class Client implements AutoCloseable {
 
     private <R> TaskFuture<R> begin(Serializable function, Function0<R> body, TaskFuture<?>... awaited) {
         checkOpen();
+        Objects.requireNonNull(function, "the function is null; give a lambda or a method reference");
         TaskFuture<R> future = new TaskFuture<>(this, function, numbers.incrementAndGet(), body, awaited);
         unfinished.add(future);
         future.begin();
@@ -257,6 +259,14 @@ public final class Client implements AutoCloseable {
 
     void forget(TaskFuture<?> future) {
         unfinished.remove(future);
+    }
+
+    /** Workers and unfinished tasks, e.g. {@code Client(2 threads, 5 tasks not done)}. */
+    @Override
+    public String toString() {
+        int open = unfinished.size();
+        String state = closed ? "closed" : "%d task%s not done".formatted(open, open == 1 ? "" : "s");
+        return "Client(%d thread%s, %s)".formatted(threads(), threads() == 1 ? "" : "s", state);
     }
 
     /** Names what is no user function. */

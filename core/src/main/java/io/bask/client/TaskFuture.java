@@ -7,6 +7,7 @@ import io.bask.schedule.TaskFailedException;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -218,7 +219,14 @@ public final class TaskFuture<T> extends StageView<T> implements Future<T> {
     /** Waits for the result for a limited time. */
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        return promise.get(timeout, unit);
+        try {
+            return promise.get(timeout, unit);
+        } catch (TimeoutException late) {
+            TimeoutException told = new TimeoutException("%s is %s after %d %s; wait longer or cancel it"
+                    .formatted(key(), status(), timeout, unit.name().toLowerCase(Locale.ROOT)));
+            told.initCause(late);
+            throw told;
+        }
     }
 
     /**

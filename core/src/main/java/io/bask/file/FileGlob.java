@@ -34,6 +34,10 @@ public final class FileGlob {
         }
         List<Path> files = new ArrayList<>();
         for (String pattern : patterns) {
+            if (pattern.isBlank()) {
+                throw new IllegalArgumentException(
+                        "the path \"%s\" is blank; name a file or a pattern such as data/*.csv".formatted(pattern));
+            }
             if (WILDCARD.matcher(pattern).find() && !Files.exists(Path.of(pattern))) {
                 files.addAll(match(pattern));
             } else {

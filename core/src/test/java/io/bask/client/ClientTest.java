@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bask.function.Function0;
+import io.bask.function.Function1;
 import io.bask.schedule.TaskFailedException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -367,5 +371,37 @@ class ClientTest {
     @Test
     void clientsNeedAThread() {
         assertThatIllegalArgumentException().isThrownBy(() -> Client.local(0)).withMessageContaining("got 0");
+    }
+
+    @Test
+    void callsWithoutAFunctionAreRefusedAndNobodyWaits() {
+        Function0<Integer> nothing = null;
+        Function1<Integer, Integer> nothingOfOne = null;
+        assertThatNullPointerException()
+                .isThrownBy(() -> client.submit(nothing))
+                .withMessageContaining("is null; give");
+        assertThatNullPointerException().isThrownBy(() -> client.submit(nothingOfOne, 1));
+        assertThatNullPointerException().isThrownBy(() -> client.map(nothingOfOne, List.of(1, 2)));
+        assertThat(client.submit(ClientTest::inc, 1).join()).isEqualTo(2);
+    }
+
+    @Test
+    void textsOfClientsAndLateFuturesSayWhereTheyStand() {
+        CountDownLatch released = new CountDownLatch(1);
+        try (Client one = Client.local(1)) {
+            TaskFuture<Integer> future = one.submit(() -> {
+                released.await();
+                return 1;
+            });
+            assertThatThrownBy(() -> future.get(1, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class)
+                    .hasMessageContaining(future.key())
+                    .hasMessageContaining("after 1 milliseconds; wait longer or cancel it");
+            assertThat(one).hasToString("Client(1 thread, 1 task not done)");
+            released.countDown();
+            assertThat(future.join()).isEqualTo(1);
+            one.close();
+            assertThat(one).hasToString("Client(1 thread, closed)");
+        }
     }
 }

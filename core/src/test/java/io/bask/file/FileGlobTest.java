@@ -71,4 +71,11 @@ class FileGlobTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is a folder");
     }
+
+    @Test
+    void blankPathsAreErrors() {
+        assertThatThrownBy(() -> FileGlob.expand(List.of(" ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the path \" \" is blank; name a file");
+    }
 }

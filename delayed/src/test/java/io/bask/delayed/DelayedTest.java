@@ -1,10 +1,12 @@
 package io.bask.delayed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.Bask;
 import io.bask.Results;
+import io.bask.function.Function0;
 import io.bask.function.Function1;
 import io.bask.graph.Graph;
 import io.bask.graph.Job;
@@ -258,5 +260,14 @@ class DelayedTest {
             assertThat(new SerialScheduler().run(arrived, RunOptions.defaults()))
                     .containsExactly(Map.of("sum", 7, "list", List.of(101, 3)));
         }
+    }
+
+    @Test
+    void functionsThatAreNullAreRefusedWhereTheyAreMadeDelayed() {
+        Function0<Integer> nothing = null;
+        assertThatNullPointerException()
+                .isThrownBy(() -> Delayed.function(nothing))
+                .withMessageContaining("is null; give");
+        assertThatNullPointerException().isThrownBy(() -> Delayed.value(1).map(null));
     }
 }

@@ -15,7 +15,7 @@ public final class ItemMap extends BagExpr {
 
     /** {@code function} of the item {@code input}. */
     public ItemMap(BagExpr input, Function1<Object, Object> function) {
-        this(input, function, Token.unique());
+        this(input, Given.function(function), Token.unique());
     }
 
     private ItemMap(BagExpr input, Function1<Object, Object> function, Token use) {

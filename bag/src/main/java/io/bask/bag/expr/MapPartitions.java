@@ -15,7 +15,7 @@ public final class MapPartitions extends BagExpr {
 
     /** {@code function} of each partition of {@code input}. */
     public MapPartitions(BagExpr input, Function1<List<Object>, Iterable<Object>> function) {
-        this(input, function, Token.unique());
+        this(input, Given.function(function), Token.unique());
     }
 
     private MapPartitions(BagExpr input, Function1<List<Object>, Iterable<Object>> function, Token use) {

@@ -61,6 +61,10 @@ public sealed interface Reduction extends Serializable {
 
     /** Puts elements together two at a time. */
     record Pairwise(Function2<Object, Object, Object> function, Token token) implements Reduction {
+        public Pairwise {
+            Given.function(function);
+        }
+
         @Override
         public String operation() {
             return "reduce";
@@ -75,6 +79,10 @@ public sealed interface Reduction extends Serializable {
     /** Puts elements together two at a time, starting from a value that counts once. */
     record PairwiseFrom(@Nullable Object initial, Function2<Object, Object, Object> function, Token token)
             implements Reduction {
+        public PairwiseFrom {
+            Given.function(function);
+        }
+
         @Override
         public String operation() {
             return "fold";
@@ -93,6 +101,12 @@ public sealed interface Reduction extends Serializable {
             Function2<Object, Object, Object> combine,
             Token token)
             implements Reduction {
+        public Fold {
+            Given.function(empty);
+            Given.function(add);
+            Given.function(combine);
+        }
+
         @Override
         public String operation() {
             return "fold";

@@ -20,6 +20,10 @@ public sealed interface Stage extends Serializable {
 
     /** Replaces each element by {@code function} of it. */
     record Map(Function1<Object, Object> function, Token token) implements Stage {
+        public Map {
+            Given.function(function);
+        }
+
         @Override
         public String operation() {
             return "map";
@@ -33,6 +37,10 @@ public sealed interface Stage extends Serializable {
 
     /** Keeps the elements of which {@code predicate} is true. */
     record Filter(Predicate1<Object> predicate, Token token) implements Stage {
+        public Filter {
+            Given.function(predicate);
+        }
+
         @Override
         public String operation() {
             return "filter";
@@ -46,6 +54,10 @@ public sealed interface Stage extends Serializable {
 
     /** Replaces each element by all that {@code function} makes of it. */
     record FlatMap(Function1<Object, Iterable<Object>> function, Token token) implements Stage {
+        public FlatMap {
+            Given.function(function);
+        }
+
         @Override
         public String operation() {
             return "flatMap";

@@ -3,6 +3,7 @@ package io.bask.delayed.expr;
 import io.bask.expr.Token;
 import io.bask.function.MethodName;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public final class Operation implements Serializable {
      * @param body how to apply it
      */
     public static Operation of(Serializable function, Body body) {
+        Objects.requireNonNull(function, "the function is null; give a lambda or a method reference");
         return new Operation(body, function, null);
     }
 

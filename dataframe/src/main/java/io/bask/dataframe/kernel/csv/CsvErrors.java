@@ -36,8 +36,16 @@ final class CsvErrors {
     }
 
     static CsvFormatException undecodable(CsvFile file, long offset, String column, String shown) {
-        return new CsvFormatException("%s, line %d, column '%s': %s is not valid UTF-8; convert the file to UTF-8"
-                .formatted(file.path(), line(file, offset), column, shown));
+        return notUtf8(file, offset, "column '" + column + "'", shown);
+    }
+
+    static CsvFormatException undecodableHeader(CsvFile file, long offset, String shown) {
+        return notUtf8(file, offset, "header", shown);
+    }
+
+    private static CsvFormatException notUtf8(CsvFile file, long offset, String where, String shown) {
+        return new CsvFormatException("%s, line %d, %s: %s is not valid UTF-8; convert the file to UTF-8"
+                .formatted(file.path(), line(file, offset), where, shown));
     }
 
     static CsvFormatException changed(CsvFile file, String seen) {

@@ -107,7 +107,7 @@ public record FirstRecord(List<String> fields, long start, long end) {
                     .toString();
         } catch (CharacterCodingException e) {
             long offset = buffer.offsetOf(buffer.start()) + from;
-            throw CsvErrors.undecodable(file, offset, "of the header", CsvErrors.shown(text, from, to));
+            throw CsvErrors.undecodableHeader(file, offset, CsvErrors.shown(text, from, to));
         }
     }
 }

@@ -1,0 +1,140 @@
+package io.bask.dataframe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.io.CsvOptions;
+import io.bask.schedule.TaskFailedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** CSV files as they should not be, read as a user reads them, at block sizes from one byte to more than the file. */
+class OddFilesTest {
+    private static final List<Long> BLOCK_SIZES = List.of(1L, 2L, 3L, 7L, 16L, 1_000_000L, Long.MAX_VALUE);
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String content) throws IOException {
+        return Files.write(folder.resolve("t.csv"), content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** What the table prints, the same at every block size. */
+    private String printed(String content) throws IOException {
+        Path file = file(content);
+        List<String> all = new ArrayList<>();
+        for (long size : BLOCK_SIZES) {
+            Frame table = DataFrame.readCsv(file, CsvOptions.blockSize(size)).compute();
+            all.add(table + " " + table.schema().dtypes());
+        }
+        assertThat(all).containsOnly(all.get(0));
+        return all.get(0);
+    }
+
+    private void fails(String content, String... parts) throws IOException {
+        Path file = file(content);
+        for (long size : BLOCK_SIZES) {
+            assertThatThrownBy(() ->
+                            DataFrame.readCsv(file, CsvOptions.blockSize(size)).compute())
+                    .as("block size %d", size)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContainingAll(parts);
+        }
+    }
+
+    @Test
+    void lineEndsAndMarksDoNotMatter() throws IOException {
+        String expected = "   a  b\n0  1  x\n1  2  y [int64, object]";
+        assertThat(printed("a,b\n1,x\n2,y\n")).isEqualTo(expected);
+        assertThat(printed("a,b\n1,x\n2,y")).isEqualTo(expected);
+        assertThat(printed("a,b\r\n1,x\r\n2,y\r\n")).isEqualTo(expected);
+        assertThat(printed("a,b\r1,x\r2,y")).isEqualTo(expected);
+        assertThat(printed("\u00EF\u00BB\u00BFa,b\n1,x\n2,y\n")).isEqualTo(expected);
+        assertThat(printed("\n\na,b\n\n1,x\n\n\n2,y\n\n")).isEqualTo(expected);
+        assertThat(printed("\"a\",b\n1,\"x\"\n\"2\",y\n")).isEqualTo(expected);
+    }
+
+    @Test
+    void namesThatRepeatOrAreMissingAreMadeUpAsPandasDoes() throws IOException {
+        assertThat(printed("a,a,b,a\n1,2,3,4\n"))
+                .isEqualTo("   a  a.1  b  a.2\n0  1    2  3    4 [int64, int64, int64, int64]");
+        assertThat(printed("a,,c,\n1,2,3,4\n")).startsWith("   a  Unnamed: 1  c  Unnamed: 3\n0  1");
+    }
+
+    @Test
+    void headersWithoutRowsAreEmptyTables() throws IOException {
+        for (String content : List.of("a,b", "a,b\n", "a,b\r\n\r\n")) {
+            assertThat(printed(content)).startsWith("Empty DataFrame\nColumns: [a, b]\nIndex: []");
+            DataFrame table = DataFrame.readCsv(file(content));
+            assertThat(table.len()).isZero();
+            assertThat(table.col("a").max().compute()).isNaN();
+            assertThat(table.head().rows() + table.tail().rows()).isZero();
+        }
+    }
+
+    @Test
+    void columnsWithoutValuesAreMissingNumbers() throws IOException {
+        assertThat(printed("a,b\n,x\nNA,y\n")).isEqualTo("    a  b\n0 NaN  x\n1 NaN  y [float64, object]");
+        assertThat(printed("a,b,c\n1\n2,3\n"))
+                .isEqualTo("   a     b   c\n0  1  <NA> NaN\n1  2     3 NaN [int64, int64, float64]");
+    }
+
+    @Test
+    void raggedRecordsNameFileLineAndText() throws IOException {
+        fails("a,b\n1,2\n3,4,5\n6,7\n", "line 3", "3 fields where 2 are expected", "'3,4,5'");
+        fails("a,b\n1,\"x\n2,y\n", "line 2", "never closed");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8NameFileLineColumnAndText() throws IOException {
+        fails("a,b\n1,x\n2,caf\u00E9\n3,z\n", "line 3", "column 'b'", "'caf\uFFFD'", "convert the file to UTF-8");
+        fails("a,b\n1,2\n\u00FF,3\n", "line 3", "column 'a'");
+        fails("a,caf\u00E9\n1,x\n", "line 1, header: 'caf\uFFFD'");
+    }
+
+    @Test
+    void filesWithoutAHeaderAreErrorsAtOnce() throws IOException {
+        for (String content : List.of("", "\n\n", "\u00EF\u00BB\u00BF")) {
+            Path file = file(content);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> DataFrame.readCsv(file))
+                    .withMessageContaining("is empty, so it has no header; leave it out, or give names");
+        }
+    }
+
+    @Test
+    void pathsWithoutFilesAreErrorsAtOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DataFrame.readCsv(folder))
+                .withMessageContaining("is a folder; name its files");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DataFrame.readCsv(folder.resolve("none.csv")))
+                .withMessageContaining("none.csv does not exist; looked in " + folder);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DataFrame.readCsv(folder + "/*.csv"))
+                .withMessageContaining("no file matches");
+        for (String blank : List.of("", "  ")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> DataFrame.readCsv(blank))
+                    .withMessageContaining("the path \"" + blank + "\" is blank; name a file");
+        }
+    }
+
+    @Test
+    void filesThatGoAwayAreNamedWhenTheyAreRead() throws IOException {
+        Path file = file("a\n1\n");
+        DataFrame table = DataFrame.readCsv(file);
+        Files.delete(file);
+        assertThatThrownBy(table::compute)
+                .isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("cannot read " + file);
+    }
+}
