@@ -94,6 +94,14 @@ class BaskTest {
     }
 
     @Test
+    void resultsPrintWhatWasComputed() {
+        assertThat(Bask.compute(new Times(2, false), new Times(3, false)).toString())
+                .hasLineCount(2)
+                .contains(" = 20")
+                .endsWith(" = 30");
+    }
+
+    @Test
     void staleMetadataStartsTheComputationOver() {
         assertThat(new Times(4, true).compute()).isEqualTo(40);
         Times stale = new Times(5, true);

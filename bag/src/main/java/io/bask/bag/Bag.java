@@ -5,6 +5,7 @@ import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.bag.expr.BagExpr;
 import io.bask.bag.expr.Each;
+import io.bask.bag.expr.Held;
 import io.bask.bag.expr.MapPartitions;
 import io.bask.bag.expr.Numbers;
 import io.bask.bag.expr.Read;
@@ -299,7 +300,8 @@ public final class Bag<T> implements Lazy<List<T>> {
     /** What it is, without computing it, e.g. {@code Bag(map(inc), 2 partitions, not computed; call compute())}. */
     @Override
     public String toString() {
-        return "Bag(%s, %d partition%s, not computed; call compute())"
-                .formatted(expr.describe(), npartitions(), npartitions() == 1 ? "" : "s");
+        String state = expr instanceof Held ? "in memory" : "not computed; call compute()";
+        return "Bag(%s, %d partition%s, %s)"
+                .formatted(expr.describe(), npartitions(), npartitions() == 1 ? "" : "s", state);
     }
 }

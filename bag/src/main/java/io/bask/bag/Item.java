@@ -4,6 +4,7 @@ import io.bask.Bask;
 import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.bag.expr.BagExpr;
+import io.bask.bag.expr.HeldItem;
 import io.bask.bag.expr.ItemMap;
 import io.bask.function.Function1;
 
@@ -44,6 +45,7 @@ public final class Item<T> implements Lazy<T> {
     /** What it is, without computing it, e.g. {@code Item(sum, not computed; call compute())}. */
     @Override
     public String toString() {
-        return "Item(%s, not computed; call compute())".formatted(expr.describe());
+        String state = expr instanceof HeldItem ? "in memory" : "not computed; call compute()";
+        return "Item(%s, %s)".formatted(expr.describe(), state);
     }
 }

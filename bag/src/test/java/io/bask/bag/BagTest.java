@@ -289,8 +289,9 @@ class BagTest {
     void textSaysThatItIsNotComputed() {
         assertThat(lesson.map(BagTest::inc)).hasToString("Bag(map(inc), 2 partitions, not computed; call compute())");
         assertThat(lesson.sum()).hasToString("Item(sum, not computed; call compute())");
-        assertThat(Bag.range(3, 1))
-                .hasToString("Bag(range(3) in 1 partitions, 1 partition, not computed; call compute())");
+        assertThat(Bag.range(3, 1)).hasToString("Bag(range(3), 1 partition, not computed; call compute())");
+        assertThat(lesson.persist()).hasToString("Bag(items, 2 partitions, in memory)");
+        assertThat(lesson.sum().persist()).hasToString("Item(item, in memory)");
     }
 
     @Test

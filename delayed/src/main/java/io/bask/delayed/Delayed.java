@@ -197,7 +197,8 @@ public final class Delayed<T> implements Lazy<T> {
     /** What it is, without computing it, e.g. {@code Delayed(add, not computed; call compute())}. */
     @Override
     public String toString() {
-        return "Delayed(%s, not computed; call compute())".formatted(expr.describe());
+        String state = expr instanceof Value ? "in memory" : "not computed; call compute()";
+        return "Delayed(%s, %s)".formatted(expr.describe(), state);
     }
 
     private static @Nullable Object item(List<?> list, int item, int size) {

@@ -39,6 +39,6 @@ public final class Held extends BagExpr {
 
     @Override
     public String describe() {
-        return "items in %d partitions".formatted(partitions.size());
+        return operation();
     }
 }

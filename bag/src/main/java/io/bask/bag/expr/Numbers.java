@@ -37,6 +37,6 @@ public final class Numbers extends BagExpr {
 
     @Override
     public String describe() {
-        return "range(%d) in %d partitions".formatted(bound, npartitions());
+        return "range(%d)".formatted(bound);
     }
 }
