@@ -7,7 +7,6 @@ import io.bask.array.expr.FromFunction;
 import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.Full;
 import io.bask.array.expr.Ramp;
-import io.bask.array.shape.ByteSize;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Chunks;
@@ -41,7 +40,7 @@ public abstract sealed class ArrayCreation permits Array {
     /** The grid that {@code chunks} asks for, {@code previous} being the one that there is, each block small enough. */
     static ChunkGrid grid(Shape shape, Chunks chunks, DType dtype, @Nullable ChunkGrid previous) {
         Objects.requireNonNull(chunks, "chunks is null; use Chunks.auto() to have them chosen");
-        long limit = ByteSize.parse(Config.current().value(Setting.ARRAY_CHUNK_SIZE));
+        long limit = Config.current().value(Setting.ARRAY_CHUNK_SIZE);
         ChunkGrid grid = chunks.normalize(shape, dtype, limit, previous);
         Assembly.requireBlocks(grid, dtype);
         return grid;

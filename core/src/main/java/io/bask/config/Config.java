@@ -1,14 +1,23 @@
 package io.bask.config;
 
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings in force: defaults, overridden by environment variables ({@code BASK_ARRAY_CHUNK_SIZE}), by system properties
- * ({@code bask.array.chunk-size}), and by the scopes open in this thread.
+ * Settings in force. Each comes from the last of these that mentions it:
+ *
+ * <ol>
+ *   <li>its default;
+ *   <li>a file in the format of {@link java.util.Properties}, UTF-8: the one that {@code BASK_CONFIG} (or the system
+ *       property {@code bask.config}) names, else {@code bask.properties} in the working directory, else
+ *       {@code .config/bask/bask.properties} in the user's home;
+ *   <li>an environment variable, e.g. {@code BASK_ARRAY_CHUNK_SIZE};
+ *   <li>a system property, e.g. {@code bask.array.chunk-size};
+ *   <li>the scopes open in this thread, inner ones last:
+ * </ol>
  *
  * <pre>{@code
  * try (Config.Scope scope = Config.with("threads", 4)) {
@@ -16,23 +25,29 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>A name that does not exist and a value that does not suit are errors wherever they were written; only an environment
+ * variable of unknown name is merely warned of, because it may be meant for another version. File and environment are
+ * read once a JVM.
+ *
  * <p>A {@code Config} is an immutable value; a computation reads it once, when it starts, in the thread that starts it.
  */
 public final class Config {
-    private static final String PROPERTY_PREFIX = "bask.";
-    private static final String VARIABLE_PREFIX = "BASK_";
-    private static final ThreadLocal<Config> SCOPED = new ThreadLocal<>();
+    private static final ThreadLocal<Scope> INNERMOST = new ThreadLocal<>();
 
-    private final Map<String, String> values;
+    private final Map<String, Entry> entries;
 
-    private Config(Map<String, String> values) {
-        this.values = values;
+    Config(Map<String, Entry> entries) {
+        this.entries = entries;
     }
 
-    /** The settings in force in this thread. */
+    /**
+     * The settings in force in this thread.
+     *
+     * @throws IllegalArgumentException where the file, the environment or a system property is wrong
+     */
     public static Config current() {
-        Config scoped = SCOPED.get();
-        return scoped == null ? outside() : scoped;
+        Scope scope = INNERMOST.get();
+        return scope == null ? new Config(Outside.ofJvm().read(System.getProperties())) : scope.inner;
     }
 
     /**
@@ -40,76 +55,110 @@ public final class Config {
      *
      * @throws IllegalArgumentException where there is no such setting or the value does not suit it
      */
-    public static Scope with(String name, Object value) {
-        return with(Map.of(name, value));
+    public static Scope with(String name, @Nullable Object value) {
+        Map<String, Entry> entries = new LinkedHashMap<>(current().entries);
+        put(entries, name, value);
+        return new Scope(new Config(entries));
     }
 
-    /** Changes several settings in this thread until the scope is closed. */
+    /** Changes one setting in this thread until the scope is closed. */
+    public static <T> Scope with(Setting<T> setting, T value) {
+        return with(setting.name(), value);
+    }
+
+    /** Changes several settings in this thread until the scope is closed; where one of them is wrong, none. */
     public static Scope with(Map<String, ?> changes) {
-        Map<String, String> values = new LinkedHashMap<>(current().values);
-        changes.forEach((name, value) -> values.put(checked(name, value.toString()), value.toString()));
-        return new Scope(new Config(values));
+        Map<String, Entry> entries = new LinkedHashMap<>(current().entries);
+        changes.forEach((name, value) -> put(entries, name, value));
+        return new Scope(new Config(entries));
+    }
+
+    private static void put(Map<String, Entry> entries, String name, @Nullable Object value) {
+        Setting<?> setting = Setting.named(name);
+        String text = value == null ? null : value.toString();
+        setting.parse(text);
+        entries.put(name, new Entry(setting, String.valueOf(text), "scope"));
     }
 
     /** The value of a setting. */
     public <T> T value(Setting<T> setting) {
-        return setting.parse(values.getOrDefault(setting.name(), setting.fallback()));
+        Entry entry = entries.get(setting.name());
+        return setting.parse(entry == null ? setting.fallback() : entry.text());
     }
 
-    private static Config outside() {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Setting<?> setting : Setting.all()) {
-            String name = setting.name();
-            String variable = System.getenv(VARIABLE_PREFIX
-                    + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
-            String property = System.getProperty(PROPERTY_PREFIX + name);
-            String value = property != null ? property : variable;
-            if (value != null) {
-                values.put(checked(name, value), value);
-            }
-        }
-        return new Config(values);
+    /** Every setting, with its value and where it comes from. */
+    public List<Entry> entries() {
+        return Setting.all().stream().map(this::entry).toList();
     }
 
-    private static String checked(String name, String value) {
-        for (Setting<?> setting : Setting.all()) {
-            if (setting.name().equals(name)) {
-                setting.parse(value);
-                return name;
-            }
-        }
-        throw new IllegalArgumentException(
-                "there is no setting \"%s\"; the settings are %s".formatted(name, Setting.all()));
+    private Entry entry(Setting<?> setting) {
+        Entry entry = entries.get(setting.name());
+        return entry == null ? new Entry(setting, setting.fallback(), Entry.DEFAULT) : entry;
     }
 
-    /** All settings and their values, one a line. */
+    /** Prints every setting, its value and where it comes from, to standard output. */
+    public void print() {
+        print(System.out);
+    }
+
+    /** Prints every setting, its value and where it comes from, one a line. */
+    public void print(PrintStream out) {
+        out.print(this);
+    }
+
+    /** Every setting, its value and where it comes from, one a line, in columns. */
     @Override
     public String toString() {
-        Map<String, String> shown = new TreeMap<>();
-        Setting.all().forEach(setting -> shown.put(setting.name(), setting.fallback()));
-        shown.putAll(values);
+        List<Entry> all = entries();
+        List<String> left = all.stream()
+                .map(entry -> entry.setting() + " = " + entry.text())
+                .toList();
+        int width = left.stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        shown.forEach(
-                (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+        for (int i = 0; i < all.size(); i++) {
+            text.append(left.get(i))
+                    .append(" ".repeat(width - left.get(i).length() + 2))
+                    .append(all.get(i).origin())
+                    .append('\n');
+        }
         return text.toString();
     }
 
-    /** Settings that hold in one thread until {@link #close}; scopes nest and must be closed by the thread that opened them. */
+    /**
+     * Settings that hold in one thread until {@link #close}. Scopes nest; they must be closed by the thread that opened
+     * them, the inner ones first.
+     */
     public static final class Scope implements AutoCloseable {
-        private final @Nullable Config outer;
+        private final Config inner;
+        private final @Nullable Scope outer;
+        private boolean closed;
 
         private Scope(Config inner) {
-            outer = SCOPED.get();
-            SCOPED.set(inner);
+            this.inner = inner;
+            outer = INNERMOST.get();
+            INNERMOST.set(this);
         }
 
-        /** Puts back what was in force when the scope was opened. */
+        /**
+         * Puts back what was in force when the scope was opened; does nothing the second time.
+         *
+         * @throws IllegalStateException in another thread, or while an inner scope is open; nothing changes then
+         */
         @Override
         public void close() {
+            if (closed) {
+                return;
+            }
+            if (INNERMOST.get() != this) {
+                throw new IllegalStateException("the scope is not the innermost of thread \"%s\"; close scopes in the "
+                                .formatted(Thread.currentThread().getName())
+                        + "thread that opened them, inner ones first (try-with-resources does)");
+            }
+            closed = true;
             if (outer == null) {
-                SCOPED.remove();
+                INNERMOST.remove();
             } else {
-                SCOPED.set(outer);
+                INNERMOST.set(outer);
             }
         }
     }

@@ -1,7 +1,9 @@
 package io.bask.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that can be set: its name, its default, and how to read it from text.
@@ -10,22 +12,22 @@ import java.util.function.Function;
  */
 public final class Setting<T> {
     /** How many tasks run at once; 0 means one for each processor. */
-    public static final Setting<Integer> THREADS =
-            new Setting<>("threads", "0", text -> atLeast("threads", Integer.parseInt(text), 0));
+    public static final Setting<Integer> THREADS = new Setting<>("threads", "0", text -> count("threads", text));
 
     /** Which scheduler runs graphs: {@code threads} or {@code serial}. */
     public static final Setting<String> SCHEDULER =
             new Setting<>("scheduler", "threads", text -> oneOf("scheduler", text, List.of("threads", "serial")));
 
-    /** When to draw a progress bar: {@code auto} (where standard error is a terminal and progress is on), {@code always} or {@code never}. */
+    /** When to draw a progress bar: {@code auto} (where standard error is a terminal), {@code always} or {@code never}. */
     public static final Setting<String> PROGRESS =
             new Setting<>("progress", "never", text -> oneOf("progress", text, List.of("never", "auto", "always")));
 
     /** Whether the optimiser's rules run before a graph is made. */
-    public static final Setting<Boolean> OPTIMIZE = new Setting<>("optimize", "true", Setting::truth);
+    public static final Setting<Boolean> OPTIMIZE = new Setting<>("optimize", "true", text -> truth("optimize", text));
 
-    /** Bytes that {@code auto} chunks aim at. */
-    public static final Setting<String> ARRAY_CHUNK_SIZE = new Setting<>("array.chunk-size", "128 MiB", text -> text);
+    /** Bytes that {@code auto} chunks aim at, e.g. {@code 64 MiB}; without a unit, bytes. */
+    public static final Setting<Long> ARRAY_CHUNK_SIZE =
+            new Setting<>("array.chunk-size", "128 MiB", text -> ByteSizes.parse("array.chunk-size", text));
 
     private static final List<Setting<?>> ALL = List.of(THREADS, SCHEDULER, PROGRESS, OPTIMIZE, ARRAY_CHUNK_SIZE);
 
@@ -44,6 +46,29 @@ public final class Setting<T> {
         return ALL;
     }
 
+    /**
+     * The setting of a name.
+     *
+     * @throws IllegalArgumentException where there is none; the message names the nearest one
+     */
+    public static Setting<?> named(@Nullable String name) {
+        if (name == null) {
+            throw new IllegalArgumentException("the name of a setting is null; the settings are " + ALL);
+        }
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no setting \"%s\"; %s".formatted(name, Suggestion.forName(name))));
+    }
+
+    static Optional<Setting<?>> find(String name) {
+        for (Setting<?> setting : ALL) {
+            if (setting.name.equals(name)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Dotted name, e.g. {@code "array.chunk-size"}. */
     public String name() {
         return name;
@@ -55,16 +80,16 @@ public final class Setting<T> {
     }
 
     /**
-     * Reads a value.
+     * Reads a value; space around it does not matter.
      *
      * @throws IllegalArgumentException where the text is not a value of this setting
      */
-    public T parse(String text) {
-        try {
-            return parser.apply(text.trim());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("%s is \"%s\"; it must be a whole number".formatted(name, text), e);
+    public T parse(@Nullable String text) {
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "%s is null; leave it out to get its default, %s".formatted(name, fallback));
         }
+        return parser.apply(text.trim());
     }
 
     @Override
@@ -72,9 +97,16 @@ public final class Setting<T> {
         return name;
     }
 
-    private static int atLeast(String name, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException("%s is %d; it must be at least %d".formatted(name, value, least));
+    private static int count(String name, String text) {
+        int value;
+        try {
+            value = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "%s is \"%s\"; it must be a whole number, at most %d".formatted(name, text, Integer.MAX_VALUE), e);
+        }
+        if (value < 0) {
+            throw new IllegalArgumentException("%s is %d; it must be at least 0".formatted(name, value));
         }
         return value;
     }
@@ -86,12 +118,11 @@ public final class Setting<T> {
         return value;
     }
 
-    private static boolean truth(String text) {
+    private static boolean truth(String name, String text) {
         return switch (text) {
             case "true", "1", "yes", "on" -> true;
             case "false", "0", "no", "off" -> false;
-            default ->
-                throw new IllegalArgumentException("\"%s\" is no truth value; use true or false".formatted(text));
+            default -> throw new IllegalArgumentException("%s is \"%s\"; use true or false".formatted(name, text));
         };
     }
 }

@@ -1,0 +1,56 @@
+package io.bask.config;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads sizes in bytes written for people: {@code 64 MiB}, {@code 5.4 kB}, {@code 1e6}; without unit, bytes. */
+final class ByteSizes {
+    private static final Pattern SIZE = Pattern.compile("([0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*([a-zA-Z]*)");
+    private static final Map<String, Double> PREFIXES = Map.ofEntries(
+            Map.entry("", 1.0),
+            Map.entry("k", 1e3),
+            Map.entry("m", 1e6),
+            Map.entry("g", 1e9),
+            Map.entry("t", 1e12),
+            Map.entry("p", 1e15),
+            Map.entry("ki", 0x1p10),
+            Map.entry("mi", 0x1p20),
+            Map.entry("gi", 0x1p30),
+            Map.entry("ti", 0x1p40),
+            Map.entry("pi", 0x1p50));
+
+    private ByteSizes() {}
+
+    /**
+     * The number of bytes.
+     *
+     * @param name of the setting, for the message
+     * @throws IllegalArgumentException if the text is not a size of at least one byte
+     */
+    static long parse(String name, String text) {
+        Matcher size = SIZE.matcher(text);
+        double bytes = size.matches() ? number(size.group(1)) * unit(size.group(2)) : Double.NaN;
+        if (!(bytes >= 1) || bytes > Long.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "%s is \"%s\"; write a number and a unit of bytes such as \"64 MiB\" or \"100 MB\""
+                            .formatted(name, text));
+        }
+        return (long) bytes;
+    }
+
+    private static double unit(String text) {
+        String unit = text.toLowerCase(Locale.ROOT);
+        String prefix = unit.endsWith("b") ? unit.substring(0, unit.length() - 1) : unit;
+        return PREFIXES.getOrDefault(prefix, Double.NaN);
+    }
+
+    private static double number(String digits) {
+        try {
+            return Double.parseDouble(digits);
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+}
