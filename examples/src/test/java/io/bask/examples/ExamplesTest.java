@@ -78,6 +78,14 @@ class ExamplesTest {
     }
 
     @Test
+    void ownCollectionsTakePartInEverything(@TempDir Path folder) {
+        Path graph = folder.resolve("graph.svg");
+        String out = printed(new OwnCollection(), "--graph", graph.toString());
+        assertThat(out.lines()).contains("  20 * x + 10", "[10, 30, 50, 70, 90]", "5", "[11, 31, 51, 71, 91]");
+        assertThat(graph).content().contains("affine");
+    }
+
+    @Test
     void delayedCallsAreDrawnAndComputed(@TempDir Path folder) throws IOException {
         Path graph = folder.resolve("graph.dot");
         String out = printed(new LessonDelayed(), "--graph", graph.toString());
