@@ -12,6 +12,7 @@ import java.util.List;
 public final class Code {
     private final List<Node> nodes;
     private final List<Store> stores;
+    private final List<Exit> exits;
     private final int hash;
 
     /**
@@ -23,10 +24,21 @@ public final class Code {
      */
     record Store(int value, int slot, Element element) {}
 
-    Code(List<Node> nodes, List<Store> stores) {
+    /**
+     * Goes on to the next element after some stores instead of those at the end, if a condition has an outcome.
+     *
+     * @param position number of nodes that are computed before
+     * @param condition number of the node
+     * @param outcome for which it leaves
+     * @param stores of nodes that are computed before
+     */
+    record Exit(int position, int condition, boolean outcome, List<Store> stores) {}
+
+    Code(List<Node> nodes, List<Store> stores, List<Exit> exits) {
         this.nodes = List.copyOf(nodes);
         this.stores = List.copyOf(stores);
-        this.hash = 31 * this.nodes.hashCode() + this.stores.hashCode();
+        this.exits = List.copyOf(exits);
+        this.hash = 31 * (31 * this.nodes.hashCode() + this.stores.hashCode()) + this.exits.hashCode();
     }
 
     List<Node> nodes() {
@@ -37,12 +49,20 @@ public final class Code {
         return stores;
     }
 
+    /** In the order of their positions. */
+    List<Exit> exits() {
+        return exits;
+    }
+
     /** Number of values, leaves included. */
     public int size() {
         return nodes.size();
     }
 
-    /** For each node the number of the last node that reads it; {@link #size()} if a store does, -1 if nothing. */
+    /**
+     * For each node the number of the last node that reads it, -1 if nothing does. An exit reads as the node at its
+     * position does, the stores at the end as a node numbered {@link #size()}.
+     */
     int[] lastUses() {
         int[] last = new int[nodes.size()];
         java.util.Arrays.fill(last, -1);
@@ -50,6 +70,12 @@ public final class Code {
             Node node = nodes.get(i);
             for (int k = 0; k < node.operands(); k++) {
                 last[node.operand(k)] = i;
+            }
+        }
+        for (Exit exit : exits) {
+            last[exit.condition()] = Math.max(last[exit.condition()], exit.position());
+            for (Store store : exit.stores()) {
+                last[store.value()] = Math.max(last[store.value()], exit.position());
             }
         }
         for (Store store : stores) {
@@ -64,7 +90,8 @@ public final class Code {
                 || other instanceof Code code
                         && hash == code.hash
                         && nodes.equals(code.nodes)
-                        && stores.equals(code.stores);
+                        && stores.equals(code.stores)
+                        && exits.equals(code.exits);
     }
 
     @Override

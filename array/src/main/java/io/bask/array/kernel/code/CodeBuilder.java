@@ -15,6 +15,7 @@ public final class CodeBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
     private final List<Code.Store> stores = new ArrayList<>();
+    private final List<Code.Exit> exits = new ArrayList<>();
 
     /** Element {@code i} of the array in a slot. */
     public int load(int slot, Element element) {
@@ -97,33 +98,63 @@ public final class CodeBuilder {
         stores.add(new Code.Store(value, slot, element));
     }
 
+    /** Does these stores and goes on to the next element, if the condition has the outcome. */
+    void exit(int condition, boolean outcome, List<Code.Store> exitStores) {
+        exits.add(new Code.Exit(nodes.size(), condition, outcome, exitStores));
+    }
+
+    /** An earlier value. */
+    Node node(int value) {
+        return nodes.get(value);
+    }
+
     /** What a value is. */
     public Kind kind(int value) {
         return nodes.get(value).kind();
     }
 
-    /** The code of all values that some store needs; the others are dropped. */
+    /** The code of all values that some store or exit needs; the others are dropped. */
     public Code build() {
+        boolean[] needed = needed();
+        int[] renumbered = new int[nodes.size() + 1];
+        List<Node> kept = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            renumbered[i] = kept.size();
+            if (needed[i]) {
+                kept.add(renumber(nodes.get(i), renumbered));
+            }
+        }
+        renumbered[nodes.size()] = kept.size();
+        List<Code.Exit> keptExits = exits.stream()
+                .map(exit -> new Code.Exit(
+                        renumbered[exit.position()],
+                        renumbered[exit.condition()],
+                        exit.outcome(),
+                        renumber(exit.stores(), renumbered)))
+                .toList();
+        return new Code(kept, renumber(stores, renumbered), keptExits);
+    }
+
+    private boolean[] needed() {
         boolean[] needed = new boolean[nodes.size()];
         stores.forEach(store -> needed[store.value()] = true);
+        for (Code.Exit exit : exits) {
+            needed[exit.condition()] = true;
+            exit.stores().forEach(store -> needed[store.value()] = true);
+        }
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
             for (int k = 0; needed[i] && k < node.operands(); k++) {
                 needed[node.operand(k)] = true;
             }
         }
-        int[] renumbered = new int[nodes.size()];
-        List<Node> kept = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            if (needed[i]) {
-                renumbered[i] = kept.size();
-                kept.add(renumber(nodes.get(i), renumbered));
-            }
-        }
-        List<Code.Store> keptStores = stores.stream()
-                .map(store -> new Code.Store(renumbered[store.value()], store.slot(), store.element()))
+        return needed;
+    }
+
+    private static List<Code.Store> renumber(List<Code.Store> stores, int[] numbers) {
+        return stores.stream()
+                .map(store -> new Code.Store(numbers[store.value()], store.slot(), store.element()))
                 .toList();
-        return new Code(kept, keptStores);
     }
 
     private static Node renumber(Node node, int[] numbers) {

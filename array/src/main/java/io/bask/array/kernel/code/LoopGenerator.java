@@ -2,6 +2,8 @@ package io.bask.array.kernel.code;
 
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +34,14 @@ final class LoopGenerator {
     private static final int LONGS = 2;
     private static final int DOUBLES = 3;
     static final int INDEX = 4;
+
+    /** Instead of a local variable: the value is not kept, but used where it is computed. */
+    static final int NOWHERE = -1;
+
     private static final int END = 5;
 
     private final Code code;
+    private final BitSet onlyForJump;
     private final Label end = new Label();
     private final Locals locals = new Locals(6);
     private final Map<Integer, Integer> arrayLocals = new TreeMap<>();
@@ -44,6 +51,7 @@ final class LoopGenerator {
 
     private LoopGenerator(Code code) {
         this.code = code;
+        this.onlyForJump = onlyForJump();
     }
 
     /** A loop for the code, or empty if its method would be too long for the JIT compiler. */
@@ -51,7 +59,7 @@ final class LoopGenerator {
         if (code.size() > MOST_VALUES) {
             return Optional.empty();
         }
-        LoopGenerator generator = new LoopGenerator(code);
+        LoopGenerator generator = new LoopGenerator(EarlyExits.insert(code));
         byte[] bytes = generator.classBytes();
         if (generator.end.getOffset() >= LARGEST_METHOD) {
             return Optional.empty();
@@ -95,12 +103,25 @@ final class LoopGenerator {
         method.visitVarInsn(Opcodes.ILOAD, INDEX);
         method.visitVarInsn(Opcodes.ILOAD, END);
         method.visitJumpInsn(Opcodes.IF_ICMPGE, end);
+        Label next = new Label();
         NodeWriter nodes = new NodeWriter(method, code, values, arrayLocals, frame.toArray());
-        for (int i = 0; i < code.size(); i++) {
-            nodes.write(i);
+        Iterator<Code.Exit> exits = code.exits().iterator();
+        Code.Exit exit = exits.hasNext() ? exits.next() : null;
+        for (int i = 0; i <= code.size(); i++) {
+            while (exit != null && exit.position() == i) {
+                nodes.write(exit, next);
+                exit = exits.hasNext() ? exits.next() : null;
+            }
+            if (i < code.size()) {
+                nodes.write(i);
+            }
         }
         for (Code.Store store : code.stores()) {
             nodes.write(store);
+        }
+        if (!code.exits().isEmpty()) {
+            method.visitLabel(next);
+            method.visitFrame(Opcodes.F_NEW, frame.size(), frame.toArray(), 0, new Object[0]);
         }
         method.visitIincInsn(INDEX, 1);
         method.visitJumpInsn(Opcodes.GOTO, head);
@@ -132,13 +153,13 @@ final class LoopGenerator {
         });
     }
 
-    /** Gives every value a local variable, -1 for literals, and writes a first value into each. */
+    /** Gives every value a local variable, except literals and what only a jump needs; writes a first value into each. */
     private int[] assignLocals(MethodVisitor method) {
         int[] values = new int[code.size()];
         int[] lastUses = code.lastUses();
         for (int i = 0; i < code.size(); i++) {
             Node node = code.nodes().get(i);
-            values[i] = -1;
+            values[i] = NOWHERE;
             if (node.op() == Op.ARG) {
                 values[i] = locals.fresh(node.kind().localSlots);
                 loadArgument(method, node, values[i]);
@@ -176,7 +197,27 @@ final class LoopGenerator {
 
     private boolean isReusable(int value) {
         Op op = code.nodes().get(value).op();
-        return op != Op.ARG && op != Op.LITERAL;
+        return op != Op.ARG && op != Op.LITERAL && !onlyForJump.get(value);
+    }
+
+    /** Comparisons that only the exit right behind them asks for. */
+    private BitSet onlyForJump() {
+        BitSet readers = new BitSet();
+        for (Node node : code.nodes()) {
+            for (int k = 0; k < node.operands(); k++) {
+                readers.set(node.operand(k));
+            }
+        }
+        code.stores().forEach(store -> readers.set(store.value()));
+        code.exits().forEach(exit -> exit.stores().forEach(store -> readers.set(store.value())));
+        BitSet result = new BitSet();
+        for (Code.Exit exit : code.exits()) {
+            boolean right = exit.condition() == exit.position() - 1;
+            if (right && code.nodes().get(exit.condition()).op().isComparison() && !readers.get(exit.condition())) {
+                result.set(exit.condition());
+            }
+        }
+        return result;
     }
 
     private static void loadArgument(MethodVisitor method, Node node, int local) {

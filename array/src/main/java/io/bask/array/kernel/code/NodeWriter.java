@@ -63,6 +63,23 @@ final class NodeWriter {
                 });
     }
 
+    /** Leaves for the next element, or not. */
+    void write(Code.Exit exit, Label next) {
+        Label stay = new Label();
+        Node condition = code.nodes().get(exit.condition());
+        if (values[exit.condition()] == LoopGenerator.NOWHERE && condition.op().isComparison()) {
+            pushComparison(condition);
+            int unless = jumpUnless(condition, condition.op());
+            method.visitJumpInsn(exit.outcome() ? unless : opposite(unless), stay);
+        } else {
+            push(exit.condition());
+            method.visitJumpInsn(exit.outcome() ? Opcodes.IFEQ : Opcodes.IFNE, stay);
+        }
+        exit.stores().forEach(this::write);
+        method.visitJumpInsn(Opcodes.GOTO, next);
+        label(stay);
+    }
+
     private void load(Node node) {
         Element element = node.element();
         pushAddress(node.a(), element);
@@ -222,17 +239,13 @@ final class NodeWriter {
     }
 
     private void compare(Node node, int result) {
+        if (result == LoopGenerator.NOWHERE) {
+            return;
+        }
         Label otherwise = new Label();
         Label end = new Label();
-        push(node.a());
-        push(node.b());
-        Kind kind = code.nodes().get(node.a()).kind();
-        if (kind == Kind.BOOL || kind == Kind.INT) {
-            method.visitJumpInsn(jumpUnless(node.op()) - Opcodes.IFEQ + Opcodes.IF_ICMPEQ, otherwise);
-        } else {
-            method.visitInsn(comparison(kind, node.op()));
-            method.visitJumpInsn(jumpUnless(node.op()), otherwise);
-        }
+        pushComparison(node);
+        method.visitJumpInsn(jumpUnless(node, node.op()), otherwise);
         method.visitInsn(Opcodes.ICONST_1);
         method.visitVarInsn(Opcodes.ISTORE, result);
         method.visitJumpInsn(Opcodes.GOTO, end);
@@ -240,6 +253,30 @@ final class NodeWriter {
         method.visitInsn(Opcodes.ICONST_0);
         method.visitVarInsn(Opcodes.ISTORE, result);
         label(end);
+    }
+
+    /** Pushes what a jump compares: two ints, or the outcome of an instruction. */
+    private void pushComparison(Node node) {
+        push(node.a());
+        push(node.b());
+        Kind kind = code.nodes().get(node.a()).kind();
+        if (!isInt(kind)) {
+            method.visitInsn(comparison(kind, node.op()));
+        }
+    }
+
+    private int jumpUnless(Node node, Op op) {
+        int jump = jumpUnless(op);
+        return isInt(code.nodes().get(node.a()).kind()) ? jump - Opcodes.IFEQ + Opcodes.IF_ICMPEQ : jump;
+    }
+
+    private static boolean isInt(Kind kind) {
+        return kind == Kind.BOOL || kind == Kind.INT;
+    }
+
+    /** The jump on the other outcome; the opcodes come in pairs. */
+    private static int opposite(int jump) {
+        return (jump - Opcodes.IFEQ ^ 1) + Opcodes.IFEQ;
     }
 
     /** NaN makes the comparison come out so that all but NE are false. */
