@@ -5,6 +5,7 @@
  */
 module io.bask.core {
     requires java.desktop;
+    requires java.management;
     requires static jdk.jfr;
     requires static org.jspecify;
     requires org.slf4j;
@@ -18,6 +19,7 @@ module io.bask.core {
     exports io.bask.function;
     exports io.bask.graph;
     exports io.bask.graph.pass;
+    exports io.bask.memory;
     exports io.bask.optimize;
     exports io.bask.schedule;
     exports io.bask.schedule.serial;

@@ -25,7 +25,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row("io.bask.graph.pass", GRAPH, FUNCTION)
                 .row(EXPR)
                 .row("io.bask.optimize", EXPR)
-                .row(MEMORY)
+                .row(MEMORY, "io.bask.config")
                 .row("io.bask.config")
                 .row("io.bask.file")
                 .row(SCHEDULE, GRAPH, MEMORY, FUNCTION)

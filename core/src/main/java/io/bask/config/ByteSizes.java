@@ -40,6 +40,23 @@ final class ByteSizes {
         return (long) bytes;
     }
 
+    /**
+     * The number of bytes, or of so many percent of the heap: {@code 50%}.
+     *
+     * @throws IllegalArgumentException if the text is neither
+     */
+    static long parseOrShareOfHeap(String name, String text) {
+        if (!text.endsWith("%")) {
+            return parse(name, text);
+        }
+        double percent = number(text.substring(0, text.length() - 1).trim());
+        if (!(percent > 0 && percent <= 100)) {
+            throw new IllegalArgumentException(
+                    "%s is \"%s\"; a share of the heap is more than 0%% and at most 100%%".formatted(name, text));
+        }
+        return Math.max(1, (long) (percent / 100 * Runtime.getRuntime().maxMemory()));
+    }
+
     private static double unit(String text) {
         String unit = text.toLowerCase(Locale.ROOT);
         String prefix = unit.endsWith("b") ? unit.substring(0, unit.length() - 1) : unit;

@@ -47,7 +47,16 @@ public final class Config {
      */
     public static Config current() {
         Scope scope = INNERMOST.get();
-        return scope == null ? new Config(Outside.ofJvm().read(System.getProperties())) : scope.inner;
+        return scope == null ? unscoped() : scope.inner;
+    }
+
+    /**
+     * The settings in force outside of all scopes.
+     *
+     * @throws IllegalArgumentException where the file, the environment or a system property is wrong
+     */
+    public static Config unscoped() {
+        return new Config(Outside.ofJvm().read(System.getProperties()));
     }
 
     /**

@@ -29,7 +29,18 @@ public final class Setting<T> {
     public static final Setting<Long> ARRAY_CHUNK_SIZE =
             new Setting<>("array.chunk-size", "128 MiB", text -> ByteSizes.parse("array.chunk-size", text));
 
-    private static final List<Setting<?>> ALL = List.of(THREADS, SCHEDULER, PROGRESS, OPTIMIZE, ARRAY_CHUNK_SIZE);
+    /**
+     * What results may take of memory: bytes ({@code 400 MB}, {@code 1.5 GiB}) or a share of the heap ({@code 50%}). As a system
+     * property or in the environment it holds for all computations together, in a scope for each one that starts there.
+     */
+    public static final Setting<Long> MEMORY_BUDGET =
+            new Setting<>("memory.budget", "50%", text -> ByteSizes.parseOrShareOfHeap("memory.budget", text));
+
+    /** Folder that results are written to when memory is short; the one of temporary files where empty. Read once a program. */
+    public static final Setting<String> SPILL_DIRECTORY = new Setting<>("memory.spill-directory", "", text -> text);
+
+    private static final List<Setting<?>> ALL =
+            List.of(THREADS, SCHEDULER, PROGRESS, OPTIMIZE, ARRAY_CHUNK_SIZE, MEMORY_BUDGET, SPILL_DIRECTORY);
 
     private final String name;
     private final String fallback;

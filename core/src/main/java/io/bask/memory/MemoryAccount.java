@@ -1,0 +1,313 @@
+package io.bask.memory;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run, or one client, takes of a {@link MemoryBudget}.
+ *
+ * <p>Results go in by {@link #hold}, which answers what to keep in their place. Where results take too much, those that
+ * will be read last are written to disk. Which these are, the owner says. Safe from any thread.
+ */
+public final class MemoryAccount implements AutoCloseable {
+    /** Smaller results are not counted. */
+    static final long COUNTED = 256;
+
+    /** Smaller results stay in memory. */
+    static final long WORTH_SPILLING = 4096;
+
+    private final MemoryBudget budget;
+    private final long limit;
+    private final IntToLongFunction nextUse;
+    private final Shares shares = new Shares();
+    private final Set<Holding> residents = ConcurrentHashMap.newKeySet();
+    private final Set<Holding> absent = ConcurrentHashMap.newKeySet();
+    private final Deque<Holding> victims = new ArrayDeque<>(); // guard: itself
+    private final AtomicInteger writing = new AtomicInteger();
+    private final AtomicLong used = new AtomicLong();
+    private final AtomicLong peak = new AtomicLong();
+    private final AtomicLong onDisk = new AtomicLong();
+    private final LongAdder spilled = new LongAdder();
+    private final LongAdder reloaded = new LongAdder();
+    private final LongAdder overruns = new LongAdder();
+    private final Object end = new Object();
+    private boolean closed; // guard: end
+
+    MemoryAccount(MemoryBudget budget, long limit, IntToLongFunction nextUse) {
+        this.budget = budget;
+        this.limit = limit;
+        this.nextUse = nextUse;
+    }
+
+    /**
+     * Charges a result, and sees to it that there is room.
+     *
+     * @param tag what {@link Holding#tag} will answer
+     * @return the value itself where it is too small to count, else a {@link Holding}
+     * @throws MemoryBudgetException where the value alone is larger than the limit of this account
+     * @throws SpillException where there is no room for it, neither in memory nor on disk
+     */
+    public @Nullable Object hold(@Nullable Object value, int tag) {
+        if (value == null || SizeOf.isNegligible(value)) {
+            return value;
+        }
+        long bytes = SizeOf.of(value);
+        if (bytes < COUNTED) {
+            return value;
+        }
+        if (limit > 0 && bytes > limit) {
+            throw new MemoryBudgetException(
+                    "one result takes %s, more than the whole memory budget of %s; raise memory.budget or make chunks smaller"
+                            .formatted(ByteText.of(bytes), ByteText.of(limit)));
+        }
+        Holding holding = new Holding(this, value, tag, bytes);
+        charge(holding, value);
+        try {
+            makeRoom();
+        } catch (RuntimeException noRoom) {
+            holding.release();
+            throw noRoom;
+        }
+        return holding;
+    }
+
+    /** Notes that a value is not the run's own: neither it nor what shares its memory is charged. */
+    public void exempt(@Nullable Object value) {
+        if (value instanceof Sized sized && sized.bytes() >= WORTH_SPILLING) {
+            sized.pieces((holder, bytes) -> shares.addForeign(holder));
+        }
+    }
+
+    /** How much memory the account has taken. */
+    public MemoryUse use() {
+        return new MemoryUse(
+                limit == 0 ? budget.limit() : Math.min(limit, budget.limit()),
+                used.get(),
+                peak.get(),
+                spilled.sum(),
+                reloaded.sum(),
+                onDisk.get(),
+                overruns.sum());
+    }
+
+    /** Drops everything, in memory and on disk; what was held is not charged any more. */
+    @Override
+    public void close() {
+        synchronized (end) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        budget.forget(this);
+        residents.forEach(Holding::release);
+        absent.forEach(Holding::release);
+        budget.discharge(used.getAndSet(0));
+        synchronized (victims) {
+            victims.clear();
+        }
+    }
+
+    // ---- charging -------------------------------------------------------------------------------------------------
+
+    private void charge(Holding holding, Object value) {
+        long[] sum = new long[1];
+        if (holding.bytes() < WORTH_SPILLING) {
+            sum[0] = holding.bytes();
+        } else {
+            pieces(holding, value, (holder, bytes) -> sum[0] += shares.add(holder, bytes));
+            residents.add(holding);
+        }
+        long now = used.addAndGet(sum[0]);
+        if (now == sum[0]) {
+            budget.remember(this);
+        }
+        if (now > peak.get()) {
+            peak.accumulateAndGet(now, Math::max);
+        }
+        budget.charge(sum[0]);
+    }
+
+    private void discharge(Holding holding, Object value) {
+        long[] sum = new long[1];
+        if (holding.bytes() < WORTH_SPILLING) {
+            sum[0] = holding.bytes();
+        } else {
+            pieces(holding, value, (holder, bytes) -> sum[0] += shares.remove(holder));
+            residents.remove(holding);
+        }
+        used.addAndGet(-sum[0]);
+        budget.discharge(sum[0]);
+    }
+
+    private static void pieces(Holding holding, Object value, Sized.Pieces pieces) {
+        if (value instanceof Sized sized) {
+            sized.pieces(pieces);
+        } else {
+            pieces.piece(value, holding.bytes());
+        }
+    }
+
+    /** A holding was dropped; {@code content} is what it was. */
+    void forget(Holding holding, Object content) {
+        if (content instanceof Spilled place) {
+            absent.remove(holding);
+            drop(place);
+        } else if (Holding.isValue(content)) {
+            discharge(holding, content);
+        }
+    }
+
+    private void drop(Spilled place) {
+        onDisk.addAndGet(-place.length());
+        budget.store().drop(place);
+    }
+
+    /** Reads a value back from disk. */
+    Object reload(Spilled place) {
+        long start = System.nanoTime();
+        Object value = budget.store().read(place);
+        drop(place);
+        long bytes = SizeOf.of(value);
+        reloaded.add(bytes);
+        budget.countReloaded(bytes, place.length(), start);
+        return value;
+    }
+
+    /** Charges a value that is back in memory. */
+    void chargeAgain(Holding holding, Object value) {
+        absent.remove(holding);
+        charge(holding, value);
+    }
+
+    // ---- making room ----------------------------------------------------------------------------------------------
+
+    long used() {
+        return used.get();
+    }
+
+    /** Tells whether more than a share of this account's own limit is used. */
+    boolean exceeds(double share) {
+        return limit > 0 && used.get() > share * limit;
+    }
+
+    /** Tells whether others are writing results of this account to disk just now. */
+    boolean isWriting() {
+        return writing.get() > 0;
+    }
+
+    void makeRoom() {
+        budget.makeRoom(this);
+    }
+
+    /** Makes room for a value that is in memory already, so that it is no use to fail. */
+    void makeRoomIfPossible() {
+        try {
+            budget.makeRoom(this);
+        } catch (SpillException full) {
+            budget.countOverrun(this);
+        }
+    }
+
+    void countOverrun() {
+        overruns.increment();
+    }
+
+    /**
+     * Writes the result that will be read last to disk.
+     *
+     * @return false where there is none that could be
+     */
+    boolean spillOne() {
+        writing.incrementAndGet();
+        try {
+            for (Holding victim = nextVictim(); victim != null; victim = nextVictim()) {
+                try {
+                    if (spill(victim)) {
+                        return true;
+                    }
+                } finally {
+                    victim.giveBack();
+                }
+            }
+            return false;
+        } finally {
+            writing.decrementAndGet();
+        }
+    }
+
+    private boolean spill(Holding victim) {
+        Object value = victim.content();
+        if (!Holding.isValue(value)) {
+            return false;
+        }
+        long start = System.nanoTime();
+        Spilled place = budget.store().write(value);
+        if (place == null) {
+            residents.remove(victim); // Not serializable: it stays in memory.
+            return false;
+        }
+        synchronized (end) {
+            if (!closed && victim.replace(value, place)) {
+                onDisk.addAndGet(place.length());
+                absent.add(victim);
+                discharge(victim, value);
+                spilled.add(victim.bytes());
+                budget.countSpilled(victim.bytes(), place.length(), start);
+                return true;
+            }
+        }
+        budget.store().drop(place);
+        return false;
+    }
+
+    private @Nullable Holding nextVictim() {
+        synchronized (victims) {
+            boolean fresh = false;
+            while (true) {
+                Holding next = victims.poll();
+                if (next == null) {
+                    if (fresh) {
+                        return null;
+                    }
+                    chooseVictims();
+                    fresh = true;
+                } else if (next.isIdle() && next.take()) {
+                    return next;
+                }
+            }
+        }
+    }
+
+    /** Puts those that are read last into the queue, as many as make an eighth of all. */
+    private void chooseVictims() {
+        record Candidate(Holding holding, long nextUse) {}
+        List<Candidate> candidates = new ArrayList<>();
+        long all = 0;
+        for (Holding resident : residents) {
+            if (resident.isIdle()) {
+                candidates.add(new Candidate(resident, nextUse.applyAsLong(resident.tag())));
+                all += resident.bytes();
+            }
+        }
+        candidates.sort(Comparator.comparingLong(Candidate::nextUse).reversed());
+        long chosen = 0;
+        for (Candidate candidate : candidates) {
+            if (chosen > all / 8) {
+                return;
+            }
+            victims.add(candidate.holding);
+            chosen += candidate.holding.bytes();
+        }
+    }
+}

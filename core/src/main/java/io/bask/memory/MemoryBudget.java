@@ -1,0 +1,237 @@
+package io.bask.memory;
+
+import io.bask.config.Config;
+import io.bask.config.Setting;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much memory the results of all runs together may take, and the disk that takes the rest.
+ *
+ * <p>From {@value #SOFT_PERCENT} % of the limit on, a thread in the background writes results to disk, those first that
+ * are read last, until {@value #TARGET_PERCENT} % are left. Where results come faster than that, each thread that adds one
+ * beyond the limit writes others to disk before it goes on. So results take at most the limit and one result a thread.
+ * Where none is left that could be written (all are being read, or cannot be serialized), runs go on nevertheless, and
+ * that is counted.
+ *
+ * <p>Runs share a budget fairly: who has taken most gives first. Each program has one budget, {@link #shared}, a share of
+ * the heap set by {@code memory.budget}; others are for tests. Safe from any thread.
+ */
+public final class MemoryBudget implements AutoCloseable {
+    static final int SOFT_PERCENT = 70;
+    static final int TARGET_PERCENT = 60;
+    private static final long NAP_NANOS = 50_000;
+
+    private final long limit;
+    private final SpillStore store;
+    private final Spiller spiller = new Spiller(this);
+    private final Set<MemoryAccount> accounts = ConcurrentHashMap.newKeySet();
+    private final AtomicLong used = new AtomicLong();
+    private final AtomicLong peak = new AtomicLong();
+    private final LongAdder spilled = new LongAdder();
+    private final LongAdder reloaded = new LongAdder();
+    private final LongAdder overruns = new LongAdder();
+
+    private MemoryBudget(long limit, SpillStore store) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a memory budget of %d bytes is none; use 1 or more".formatted(limit));
+        }
+        this.limit = limit;
+        this.store = store;
+    }
+
+    /**
+     * The budget of this program: {@code memory.budget} and {@code memory.spill-directory} as environment and system
+     * properties had them when it was first asked for.
+     */
+    public static MemoryBudget shared() {
+        return Shared.BUDGET;
+    }
+
+    /** A budget of its own that spills to the folder of temporary files. */
+    public static MemoryBudget of(long bytes) {
+        return of(bytes, temporary());
+    }
+
+    /** A budget of its own that spills to a folder, which is made if it is not there. */
+    public static MemoryBudget of(long bytes, Path folder) {
+        return of(bytes, folder, Long.MAX_VALUE);
+    }
+
+    /** A budget of its own that spills to a folder no more than some bytes, as they are on disk. */
+    public static MemoryBudget of(long bytes, Path folder, long mostOnDisk) {
+        return new MemoryBudget(bytes, new SpillStore(folder, mostOnDisk));
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static final class Shared {
+        private static final MemoryBudget BUDGET = make();
+
+        private static MemoryBudget make() {
+            Config config = Config.unscoped();
+            String folder = config.value(Setting.SPILL_DIRECTORY);
+            return of(config.value(Setting.MEMORY_BUDGET), folder.isEmpty() ? temporary() : Path.of(folder));
+        }
+    }
+
+    /**
+     * Opens an account; close it when nothing of it is needed any more.
+     *
+     * @param limit what the account may take at most, 0 for as much as there is
+     * @param nextUse when the result with a tag will be read next: the larger, the later, and the sooner it is written to
+     *     disk
+     */
+    public MemoryAccount open(long limit, IntToLongFunction nextUse) {
+        return new MemoryAccount(this, limit, nextUse);
+    }
+
+    /** What all results together may take. */
+    public long limit() {
+        return limit;
+    }
+
+    /** How much memory the results of all runs take and have taken. */
+    public MemoryUse use() {
+        return new MemoryUse(
+                limit, used.get(), peak.get(), spilled.sum(), reloaded.sum(), store.bytes(), overruns.sum());
+    }
+
+    /**
+     * Shows this budget to management tools, as {@code io.bask:type=MemoryBudget}. Happens by itself when the first result
+     * is written to disk; not earlier, because the platform's server takes long to start.
+     */
+    public void publish() {
+        BudgetBean.publish(this);
+    }
+
+    /** Removes what is on disk. Runs that still need it will fail. */
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    @Override
+    public String toString() {
+        return "MemoryBudget(%s)".formatted(use());
+    }
+
+    // ---- for accounts ---------------------------------------------------------------------------------------------
+
+    SpillStore store() {
+        return store;
+    }
+
+    /** An account holds something. */
+    void remember(MemoryAccount account) {
+        accounts.add(account);
+    }
+
+    void forget(MemoryAccount account) {
+        accounts.remove(account);
+    }
+
+    void charge(long bytes) {
+        long now = used.addAndGet(bytes);
+        if (now > peak.get()) {
+            peak.accumulateAndGet(now, Math::max);
+        }
+    }
+
+    void discharge(long bytes) {
+        used.addAndGet(-bytes);
+    }
+
+    void countSpilled(long bytes, long onDisk, long startNanos) {
+        if (spilled.sum() == 0) {
+            spiller.publish();
+        }
+        spilled.add(bytes);
+        FlightRecord.spilled(bytes, onDisk, System.nanoTime() - startNanos);
+    }
+
+    void countReloaded(long bytes, long onDisk, long startNanos) {
+        reloaded.add(bytes);
+        FlightRecord.reloaded(bytes, onDisk, System.nanoTime() - startNanos);
+    }
+
+    // ---- making room ----------------------------------------------------------------------------------------------
+
+    private boolean exceeds(int percent) {
+        return used.get() > limit / 100.0 * percent;
+    }
+
+    /** Wakes the thread in the background where results take much, and spills where they take too much. */
+    void makeRoom(MemoryAccount account) {
+        if (!exceeds(SOFT_PERCENT) && !account.exceeds(SOFT_PERCENT / 100.0)) {
+            return;
+        }
+        spiller.wake(account);
+        while (true) {
+            boolean byItself = account.exceeds(1);
+            if (!byItself && !exceeds(100)) {
+                return;
+            }
+            if (byItself ? account.spillOne() : spillAny()) {
+                continue;
+            }
+            if (!isWriting()) {
+                countOverrun(account);
+                return;
+            }
+            LockSupport.parkNanos(this, NAP_NANOS);
+            if (Thread.currentThread().isInterrupted()) {
+                return; // Parking would not wait; the run is about to stop.
+            }
+        }
+    }
+
+    void countOverrun(MemoryAccount account) {
+        overruns.increment();
+        account.countOverrun();
+    }
+
+    private boolean isWriting() {
+        for (MemoryAccount account : accounts) {
+            if (account.isWriting()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes one result to disk, of the account that has taken most and has any. */
+    private boolean spillAny() {
+        List<MemoryAccount> byUse = accounts.stream()
+                .sorted(Comparator.comparingLong(MemoryAccount::used).reversed())
+                .toList();
+        for (MemoryAccount account : byUse) {
+            if (account.spillOne()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Spills until results take little; answers whether anything could be done. Called by the {@link Spiller}. */
+    boolean relieve(@Nullable MemoryAccount limited) {
+        boolean any = false;
+        while (limited != null && limited.exceeds(TARGET_PERCENT / 100.0) && limited.spillOne()) {
+            any = true;
+        }
+        while (exceeds(TARGET_PERCENT) && spillAny()) {
+            any = true;
+        }
+        return any;
+    }
+}
