@@ -27,7 +27,7 @@ public sealed interface Instruction extends Serializable {
     record Constant(DType dtype, long whole, double re, double im) implements Instruction {}
 
     /**
-     * A number that follows from the element's index; int64, or float64 for what is exact below 2^53.
+     * A number that follows from the element's index; int64, or float64, which is the whole number rounded.
      *
      * @param index how it follows
      */

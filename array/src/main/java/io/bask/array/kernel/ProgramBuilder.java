@@ -93,8 +93,8 @@ public final class ProgramBuilder {
      */
     public int arange(DType dtype, Number start, Number step, Affine i) {
         if (!dtype.isInexact()) {
-            int scaled = apply(Ufunc.MULTIPLY, index(i), constant(DType.INT64, step));
-            return cast(apply(Ufunc.ADD, scaled, constant(DType.INT64, start)), dtype);
+            long first = constantOf(DType.INT64, start).whole();
+            return cast(index(i.scaled(constantOf(DType.INT64, step).whole(), first)), dtype);
         }
         DType part = dtype.realPart();
         int position = cast(add(new Instruction.Index(DType.FLOAT64, i)), part);
@@ -197,6 +197,9 @@ public final class ProgramBuilder {
                 return constant(
                         dtype, constant.dtype().isInexact() ? (Object) constant.re() : (Object) constant.whole());
             }
+        }
+        if (instruction(value) instanceof Instruction.Index index && dtype == DType.FLOAT64) {
+            return add(new Instruction.Index(dtype, index.index()));
         }
         return add(new Instruction.Apply(dtype, Ufunc.CAST, List.of(value)));
     }

@@ -94,6 +94,25 @@ class ElementwiseTest {
         assertThat(whole.get(4).doubleAt(9, 9)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void numbersFromTheIndexAreRoundedToFloatingPointLikeOthers(Tier tier) {
+        long[] bases = {0, -5, 1L << 52, (1L << 53) + 1, Long.MAX_VALUE - 700, Long.MIN_VALUE};
+        long[] steps = {1, -3, (1L << 42) + 1, (1L << 53) + 1, 1L << 60};
+        for (long base : bases) {
+            for (long step : steps) {
+                ProgramBuilder builder = Program.builder();
+                int number = builder.arange(DType.INT64, base, step, Affine.of(0, 1));
+                Program program = builder.build(number, builder.cast(number, DType.FLOAT64));
+                List<NDArray> run = Elementwise.run(program, List.of(), Placement.of(Shape.of(3000)), tier);
+                for (int i = 0; i < 3000; i++) {
+                    assertThat(run.get(0).longAt(i)).isEqualTo(base + i * step);
+                    assertThat(run.get(1).doubleAt(i)).isEqualTo((double) (base + i * step));
+                }
+            }
+        }
+    }
+
     @Test
     void linspaceEndsExactlyWhereItShould() {
         for (double stop : new double[] {0.1, 1.0 / 3, 7}) {

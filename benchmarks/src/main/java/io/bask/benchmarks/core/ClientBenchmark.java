@@ -3,6 +3,7 @@ package io.bask.benchmarks.core;
 import io.bask.client.Client;
 import io.bask.client.TaskFuture;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
@@ -34,6 +35,7 @@ public class ClientBenchmark {
     private static final int CALLS = 100_000;
     private static final int TERMS = 10_000_000;
     private static final int CHUNKS = 10;
+    private static final int LANES = 1024;
 
     private Client client;
     private ForkJoinPool pool;
@@ -120,13 +122,19 @@ public class ClientBenchmark {
         return chunk(TERMS, number * (TERMS / CHUNKS), (number + 1) * (TERMS / CHUNKS));
     }
 
+    /** Many sums, so that the JIT compiler adds several terms at a time. */
     private static double chunk(int terms, int from, int to) {
         double step = 1.0 / terms;
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            double x = (i + 0.5) * step;
-            sum += 4 / (1 + x * x);
+        double[] middles = new double[LANES];
+        Arrays.setAll(middles, i -> i + 0.5);
+        double[] sums = new double[LANES];
+        for (int first = from; first < to; first += LANES) {
+            int count = Math.min(LANES, to - first);
+            for (int i = 0; i < count; i++) {
+                double x = (first + middles[i]) * step;
+                sums[i] += 4 / (1 + x * x);
+            }
         }
-        return step * sum;
+        return step * Arrays.stream(sums).sum();
     }
 }
