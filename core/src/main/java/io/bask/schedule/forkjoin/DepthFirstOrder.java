@@ -6,13 +6,26 @@ import java.util.Arrays;
 /**
  * Orders tasks depth first: what a task reads is made just before it, one input after the other.
  *
- * <p>From each sink in turn the inputs are followed down and placed on the way back up. A task that has just become
- * ready is placed ahead of its turn where that costs no memory: it lets go of at least as much as it makes, or makes no
- * more than a tenth of what was placed last.
+ * <p>A {@link Goal} says which task is aimed at next. Its inputs are followed down and placed on the way back up. A task
+ * that has just become ready is placed ahead of its turn where that costs no memory: it lets go of at least as much as it
+ * makes, or makes no more than a tenth of what was placed last.
  *
  * <p>One pass over the edges, no recursion; an entry on the stack a level of depth.
  */
 final class DepthFirstOrder {
+    /** What is aimed at. */
+    enum Goal {
+        /** One wanted result after the other: good for trees and chains. */
+        OUTPUT,
+        /**
+         * The next reader of the result that has been alive for longest: left-looking factorisations, waves, rounds of
+         * neighbours.
+         */
+        OLDEST,
+        /** The next reader of the result that was made last: graphs without much structure. */
+        NEWEST
+    }
+
     private final Demand demand;
     private final Graph graph;
     private final Successors successors;
@@ -37,19 +50,89 @@ final class DepthFirstOrder {
         this.waiting = new int[graph.size()];
         this.left = successors.distinctReaders(demand);
         this.order = new int[demand.needed()];
+        for (int task = 0; task < waiting.length; task++) {
+            waiting[task] = graph.dependencyCount(task);
+        }
     }
 
-    static int[] of(Demand demand, Successors successors) {
+    static int[] of(Demand demand, Successors successors, Goal goal) {
         DepthFirstOrder work = new DepthFirstOrder(demand, successors);
-        for (int task = 0; task < work.waiting.length; task++) {
-            work.waiting[task] = work.graph.dependencyCount(task);
-        }
-        for (int task = 0; task < work.waiting.length; task++) {
-            if (demand.readers()[task] == Demand.OUTPUT && work.waiting[task] >= 0) {
-                work.descend(task);
-            }
+        switch (goal) {
+            case OUTPUT -> work.aimAtOutputs();
+            case OLDEST -> work.aimAtOldest();
+            case NEWEST -> work.aimAtNewest();
         }
         return work.order;
+    }
+
+    private void aimAtOutputs() {
+        for (int task = 0; task < waiting.length; task++) {
+            if (demand.readers()[task] == Demand.OUTPUT && waiting[task] >= 0) {
+                descend(task);
+            }
+        }
+    }
+
+    private void aimAtOldest() {
+        int[] nextReader = Arrays.copyOf(start, waiting.length);
+        int oldest = 0;
+        int fresh = 0;
+        while (placed < order.length) {
+            int aim = -1;
+            while (oldest < placed && aim < 0) {
+                aim = reader(order[oldest], nextReader);
+                oldest += aim < 0 ? 1 : 0;
+            }
+            if (aim < 0) {
+                fresh = fresh(fresh);
+                aim = fresh;
+            }
+            descend(aim);
+        }
+    }
+
+    private void aimAtNewest() {
+        int[] nextReader = Arrays.copyOf(start, waiting.length);
+        int[] alive = new int[order.length];
+        int size = 0;
+        int seen = 0;
+        int fresh = 0;
+        while (placed < order.length) {
+            while (seen < placed) {
+                alive[size++] = order[seen++];
+            }
+            int aim = -1;
+            while (size > 0 && aim < 0) {
+                aim = reader(alive[size - 1], nextReader);
+                size -= aim < 0 ? 1 : 0;
+            }
+            if (aim < 0) {
+                fresh = fresh(fresh);
+                aim = fresh;
+            }
+            descend(aim);
+        }
+    }
+
+    /** The first reader of a task that is not placed yet, or -1. */
+    private int reader(int task, int[] nextReader) {
+        for (int edge = nextReader[task]; edge < start[task + 1]; edge++) {
+            if (waiting[readers[edge]] >= 0) {
+                nextReader[task] = edge;
+                return readers[edge];
+            }
+        }
+        nextReader[task] = start[task + 1];
+        return -1;
+    }
+
+    /** The first needed task from {@code from} on that is not placed; all that it reads is. */
+    private int fresh(int from) {
+        int task = from;
+        while (waiting[task] < 0 || demand.readers()[task] == 0) {
+            task++;
+        }
+        return task;
     }
 
     /** Places a task after all that it needs. */

@@ -1,12 +1,14 @@
 package io.bask.schedule.forkjoin;
 
 import io.bask.graph.Graph;
+import java.util.Arrays;
 
 /**
  * Orders tasks by what they do to memory: next comes the ready task that makes least beyond what it lets go of.
  *
- * <p>Tasks that read nothing are always ready and always cost memory, so they wait in depth-first order and the first of
- * them is taken only when every other ready task would cost more. Ties go to depth-first order too.
+ * <p>Tasks that read nothing are always ready and always cost memory, so they wait in the order of a base, and the first
+ * of them is taken only when every other ready task would cost more. Ties go to the task that became ready last: its
+ * inputs are then let go of soonest.
  *
  * <p>A task's cost falls when it becomes the last reader of an input; it is then pushed again, and the entry with the old
  * cost is skipped when it surfaces. O(e log r) for e edges and r ready tasks.
@@ -15,8 +17,7 @@ final class FrugalOrder {
     private final Demand demand;
     private final Graph graph;
     private final Successors successors;
-    private final int[] depthFirst;
-    private final int[] ranks;
+    private final int[] base;
     private final int[] waiting;
     private final int[] left;
     private final float[] cost;
@@ -24,21 +25,22 @@ final class FrugalOrder {
     private final LongHeap ready = new LongHeap();
     private int placed;
     private int nextRoot;
+    private int[] pushed = new int[64];
+    private int pushes;
 
-    private FrugalOrder(Demand demand, Successors successors, int[] depthFirst) {
+    private FrugalOrder(Demand demand, Successors successors, int[] base) {
         this.demand = demand;
         this.graph = demand.graph();
         this.successors = successors;
-        this.depthFirst = depthFirst;
-        this.ranks = TaskOrder.ranks(depthFirst, graph.size());
+        this.base = base;
         this.waiting = new int[graph.size()];
         this.left = successors.distinctReaders(demand);
         this.cost = new float[graph.size()];
         this.order = new int[demand.needed()];
     }
 
-    static int[] of(Demand demand, Successors successors, int[] depthFirst) {
-        FrugalOrder work = new FrugalOrder(demand, successors, depthFirst);
+    static int[] of(Demand demand, Successors successors, int[] base) {
+        FrugalOrder work = new FrugalOrder(demand, successors, base);
         work.prepare();
         while (work.placed < work.order.length) {
             work.place(work.next());
@@ -69,19 +71,19 @@ final class FrugalOrder {
         while (!ready.isEmpty() && waiting[taskOf(ready.least())] < 0) {
             ready.remove();
         }
-        boolean hasRoot = nextRoot < depthFirst.length;
-        if (!ready.isEmpty() && (!hasRoot || costOf(ready.least()) <= cost[depthFirst[nextRoot]])) {
+        boolean hasRoot = nextRoot < base.length;
+        if (!ready.isEmpty() && (!hasRoot || LongHeap.priority(ready.least()) <= cost[base[nextRoot]])) {
             int task = taskOf(ready.least());
             ready.remove();
             return task;
         }
-        int root = depthFirst[nextRoot++];
+        int root = base[nextRoot++];
         skipToRoot();
         return root;
     }
 
     private void skipToRoot() {
-        while (nextRoot < depthFirst.length && graph.dependencyCount(depthFirst[nextRoot]) > 0) {
+        while (nextRoot < base.length && graph.dependencyCount(base[nextRoot]) > 0) {
             nextRoot++;
         }
     }
@@ -96,7 +98,7 @@ final class FrugalOrder {
                 tellLastReader(input);
             }
         }
-        for (int edge = successors.start()[task]; edge < successors.start()[task + 1]; edge++) {
+        for (int edge = successors.start()[task + 1] - 1; edge >= successors.start()[task]; edge--) {
             int reader = successors.tasks()[edge];
             if (--waiting[reader] == 0) {
                 push(reader);
@@ -118,17 +120,14 @@ final class FrugalOrder {
     }
 
     private void push(int task) {
-        int bits = Float.floatToIntBits(cost[task]);
-        int ascending = bits ^ ((bits >> 31) & 0x7fffffff);
-        ready.add(((long) ascending << 32) | ranks[task]);
+        if (pushes == pushed.length) {
+            pushed = Arrays.copyOf(pushed, 2 * pushes);
+        }
+        pushed[pushes] = task;
+        ready.add(LongHeap.entry(cost[task], Integer.MAX_VALUE - pushes++));
     }
 
     private int taskOf(long entry) {
-        return depthFirst[(int) entry];
-    }
-
-    private static float costOf(long entry) {
-        int ascending = (int) (entry >> 32);
-        return Float.intBitsToFloat(ascending ^ ((ascending >> 31) & 0x7fffffff));
+        return pushed[Integer.MAX_VALUE - (int) entry];
     }
 }

@@ -7,6 +7,18 @@ final class LongHeap {
     private long[] entries = new long[64];
     private int size;
 
+    /** An entry that sorts by priority, then by number, 0 or more; the lower half is the number. */
+    static long entry(float priority, int number) {
+        int bits = Float.floatToIntBits(priority);
+        int ascending = bits ^ ((bits >> 31) & 0x7fffffff);
+        return ((long) ascending << 32) | number;
+    }
+
+    static float priority(long entry) {
+        int ascending = (int) (entry >> 32);
+        return Float.intBitsToFloat(ascending ^ ((ascending >> 31) & 0x7fffffff));
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

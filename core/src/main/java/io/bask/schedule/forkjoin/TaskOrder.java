@@ -1,6 +1,7 @@
 package io.bask.schedule.forkjoin;
 
 import io.bask.graph.Graph;
+import io.bask.schedule.forkjoin.DepthFirstOrder.Goal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,18 +9,30 @@ import org.jspecify.annotations.Nullable;
  * Chooses the order in which tasks would best run one after another: the one that keeps the fewest bytes of results
  * alive at its worst moment.
  *
- * <p>Three candidates are simulated: the order of construction, {@link DepthFirstOrder} and {@link FrugalOrder}. The
- * search stops early where there is little left to win: at a peak of a few results, or, in a large graph, of about as
- * many as the graph is wide when drawn as a square. An order is an array of task numbers, or null for "as constructed,
- * all of them".
+ * <p>Candidates are simulated, cheap ones first: the order of construction, {@link DepthFirstOrder} by output and by the
+ * oldest live result, {@link FrugalOrder}. Small graphs can afford more: other goals and bases, and then {@link
+ * BackwardOrder} and {@link FrugalOrder} in turn, each upon the best order so far. The search stops where there is little
+ * left to win: at the least that any order needs, at a peak of a few results, or, in a large graph, of about as many as
+ * the graph is wide when drawn as a square, or as a cube once it has been ordered depth first. An order is an array of task numbers, or null for "as constructed, all of
+ * them".
  */
 final class TaskOrder {
+    private static final int SMALL = 1 << 12;
     private static final int LARGE = 1 << 14;
+
+    /** How many tasks and edges all candidates together may have, beyond the first four. */
+    private static final int EFFORT = 1 << 19;
+
+    private static final int CHEAP_CANDIDATES = 4;
+    private static final int MOST_CANDIDATES = 16;
 
     private final Demand demand;
     private final long good;
+    private final long fair;
+    private final int candidates;
     private int @Nullable [] best;
     private long bestPeak;
+    private int considered = 1;
     private @Nullable Successors successors;
 
     private TaskOrder(Demand demand) {
@@ -27,7 +40,12 @@ final class TaskOrder {
         int log = 32 - Integer.numberOfLeadingZeros(demand.needed());
         long few = 2L * log + 8;
         long narrow = demand.needed() < LARGE ? 0 : 2 * (long) Math.sqrt(demand.needed());
-        this.good = Math.max(few, narrow) * lightest(demand);
+        long lightest = lightest(demand);
+        this.good = Math.max(few, narrow) * lightest;
+        this.fair =
+                demand.needed() < LARGE ? good : Math.max(good, (long) Math.pow(demand.needed(), 2 / 3.0) * lightest);
+        long size = 1L + demand.needed() + demand.graph().dependencyCount();
+        this.candidates = (int) Math.max(CHEAP_CANDIDATES, Math.min(MOST_CANDIDATES, EFFORT / size));
         this.best = demand.isWhole() ? null : constructed(demand);
         this.bestPeak = peak(demand, best);
     }
@@ -35,7 +53,9 @@ final class TaskOrder {
     /** Finds the order to run a job in. */
     static TaskOrder best(Demand demand) {
         TaskOrder choice = new TaskOrder(demand);
-        if (choice.bestPeak > choice.good && demand.graph().dependencyCount() > 0) {
+        boolean large = demand.needed() > SMALL;
+        boolean done = large ? choice.bestPeak <= choice.good : choice.bestPeak <= floor(demand);
+        if (!done && demand.graph().dependencyCount() > 0) {
             choice.search();
         }
         return choice;
@@ -60,19 +80,69 @@ final class TaskOrder {
     private void search() {
         Successors successors = Successors.of(demand);
         this.successors = successors;
-        int[] depthFirst = DepthFirstOrder.of(demand, successors);
+        int[] depthFirst = DepthFirstOrder.of(demand, successors, Goal.OUTPUT);
         consider(depthFirst);
-        if (bestPeak > good) {
-            consider(FrugalOrder.of(demand, successors, depthFirst));
+        if (demand.needed() > SMALL && bestPeak <= fair) {
+            return;
+        }
+        int[] oldest = DepthFirstOrder.of(demand, successors, Goal.OLDEST);
+        consider(oldest);
+        if (isGood()) {
+            return;
+        }
+        consider(FrugalOrder.of(demand, successors, depthFirst));
+        if (considered < candidates && !isGood()) {
+            consider(DepthFirstOrder.of(demand, successors, Goal.NEWEST));
+            consider(FrugalOrder.of(demand, successors, constructed(demand)));
+            consider(FrugalOrder.of(demand, successors, oldest));
+            improve(successors);
         }
     }
 
-    private void consider(int[] order) {
-        long peak = peak(demand, order);
-        if (peak < bestPeak) {
-            best = order;
-            bestPeak = peak;
+    /** Lets the two greedy orders build upon the best one, as long as that helps. */
+    private void improve(Successors successors) {
+        int failures = 0;
+        for (boolean backward = true; failures < 2 && considered < candidates && !isGood(); backward = !backward) {
+            int[] base = best == null ? constructed(demand) : best;
+            boolean better = consider(
+                    backward ? BackwardOrder.of(demand, successors, base) : FrugalOrder.of(demand, successors, base));
+            failures = better ? 0 : failures + 1;
         }
+    }
+
+    private boolean isGood() {
+        return bestPeak <= good;
+    }
+
+    private boolean consider(int[] order) {
+        considered++;
+        long peak = peak(demand, order);
+        if (peak >= bestPeak) {
+            return false;
+        }
+        best = order;
+        bestPeak = peak;
+        return true;
+    }
+
+    /** What no order can do without: the task whose inputs and result weigh most. */
+    private static long floor(Demand demand) {
+        Graph graph = demand.graph();
+        long floor = 0;
+        for (int task = 0; task < graph.size(); task++) {
+            if (demand.readers()[task] == 0) {
+                continue;
+            }
+            long together = demand.weight(task);
+            int last = -1;
+            for (int i = 0; i < graph.dependencyCount(task); i++) {
+                int read = graph.dependency(task, i);
+                together += read == last ? 0 : demand.weight(read);
+                last = read;
+            }
+            floor = Math.max(floor, together);
+        }
+        return floor;
     }
 
     /** What one result weighs at least: the unit in which "few" is counted. */

@@ -52,9 +52,12 @@ class TaskOrderTest {
             Random random = Seeds.random(round);
             Demand demand = Demand.of(Families.random(1 + random.nextInt(200), random));
             Successors successors = Successors.of(demand);
-            int[] depthFirst = DepthFirstOrder.of(demand, successors);
-            assertRunnable(demand, depthFirst);
-            assertRunnable(demand, FrugalOrder.of(demand, successors, depthFirst));
+            for (DepthFirstOrder.Goal goal : DepthFirstOrder.Goal.values()) {
+                int[] depthFirst = DepthFirstOrder.of(demand, successors, goal);
+                assertRunnable(demand, depthFirst);
+                assertRunnable(demand, FrugalOrder.of(demand, successors, depthFirst));
+                assertRunnable(demand, BackwardOrder.of(demand, successors, depthFirst));
+            }
             int[] best = TaskOrder.best(demand).order();
             if (best != null) {
                 assertRunnable(demand, best);
@@ -144,7 +147,8 @@ class TaskOrderTest {
             other = graph.add(layer, i + 1, inputs -> 1, other, last);
         }
         Demand demand = Demand.of(new Job(graph.build(), new int[] {other}));
-        int[] order = DepthFirstOrder.of(demand, Successors.of(demand));
-        assertRunnable(demand, order);
+        for (DepthFirstOrder.Goal goal : DepthFirstOrder.Goal.values()) {
+            assertRunnable(demand, DepthFirstOrder.of(demand, Successors.of(demand), goal));
+        }
     }
 }
