@@ -66,14 +66,15 @@ for name in DTYPES:
         LISTS[name + " few"] = complexes(name, [0.0, 1.0, -0.5, 2.25, np.inf, np.nan])
     LISTS[name + " mixed"] = LISTS[name][[0, 1]] if name == "bool" else np.concatenate([LISTS[name][:4], LISTS[name][-2:]])
 LISTS["int64 decimals"] = np.array([-2, -1, 0, 1, 3])
+LISTS["int64 exponents of two"] = np.array([-2000, -1074, -150, -30, -1, 0, 1, 20, 127, 1023, 1024, 5000])
 LISTS["condition"] = np.array([False, True])
 
 UNARY = """negative positive absolute sign reciprocal square sqrt cbrt exp exp2 expm1 log log2 log10 log1p sin cos tan arcsin
 arccos arctan sinh cosh tanh arcsinh arccosh arctanh deg2rad rad2deg floor ceil trunc rint logical_not invert isnan isinf
-isfinite signbit conj real imag angle""".split()
+isfinite signbit conj real imag angle fabs spacing i0 sinc isposinf isneginf isreal iscomplex modf[0] frexp[0] frexp[1]""".split()
 BINARY = """add subtract multiply divide floor_divide mod fmod power arctan2 hypot maximum minimum fmax fmin equal not_equal less
 less_equal greater greater_equal logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor left_shift right_shift
-copysign""".split()
+copysign float_power logaddexp logaddexp2 heaviside nextafter gcd lcm""".split()
 MIXED = "add divide floor_divide maximum less power logical_and hypot".split()
 
 
@@ -88,7 +89,7 @@ def second(name, dtype):
 def cases():
     for name in UNARY:
         for dtype in DTYPES:
-            if (name, dtype) != ("angle", "bool"):  # float64 by accident; all other narrow dtypes give float16
+            if (name, dtype) not in [("angle", "bool"), ("i0", "bool"), ("sinc", "bool"), ("sinc", "int8"), ("sinc", "uint8"), ("sinc", "int16")]:  # float64 by accident; all other narrow dtypes give float16
                 yield name, [dtype]
     for name in BINARY:
         for dtype in DTYPES:
@@ -102,6 +103,10 @@ def cases():
     for dtype in DTYPES:
         yield "clip", [dtype + " mixed"] * 3
         yield "where", ["condition", dtype + " mixed", dtype + " mixed"]
+        if "complex" not in dtype:
+            yield "complex", [dtype + " mixed"] * 2
+        yield "ldexp", [dtype, "int64 exponents of two"]
+        yield "ldexp", [dtype + " mixed", "float64 mixed"]
         if dtype != "bool":
             yield "round", [dtype, "int64 decimals"]
     for a in DTYPES:
@@ -114,6 +119,17 @@ def evaluate(name, args):
         return args[0].astype(name[7:])
     if name == "round":
         return np.stack([np.around(args[0][:, 0], int(d)) for d in args[1][0]], axis=1)
+    if name == "complex":
+        part = np.result_type(*args, np.float16 if args[0].dtype.itemsize == 1 else np.float32 if args[0].dtype == np.int16 else float
+                              if args[0].dtype.kind in "iu" else args[0].dtype)
+        re, im = np.broadcast_arrays(*args)
+        out = np.empty(re.shape, "complex64" if part.itemsize < 8 else "complex128")
+        out.real, out.imag = re, im
+        return out
+    if name in ("isposinf", "isneginf") and args[0].dtype.kind == "b":
+        return np.zeros(args[0].shape, bool)
+    if name.endswith("]"):
+        return getattr(np, name[:-3])(*args)[int(name[-2])]
     return getattr(np, name)(*args)
 
 
@@ -147,7 +163,7 @@ def main(path):
                 text("-")
                 continue
             if result.dtype == np.float16:  # there is no float16 here: such functions are computed in float32
-                args = [a.astype(np.float32) if a.dtype.kind in "biu" else a for a in args]
+                args = [a.astype(np.float32) if a.dtype.kind in "biu" and not (name == "ldexp" and i) else a for i, a in enumerate(args)]
                 result = np.asarray(evaluate(name, args))
             text(result.dtype.name)
             elements(result)

@@ -34,9 +34,12 @@ public final class Array extends ArrayCreation
                 ArrayArithmetic,
                 ArrayComparison,
                 ArrayMath,
+                ArraySpecialMath,
+                ArrayBinaryMath,
                 ArrayReductions,
                 ArrayIndexing,
-                ArrayLayout {
+                ArrayLayout,
+                ArrayMovement {
     private final ArrayExpr expr;
 
     Array(ArrayExpr expr) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Without chunks, blocks get the size that the setting {@code array.chunk-size} asks for, 128 MiB. The default dtype
  * is float64; {@code arange} and {@code full} take that of their arguments.
  */
-public abstract sealed class ArrayCreation permits Array {
+public abstract sealed class ArrayCreation extends ArrayPatterns permits Array {
     private static final long DEFAULT_COUNT = 50;
 
     ArrayCreation() {}
@@ -156,6 +156,46 @@ public abstract sealed class ArrayCreation permits Array {
         return new Array(new Full(like.chunks(), like.dtype(), value));
     }
 
+    /** {@link #zerosLike(Array)} in another dtype. */
+    public static Array zerosLike(Array like, DType dtype) {
+        return fullLike(like, 0L, dtype);
+    }
+
+    /** {@link #zerosLike(Array)} in other chunks and another dtype. */
+    public static Array zerosLike(Array like, Chunks chunks, DType dtype) {
+        return fullLike(like, 0L, chunks, dtype);
+    }
+
+    /** {@link #onesLike(Array)} in another dtype. */
+    public static Array onesLike(Array like, DType dtype) {
+        return fullLike(like, 1L, dtype);
+    }
+
+    /** {@link #onesLike(Array)} in other chunks and another dtype. */
+    public static Array onesLike(Array like, Chunks chunks, DType dtype) {
+        return fullLike(like, 1L, chunks, dtype);
+    }
+
+    /** {@link #emptyLike(Array)} in another dtype. */
+    public static Array emptyLike(Array like, DType dtype) {
+        return fullLike(like, 0L, dtype);
+    }
+
+    /** {@link #emptyLike(Array)} in other chunks and another dtype. */
+    public static Array emptyLike(Array like, Chunks chunks, DType dtype) {
+        return fullLike(like, 0L, chunks, dtype);
+    }
+
+    /** {@link #fullLike(Array, Object)} in another dtype. */
+    public static Array fullLike(Array like, Object value, DType dtype) {
+        return new Array(new Full(like.chunks(), dtype, value));
+    }
+
+    /** {@link #fullLike(Array, Object)} in other chunks and another dtype. */
+    public static Array fullLike(Array like, Object value, Chunks chunks, DType dtype) {
+        return new Array(new Full(grid(like.shape(), chunks, dtype, like.chunks()), dtype, value));
+    }
+
     /** 0, 1, 2, ... below {@code stop}; int64. */
     public static Array arange(long stop) {
         return arange(0, stop);
@@ -244,10 +284,64 @@ public abstract sealed class ArrayCreation permits Array {
      * @throws IllegalArgumentException if {@code count} is negative
      */
     public static Array linspace(double start, double stop, long count, Chunks chunks, DType dtype) {
+        return linspace(start, stop, count, true, chunks, dtype);
+    }
+
+    /**
+     * {@code count} evenly spaced numbers from {@code start} to {@code stop}; whole numbers are rounded down.
+     *
+     * @param endpoint whether {@code stop} is the last number; else it would be the next one
+     * @throws IllegalArgumentException if {@code count} is negative
+     */
+    public static Array linspace(double start, double stop, long count, boolean endpoint, Chunks chunks, DType dtype) {
         if (count < 0) {
             throw new IllegalArgumentException("linspace of %d numbers; ask for 0 or more".formatted(count));
         }
-        return new Array(Ramp.linspace(start, stop, grid(Shape.of(count), chunks, dtype), dtype));
+        return new Array(Ramp.linspace(start, stop, endpoint, grid(Shape.of(count), chunks, dtype), dtype));
+    }
+
+    /** The distance between the numbers of {@code linspace}: its {@code retstep}; NaN if there is none. */
+    public static double linspaceStep(double start, double stop, long count, boolean endpoint) {
+        long parts = endpoint ? count - 1 : count;
+        return parts > 0 ? (stop - start) / parts : Double.NaN;
+    }
+
+    /** 10 to the power of {@code count} evenly spaced numbers from {@code start} to {@code stop}, both included. */
+    public static Array logspace(double start, double stop, long count) {
+        return logspace(start, stop, count, true, 10, Chunks.auto(), DType.FLOAT64);
+    }
+
+    /** {@code base} to the power of the numbers of {@link #linspace(double, double, long, boolean, Chunks, DType)}. */
+    public static Array logspace(
+            double start, double stop, long count, boolean endpoint, double base, Chunks chunks, DType dtype) {
+        Array powers = linspace(start, stop, count, endpoint, chunks, DType.FLOAT64);
+        return powers.rpow(base).astype(dtype);
+    }
+
+    /** {@code count} numbers from {@code start} to {@code stop}, both included, each the same multiple of the last. */
+    public static Array geomspace(double start, double stop, long count) {
+        return geomspace(start, stop, count, true, Chunks.auto(), DType.FLOAT64);
+    }
+
+    /**
+     * {@code count} numbers from {@code start} to {@code stop}, each the same multiple of the last.
+     *
+     * @param endpoint whether {@code stop} is the last number; else it would be the next one
+     * @throws IllegalArgumentException if {@code start} or {@code stop} is 0, or their signs differ
+     */
+    public static Array geomspace(double start, double stop, long count, boolean endpoint, Chunks chunks, DType dtype) {
+        if (!(start * Math.signum(stop) > 0)) {
+            throw new IllegalArgumentException(
+                    "geomspace from %s to %s: no number but 0 leads from one to the other by multiplying; use two of one sign"
+                            .formatted(start, stop));
+        }
+        double sign = Math.signum(start);
+        Array between = logspace(
+                Math.log10(Math.abs(start)), Math.log10(Math.abs(stop)), count, endpoint, 10, chunks, DType.FLOAT64);
+        Array place = new Array(Ramp.arange(0L, 1L, between.chunks(), DType.INT64));
+        Array begun = Array.where(place.eq(0), Math.abs(start), between);
+        Array ended = endpoint && count > 1 ? Array.where(place.eq(count - 1), Math.abs(stop), begun) : begun;
+        return ended.mul(sign).astype(dtype);
     }
 
     /** The matrix with ones on its diagonal, {@code n} by {@code n}. */

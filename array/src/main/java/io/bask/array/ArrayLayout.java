@@ -5,6 +5,7 @@ import io.bask.array.expr.BroadcastTo;
 import io.bask.array.expr.Elementwise;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.expr.Reshape;
+import io.bask.array.expr.Shuffle;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
 import io.bask.array.shape.Axis;
@@ -15,6 +16,7 @@ import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** How an array's elements are arranged: order of axes, new and dropped axes, chunks, dtype. */
@@ -46,6 +48,49 @@ public sealed interface ArrayLayout permits Array {
         axes[a] = b;
         axes[b] = a;
         return transpose(axes);
+    }
+
+    /**
+     * The array with several axes moved to other places, the others in order.
+     *
+     * @throws IllegalArgumentException if there are not as many places as axes, or one is named twice
+     */
+    default Array moveaxis(int[] from, int[] to) {
+        int ndim = self().ndim();
+        int[] sources = Axis.normalizeAll(from, ndim);
+        int[] places = Axis.normalizeAll(to, ndim);
+        if (sources.length != places.length) {
+            throw new IllegalArgumentException("moveaxis got %d axes and %d places; give one place an axis"
+                    .formatted(sources.length, places.length));
+        }
+        int[] order = new int[ndim];
+        Arrays.fill(order, -1);
+        boolean[] moved = new boolean[ndim];
+        for (int i = 0; i < sources.length; i++) {
+            order[places[i]] = sources[i];
+            moved[sources[i]] = true;
+        }
+        int next = 0;
+        for (int place = 0; place < ndim; place++) {
+            if (order[place] < 0) {
+                while (moved[next]) {
+                    next++;
+                }
+                order[place] = next++;
+            }
+        }
+        return transpose(order);
+    }
+
+    /**
+     * The positions of an axis in another order, in chunks of the caller's choice: group-wise work without moving all.
+     *
+     * @param groups for each chunk of the result, the positions that go there; negative ones count from the end; a
+     *     position may come several times, or never
+     * @throws IndexOutOfBoundsException if a position is not on the axis
+     */
+    default Array shuffle(List<long[]> groups, int axis) {
+        return new Array(Shuffle.of(self().expr(), axis, groups));
     }
 
     /** The array with one axis moved to another place, the others in order. */
@@ -98,15 +143,22 @@ public sealed interface ArrayLayout permits Array {
         return astype(DType.of(dtype));
     }
 
-    /** The array with a new axis of length 1 before axis {@code axis} of the result; -1 appends. */
-    default Array expandDims(int axis) {
-        int ndim = self().ndim();
-        int at = Axis.normalize(axis, ndim + 1);
-        int[] axes = new int[ndim + 1];
-        for (int i = 0; i <= ndim; i++) {
-            axes[i] = i == at ? SliceBasic.NEW_AXIS : i < at ? i : i - 1;
+    /**
+     * The array with new axes of length 1, which have the named numbers in the result; -1 appends.
+     *
+     * @throws IllegalArgumentException if a number is none of the result's axes, or named twice
+     */
+    default Array expandDims(int... axes) {
+        int total = self().ndim() + axes.length;
+        int[] order = new int[total];
+        for (int axis : Axis.normalizeAll(axes, total)) {
+            order[axis] = SliceBasic.NEW_AXIS;
         }
-        return new Array(new SliceBasic(self().expr(), whole(self().expr()), axes));
+        int next = 0;
+        for (int axis = 0; axis < total; axis++) {
+            order[axis] = order[axis] == SliceBasic.NEW_AXIS ? SliceBasic.NEW_AXIS : next++;
+        }
+        return new Array(new SliceBasic(self().expr(), whole(self().expr()), order));
     }
 
     /**

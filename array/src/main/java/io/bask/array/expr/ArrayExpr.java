@@ -27,6 +27,9 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
                 Reshape,
                 Concatenate,
                 AssignSlice,
+                Diagonal,
+                Repeat,
+                Shuffle,
                 Fused,
                 FusedReduce {
     private static final long serialVersionUID = 1L;

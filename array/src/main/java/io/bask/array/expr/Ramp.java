@@ -17,8 +17,8 @@ public final class Ramp extends Numbered {
         /** Value number {@code i} is {@code i * step + start}. */
         record Floating(double start, double step) implements Values {}
 
-        /** {@code count} values, the first {@code start} and the last {@code stop}. */
-        record Between(double start, double stop, long count) implements Values {}
+        /** {@code count} values, the first {@code start}; the last is {@code stop}, or else the one after it would be. */
+        record Between(double start, double stop, long count, boolean endpoint) implements Values {}
     }
 
     private final String operation;
@@ -38,7 +38,11 @@ public final class Ramp extends Numbered {
             return Token.of("ramp").with(floating.start()).with(floating.step());
         }
         Values.Between between = (Values.Between) values;
-        return Token.of("linspace").with(between.start()).with(between.stop()).with(between.count());
+        return Token.of("linspace")
+                .with(between.start())
+                .with(between.stop())
+                .with(between.count())
+                .with(between.endpoint());
     }
 
     /** As many whole numbers as the grid has elements. */
@@ -54,7 +58,16 @@ public final class Ramp extends Numbered {
 
     /** As many numbers as the grid has elements, from {@code start} to exactly {@code stop}. */
     public static Ramp linspace(double start, double stop, ChunkGrid chunks, DType dtype) {
-        Values values = new Values.Between(start, stop, chunks.shape().size());
+        return linspace(start, stop, true, chunks, dtype);
+    }
+
+    /**
+     * As many numbers as the grid has elements, from {@code start} to {@code stop}.
+     *
+     * @param endpoint whether the last number is exactly {@code stop}; else {@code stop} would be the next one
+     */
+    public static Ramp linspace(double start, double stop, boolean endpoint, ChunkGrid chunks, DType dtype) {
+        Values values = new Values.Between(start, stop, chunks.shape().size(), endpoint);
         return new Ramp("linspace", values, Numbering.of(0, 1), chunks, dtype);
     }
 

@@ -6,6 +6,7 @@ import io.bask.array.expr.Blocks;
 import io.bask.array.expr.BroadcastTo;
 import io.bask.array.expr.Concatenate;
 import io.bask.array.expr.Creation;
+import io.bask.array.expr.Diagonal;
 import io.bask.array.expr.Elementwise;
 import io.bask.array.expr.FromFunction;
 import io.bask.array.expr.FromNDArray;
@@ -14,7 +15,9 @@ import io.bask.array.expr.Fused;
 import io.bask.array.expr.FusedReduce;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.expr.Reduce;
+import io.bask.array.expr.Repeat;
 import io.bask.array.expr.Reshape;
+import io.bask.array.expr.Shuffle;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
 import io.bask.expr.Walk;
@@ -84,6 +87,15 @@ public final class ArrayLowering {
         }
         if (node instanceof Reshape reshape) {
             return ViewLowering.lower(reshape, tasks);
+        }
+        if (node instanceof Repeat repeat) {
+            return PickLowering.lower(repeat, tasks);
+        }
+        if (node instanceof Shuffle shuffle) {
+            return PickLowering.lower(shuffle, tasks);
+        }
+        if (node instanceof Diagonal diagonal) {
+            return DiagonalLowering.lower(diagonal, tasks);
         }
         if (node instanceof AssignSlice assign) {
             return AssignSliceLowering.lower(assign, tasks);

@@ -74,7 +74,8 @@ final class BodyPrograms {
             return builder.arange(ramp.dtype(), floating.start(), floating.step(), number);
         }
         Ramp.Values.Between between = (Ramp.Values.Between) ramp.values();
-        return builder.linspace(ramp.dtype(), between.start(), between.stop(), between.count(), true, number);
+        return builder.linspace(
+                ramp.dtype(), between.start(), between.stop(), between.count(), between.endpoint(), number);
     }
 
     private static int random(ProgramBuilder builder, RandomFill random, Affine number) {

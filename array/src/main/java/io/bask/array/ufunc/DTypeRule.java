@@ -34,6 +34,20 @@ enum DTypeRule {
     INEXACT,
     /** Floating point; whole numbers become floating point, complex is refused: {@code cbrt}. */
     FLOATING,
+    /** Integers, kept: {@code gcd}. */
+    INTEGER,
+    /** float64 or complex128: {@code float_power}. */
+    DOUBLE,
+    /** Like {@link #QUOTIENT}, complex is refused: {@code i0}. */
+    REAL_QUOTIENT,
+    /** Floating point parts, gives complex: {@code complex}. */
+    TO_COMPLEX,
+    /** Floating point, gives int32: the exponent of {@code frexp}. */
+    FLOATING_TO_INT32,
+    /** Real numbers, gives bool: {@code isposinf}. */
+    REAL_TO_BOOL,
+    /** Floating point, then a whole number: {@code ldexp}. */
+    EXPONENT,
     /** Like {@link #INEXACT} but whole numbers of every width become float64: {@code divide}. */
     QUOTIENT,
     /** Any dtype, gives bool: {@code less}. */
@@ -62,6 +76,14 @@ enum DTypeRule {
             case INEXACT -> same(inexact(common), arity);
             case FLOATING -> common.isComplex() ? null : same(inexact(common), arity);
             case QUOTIENT -> same(common.isInexact() ? common : FLOAT64, arity);
+            case INTEGER -> common.isInteger() ? same(common, arity) : null;
+            case DOUBLE -> same(common.isComplex() ? DType.COMPLEX128 : FLOAT64, arity);
+            case REAL_QUOTIENT -> common.isComplex() ? null : same(common.isInexact() ? common : FLOAT64, arity);
+            case TO_COMPLEX -> common.isComplex() ? null : toComplex(inexact(common), arity);
+            case FLOATING_TO_INT32 -> common.isComplex() ? null : to(inexact(common), arity, DType.INT32);
+            case REAL_TO_BOOL -> common.isComplex() ? null : to(common, arity, BOOL);
+            case EXPONENT ->
+                common.isComplex() ? null : new Signature(List.of(inexact(common), INT64), inexact(common));
             case TO_BOOL -> to(common, arity, BOOL);
             case FLOATING_TO_BOOL -> common.isComplex() ? null : to(inexact(common), arity, BOOL);
             case TO_REAL_PART -> to(common, arity, common.realPart());
@@ -78,6 +100,10 @@ enum DTypeRule {
 
     private static Signature to(DType dtype, int arity, DType output) {
         return new Signature(Collections.nCopies(arity, dtype), output);
+    }
+
+    private static Signature toComplex(DType part, int arity) {
+        return to(part, arity, part == FLOAT32 ? DType.COMPLEX64 : DType.COMPLEX128);
     }
 
     private static Signature decimals(DType dtype) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code sign} of a complex number looks at its real part, {@code floor} of whole numbers is floating point), and the
  * treatment of plain scalars is that of NumPy 2.
  *
- * <p>To add a function: add its constant here, and its rule in the package {@code kernel.rule}.
+ * <p>To add a function: add its constant here, and its code in the package {@code kernel.emit}.
  */
 public enum Ufunc {
     ADD("add", 2, DTypeRule.ANY),
@@ -102,6 +102,42 @@ public enum Ufunc {
     ISFINITE("isfinite", 1, DTypeRule.TO_BOOL),
     SIGNBIT("signbit", 1, DTypeRule.FLOATING_TO_BOOL),
     COPYSIGN("copysign", 2, DTypeRule.FLOATING),
+    /** The size as floating point, also of whole numbers. */
+    FABS("fabs", 1, DTypeRule.FLOATING),
+    /** Whole numbers become float64, complex64 becomes complex128. */
+    FLOAT_POWER("float_power", 2, DTypeRule.DOUBLE),
+    /** log(exp(a) + exp(b)), without overflow in between. */
+    LOGADDEXP("logaddexp", 2, DTypeRule.FLOATING),
+    /** log2(2**a + 2**b), without overflow in between. */
+    LOGADDEXP2("logaddexp2", 2, DTypeRule.FLOATING),
+    /** 0 below zero, 1 above, the second argument at zero. */
+    HEAVISIDE("heaviside", 2, DTypeRule.FLOATING),
+    /** The next number from the first argument towards the second. */
+    NEXTAFTER("nextafter", 2, DTypeRule.FLOATING),
+    /** The distance to the next number away from zero. */
+    SPACING("spacing", 1, DTypeRule.FLOATING),
+    /** The first argument times two to the power of the second, a whole number. */
+    LDEXP("ldexp", 2, DTypeRule.EXPONENT),
+    GCD("gcd", 2, DTypeRule.INTEGER),
+    LCM("lcm", 2, DTypeRule.INTEGER),
+    /** The modified Bessel function of the first kind, of order 0. */
+    I0("i0", 1, DTypeRule.REAL_QUOTIENT),
+    /** sin(pi x) / (pi x), 1 at zero. */
+    SINC("sinc", 1, DTypeRule.QUOTIENT),
+    ISPOSINF("isposinf", 1, DTypeRule.REAL_TO_BOOL),
+    ISNEGINF("isneginf", 1, DTypeRule.REAL_TO_BOOL),
+    /** Whether the imaginary part is zero. */
+    ISREAL("isreal", 1, DTypeRule.TO_BOOL),
+    /** Whether the imaginary part is not zero. */
+    ISCOMPLEX("iscomplex", 1, DTypeRule.TO_BOOL),
+    /** The first answer of NumPy's {@code modf}, with the sign of the argument; the second one is {@link #TRUNC}. */
+    MODF_FRACTION("modf[0]", 1, DTypeRule.FLOATING),
+    /** The first answer of NumPy's {@code frexp}: 0, or in [0.5, 1) but for the sign. */
+    FREXP_MANTISSA("frexp[0]", 1, DTypeRule.FLOATING),
+    /** The second answer of NumPy's {@code frexp}: the power of two that goes with the mantissa. */
+    FREXP_EXPONENT("frexp[1]", 1, DTypeRule.FLOATING_TO_INT32),
+    /** The complex number with these parts. */
+    COMPLEX("complex", 2, DTypeRule.TO_COMPLEX),
     REAL("real", 1, DTypeRule.TO_REAL_PART),
     IMAG("imag", 1, DTypeRule.TO_REAL_PART),
     CONJ("conj", 1, DTypeRule.NUMBER_FROM_BOOL),
@@ -145,7 +181,7 @@ public enum Ufunc {
         return switch (name) {
             case "true_divide" -> "divide";
             case "remainder" -> "mod";
-            case "abs", "fabs" -> "absolute";
+            case "abs" -> "absolute";
             case "radians" -> "deg2rad";
             case "degrees" -> "rad2deg";
             case "conjugate" -> "conj";
@@ -184,7 +220,8 @@ public enum Ufunc {
                     .formatted(numpyName, arity, operands.size(), arity));
         }
         DType common = common(deciding(operands));
-        Signature signature = rule.signature(common, arity);
+        boolean refused = rule == DTypeRule.EXPONENT && operands.get(1).dtype().isInexact();
+        Signature signature = refused ? null : rule.signature(common, arity);
         if (signature == null) {
             throw new UnsupportedDTypeException("%s is not defined for dtype %s (arguments %s); %s"
                     .formatted(
@@ -199,7 +236,7 @@ public enum Ufunc {
     private List<Operand> deciding(List<Operand> operands) {
         return switch (rule) {
             case CHOICE -> operands.subList(1, 3);
-            case DECIMALS -> operands.subList(0, 1);
+            case DECIMALS, EXPONENT -> operands.subList(0, 1);
             default -> operands;
         };
     }
@@ -223,6 +260,9 @@ public enum Ufunc {
     }
 
     private String wayOut(DType common) {
+        if (this == LDEXP && !common.isComplex()) {
+            return "its second argument must be a whole number; cast it with astype(INT64), or multiply by exp2 of it";
+        }
         if (common.isBool()) {
             return this == SUBTRACT
                     ? "use logical_xor, or cast with astype(INT8) first"

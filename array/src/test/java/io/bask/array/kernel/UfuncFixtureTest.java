@@ -45,6 +45,14 @@ class UfuncFixtureTest {
             "real",
             "imag",
             "conj",
+            "fabs",
+            "heaviside",
+            "nextafter",
+            "spacing",
+            "ldexp",
+            "modf[0]",
+            "frexp[0]",
+            "complex",
             "copysign",
             "round");
 
@@ -86,7 +94,9 @@ class UfuncFixtureTest {
         long[] index = new long[shape.ndim()];
         int ulps = ulps(fixture);
         for (long i = 0; i < shape.size(); i++) {
-            if (isDefined(fixture, index) && !same(expected, actual, index, ulps) && differences.size() < 40) {
+            if (isDefined(fixture, index)
+                    && !same(expected, actual, index, ulps, leastSize(fixture))
+                    && differences.size() < 40) {
                 StringBuilder text = new StringBuilder();
                 for (NDArray argument : fixture.arguments()) {
                     text.append(argument.broadcastTo(shape).complexAt(index)).append(' ');
@@ -109,10 +119,11 @@ class UfuncFixtureTest {
                         && !(complex && fixture.function().equals("sqrt"))) {
             return 0;
         }
-        if (complex && fixture.function().equals("power")) {
+        if (complex
+                && (fixture.function().endsWith("power") || fixture.function().equals("sinc"))) {
             return 64;
         }
-        return complex ? 8 : 2;
+        return complex || fixture.function().equals("i0") ? 8 : 2;
     }
 
     /** C99 leaves powers of complex numbers that are not finite to the library. */
@@ -123,20 +134,25 @@ class UfuncFixtureTest {
             return Math.abs(z.re()) > 1e-3; // NumPy loses all digits of log(1 + z) for small z
         }
         return !complex
-                || !fixture.function().equals("power")
+                || !fixture.function().endsWith("power")
                 || fixture.arguments().stream()
                         .map(a -> a.broadcastTo(fixture.result().shape()).complexAt(index))
                         .allMatch(z -> Double.isFinite(z.re()) && Double.isFinite(z.im()));
     }
 
-    private static boolean same(NDArray expected, NDArray actual, long[] index, int ulps) {
+    /** The terms of a sum of logarithms may cancel: what counts is the size of the terms. */
+    private static double leastSize(UfuncFixtures.Case fixture) {
+        return fixture.function().startsWith("logaddexp") ? 1 : 0;
+    }
+
+    private static boolean same(NDArray expected, NDArray actual, long[] index, int ulps, double leastSize) {
         if (!expected.dtype().isInexact()) {
             return expected.longAt(index) == actual.longAt(index);
         }
         Complex e = expected.complexAt(index);
         Complex a = actual.complexAt(index);
         boolean single = expected.dtype().realPart() == DType.FLOAT32;
-        double size = ulps > 2 ? Math.max(finite(e.re()), finite(e.im())) : 0;
+        double size = ulps > 2 ? Math.max(finite(e.re()), finite(e.im())) : leastSize;
         return close(e.re(), a.re(), ulps * ulp(Math.max(size, finite(e.re())), single))
                 && close(e.im(), a.im(), ulps * ulp(Math.max(size, finite(e.im())), single));
     }

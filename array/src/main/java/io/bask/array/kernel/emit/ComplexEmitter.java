@@ -59,6 +59,9 @@ final class ComplexEmitter {
                         reals.apply(Ufunc.RINT, output.realPart(), a.re()),
                         reals.apply(Ufunc.RINT, output.realPart(), a.im()));
             case SIGN -> sign(output, a, kind);
+            case SINC -> sinc(output, a, kind);
+            case ISREAL -> Value.real(output, code.binary(Op.EQ, a.im(), code.literal(kind, 0.0)));
+            case ISCOMPLEX -> Value.real(output, code.binary(Op.NE, a.im(), code.literal(kind, 0.0)));
             case ISNAN -> Value.real(output, code.binary(Op.OR, isNaN(a.re()), isNaN(a.im())));
             case ISINF -> Value.real(output, bothParts(Ufunc.ISINF, Op.OR, a));
             case ISFINITE -> Value.real(output, bothParts(Ufunc.ISFINITE, Op.AND, a));
@@ -84,7 +87,7 @@ final class ComplexEmitter {
                         code.call(kind, COMPLEX + "divideRe", a.re(), a.im(), b.re(), b.im()),
                         code.call(kind, COMPLEX + "divideIm", a.re(), a.im(), b.re(), b.im()));
             }
-            case POWER -> parts(output, INVERSE + "power", a.re(), a.im(), b.re(), b.im());
+            case POWER, FLOAT_POWER -> parts(output, INVERSE + "power", a.re(), a.im(), b.re(), b.im());
             case EQUAL -> Value.real(output, equal(a, b));
             case NOT_EQUAL -> Value.real(output, not(equal(a, b)));
             case LESS -> Value.real(output, ordered(Op.LT, Op.LT, a, b));
@@ -125,6 +128,18 @@ final class ComplexEmitter {
         int negative = code.select(ordered(Op.LT, Op.LT, a, origin), code.literal(kind, -1.0), otherwise);
         int re = code.select(ordered(Op.GT, Op.GT, a, origin), code.literal(kind, 1.0), negative);
         return new Value(output, re, zero);
+    }
+
+    private Value sinc(DType output, Value a, Kind kind) {
+        int zero = code.literal(kind, 0.0);
+        Value origin = new Value(a.dtype(), zero, zero);
+        Value near = choose(equal(a, origin), new Value(a.dtype(), code.literal(kind, 1e-20), zero), a);
+        Value angle = product(output, new Value(output, code.literal(kind, pi(kind)), zero), near);
+        return binary(Ufunc.DIVIDE, output, unary(Ufunc.SIN, output, angle), angle);
+    }
+
+    private static double pi(Kind kind) {
+        return kind == Kind.FLOAT ? (float) Math.PI : Math.PI;
     }
 
     private int equal(Value a, Value b) {

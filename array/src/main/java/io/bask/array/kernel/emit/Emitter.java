@@ -42,6 +42,9 @@ public final class Emitter {
         if (ufunc == Ufunc.CAST) {
             return cast(arguments.get(0), output);
         }
+        if (ufunc == Ufunc.COMPLEX) {
+            return new Value(output, arguments.get(0).re(), arguments.get(1).re());
+        }
         if (arguments.get(0).dtype().isComplex() && ufunc != Ufunc.ROUND) {
             return complexes.apply(ufunc, output, arguments);
         }

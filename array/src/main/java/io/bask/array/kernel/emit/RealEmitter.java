@@ -16,6 +16,7 @@ import io.bask.array.ufunc.Ufunc;
 final class RealEmitter {
     private static final String MATH = "java/lang/Math.";
     private static final String REAL = "io/bask/array/kernel/math/RealMath.";
+    private static final String SPECIAL = "io/bask/array/kernel/math/SpecialMath.";
     private static final String INTEGER = "io/bask/array/kernel/math/IntegerMath.";
 
     private final CodeBuilder code;
@@ -45,6 +46,10 @@ final class RealEmitter {
             case ISNAN -> code.binary(Op.NE, x[0], x[0]);
             case ISINF -> dtype.isInexact() ? infinite(Op.EQ, x[0]) : code.literal(Kind.BOOL, 0);
             case ISFINITE -> dtype.isInexact() ? infinite(Op.LT, x[0]) : code.literal(Kind.BOOL, 1);
+            case ISPOSINF -> equalsInfinity(dtype, x[0], Double.POSITIVE_INFINITY);
+            case ISNEGINF -> equalsInfinity(dtype, x[0], Double.NEGATIVE_INFINITY);
+            case ISREAL -> code.literal(Kind.BOOL, 1);
+            case ISCOMPLEX -> code.literal(Kind.BOOL, 0);
             default -> {
                 if (dtype.isBool()) {
                     yield bool(ufunc, x);
@@ -102,8 +107,16 @@ final class RealEmitter {
             case INVERT -> code.binary(Op.XOR, x[0], code.literal(kind, -1));
             case LEFT_SHIFT -> code.call(kind, INTEGER + "leftShift", x);
             case ROUND -> code.call(kind, INTEGER + "round", x);
+            case GCD -> code.call(kind, INTEGER + "gcd", x);
+            case LCM -> code.call(kind, INTEGER + "lcm", x);
             default -> throw undefined(ufunc, dtype.numpyName());
         };
+    }
+
+    private int equalsInfinity(DType dtype, int x, double infinity) {
+        return dtype.isInexact()
+                ? code.binary(Op.EQ, x, code.literal(code.kind(x), infinity))
+                : code.literal(Kind.BOOL, 0);
     }
 
     private int infinite(Op comparison, int x) {
@@ -124,7 +137,11 @@ final class RealEmitter {
             case MOD -> code.call(kind, REAL + "mod", x);
             case ROUND -> code.call(kind, REAL + "round", x);
             case NEGATIVE -> code.negate(x[0]);
-            case ABSOLUTE -> code.call(kind, MATH + "abs", x);
+            case ABSOLUTE, FABS -> code.call(kind, MATH + "abs", x);
+            case FLOAT_POWER -> floating(Ufunc.POWER, x);
+            case HEAVISIDE, NEXTAFTER, SPACING, LDEXP, SINC, LOGADDEXP, LOGADDEXP2 ->
+                code.call(kind, SPECIAL + ufunc.numpyName(), x);
+            case FREXP_EXPONENT -> code.call(Kind.INT, SPECIAL + "frexpExponent", code.convert(x[0], Kind.DOUBLE));
             case RECIPROCAL -> code.binary(Op.DIV, code.literal(kind, 1.0), x[0]);
             case MAXIMUM -> code.call(kind, MATH + "max", x);
             case MINIMUM -> code.call(kind, MATH + "min", x);
@@ -157,6 +174,9 @@ final class RealEmitter {
             case ARCSIN -> MATH + "asin";
             case ARCCOS -> MATH + "acos";
             case ARCTAN -> MATH + "atan";
+            case I0 -> SPECIAL + "i0";
+            case MODF_FRACTION -> SPECIAL + "modfFraction";
+            case FREXP_MANTISSA -> SPECIAL + "frexpMantissa";
             case ARCTAN2 -> MATH + "atan2";
             case POWER, SIGN, EXP2, LOG2, HYPOT, ARCSINH, ARCCOSH, ARCTANH, TRUNC, FMAX, FMIN ->
                 REAL + ufunc.numpyName();

@@ -110,4 +110,32 @@ public final class IntegerMath {
     public static long round(long value, long decimals) {
         return decimals >= 0 ? value : RealMath.toLong(RealMath.round((double) value, decimals));
     }
+
+    /** The largest number that divides both, never negative but where that overflows. */
+    public static int gcd(int a, int b) {
+        return (int) gcd((long) a, b);
+    }
+
+    /** The largest number that divides both, never negative but where that overflows. */
+    public static long gcd(long a, long b) {
+        long x = Math.abs(a);
+        long y = Math.abs(b);
+        while (x != 0) {
+            long rest = Long.remainderUnsigned(y, x);
+            y = x;
+            x = rest;
+        }
+        return y;
+    }
+
+    /** The smallest number that both divide, 0 if either is 0. */
+    public static int lcm(int a, int b) {
+        return (int) lcm((long) a, b);
+    }
+
+    /** The smallest number that both divide, 0 if either is 0. */
+    public static long lcm(long a, long b) {
+        long common = gcd(a, b);
+        return common == 0 ? 0 : Long.divideUnsigned(Math.abs(a), common) * Math.abs(b);
+    }
 }

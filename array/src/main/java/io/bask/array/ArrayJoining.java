@@ -1,0 +1,120 @@
+package io.bask.array;
+
+import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.BroadcastTo;
+import io.bask.array.expr.Rechunk;
+import io.bask.array.shape.ChunkGrid;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The static methods of {@link Array} that join arrays, or give several arrays one shape or one cut. */
+public abstract sealed class ArrayJoining permits ArrayPatterns {
+    ArrayJoining() {}
+
+    /** Arrays side by side: along the second axis, or the only one; without axes, as one element each. */
+    public static Array hstack(Array... arrays) {
+        Array[] all = each(arrays, Array::atleast1d);
+        return Array.concatenate(all.length > 0 && all[0].ndim() == 1 ? 0 : 1, all);
+    }
+
+    /** Arrays on top of each other: along the first axis, those of one axis as rows. */
+    public static Array vstack(Array... arrays) {
+        return Array.concatenate(0, each(arrays, Array::atleast2d));
+    }
+
+    /** Arrays behind each other: along the third axis, those of fewer axes as {@link Array#atleast3d} makes them. */
+    public static Array dstack(Array... arrays) {
+        return Array.concatenate(2, each(arrays, Array::atleast3d));
+    }
+
+    /** Arrays of one axis as the columns of a matrix, those of two side by side. */
+    public static Array columnStack(Array... arrays) {
+        return Array.concatenate(1, each(arrays, array -> array.ndim() < 2 ? column(array) : array));
+    }
+
+    private static Array column(Array array) {
+        return array.atleast1d().expandDims(1);
+    }
+
+    /** Arrays one after another along the last axis. */
+    public static Array block(Array... arrays) {
+        return joined(List.of(arrays), 1);
+    }
+
+    /** Rows of arrays: side by side along the last axis, the rows along the one before it. */
+    public static Array block(Array[][] rows) {
+        return joined(Arrays.stream(rows).map(row -> joined(List.of(row), 2)).toList(), 2, 2);
+    }
+
+    /** Layers of rows of arrays: as {@link #block(Array[][])}, and the layers along the axis before these two. */
+    public static Array block(Array[][][] layers) {
+        List<Array> whole = new ArrayList<>();
+        for (Array[][] rows : layers) {
+            whole.add(joined(
+                    Arrays.stream(rows).map(row -> joined(List.of(row), 3)).toList(), 2, 3));
+        }
+        return joined(whole, 3, 3);
+    }
+
+    private static Array joined(List<Array> arrays, int leastAxes) {
+        return joined(arrays, 1, leastAxes);
+    }
+
+    /** Arrays of at least so many axes each, one after another along an axis counted from the last. */
+    private static Array joined(List<Array> arrays, int fromLast, int leastAxes) {
+        int ndim =
+                Math.max(leastAxes, arrays.stream().mapToInt(Array::ndim).max().orElse(0));
+        return Array.concatenate(
+                -fromLast, arrays.stream().map(array -> leading(array, ndim)).toArray(Array[]::new));
+    }
+
+    private static Array leading(Array array, int ndim) {
+        Array result = array;
+        while (result.ndim() < ndim) {
+            result = result.expandDims(0);
+        }
+        return result;
+    }
+
+    /**
+     * Arrays stretched to their common shape and cut alike.
+     *
+     * @throws io.bask.array.shape.BroadcastException if there is no such shape
+     */
+    public static List<Array> broadcastArrays(Array... arrays) {
+        ChunkGrid common = common(arrays);
+        return Arrays.stream(arrays)
+                .map(array ->
+                        new Array(array.chunks().equals(common) ? array.expr() : BroadcastTo.of(array.expr(), common)))
+                .toList();
+    }
+
+    /**
+     * Arrays cut alike, each axis as finely as the finest of them, so that block by block they lie under one another;
+     * shapes stay.
+     *
+     * @throws io.bask.array.shape.BroadcastException if the shapes do not stretch to a common one
+     */
+    public static List<Array> unifyChunks(Array... arrays) {
+        ChunkGrid common = common(arrays);
+        List<Array> results = new ArrayList<>(arrays.length);
+        for (Array array : arrays) {
+            ArrayExpr expr = array.expr();
+            results.add(new Array(Rechunk.of(expr, expr.chunks().alignedTo(common))));
+        }
+        return results;
+    }
+
+    private static ChunkGrid common(Array... arrays) {
+        if (arrays.length == 0) {
+            throw new IllegalArgumentException("no arrays have no common shape; give at least one");
+        }
+        return ChunkGrid.unify(Arrays.stream(arrays).map(Array::chunks).toArray(ChunkGrid[]::new));
+    }
+
+    private static Array[] each(Array[] arrays, UnaryOperator<Array> change) {
+        return Arrays.stream(arrays).map(change).toArray(Array[]::new);
+    }
+}

@@ -1,0 +1,246 @@
+package io.bask.array;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.BroadcastTo;
+import io.bask.array.expr.Diagonal;
+import io.bask.array.expr.FromFunction;
+import io.bask.array.expr.Ramp;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.Chunks;
+import io.bask.array.shape.Complex;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The static methods of {@link Array} that make matrices and grids of a pattern: diagonals, triangles, positions. */
+public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayCreation {
+    ArrayPatterns() {}
+
+    /** The matrix with ones on its diagonal, {@code n} by {@code n}: {@link Array#eye(long)}, by its other name. */
+    public static Array identity(long n) {
+        return Array.eye(n);
+    }
+
+    /** {@link #diag(Array, long)} of the main diagonal. */
+    public static Array diag(Array x) {
+        return diag(x, 0);
+    }
+
+    /**
+     * Of an array of one axis, the matrix with it on diagonal {@code k} and zeros elsewhere; of a matrix, its diagonal
+     * {@code k}.
+     *
+     * @param k 0 is the main diagonal, 1 the one above it, -1 the one below
+     * @throws IllegalArgumentException if there are neither one nor two axes
+     */
+    public static Array diag(Array x, long k) {
+        if (x.ndim() == 2) {
+            return diagonal(x, k, 0, 1);
+        }
+        if (x.ndim() != 1) {
+            throw new IllegalArgumentException(
+                    "diag takes an array of one or two axes but got shape %s; use diagonal for more"
+                            .formatted(x.shape()));
+        }
+        long beyond = Math.abs(k);
+        Array zeros = Array.zeros(Shape.of(beyond), Chunks.whole(), x.dtype());
+        Array after = k == 0 ? x : Array.concatenate(0, x, zeros);
+        Array before = k == 0 ? x : Array.concatenate(0, zeros, x);
+        ChunkLengths along = after.chunks().axis(0);
+        ChunkLengths across = before.chunks().axis(0);
+        ChunkGrid grid = k >= 0 ? ChunkGrid.of(List.of(along, across)) : ChunkGrid.of(List.of(across, along));
+        Array onDiagonal = new Array(Ramp.columnLessRow(grid)).eq(k);
+        Array zero = Array.full(Shape.SCALAR, 0L, Chunks.whole(), x.dtype());
+        return Array.where(onDiagonal, after.expandDims(k >= 0 ? 1 : 0), zero);
+    }
+
+    /**
+     * The diagonal of the matrices that two axes make: the axes are dropped, the diagonal becomes the last axis.
+     *
+     * <p>Each block of the result is a view of one block.
+     *
+     * @param k 0 is the main diagonal, 1 the one above it, -1 the one below
+     * @throws IllegalArgumentException if the two axes are the same or do not exist
+     */
+    public static Array diagonal(Array x, long k, int axis1, int axis2) {
+        return new Array(Diagonal.of(x.expr(), k, axis1, axis2));
+    }
+
+    /** Ones at and below diagonal {@code k}, zeros above; float64. */
+    public static Array tri(long rows, long columns, long k) {
+        return tri(rows, columns, k, Chunks.auto(), DType.FLOAT64);
+    }
+
+    /** Ones at and below diagonal {@code k}, zeros above. */
+    public static Array tri(long rows, long columns, long k, Chunks chunks, DType dtype) {
+        ChunkGrid grid = ArrayCreation.grid(Shape.of(rows, columns), chunks, dtype);
+        return new Array(Ramp.columnLessRow(grid)).le(k).astype(dtype);
+    }
+
+    /** {@link #tril(Array, long)} of the main diagonal. */
+    public static Array tril(Array x) {
+        return tril(x, 0);
+    }
+
+    /** The matrices that the last two axes make, zero above diagonal {@code k}; a copy of an axis alone in each row. */
+    public static Array tril(Array x, long k) {
+        return Array.where(below(x, k), x, zero(x));
+    }
+
+    /** {@link #triu(Array, long)} of the main diagonal. */
+    public static Array triu(Array x) {
+        return triu(x, 0);
+    }
+
+    /** The matrices that the last two axes make, zero below diagonal {@code k}; a copy of an axis alone in each row. */
+    public static Array triu(Array x, long k) {
+        return Array.where(below(x, k - 1), zero(x), x);
+    }
+
+    private static Array zero(Array x) {
+        return Array.full(Shape.SCALAR, 0L, Chunks.whole(), x.dtype());
+    }
+
+    private static Array below(Array x, long k) {
+        if (x.ndim() == 0) {
+            throw new IllegalArgumentException("an array without axes has no triangle; give it two axes first");
+        }
+        ChunkLengths columns = x.chunks().axis(-1);
+        ChunkLengths rows = x.ndim() == 1 ? columns : x.chunks().axis(-2);
+        return new Array(Ramp.columnLessRow(ChunkGrid.of(List.of(rows, columns)))).le(k);
+    }
+
+    /** Rows and columns of the elements at and below diagonal {@code k} of a matrix: {@code tril_indices}; int64. */
+    public static ArrayPair trilIndices(long rows, long k, long columns) {
+        return indices(new Triangle(rows, columns, k, true));
+    }
+
+    /** Rows and columns of the elements at and above diagonal {@code k} of a matrix: {@code triu_indices}; int64. */
+    public static ArrayPair triuIndices(long rows, long k, long columns) {
+        return indices(new Triangle(rows, columns, k, false));
+    }
+
+    /** {@link #trilIndices} for the shape of a matrix. */
+    public static ArrayPair trilIndicesFrom(Array x, long k) {
+        requireMatrix(x);
+        return trilIndices(x.shape().length(0), k, x.shape().length(1));
+    }
+
+    /** {@link #triuIndices} for the shape of a matrix. */
+    public static ArrayPair triuIndicesFrom(Array x, long k) {
+        requireMatrix(x);
+        return triuIndices(x.shape().length(0), k, x.shape().length(1));
+    }
+
+    private static void requireMatrix(Array x) {
+        if (x.ndim() != 2) {
+            throw new IllegalArgumentException(
+                    "a triangle's positions are those of a matrix, but the shape is %s; reshape it"
+                            .formatted(x.shape()));
+        }
+    }
+
+    private static ArrayPair indices(Triangle triangle) {
+        ChunkGrid grid = ArrayCreation.grid(Shape.of(triangle.size()), Chunks.auto(), DType.INT64);
+        return new ArrayPair(
+                new Array(new FromFunction(index -> triangle.row(index[0]), grid, DType.INT64)),
+                new Array(new FromFunction(index -> triangle.column(index[0]), grid, DType.INT64)));
+    }
+
+    /** The positions of a grid: result {@code [i]} has, everywhere, the position along axis {@code i}; int64. */
+    public static Array indices(Shape dimensions) {
+        return indices(dimensions, Chunks.auto(), DType.INT64);
+    }
+
+    /** The positions of a grid: result {@code [i]} has, everywhere, the position along axis {@code i}. */
+    public static Array indices(Shape dimensions, Chunks chunks, DType dtype) {
+        if (dimensions.ndim() == 0) {
+            return Array.zeros(Shape.of(0), Chunks.whole(), dtype);
+        }
+        ChunkGrid grid = ArrayCreation.grid(dimensions, chunks, dtype);
+        List<Array> along = new ArrayList<>();
+        for (int axis = 0; axis < dimensions.ndim(); axis++) {
+            ChunkGrid line = ChunkGrid.of(List.of(grid.axis(axis)));
+            Array positions = new Array(Ramp.arange(0L, 1L, line, dtype));
+            for (int after = axis + 1; after < dimensions.ndim(); after++) {
+                positions = positions.expandDims(-1);
+            }
+            along.add(new Array(BroadcastTo.of(positions.expr(), grid)));
+        }
+        return Array.stack(0, along.toArray(Array[]::new));
+    }
+
+    /** {@link #vander(Array, long, boolean)} as many columns as rows, highest power first. */
+    public static Array vander(Array x) {
+        return vander(x, x.size(), false);
+    }
+
+    /**
+     * Each element's powers, one row an element.
+     *
+     * @param columns how many powers, from 0
+     * @param increasing whether power 0 comes first, not last
+     */
+    public static Array vander(Array x, long columns, boolean increasing) {
+        if (x.ndim() != 1) {
+            throw new IllegalArgumentException(
+                    "vander takes an array of one axis but got shape %s; ravel it first".formatted(x.shape()));
+        }
+        Array powers = increasing ? Array.arange(columns) : Array.arange(columns - 1, -1, -1);
+        Array base = x.astype(DType.promote(x.dtype(), DType.INT64));
+        return base.expandDims(-1).pow(powers);
+    }
+
+    /**
+     * What is given as an array: an {@link Array} itself, an {@link NDArray}, a Number, Boolean or {@link Complex}, or a
+     * Java array of numbers or booleans of one axis, or of doubles or longs of two.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static Array asarray(Object data) {
+        if (data instanceof Array array) {
+            return array;
+        }
+        if (data instanceof NDArray block) {
+            return Array.of(block);
+        }
+        if (data instanceof Number || data instanceof Boolean || data instanceof Complex) {
+            return Array.scalar(data);
+        }
+        return Array.of(block(data));
+    }
+
+    /** {@link #asarray(Object)} in another dtype. */
+    public static Array asarray(Object data, DType dtype) {
+        return asarray(data).astype(dtype);
+    }
+
+    private static NDArray block(Object data) {
+        if (data instanceof double[] values) {
+            return NDArray.of(values);
+        }
+        if (data instanceof float[] values) {
+            return NDArray.of(values);
+        }
+        if (data instanceof long[] values) {
+            return NDArray.of(values);
+        }
+        if (data instanceof int[] values) {
+            return NDArray.of(values);
+        }
+        if (data instanceof boolean[] values) {
+            return NDArray.of(values);
+        }
+        if (data instanceof double[][] rows) {
+            return NDArray.of(rows);
+        }
+        if (data instanceof long[][] rows) {
+            return NDArray.of(rows);
+        }
+        throw new IllegalArgumentException(
+                "a %s is no array; give an Array, an NDArray, a number, or a Java array of numbers of one or two axes"
+                        .formatted(data == null ? "null" : data.getClass().getSimpleName()));
+    }
+}
