@@ -44,6 +44,7 @@ public final class Array extends ArrayCreation
 
     Array(ArrayExpr expr) {
         this.expr = expr;
+        expr.noteSite();
     }
 
     ArrayExpr expr() {

@@ -55,6 +55,7 @@ public final class Bag<T> implements Lazy<List<T>> {
 
     Bag(BagExpr expr) {
         this.expr = expr;
+        expr.noteSite();
     }
 
     /** The elements of a collection, copied, in about 100 partitions; one element a partition where there are fewer. */

@@ -20,6 +20,7 @@ public final class Item<T> implements Lazy<T> {
 
     Item(BagExpr expr) {
         this.expr = expr;
+        expr.noteSite();
     }
 
     /** {@code function} of the value, as lazy as the value. */

@@ -1,7 +1,9 @@
 package io.bask.expr;
 
 import java.io.Serializable;
+import java.util.ArrayDeque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node of a lazy expression: immutable, identified by its token.
@@ -17,6 +19,9 @@ public abstract class Expr<E extends Expr<E>> implements Serializable {
 
     private final Token token;
 
+    /** No part of what the node is: two that differ in it alone are the same work, written twice. */
+    private @Nullable String site;
+
     /** A node named by {@code token}, which must cover its kind, its parameters and its inputs' tokens. */
     protected Expr(Token token) {
         this.token = token;
@@ -25,6 +30,37 @@ public abstract class Expr<E extends Expr<E>> implements Serializable {
     /** Structural identity. */
     public final Token token() {
         return token;
+    }
+
+    /** Where in the user's program this was written, e.g. {@code "Main.main(Main.java:12)"}; null if nobody noted it. */
+    public final @Nullable String site() {
+        return site;
+    }
+
+    /** Notes the caller of Bask as the place where this was written; see {@link #noteSite(String)}. */
+    public final void noteSite() {
+        if (site == null) {
+            noteSite(CallSite.ofUser());
+        }
+    }
+
+    /**
+     * Notes where this was written, and with it all that it is made from and that has no note. The first note stays:
+     * one call of the user's may make several nodes, of which only the last is handed to the next call.
+     */
+    public final void noteSite(@Nullable String where) {
+        if (site != null || where == null) {
+            return;
+        }
+        site = where;
+        ArrayDeque<Expr<?>> open = new ArrayDeque<>(inputs());
+        while (!open.isEmpty()) {
+            Expr<?> input = open.pop();
+            if (input.site == null) {
+                input.site = where;
+                open.addAll(input.inputs());
+            }
+        }
     }
 
     /** The expressions that this one is made from, in order. */

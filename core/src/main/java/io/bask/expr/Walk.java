@@ -51,7 +51,7 @@ public final class Walk {
     public static <E extends Expr<E>> List<E> rebuild(Collection<? extends E> roots, Function<E, E> change) {
         Map<E, E> rebuilt = new HashMap<>();
         for (E node : postOrder(roots)) {
-            rebuilt.put(node, change.apply(withRebuiltInputs(node, rebuilt)));
+            rebuilt.put(node, inPlaceOf(node, change.apply(withRebuiltInputs(node, rebuilt))));
         }
         List<E> results = new ArrayList<>(roots.size());
         for (E root : roots) {
@@ -74,7 +74,13 @@ public final class Walk {
                 changed.set(i, replacement);
             }
         }
-        return changed == null ? node : node.withInputs(changed);
+        return changed == null ? node : inPlaceOf(node, node.withInputs(changed));
+    }
+
+    /** {@code better}, written where {@code node} was, unless it was written somewhere itself. */
+    public static <E extends Expr<E>> E inPlaceOf(E node, E better) {
+        better.noteSite(node.site());
+        return better;
     }
 
     /** How many distinct nodes read each node, plus one for each time it is a root. */

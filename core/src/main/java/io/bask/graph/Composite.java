@@ -10,6 +10,10 @@ public interface Composite extends Kernel {
     /** The key of the task that stage {@code stage} was. */
     Key stageKey(int stage);
 
+    /** Where in the user's program stage {@code stage} was written; null if unknown. */
+    @Nullable
+    String stageSite(int stage);
+
     /** The kernel of stage {@code stage}. */
     Kernel stage(int stage);
 

@@ -35,8 +35,14 @@ public final class GraphBuilder {
     private int[] start = new int[17];
     private int[] dependencies = new int[32];
     private int size;
+    private @Nullable String site;
 
     GraphBuilder() {}
+
+    /** Says where in the user's program the layers that are opened from now on were written; null: unknown. */
+    public void writtenAt(@Nullable String site) {
+        this.site = site;
+    }
 
     /**
      * Opens a layer; add its tasks next, in row-major order.
@@ -47,7 +53,11 @@ public final class GraphBuilder {
      * @return the layer's number, for {@link #add}
      */
     public int layer(String name, int[] shape, long resultBytes) {
-        Layer layer = new Layer(name, shape, resultBytes);
+        return open(new Layer(name, shape, resultBytes, site));
+    }
+
+    private int open(Layer layer) {
+        String name = layer.name();
         if (firstTask.putIfAbsent(name, size) != null) {
             throw new IllegalArgumentException(
                     "layer %s is in the graph already; ask contains(name) first".formatted(name));
@@ -58,7 +68,7 @@ public final class GraphBuilder {
 
     /** Adds a layer taken from another graph, under its own name. */
     public int layer(Layer layer) {
-        return layer(layer.name(), layer.shape(), layer.resultBytes());
+        return open(layer);
     }
 
     /**

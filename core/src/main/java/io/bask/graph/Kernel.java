@@ -15,6 +15,11 @@ public interface Kernel extends Serializable {
     @Nullable
     Object run(@Nullable Object[] inputs) throws Exception;
 
+    /** What the work is given, for errors to describe, when the task reads {@code inputs}: they and what it knows itself. */
+    default @Nullable Object[] arguments(@Nullable Object[] inputs) {
+        return inputs;
+    }
+
     /** What errors, drawings and profiles call this work, e.g. {@code "add"}. */
     default String operation() {
         String name = getClass().getSimpleName();

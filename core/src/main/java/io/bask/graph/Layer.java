@@ -2,6 +2,7 @@ package io.bask.graph;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tasks of one lowered expression have in common: a name, the shape of their grid, and how big a result is.
@@ -9,8 +10,13 @@ import java.util.Arrays;
  * @param name unique in the graph, e.g. {@code "sum-1a2b"}
  * @param shape how many blocks along each axis; empty for a lone task
  * @param resultBytes estimated size of one result; 0 where nobody knows. Only the order of execution depends on it
+ * @param site where in the user's program it was written, e.g. {@code "Main.main(Main.java:12)"}; null if unknown
  */
-public record Layer(String name, int[] shape, long resultBytes) implements Serializable {
+public record Layer(
+        String name,
+        int[] shape,
+        long resultBytes,
+        @Nullable String site) implements Serializable {
     public Layer {
         if (resultBytes < 0) {
             throw new IllegalArgumentException(

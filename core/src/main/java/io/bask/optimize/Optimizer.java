@@ -73,6 +73,7 @@ public final class Optimizer<E extends Expr<E>> {
                         .formatted(rule.name(), phase.name(), next.size(), current.size()));
             }
             for (int i = 0; i < next.size(); i++) {
+                Walk.inPlaceOf(current.get(i), next.get(i));
                 if (!next.get(i).equals(current.get(i))) {
                     check(phase, rule.name(), current.get(i), next.get(i), trace);
                 }

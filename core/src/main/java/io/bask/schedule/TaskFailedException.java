@@ -5,6 +5,8 @@ import io.bask.graph.Described;
 import io.bask.graph.Graph;
 import io.bask.graph.Kernel;
 import io.bask.graph.Key;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,18 @@ public final class TaskFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_INPUTS = 200;
 
+    /** The hash in a key, of which people need its beginning. */
+    private static final Pattern TOKEN = Pattern.compile("-([0-9a-f]{8})[0-9a-f]{24}");
+
     private final Key key;
     private final String operation;
     private final String inputs;
 
-    private TaskFailedException(Key key, String operation, String inputs, Throwable cause) {
-        super("task %s failed in %s(%s): %s".formatted(key, operation, inputs, summary(cause)), cause);
+    private final @Nullable String site;
+
+    private TaskFailedException(Key key, String operation, String inputs, @Nullable String site, Throwable cause) {
+        super(message(key, operation, inputs, site, cause), cause);
+        this.site = site;
         this.key = key;
         this.operation = operation;
         this.inputs = inputs;
@@ -35,10 +43,12 @@ public final class TaskFailedException extends RuntimeException {
     public static TaskFailedException of(Graph graph, int task, @Nullable Object[] inputs, Throwable thrown) {
         Kernel kernel = graph.kernel(task);
         Key key = graph.key(task);
+        String site = graph.layer(task).site();
         @Nullable Object[] read = inputs;
         Throwable cause = thrown;
         while (cause instanceof Composite.StageFailure failure && kernel instanceof Composite composite) {
             key = composite.stageKey(failure.stage());
+            site = composite.stageSite(failure.stage());
             kernel = composite.stage(failure.stage());
             read = failure.stage() == 0 ? read : new Object[] {failure.input()};
             cause = failure.getCause() == null ? failure : failure.getCause();
@@ -46,14 +56,14 @@ public final class TaskFailedException extends RuntimeException {
         if (cause instanceof TaskFailedException nested) {
             return nested;
         }
-        return new TaskFailedException(key, kernel.operation(), describe(read), cause);
+        return new TaskFailedException(key, kernel.operation(), describe(kernel.arguments(read)), site, cause);
     }
 
     /** Wraps what a call that is not part of a graph threw; a failure of a run nested in it is handed on as it is. */
     public static TaskFailedException of(Key key, String operation, Throwable thrown) {
         return thrown instanceof TaskFailedException nested
                 ? nested
-                : new TaskFailedException(key, operation, "", thrown);
+                : new TaskFailedException(key, operation, "", null, thrown);
     }
 
     /** Key of the task that failed. */
@@ -66,9 +76,23 @@ public final class TaskFailedException extends RuntimeException {
         return operation;
     }
 
+    /**
+     * Where in the user's program the work was written, as stack traces write it: {@code "Main.main(Main.java:12)"}. Of
+     * delayed calls it is the first call of the function.
+     */
+    public Optional<String> site() {
+        return Optional.ofNullable(site);
+    }
+
     /** What the task had read: dtypes and shapes, schemas, or types; never the values. */
     public String inputs() {
         return inputs;
+    }
+
+    private static String message(Key key, String operation, String inputs, @Nullable String site, Throwable cause) {
+        String name = TOKEN.matcher(key.toString()).replaceAll("-$1");
+        String where = site == null ? "" : ", written at " + site;
+        return "task %s failed in %s(%s)%s: %s".formatted(name, operation, inputs, where, summary(cause));
     }
 
     private static String summary(Throwable cause) {

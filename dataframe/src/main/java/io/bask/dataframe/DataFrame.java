@@ -62,6 +62,7 @@ public final class DataFrame implements Lazy<Frame> {
 
     DataFrame(FrameExpr expr) {
         this.expr = expr;
+        expr.noteSite();
     }
 
     /**

@@ -28,6 +28,7 @@ public final class Scalar<T> implements Lazy<T> {
     /** The value in the only row and column of {@code expr}, which is null there when missing. */
     Scalar(FrameExpr expr, String label, Conversion<T> convert) {
         this.expr = expr;
+        expr.noteSite();
         this.label = label;
         this.convert = convert;
     }

@@ -19,6 +19,7 @@ import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.UnaryOp;
+import io.bask.expr.CallSite;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class Series implements Lazy<NamedColumn> {
     private final ColumnExpr value;
     private final String name;
     private final DType dtype;
+    private final String site = CallSite.ofUser();
 
     Series(FrameExpr frame, ColumnExpr value, String name) {
         this.frame = frame;
@@ -46,7 +48,9 @@ public final class Series implements Lazy<NamedColumn> {
     FrameExpr selected() {
         boolean isColumn = value instanceof ColumnRef ref && ref.name().equals(name);
         FrameExpr source = isColumn ? frame : new Assign(frame, List.of(name), List.of(value));
-        return new Project(source, List.of(name));
+        FrameExpr selected = new Project(source, List.of(name));
+        selected.noteSite(site);
+        return selected;
     }
 
     /** The expression over a table, which must be the one that this series belongs to. */

@@ -26,6 +26,7 @@ public final class Summary implements Lazy<NamedColumn> {
     /** The values in the only row of {@code expr}. */
     Summary(FrameExpr expr) {
         this.expr = expr;
+        expr.noteSite();
     }
 
     FrameExpr expr() {

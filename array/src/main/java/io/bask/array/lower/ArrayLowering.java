@@ -38,8 +38,10 @@ public final class ArrayLowering {
     public static List<int[]> lower(List<ArrayExpr> roots, GraphBuilder graph) {
         BlockTasks tasks = new BlockTasks(graph);
         for (ArrayExpr node : Walk.postOrder(roots)) {
+            graph.writtenAt(node.site());
             tasks.put(node, lower(node, tasks));
         }
+        graph.writtenAt(null);
         List<int[]> results = new ArrayList<>(roots.size());
         roots.forEach(root -> results.add(tasks.of(root)));
         return results;

@@ -24,11 +24,10 @@ public final class FuseElementwise implements GlobalRule<ArrayExpr> {
         Map<ArrayExpr, ArrayExpr> rebuilt = new HashMap<>();
         for (ArrayExpr node : Walk.postOrder(roots)) {
             if (plan.isKept(node)) {
-                rebuilt.put(
-                        node,
-                        node instanceof Elementwise elementwise
-                                ? new FusedBuilder(plan, elementwise).build(rebuilt)
-                                : Walk.withRebuiltInputs(node, rebuilt));
+                ArrayExpr better = node instanceof Elementwise elementwise
+                        ? new FusedBuilder(plan, elementwise).build(rebuilt)
+                        : Walk.withRebuiltInputs(node, rebuilt);
+                rebuilt.put(node, Walk.inPlaceOf(node, better));
             }
         }
         List<ArrayExpr> results = new ArrayList<>(roots.size());

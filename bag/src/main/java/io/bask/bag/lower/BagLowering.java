@@ -56,9 +56,11 @@ public final class BagLowering {
         BagLowering lowering = new BagLowering(graph, roots);
         for (BagExpr node : Walk.postOrder(roots)) {
             if (!lowering.flows(node)) {
+                graph.writtenAt(node.site());
                 lowering.tasks.put(node, lowering.add(node));
             }
         }
+        graph.writtenAt(null);
         return roots.stream().map(lowering::tasksOf).toList();
     }
 

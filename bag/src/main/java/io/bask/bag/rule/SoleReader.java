@@ -32,7 +32,8 @@ final class SoleReader {
             boolean sole = node.inputs().size() == 1
                     && readers.getOrDefault(node.inputs().get(0), 0) == 1;
             if (sole && renewed.inputs().get(0) instanceof Each stages) {
-                rebuilt.put(node, merger.merge(renewed, stages).orElse(renewed));
+                rebuilt.put(
+                        node, Walk.inPlaceOf(node, merger.merge(renewed, stages).orElse(renewed)));
             } else {
                 rebuilt.put(node, renewed);
             }

@@ -17,14 +17,23 @@ record Bound(Kernel kernel, @Nullable Object[] inputs) implements Kernel {
 
     @Override
     public @Nullable Object run(@Nullable Object[] results) throws Exception {
-        Object[] all = inputs.clone();
+        return kernel.run(filled(results));
+    }
+
+    @Override
+    public @Nullable Object[] arguments(@Nullable Object[] results) {
+        return kernel.arguments(filled(results));
+    }
+
+    private @Nullable Object[] filled(@Nullable Object[] results) {
+        @Nullable Object[] all = inputs.clone();
         int next = 0;
         for (int i = 0; i < all.length; i++) {
             if (all[i] == Open.INPUT) {
                 all[i] = results[next++];
             }
         }
-        return kernel.run(all);
+        return all;
     }
 
     @Override

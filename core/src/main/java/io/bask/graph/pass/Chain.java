@@ -33,6 +33,11 @@ record Chain(Kernel[] kernels, Layer[] layers, int[] positions) implements Compo
     }
 
     @Override
+    public @Nullable String stageSite(int stage) {
+        return layers[stage].site();
+    }
+
+    @Override
     public Kernel stage(int stage) {
         return kernels[stage];
     }

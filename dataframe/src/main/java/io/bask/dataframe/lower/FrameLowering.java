@@ -29,8 +29,10 @@ public final class FrameLowering {
     public static List<int[]> lower(List<FrameExpr> roots, GraphBuilder graph) {
         Map<FrameExpr, int[]> tasks = new HashMap<>();
         for (FrameExpr node : Walk.postOrder(roots)) {
+            graph.writtenAt(node.site());
             tasks.put(node, lower(node, graph, tasks));
         }
+        graph.writtenAt(null);
         List<int[]> results = new ArrayList<>(roots.size());
         for (FrameExpr root : roots) {
             results.add(Tasks.of(tasks, root));

@@ -49,7 +49,7 @@ public final class PruneColumns implements GlobalRule<FrameExpr> {
         }
         Map<FrameExpr, FrameExpr> pruned = new HashMap<>();
         for (FrameExpr node : order) {
-            pruned.put(node, pruned(node, needs.getOrDefault(node, Set.of()), pruned));
+            pruned.put(node, Walk.inPlaceOf(node, pruned(node, needs.getOrDefault(node, Set.of()), pruned)));
         }
         List<FrameExpr> results = new ArrayList<>(roots.size());
         for (FrameExpr root : roots) {

@@ -1,5 +1,6 @@
 package io.bask.delayed.expr;
 
+import io.bask.expr.CallSite;
 import io.bask.expr.Token;
 import io.bask.function.MethodName;
 import java.io.Serializable;
@@ -106,6 +107,9 @@ public final class Operation implements Serializable {
         private final Token token = Token.unique();
         private final AtomicInteger calls = new AtomicInteger();
 
+        /** Of the first call: finding it for each would cost more than the call. */
+        private final String site = CallSite.ofUser();
+
         private Series(Operation operation) {
             this.operation = operation;
         }
@@ -113,6 +117,11 @@ public final class Operation implements Serializable {
         /** What is called. */
         public Operation operation() {
             return operation;
+        }
+
+        /** Where in the user's program the first of the calls was written. */
+        public String site() {
+            return site;
         }
 
         /** Name of the layer of tasks that the calls become. */

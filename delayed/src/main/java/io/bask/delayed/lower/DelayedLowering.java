@@ -108,7 +108,9 @@ public final class DelayedLowering {
         OpenLayer layer = layers.get(series);
         if (layer == null) {
             int size = series.size();
+            graph.writtenAt(series.site());
             layer = new OpenLayer(graph.layer(series.layerName(), new int[] {size}, 0), size);
+            graph.writtenAt(null);
             layers.put(series, layer);
         }
         return layer;

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 record Invoke(Operation function, Pattern @Nullable [] arguments) implements Kernel {
     @Override
     public @Nullable Object run(@Nullable Object[] inputs) throws Exception {
+        return function.apply(arguments(inputs));
+    }
+
+    @Override
+    public @Nullable Object[] arguments(@Nullable Object[] inputs) {
         if (arguments == null) {
-            return function.apply(inputs);
+            return inputs;
         }
         @Nullable Object[] filled = new Object[arguments.length];
         for (int i = 0; i < filled.length; i++) {
             filled[i] = arguments[i].fill(inputs);
         }
-        return function.apply(filled);
+        return filled;
     }
 
     @Override

@@ -1,0 +1,36 @@
+package io.bask.expr;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+
+/** Finds the line of the user's program that called into Bask: some microseconds a call. */
+public final class CallSite {
+    private static final StackWalker STACK = StackWalker.getInstance();
+    private static final String BASK = "io.bask.";
+
+    /** Programs that use Bask as users do, though their packages begin alike. */
+    private static final List<String> USERS = List.of("io.bask.examples.", "io.bask.benchmarks.");
+
+    private CallSite() {}
+
+    /** The nearest caller outside of Bask, as stack traces write it: {@code "Main.main(Main.java:12)"}. */
+    public static String ofUser() {
+        return STACK.walk(frames ->
+                frames.filter(CallSite::isUser).findFirst().map(CallSite::text).orElse("an unknown place"));
+    }
+
+    private static boolean isUser(StackFrame frame) {
+        String name = frame.getClassName();
+        return !name.startsWith(BASK) || USERS.stream().anyMatch(name::startsWith);
+    }
+
+    private static String text(StackFrame frame) {
+        String name = frame.getClassName();
+        return "%s.%s(%s:%d)"
+                .formatted(
+                        name.substring(name.lastIndexOf('.') + 1),
+                        frame.getMethodName(),
+                        frame.getFileName(),
+                        frame.getLineNumber());
+    }
+}
