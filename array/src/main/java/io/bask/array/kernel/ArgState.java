@@ -122,7 +122,7 @@ final class ArgState extends LaneState {
     }
 
     @Override
-    void begin(int lanes) {
+    void begin(int lanes, int inner) {
         isEmpty = true;
     }
 
@@ -137,7 +137,9 @@ final class ArgState extends LaneState {
     }
 
     @Override
-    void settle() {}
+    int settle(int lanes) {
+        return lanes;
+    }
 
     @Override
     void fold(int from, int count) {

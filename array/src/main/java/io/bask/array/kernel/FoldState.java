@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sums are kept accurate as NumPy keeps them: after {@value #GROUP} tiles the lanes' sums move to a stack on which
  * sums of equally many tiles are joined, like the carries of a binary counter. So the error grows with the logarithm of
- * the number of elements.
+ * the number of elements. Before, rows of lanes are folded while more than {@value #NARROW} lanes are left, so that the
+ * stack stays in the first-level cache beside the elements that stream through it.
  */
 final class FoldState extends LaneState {
     private static final int GROUP = 16;
+    private static final int NARROW = 128;
 
     private final Tail tail;
     private final Feed feed;
@@ -36,6 +38,7 @@ final class FoldState extends LaneState {
     private final Loop merge;
     private final List<Object> levels = new ArrayList<>();
     private int width;
+    private int inner;
     private int tiles;
     private int groups;
 
@@ -84,8 +87,9 @@ final class FoldState extends LaneState {
     }
 
     @Override
-    void begin(int lanes) {
+    void begin(int lanes, int inner) {
         width = lanes;
+        this.inner = inner;
         tiles = 0;
         groups = 0;
         Identity.fill(tail.ufunc(), tail.dtype(), this.lanes, lanes);
@@ -121,26 +125,40 @@ final class FoldState extends LaneState {
 
     /** Moves the lanes' sums to the stack. */
     private void carry() {
+        int narrow = narrow(width);
         int level = Integer.numberOfTrailingZeros(~groups);
         for (int i = 0; i < level; i++) {
-            merge(lanes, levels.get(i), width);
+            merge(lanes, levels.get(i), narrow);
         }
         if (levels.size() == level) {
-            levels.add(Element.of(tail.dtype()).newArray(feed.tileLength()));
+            levels.add(Element.of(tail.dtype()).newArray(narrow));
         }
-        copy(lanes, 0, levels.get(level), width);
+        copy(lanes, 0, levels.get(level), narrow);
         groups++;
         tiles = 0;
         Identity.fill(tail.ufunc(), tail.dtype(), lanes, width);
     }
 
+    /** Folds rows until few lanes are left, and says how many. */
+    private int narrow(int count) {
+        int rows = count / inner;
+        while (rows > 1 && rows * inner > NARROW) {
+            int half = (rows + 1) / 2;
+            fold(half * inner, (rows - half) * inner);
+            rows = half;
+        }
+        return rows * inner;
+    }
+
     @Override
-    void settle() {
+    int settle(int lanes) {
+        int narrow = narrow(lanes);
         for (int level = 0; groups >> level != 0; level++) {
             if ((groups >> level & 1) != 0) {
-                merge(lanes, levels.get(level), width);
+                merge(this.lanes, levels.get(level), narrow);
             }
         }
+        return narrow;
     }
 
     @Override

@@ -41,11 +41,11 @@ final class LaneReduction {
     private void reduceWide(long start, int inner, int at, List<NDArray> parts) {
         for (int strip = 0; strip < inner; ) {
             int count = Math.min(Feed.TILE, inner - strip);
-            state.begin(count);
+            state.begin(count, count);
             for (long row = 0; row < order.reduced(); row++) {
                 state.add(start + row * inner + strip, count, row);
             }
-            state.settle();
+            state.settle(count);
             state.write(count, parts, at + strip);
             strip += count;
         }
@@ -55,14 +55,13 @@ final class LaneReduction {
         long total = order.reduced() * inner;
         long wanted = Math.max(FEWEST_LANES, Math.min(Feed.TILE, total / ROWS));
         int lanes = (int) Math.min(total, Math.max(1, wanted / inner) * inner);
-        state.begin(Math.max(lanes, inner));
+        state.begin(Math.max(lanes, inner), inner);
         for (long done = 0; done < total; ) {
             int count = (int) Math.min(lanes, total - done);
             state.add(start + done, count, done / inner);
             done += count;
         }
-        state.settle();
-        for (int rows = lanes / inner; rows > 1; ) {
+        for (int rows = state.settle(lanes) / inner; rows > 1; ) {
             int half = (rows + 1) / 2;
             state.fold(half * inner, (rows - half) * inner);
             rows = half;

@@ -11,8 +11,12 @@ import java.util.List;
  * upon one another, halving their number each time, so sums are pairwise sums.
  */
 abstract class LaneState {
-    /** Forgets everything; the next elements go to this many lanes. */
-    abstract void begin(int lanes);
+    /**
+     * Forgets everything; the next elements go to this many lanes.
+     *
+     * @param inner how many lanes side by side make a row; the rows will be folded into one in the end
+     */
+    abstract void begin(int lanes, int inner);
 
     /**
      * Adds elements to the first lanes, one to each.
@@ -22,8 +26,13 @@ abstract class LaneState {
      */
     abstract void add(long start, int count, long row);
 
-    /** Brings everything added so far into a form in which lanes can be folded. */
-    abstract void settle();
+    /**
+     * Brings everything added so far into a form in which lanes can be folded.
+     *
+     * @param lanes how many there are
+     * @return how many are left: fewer whole rows, if some have been folded already
+     */
+    abstract int settle(int lanes);
 
     /** Adds lanes {@code from} to {@code from + count - 1} to the first lanes. */
     abstract void fold(int from, int count);

@@ -154,7 +154,7 @@ final class MomentState extends LaneState {
     }
 
     @Override
-    void begin(int lanes) {
+    void begin(int lanes, int inner) {
         inGroup = 0;
         for (Component component : components) {
             Arrays.fill(component.count, 0, lanes, 0);
@@ -166,7 +166,7 @@ final class MomentState extends LaneState {
     @Override
     void add(long start, int count, long row) {
         if (inGroup == GROUP || inGroup > 0 && count != groupLanes) {
-            settle();
+            closeGroup();
         }
         if (inGroup > 0 && inPlace != null) {
             Component c = components[0];
@@ -180,7 +180,12 @@ final class MomentState extends LaneState {
     }
 
     @Override
-    void settle() {
+    int settle(int lanes) {
+        closeGroup();
+        return lanes;
+    }
+
+    private void closeGroup() {
         if (inGroup == 0) {
             return;
         }
