@@ -1,5 +1,7 @@
 package io.bask.graph;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * time, which comes to about 16 bytes a task and 4 a dependency.
  *
  * <p>Made by {@link GraphBuilder} (from lowered expressions) or by {@link #of} (by hand); run by a scheduler. Safe from
- * any thread.
+ * any thread. May be serialized where its kernels and data may; more than 10 MB of data in memory that goes along is
+ * worth a warning in the log.
  */
 public final class Graph implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -149,6 +152,11 @@ public final class Graph implements Serializable {
             layerByName = index;
         }
         return index;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        EmbeddedData.warn(this);
+        out.defaultWriteObject();
     }
 
     @Override
