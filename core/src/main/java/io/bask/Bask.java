@@ -2,6 +2,7 @@ package io.bask;
 
 import io.bask.config.Config;
 import io.bask.config.Setting;
+import io.bask.diagnostics.Diagnostics;
 import io.bask.diagnostics.Drawing;
 import io.bask.diagnostics.ProgressBar;
 import io.bask.graph.Graph;
@@ -84,11 +85,10 @@ public final class Bask {
      * @param optimized whether to draw what will run, or what was written
      */
     public static Drawing visualize(Collection<? extends Lazy<?>> lazies, boolean optimized) {
-        if (optimized) {
-            return Drawing.of(job(lazies));
-        }
-        return Drawing.of(
-                new Cull().apply(Plan.lowered(List.copyOf(lazies), false).job()));
+        Job job = optimized
+                ? job(lazies)
+                : new Cull().apply(Plan.lowered(List.copyOf(lazies), false).job());
+        return Drawing.of(job, () -> Schedulers.order(job));
     }
 
     /** The scheduler that the configuration in force asks for. */
@@ -150,7 +150,7 @@ public final class Bask {
                 Scheduler scheduler,
                 RunOptions options,
                 BiFunction<Output<?>, @Nullable Object[], @Nullable Object> make) {
-            @Nullable Object[] results = scheduler.run(job, options);
+            @Nullable Object[] results = Diagnostics.run(scheduler, job, options);
             List<@Nullable Object> values = new ArrayList<>();
             int from = 0;
             for (Output<?> output : outputs) {

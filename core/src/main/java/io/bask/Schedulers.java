@@ -2,7 +2,9 @@ package io.bask;
 
 import io.bask.config.Config;
 import io.bask.config.Setting;
+import io.bask.graph.Job;
 import io.bask.schedule.Scheduler;
+import io.bask.schedule.forkjoin.CompiledGraph;
 import io.bask.schedule.forkjoin.ForkJoinScheduler;
 import io.bask.schedule.serial.SerialScheduler;
 import java.util.Map;
@@ -19,6 +21,11 @@ final class Schedulers {
     private static final Map<Integer, Scheduler> SHARED = new ConcurrentHashMap<>();
 
     private Schedulers() {}
+
+    /** The order in which the threads take up a job's tasks. */
+    static int[] order(Job job) {
+        return CompiledGraph.of(job).order();
+    }
 
     static Scheduler configured(Config config) {
         if (config.value(Setting.SCHEDULER).equals("serial")) {

@@ -13,14 +13,19 @@ import java.util.List;
  */
 final class LayeredLayout {
     private static final int SWEEPS = 12;
-    static final double RANK_HEIGHT = 70;
+    private static final double LEAST_RANK_HEIGHT = 70;
+    private static final double MOST_RANK_HEIGHT = 240;
+    private static final double WIDTH_TO_RANK_HEIGHT = 14;
     static final double NODE_HEIGHT = 32;
+    static final double LEGEND_WIDTH = 160;
+    static final double LEGEND_HEIGHT = 52;
     private static final double GAP = 18;
     private static final double WIDTH_OF_CHARACTER = 7.2;
 
     private final List<Spot> spots = new ArrayList<>();
     private final List<List<Spot>> ranks = new ArrayList<>();
     private final List<List<Spot>> paths = new ArrayList<>();
+    private double rankHeight = LEAST_RANK_HEIGHT;
 
     /** Where one node lies, or one bend of a long arrow. */
     static final class Spot {
@@ -48,8 +53,8 @@ final class LayeredLayout {
             order(sweep % 2 == 0);
         }
         spread();
-        for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            align(sweep % 2 == 0);
+        for (int sweep = 0; sweep <= SWEEPS; sweep++) {
+            align(sweep % 2 == 0); // ends upwards, so that a node stands above the middle of what it reads
         }
         moveToOrigin();
     }
@@ -73,7 +78,7 @@ final class LayeredLayout {
     }
 
     double height() {
-        return ranks.size() * RANK_HEIGHT - (RANK_HEIGHT - NODE_HEIGHT);
+        return Math.max(0, ranks.size() - 1) * rankHeight + NODE_HEIGHT;
     }
 
     private void placeInRanks(Diagram diagram) {
@@ -84,8 +89,10 @@ final class LayeredLayout {
             rank[arrow.to()] = Math.max(rank[arrow.to()], rank[arrow.from()] + 1);
         }
         for (int node = 0; node < rank.length; node++) {
-            double width =
-                    24 + WIDTH_OF_CHARACTER * diagram.nodes().get(node).label().length();
+            Diagram.Node one = diagram.nodes().get(node);
+            int noteLength = one.shade() == null ? 0 : one.shade().text().length();
+            double width = (one.shade() == null ? 24 : 36)
+                    + WIDTH_OF_CHARACTER * Math.max(one.label().length(), noteLength);
             spots.add(addSpot(rank[node], Math.max(44, width)));
         }
     }
@@ -180,10 +187,12 @@ final class LayeredLayout {
                 .mapToDouble(spot -> spot.x - spot.width / 2)
                 .min()
                 .orElse(0);
+        ranks.forEach(rank -> rank.forEach(spot -> spot.x -= left));
+        // Arrows across a wide drawing would lie flat on top of each other in low ranks.
+        rankHeight = Math.max(LEAST_RANK_HEIGHT, Math.min(MOST_RANK_HEIGHT, width() / WIDTH_TO_RANK_HEIGHT));
         for (List<Spot> rank : ranks) {
             for (Spot spot : rank) {
-                spot.x -= left;
-                spot.y = (ranks.size() - 1 - spot.rank) * RANK_HEIGHT + NODE_HEIGHT / 2;
+                spot.y = (ranks.size() - 1 - spot.rank) * rankHeight + NODE_HEIGHT / 2;
             }
         }
     }

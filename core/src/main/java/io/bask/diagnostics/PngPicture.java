@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** Paints a laid-out {@link Diagram}; needs no screen. Wide graphs are scaled down to fit into a picture that viewers open. */
 final class PngPicture {
@@ -22,15 +23,18 @@ final class PngPicture {
     private static final double LARGEST_SIDE = 12_000;
     private static final double SHARPNESS = 2;
 
+    private static final Font USUAL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
+
     private final Graphics2D canvas;
 
     private PngPicture(Graphics2D canvas) {
         this.canvas = canvas;
     }
 
-    static byte[] of(Diagram diagram, LayeredLayout layout) {
-        double width = layout.width() + 2 * MARGIN;
-        double height = layout.height() + 2 * MARGIN;
+    static byte[] of(Diagram diagram, LayeredLayout layout, Drawing.@Nullable Legend legend) {
+        double width = Math.max(layout.width(), legend == null ? 0 : LayeredLayout.LEGEND_WIDTH) + 2 * MARGIN;
+        double height = layout.height() + 2 * MARGIN + (legend == null ? 0 : LayeredLayout.LEGEND_HEIGHT);
         double scale = Math.min(SHARPNESS, LARGEST_SIDE / Math.max(width, height));
         BufferedImage image = new BufferedImage(
                 Math.max(1, (int) Math.ceil(width * scale)),
@@ -41,10 +45,14 @@ final class PngPicture {
         canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        canvas.setFont(USUAL);
         canvas.scale(scale, scale);
         canvas.translate(MARGIN, MARGIN);
-        new PngPicture(canvas).paint(diagram, layout);
+        PngPicture picture = new PngPicture(canvas);
+        picture.paint(diagram, layout);
+        if (legend != null) {
+            picture.paintScale(legend, layout.height() + LayeredLayout.LEGEND_HEIGHT - 18);
+        }
         canvas.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -94,12 +102,39 @@ final class PngPicture {
         Shape outline = node.isData()
                 ? new Rectangle2D.Double(x, y, spot.width, LayeredLayout.NODE_HEIGHT)
                 : new Ellipse2D.Double(x, y, spot.width, LayeredLayout.NODE_HEIGHT);
-        canvas.setColor(node.isData() ? new Color(0xEE, 0xF3, 0xF8) : Color.WHITE);
+        canvas.setColor(new Color(node.fill()));
         canvas.fill(outline);
         canvas.setColor(Color.BLACK);
         canvas.setStroke(new BasicStroke(node.isOutput() ? 2.5f : 1f));
         canvas.draw(outline);
-        int textWidth = canvas.getFontMetrics().stringWidth(node.label());
-        canvas.drawString(node.label(), (float) (spot.x - textWidth / 2.0), (float) (spot.y + 4));
+        Shade shade = node.shade();
+        if (shade == null) {
+            paintText(node.label(), spot.x, spot.y + 4, 0.5);
+            return;
+        }
+        canvas.setColor(new Color(shade.ink()));
+        paintText(node.label(), spot.x, spot.y - 1, 0.5);
+        canvas.setFont(SMALL);
+        paintText(shade.text(), spot.x, spot.y + 10, 0.5);
+        canvas.setFont(USUAL);
+    }
+
+    private void paintText(String text, double x, double y, double anchor) {
+        int width = canvas.getFontMetrics().stringWidth(text);
+        canvas.drawString(text, (float) (x - anchor * width), (float) y);
+    }
+
+    private void paintScale(Drawing.Legend legend, double y) {
+        canvas.setColor(Color.BLACK);
+        paintText(legend.title(), 0, y - 5, 0);
+        for (int x = 0; x < LayeredLayout.LEGEND_WIDTH; x++) {
+            canvas.setColor(new Color(Shade.colour(x / LayeredLayout.LEGEND_WIDTH)));
+            canvas.fill(new Rectangle2D.Double(x, y, 1, 8));
+        }
+        canvas.setColor(Color.BLACK);
+        canvas.setFont(SMALL);
+        paintText(legend.least(), 0, y + 20, 0);
+        paintText(legend.most(), LayeredLayout.LEGEND_WIDTH, y + 20, 1);
+        canvas.setFont(USUAL);
     }
 }

@@ -2,6 +2,7 @@ package io.bask.diagnostics;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a laid-out {@link Diagram} as SVG. */
 final class SvgPicture {
@@ -9,9 +10,9 @@ final class SvgPicture {
 
     private SvgPicture() {}
 
-    static String of(Diagram diagram, LayeredLayout layout) {
-        double width = layout.width() + 2 * MARGIN;
-        double height = layout.height() + 2 * MARGIN;
+    static String of(Diagram diagram, LayeredLayout layout, Drawing.@Nullable Legend legend) {
+        double width = Math.max(layout.width(), legend == null ? 0 : LayeredLayout.LEGEND_WIDTH) + 2 * MARGIN;
+        double height = layout.height() + 2 * MARGIN + (legend == null ? 0 : LayeredLayout.LEGEND_HEIGHT);
         StringBuilder svg = new StringBuilder();
         svg.append(format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"%.1f %.1f %.1f %.1f\" "
@@ -27,7 +28,27 @@ final class SvgPicture {
         for (int i = 0; i < diagram.nodes().size(); i++) {
             svg.append(node(diagram.nodes().get(i), layout.spot(i)));
         }
+        if (legend != null) {
+            svg.append(scale(legend, layout.height() + LayeredLayout.LEGEND_HEIGHT - 18));
+        }
         return svg.append("</svg>\n").toString();
+    }
+
+    private static String scale(Drawing.Legend legend, double y) {
+        StringBuilder svg = new StringBuilder("<linearGradient id=\"shades\">");
+        for (int i = 0; i <= 4; i++) {
+            svg.append("<stop offset=\"%d%%\" stop-color=\"#%06x\"/>".formatted(25 * i, Shade.colour(i / 4.0)));
+        }
+        svg.append("</linearGradient>\n");
+        svg.append(format("<text x=\"0\" y=\"%.1f\">%s</text>%n", y - 5, escape(legend.title())));
+        svg.append(format(
+                "<rect x=\"0\" y=\"%.1f\" width=\"%.1f\" height=\"8\" fill=\"url(#shades)\" stroke=\"#888\"/>%n",
+                y, LayeredLayout.LEGEND_WIDTH));
+        svg.append(format("<text x=\"0\" y=\"%.1f\" font-size=\"11\">%s</text>%n", y + 20, escape(legend.least())));
+        svg.append(format(
+                "<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" text-anchor=\"end\">%s</text>%n",
+                LayeredLayout.LEGEND_WIDTH, y + 20, escape(legend.most())));
+        return svg.toString();
     }
 
     private static String arrow(List<LayeredLayout.Spot> path) {
@@ -49,18 +70,27 @@ final class SvgPicture {
 
     private static String node(Diagram.Node node, LayeredLayout.Spot spot) {
         double halfHeight = LayeredLayout.NODE_HEIGHT / 2;
-        String line = node.isOutput() ? "stroke=\"black\" stroke-width=\"2.5\"" : "stroke=\"black\"";
+        String line = "fill=\"#%06x\" stroke=\"black\"%s"
+                .formatted(node.fill(), node.isOutput() ? " stroke-width=\"2.5\"" : "");
         String outline = node.isData()
                 ? format(
-                        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#eef3f8\" %s/>",
+                        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" %s/>",
                         spot.x - spot.width / 2, spot.y - halfHeight, spot.width, 2 * halfHeight, line)
                 : format(
-                        "<ellipse cx=\"%.1f\" cy=\"%.1f\" rx=\"%.1f\" ry=\"%.1f\" fill=\"white\" %s/>",
+                        "<ellipse cx=\"%.1f\" cy=\"%.1f\" rx=\"%.1f\" ry=\"%.1f\" %s/>",
                         spot.x, spot.y, spot.width / 2, halfHeight, line);
+        Shade shade = node.shade();
+        if (shade == null) {
+            return outline + text(spot.x, spot.y + 4, "", node.label());
+        }
+        String ink = " fill=\"#%06x\"".formatted(shade.ink());
         return outline
-                + format(
-                        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>%n",
-                        spot.x, spot.y + 4, escape(node.label()));
+                + text(spot.x, spot.y - 1, ink, node.label())
+                + text(spot.x, spot.y + 10, ink + " font-size=\"10\"", shade.text());
+    }
+
+    private static String text(double x, double y, String look, String text) {
+        return format("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\"%s>%s</text>%n", x, y, look, escape(text));
     }
 
     private static String escape(String text) {

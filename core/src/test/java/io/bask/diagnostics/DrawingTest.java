@@ -3,11 +3,14 @@ package io.bask.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
 import io.bask.graph.Kernel;
+import io.bask.schedule.RunOptions;
+import io.bask.schedule.serial.SerialScheduler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -125,5 +128,79 @@ class DrawingTest {
         Drawing drawing = Drawing.of(new Job(Graph.builder().build(), new int[0]));
         assertThat(drawing.dot()).startsWith("digraph").doesNotContain("label");
         assertThat(drawing.svg()).contains("</svg>");
+    }
+
+    @Test
+    void shadesByOrderNumberTheTasks() {
+        Drawing drawing = Drawing.of(lesson()).byOrder();
+        assertThat(drawing.dot()).contains("label=\"0\\n#1\"").contains("\\n#17\", shape=ellipse, penwidth=2.5");
+        assertThat(drawing.svg()).contains(">order<").contains(">#1<").contains(">#17<");
+        Drawing backwards = Drawing.of(wide(2), () -> new int[] {1, 0, 2}).byOrder();
+        assertThat(backwards.dot()).contains("0 [label=\"load\\n#2\"").contains("1 [label=\"load\\n#1\"");
+    }
+
+    @Test
+    void shadesByMemoryShowWhatIsKept() {
+        assertThat(Drawing.of(wide(3)).byMemory().dot())
+                .contains("label=\"load\\n1\"")
+                .contains("label=\"load\\n3\"")
+                .contains("label=\"sum\\n4\"");
+        assertThat(Drawing.of(Graphs.tree(2)).byMemory().dot())
+                .contains("label=\"load\\n1000 B\"".replace("1000 B", "0.98 kiB"))
+                .contains("label=\"inc\\n2.05 kiB\"");
+        assertThat(Drawing.of(wide(3)).byMemory().svg()).contains(">results kept<");
+    }
+
+    @Test
+    void shadesByTimeComeFromAProfiler() {
+        Job job = Graphs.tree(3);
+        Profiler profiler = new Profiler();
+        assertThat(Drawing.of(job).byTime(profiler).dot()).doesNotContain("fillcolor");
+        new SerialScheduler().run(job, RunOptions.defaults().withListener(profiler));
+        Drawing drawing = Drawing.of(job).byTime(profiler);
+        assertThat(drawing.dot().lines().filter(line -> line.contains("fillcolor")))
+                .hasSize(7);
+        assertThat(drawing.svg()).contains(">time in tasks<").contains("#0b4388");
+        assertThat(drawing.png()).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void layersAreShadedAsAWhole() {
+        Job job = Graphs.tree(1000);
+        Profiler profiler = new Profiler();
+        new SerialScheduler().run(job, RunOptions.defaults().withListener(profiler));
+        assertThat(Drawing.of(job).byTime(profiler).dot()).contains("label=\"load x 1000\\n");
+        assertThat(Drawing.of(job).byOrder().dot())
+                .contains("label=\"load x 1000\\n#1\"")
+                .contains("label=\"inc x 1000\\n#1001\"");
+    }
+
+    @Test
+    void manyLoneTasksAreDrawnAnOperationANode() {
+        GraphBuilder graph = Graph.builder();
+        int last = graph.data("start", 1);
+        for (int i = 0; i < 2_000; i++) {
+            last = graph.lone("t" + i, new Named(i % 2 == 0 ? "inc" : "a name that is a good deal too long"), last);
+        }
+        Drawing drawing = Drawing.of(new Job(graph.build(), new int[] {last}));
+        assertThat(drawing.dot())
+                .contains("label=\"inc x 1000\"")
+                .contains("label=\"a name that is a g... x 1000\", shape=ellipse, penwidth=2.5")
+                .contains("0 -> 1")
+                .contains("1 -> 2")
+                .doesNotContain("2 -> 1");
+        assertThat(drawing.byMemory().byOrder().png()).isNotEmpty();
+    }
+
+    @Test
+    void aParentStandsOverTheMiddleOfItsInputs() {
+        Diagram diagram = Diagram.ofTasks(Graphs.tree(6));
+        LayeredLayout layout = new LayeredLayout(diagram);
+        double middle = 0;
+        for (int inc = 6; inc < 12; inc++) {
+            middle += layout.spot(inc).x / 6;
+            assertThat(layout.spot(inc).x).isCloseTo(layout.spot(inc - 6).x, within(0.5));
+        }
+        assertThat(layout.spot(12).x).isCloseTo(middle, within(0.5));
     }
 }

@@ -1,6 +1,8 @@
 package io.bask.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
@@ -64,5 +66,71 @@ class ProgressBarTest {
         bar.begin(0);
         bar.end();
         assertThat(drawn()).contains("100% Completed");
+    }
+
+    @Test
+    void runsAtOnceShareABar() {
+        Job job = Graphs.tree(2);
+        RunOptions options = RunOptions.defaults().withListener(bar);
+        GraphBuilder graph = Graph.builder();
+        int outer = graph.lone("outer", inputs -> {
+            new SerialScheduler().run(job, options);
+            return 1;
+        });
+        new SerialScheduler().run(new Job(graph.build(), new int[] {outer}), options);
+
+        assertThat(drawn()).contains("100% Completed").doesNotContain("101%");
+        assertThat(drawn().lines().filter(line -> line.contains("Completed")).count())
+                .isPositive();
+        assertThat(drawn().chars().filter(c -> c == '\n').count()).isEqualTo(1);
+        assertThat(drawn().indexOf("100%")).isEqualTo(drawn().lastIndexOf("100%"));
+    }
+
+    @Test
+    void aRunThatFailsEndsItsLineWhereItWas() {
+        assertThatThrownBy(() -> new SerialScheduler()
+                .run(Graphs.failing(), RunOptions.defaults().withListener(bar)));
+        assertThat(drawn().stripTrailing()).contains("| 50% Completed |").doesNotContain("100%");
+        assertThat(drawn()).endsWith(System.lineSeparator());
+    }
+
+    @Test
+    void unneededTasksDoNotKeepItFromFilling() {
+        GraphBuilder graph = Graph.builder();
+        int needed = graph.lone("needed", inputs -> 1);
+        graph.lone("unneeded", inputs -> 1);
+        new SerialScheduler()
+                .run(
+                        new Job(graph.build(), new int[] {needed}),
+                        RunOptions.defaults().withListener(bar));
+        assertThat(drawn()).contains("100% Completed");
+    }
+
+    @Test
+    void stepsOfUnknownNumberAreCounted() {
+        bar.begin();
+        bar.step();
+        bar.step();
+        bar.end();
+        assertThat(drawn().stripTrailing()).contains("2 done | 0.").doesNotContain("%");
+    }
+
+    @Test
+    void filesGetWholeLinesOnly() {
+        ProgressBar plain = new ProgressBar(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
+        plain.begin(1000);
+        for (int i = 0; i < 1000; i++) {
+            plain.step();
+        }
+        plain.end();
+        assertThat(drawn()).doesNotContain("\r[").endsWith(System.lineSeparator());
+        assertThat(drawn().lines()).last().asString().contains("| 100% Completed |");
+    }
+
+    @Test
+    void wrongNumbersAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> bar.begin(-1)).withMessageContaining("steps is -1");
+        bar.end();
+        assertThat(drawn()).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.bask.schedule.forkjoin;
 
 import io.bask.graph.Graph;
 import io.bask.graph.Job;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ public final class CompiledGraph {
     /** Number of tasks that will run. */
     public int size() {
         return demand.needed();
+    }
+
+    /** The tasks that will run, in the order of their ranks; for those who draw it. */
+    public int[] order() {
+        return order == null ? IntStream.range(0, size()).toArray() : order.clone();
     }
 
     /** Tells whether results are so large that making one must take longer than sharing the work. */

@@ -8,7 +8,9 @@ import io.bask.schedule.Scheduler;
 import io.bask.schedule.TaskFailedException;
 import io.bask.schedule.TaskListener;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks one after another in the calling thread, in the order of their numbers.
@@ -32,6 +34,7 @@ public final class SerialScheduler implements Scheduler {
         private volatile boolean cancelled;
         private volatile int finished;
         private volatile boolean done;
+        private boolean listenerThrew;
         private @Nullable Object @Nullable [] outputs;
         private @Nullable RuntimeException failure;
 
@@ -43,18 +46,14 @@ public final class SerialScheduler implements Scheduler {
         @Override
         public synchronized @Nullable Object[] join() {
             if (!done) {
-                for (TaskListener listener : options.listeners()) {
-                    listener.runStarted(this, job);
-                }
+                tell(listener -> listener.runStarted(this, job));
                 try {
                     outputs = execute();
                 } catch (RuntimeException e) {
                     failure = e;
                 }
                 done = true;
-                for (TaskListener listener : options.listeners()) {
-                    listener.runFinished(this, failure);
-                }
+                tell(listener -> listener.runFinished(this, failure));
             }
             if (failure != null) {
                 throw failure;
@@ -88,9 +87,7 @@ public final class SerialScheduler implements Scheduler {
             for (int i = 0; i < inputs.length; i++) {
                 inputs[i] = results[graph.dependency(task, i)];
             }
-            for (TaskListener listener : options.listeners()) {
-                listener.taskStarted(this, task, 0);
-            }
+            tell(listener -> listener.taskStarted(this, task, 0));
             long start = System.nanoTime();
             try {
                 results[task] = graph.kernel(task).run(inputs.clone());
@@ -98,8 +95,21 @@ public final class SerialScheduler implements Scheduler {
                 throw TaskFailedException.of(graph, task, inputs, thrown);
             }
             finished++;
+            long end = System.nanoTime();
+            tell(listener -> listener.taskFinished(this, task, 0, start, end, results[task]));
+        }
+
+        private void tell(Consumer<TaskListener> message) {
             for (TaskListener listener : options.listeners()) {
-                listener.taskFinished(this, task, 0, start, System.nanoTime(), results[task]);
+                try {
+                    message.accept(listener);
+                } catch (RuntimeException | Error e) {
+                    if (!listenerThrew) {
+                        listenerThrew = true;
+                        LoggerFactory.getLogger(SerialScheduler.class)
+                                .warn("listener {} threw; the run goes on, and more of it is not logged", listener, e);
+                    }
+                }
             }
         }
 
