@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Costs some hundreds of nanoseconds and 45 bytes a task; keeps neither graphs nor results. Tasks that fail are not in it; the run says
+ * <p>Costs some 500 ns and 45 bytes a task; keeps neither graphs nor results. Tasks that fail are not in it; the run says
  * why. Profilers may overlap and nest. Safe from any thread, also while runs go on.
  */
 public final class Profiler implements TaskListener, AutoCloseable {
