@@ -9,6 +9,7 @@ import io.bask.array.expr.Concatenate;
 import io.bask.array.shape.ByteSize;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.Ufunc;
 import io.bask.expr.Walk;
@@ -38,6 +39,8 @@ public final class Array extends ArrayCreation
                 ArrayBinaryMath,
                 ArrayReductions,
                 ArrayIndexing,
+                ArraySelection,
+                Index.ByArray,
                 ArrayLayout,
                 ArrayMovement {
     private final ArrayExpr expr;
@@ -71,12 +74,20 @@ public final class Array extends ArrayCreation
         return expr.ndim();
     }
 
-    /** Number of elements. */
+    /**
+     * Number of elements.
+     *
+     * @throws io.bask.array.shape.UnknownLengthException if it is only known when computed
+     */
     public long size() {
         return expr.shape().size();
     }
 
-    /** Bytes that all elements take together; {@link Long#MAX_VALUE} if that overflows. */
+    /**
+     * Bytes that all elements take together; {@link Long#MAX_VALUE} if that overflows.
+     *
+     * @throws io.bask.array.shape.UnknownLengthException if a length is only known when computed
+     */
     public long nbytes() {
         return expr.chunks().bytes(expr.dtype());
     }
@@ -95,6 +106,17 @@ public final class Array extends ArrayCreation
     public NDArray compute() {
         Assembly.requireRoom(expr);
         return Bask.compute(this);
+    }
+
+    /**
+     * This array with all lengths known: those that are only known when computed, as after {@code x.get(mask)}, are
+     * computed now.
+     *
+     * <p>Where a mask decides a length, only the mask is computed; after {@link #persist} nothing is. This array itself
+     * stays as it is.
+     */
+    public Array computeChunkSizes() {
+        return ChunkSizes.known(this);
     }
 
     /** Computes now and answers an array that holds the blocks in memory. */
@@ -180,7 +202,7 @@ public final class Array extends ArrayCreation
                         chunks().maxBlockShape(),
                         numBlocks(),
                         numBlocks() == 1 ? "" : "s",
-                        ByteSize.text(nbytes()),
+                        shape().isKnown() ? ByteSize.text(nbytes()) : "size unknown",
                         tasks,
                         tasks == 1 ? "" : "s");
     }

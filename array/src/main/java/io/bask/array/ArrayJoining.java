@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The static methods of {@link Array} that join arrays, or give several arrays one shape or one cut. */
-public abstract sealed class ArrayJoining permits ArrayPatterns {
+public abstract sealed class ArrayJoining extends ArrayChoice permits ArrayPatterns {
     ArrayJoining() {}
 
     /** Arrays side by side: along the second axis, or the only one; without axes, as one element each. */

@@ -120,7 +120,7 @@ public sealed interface ArrayLayout permits Array {
 
     /** All elements, in row-major order, along one axis. */
     default Array ravel() {
-        return reshape(-1);
+        return self().ndim() == 1 ? self() : reshape(-1);
     }
 
     /**
@@ -170,16 +170,16 @@ public sealed interface ArrayLayout permits Array {
         Shape shape = self().shape();
         boolean[] drop = new boolean[shape.ndim()];
         for (int axis : Axis.normalizeAll(named, shape.ndim())) {
-            if (shape.length(axis) != 1) {
+            if (shape.extent(axis) != 1) {
                 throw new IllegalArgumentException(
-                        "axis %d of shape %s has length %d, not 1; squeeze only axes of length 1"
-                                .formatted(axis, shape, shape.length(axis)));
+                        "axis %d of shape %s has length %s, not 1; squeeze only axes of length 1"
+                                .formatted(axis, shape, shape.isKnown(axis) ? shape.length(axis) : "?"));
             }
             drop[axis] = true;
         }
         List<Integer> kept = new ArrayList<>();
         for (int axis = 0; axis < drop.length; axis++) {
-            if (named.length == 0 ? shape.length(axis) != 1 : !drop[axis]) {
+            if (named.length == 0 ? shape.extent(axis) != 1 : !drop[axis]) {
                 kept.add(axis);
             }
         }
@@ -202,7 +202,7 @@ public sealed interface ArrayLayout permits Array {
         List<ChunkLengths> chunks = new ArrayList<>();
         int missing = shape.ndim() - expr.ndim();
         for (int axis = 0; axis < shape.ndim(); axis++) {
-            boolean stretched = axis < missing || expr.shape().length(axis - missing) != shape.length(axis);
+            boolean stretched = axis < missing || !expr.shape().isAlike(axis - missing, shape, axis);
             chunks.add(
                     stretched
                             ? ChunkLengths.single(shape.length(axis))
@@ -213,7 +213,7 @@ public sealed interface ArrayLayout permits Array {
 
     private static List<AxisRange> whole(ArrayExpr expr) {
         List<AxisRange> ranges = new ArrayList<>();
-        for (long length : expr.shape().lengths()) {
+        for (long length : expr.shape().extents()) {
             ranges.add(AxisRange.whole(length));
         }
         return ranges;

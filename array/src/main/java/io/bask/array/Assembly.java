@@ -28,6 +28,9 @@ final class Assembly {
      * @throws IllegalArgumentException if it does not
      */
     static void requireRoom(ArrayExpr expr) {
+        if (!expr.shape().isKnown()) {
+            return;
+        }
         long slots = expr.dtype().isComplex() ? 2 : 1;
         if (expr.shape().size() > MOST_SLOTS / slots) {
             throw new IllegalArgumentException(
@@ -48,7 +51,7 @@ final class Assembly {
      */
     static void requireBlocks(ChunkGrid grid, DType dtype) {
         long most = MOST_SLOTS / (dtype.isComplex() ? 2 : 1);
-        if (grid.maxBlockShape().size() > most) {
+        if (grid.isKnown() && grid.maxBlockShape().size() > most) {
             throw new IllegalArgumentException(
                     "chunks of shape %s have %d elements of dtype %s, more than one Java array holds (%d); use smaller chunks"
                             .formatted(
@@ -56,10 +59,11 @@ final class Assembly {
         }
     }
 
-    static NDArray assemble(ChunkGrid grid, List<NDArray> blocks) {
+    static NDArray assemble(ChunkGrid promised, List<NDArray> blocks) {
         if (blocks.size() == 1) {
             return blocks.get(0);
         }
+        ChunkGrid grid = BlockLengths.known(promised, blocks);
         boolean alone = Config.current().value(Setting.THREADS) == 1;
         if (alone || grid.bytes(blocks.get(0).dtype()) < WORTH_THREADS_BYTES) {
             return NDArray.assemble(grid, blocks);

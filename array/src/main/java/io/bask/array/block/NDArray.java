@@ -5,6 +5,7 @@ import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Index;
 import io.bask.array.shape.ResolvedSlice;
 import io.bask.array.shape.Shape;
 import io.bask.array.shape.Slice;
@@ -12,7 +13,6 @@ import io.bask.graph.Described;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +25,7 @@ import java.util.List;
  *
  * <p>Indices are {@code long}, but a block holds no more elements than a Java array: about 2^31, half when complex.
  */
-public final class NDArray implements Described, Serializable {
+public final class NDArray implements Described, Index.ByArray {
     private static final long serialVersionUID = 1L;
 
     private final DType dtype;

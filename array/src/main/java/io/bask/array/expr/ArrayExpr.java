@@ -30,6 +30,15 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
                 Diagonal,
                 Repeat,
                 Shuffle,
+                Compress,
+                Gather,
+                Scatter,
+                BlockCounts,
+                Sized,
+                Settle,
+                Place,
+                Guard,
+                Partitions,
                 Fused,
                 FusedReduce {
     private static final long serialVersionUID = 1L;
@@ -102,6 +111,10 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
     static Token.Builder with(Token.Builder token, ChunkGrid grid) {
         token.with((long) grid.ndim());
         for (ChunkLengths axis : grid.axes()) {
+            if (!axis.isKnown()) {
+                token.with(axis.origin()).with(axis.count());
+                continue;
+            }
             token.with(axis.total());
             if (axis.isRegular()) {
                 token.with(axis.max());

@@ -39,13 +39,14 @@ public final class AssignSlice extends ArrayExpr {
                     .formatted(value.shape(), place.shape()));
         }
         ArrayExpr cast = Elementwise.cast(fitting, place.dtype());
-        return new AssignSlice(place.input(), BroadcastTo.of(cast, place.chunks()), place);
+        ArrayExpr aligned = Rechunk.of(cast, cast.chunks().alignedTo(place.chunks()));
+        return new AssignSlice(place.input(), aligned, place);
     }
 
     /** The value with as few axes as an assignment to {@code ndim} axes lets it have. */
     public static ArrayExpr withoutLeadingOnes(ArrayExpr value, int ndim) {
         int surplus = 0;
-        while (value.ndim() - surplus > ndim && value.shape().length(surplus) == 1) {
+        while (value.ndim() - surplus > ndim && value.shape().extent(surplus) == 1) {
             surplus++;
         }
         if (surplus == 0) {
@@ -53,7 +54,7 @@ public final class AssignSlice extends ArrayExpr {
         }
         int[] kept = IntStream.range(surplus, value.ndim()).toArray();
         List<AxisRange> whole = IntStream.range(0, value.ndim())
-                .mapToObj(axis -> AxisRange.whole(value.shape().length(axis)))
+                .mapToObj(axis -> AxisRange.whole(value.shape().extent(axis)))
                 .toList();
         return new SliceBasic(value, whole, kept);
     }
@@ -63,7 +64,7 @@ public final class AssignSlice extends ArrayExpr {
         return input;
     }
 
-    /** The new values, in the shape and chunks of {@link #place}. */
+    /** The new values, which stretch to the shape of {@link #place} and are cut as it is. */
     public ArrayExpr value() {
         return value;
     }

@@ -29,9 +29,9 @@ public record AxisCut(List<Piece> pieces) {
     /** Cuts {@code range} out of an axis. */
     public static AxisCut of(ChunkLengths axis, AxisRange range) {
         List<Piece> pieces = new ArrayList<>();
-        if (range.isWhole(axis.total())) {
+        if (range.isWhole(axis.extent())) {
             for (int chunk = 0; chunk < axis.count(); chunk++) {
-                pieces.add(new Piece(chunk, AxisRange.whole(axis.length(chunk))));
+                pieces.add(new Piece(chunk, AxisRange.whole(axis.extent(chunk))));
             }
             return new AxisCut(pieces);
         }

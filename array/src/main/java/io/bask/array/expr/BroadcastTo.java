@@ -33,6 +33,13 @@ public final class BroadcastTo extends ArrayExpr {
             throw new BroadcastException(
                     "chunks %s cannot be stretched to chunks %s; rechunk one first".formatted(input.chunks(), chunks));
         }
+        for (int axis = 0; axis < chunks.ndim(); axis++) {
+            int from = axis - chunks.ndim();
+            if (!chunks.shape().isKnown(axis)
+                    && (input.ndim() < -from || input.shape().isKnown(from))) {
+                throw refuse(input.shape(), chunks.shape());
+            }
+        }
         return chunks;
     }
 

@@ -6,7 +6,6 @@ import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
 import io.bask.expr.Token;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Arrays one after another along an axis; their blocks are the blocks of the result, no element moves. */
@@ -54,7 +53,7 @@ public final class Concatenate extends ArrayExpr {
     private static void checkShape(ArrayExpr first, ArrayExpr other, int along) {
         boolean fits = first.ndim() == other.ndim();
         for (int axis = 0; fits && axis < first.ndim(); axis++) {
-            fits = axis == along || first.shape().length(axis) == other.shape().length(axis);
+            fits = axis == along || first.shape().isAlike(axis, other.shape(), axis);
         }
         if (!fits) {
             throw new IllegalArgumentException(
@@ -71,10 +70,9 @@ public final class Concatenate extends ArrayExpr {
     }
 
     private static ArrayMeta meta(List<ArrayExpr> inputs, int axis) {
-        long[] lengths = inputs.stream()
-                .flatMapToLong(input -> Arrays.stream(input.chunks().axis(axis).lengths()))
-                .toArray();
-        ChunkGrid grid = inputs.get(0).chunks().withAxis(axis, ChunkLengths.of(lengths));
+        ChunkLengths joined = ChunkLengths.concatenate(
+                inputs.stream().map(input -> input.chunks().axis(axis)).toList());
+        ChunkGrid grid = inputs.get(0).chunks().withAxis(axis, joined);
         return new ArrayMeta(grid, inputs.get(0).dtype());
     }
 

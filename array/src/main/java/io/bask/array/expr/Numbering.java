@@ -70,7 +70,7 @@ public final class Numbering implements Serializable {
         int[] axes = view.axes();
         long[] result = new long[axes.length];
         for (int axis = 0; axis < axes.length; axis++) {
-            boolean repeats = axes[axis] == AxisMap.NONE || viewed.length(axes[axis]) != viewer.length(axis);
+            boolean repeats = axes[axis] == AxisMap.NONE || viewed.extent(axes[axis]) != viewer.extent(axis);
             result[axis] = repeats ? 0 : coefficients[axes[axis]];
         }
         return new Numbering(base, result);

@@ -33,7 +33,7 @@ public final class Reduce extends ArrayExpr {
                             .formatted(name, axes.length, input.ndim()));
         }
         for (int axis : axes) {
-            if (input.shape().length(axis) == 0 && !spec.kind().hasIdentity()) {
+            if (input.shape().extent(axis) == 0 && !spec.kind().hasIdentity()) {
                 throw new IllegalArgumentException(
                         "%s of no elements is not defined; the array has shape %s, give every reduced axis a length above 0"
                                 .formatted(name, input.shape()));

@@ -55,7 +55,7 @@ public final class SliceBasic extends ArrayExpr {
         for (int axis : resultAxes) {
             if (axis == NEW_AXIS) {
                 axes.add(ChunkLengths.single(1));
-            } else if (ranges.get(axis).isWhole(source.axis(axis).total())) {
+            } else if (ranges.get(axis).isWhole(source.axis(axis).extent())) {
                 axes.add(source.axis(axis));
             } else {
                 axes.add(AxisCut.of(source.axis(axis), ranges.get(axis)).lengths());
@@ -82,7 +82,7 @@ public final class SliceBasic extends ArrayExpr {
     /** Whether every element is taken, in order and block by block, so that only axes of length 1 come and go. */
     public boolean takesAll() {
         for (int axis = 0; axis < ranges.size(); axis++) {
-            if (!ranges.get(axis).isWhole(input.shape().length(axis))) {
+            if (!ranges.get(axis).isWhole(input.shape().extent(axis))) {
                 return false;
             }
         }
@@ -115,7 +115,7 @@ public final class SliceBasic extends ArrayExpr {
         for (int axis = 0; axis < ranges.size(); axis++) {
             AxisRange range = ranges.get(axis);
             text.append(axis == 0 ? "" : ", ");
-            if (range.isWhole(input.shape().length(axis))) {
+            if (range.isWhole(input.shape().extent(axis))) {
                 text.append(':');
             } else {
                 text.append("%d elements from %d by %d".formatted(range.length(), range.start(), range.step()));

@@ -80,6 +80,16 @@ public final class Reducer implements Serializable {
         return reduction;
     }
 
+    /** The shape of what is reduced. */
+    public Shape whole() {
+        return whole;
+    }
+
+    /** This reduction of an array of another shape of as many axes. */
+    public Reducer over(Shape shape) {
+        return new Reducer(reduction, dtype, shape, isReduced, ddof);
+    }
+
     /** The dtype of the answer. */
     public DType resultDType() {
         return reduction.resultDType(dtype);

@@ -2,8 +2,10 @@ package io.bask.array.lower;
 
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.AssignSlice;
+import io.bask.array.expr.BlockCounts;
 import io.bask.array.expr.Blocks;
 import io.bask.array.expr.BroadcastTo;
+import io.bask.array.expr.Compress;
 import io.bask.array.expr.Concatenate;
 import io.bask.array.expr.Creation;
 import io.bask.array.expr.Diagonal;
@@ -13,11 +15,18 @@ import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.Full;
 import io.bask.array.expr.Fused;
 import io.bask.array.expr.FusedReduce;
+import io.bask.array.expr.Gather;
+import io.bask.array.expr.Guard;
+import io.bask.array.expr.Partitions;
+import io.bask.array.expr.Place;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.expr.Reduce;
 import io.bask.array.expr.Repeat;
 import io.bask.array.expr.Reshape;
+import io.bask.array.expr.Scatter;
+import io.bask.array.expr.Settle;
 import io.bask.array.expr.Shuffle;
+import io.bask.array.expr.Sized;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
 import io.bask.expr.Walk;
@@ -105,9 +114,44 @@ public final class ArrayLowering {
         if (node instanceof Concatenate concatenate) {
             return DataLowering.lower(concatenate, tasks);
         }
+        return node instanceof Blocks || node instanceof FromNDArray ? data(node, tasks) : selection(node, tasks);
+    }
+
+    private static int[] data(ArrayExpr node, BlockTasks tasks) {
         if (node instanceof Blocks blocks) {
             return DataLowering.lower(blocks, tasks);
         }
         return DataLowering.lower((FromNDArray) node, tasks);
+    }
+
+    private static int[] selection(ArrayExpr node, BlockTasks tasks) {
+        if (node instanceof Gather gather) {
+            return GatherLowering.lower(gather, tasks);
+        }
+        if (node instanceof Scatter scatter) {
+            return GatherLowering.lower(scatter, tasks);
+        }
+        if (node instanceof Compress compress) {
+            return SelectionLowering.lower(compress, tasks);
+        }
+        if (node instanceof Place place) {
+            return SelectionLowering.lower(place, tasks);
+        }
+        if (node instanceof Guard guard) {
+            return SelectionLowering.lower(guard, tasks);
+        }
+        if (node instanceof Partitions partitions) {
+            return SelectionLowering.lower(partitions, tasks);
+        }
+        if (node instanceof BlockCounts counts) {
+            return SelectionLowering.lower(counts, tasks);
+        }
+        if (node instanceof Settle settle) {
+            return SelectionLowering.lower(settle, tasks);
+        }
+        if (node instanceof Sized sized) {
+            return tasks.of(sized.input());
+        }
+        throw new IllegalStateException("no lowering of " + node.operation() + "; name it here");
     }
 }

@@ -17,7 +17,7 @@ final class ElementwiseLowering {
     private ElementwiseLowering() {}
 
     static int[] lower(ArrayExpr node, FusedBody body, List<ArrayExpr> inputs, BlockTasks tasks) {
-        Recipe recipe = Recipe.of(body, node.chunks());
+        Recipe recipe = Recipe.of(body, inputs, node.chunks());
         Reads reads = Reads.of(body, inputs, node.chunks(), tasks);
         Placements placements = Placements.of(body, node.chunks());
         Map<Placement, Kernel> kernels = new HashMap<>();
@@ -39,7 +39,8 @@ final class ElementwiseLowering {
     record Compute(Recipe recipe, Placement at) implements Kernel {
         @Override
         public NDArray run(@Nullable Object[] inputs) {
-            return Elementwise.runOne(recipe.program(), recipe.inputs(inputs, at.shape()), at, recipe.tier());
+            Placement place = recipe.place(at, inputs);
+            return Elementwise.runOne(recipe.program(), recipe.inputs(inputs, place.shape()), place, recipe.tier());
         }
 
         @Override

@@ -33,9 +33,18 @@ final class Placements {
         return matter;
     }
 
+    /** Where a block begins; 0 along axes of unknown length, along which nothing follows from an element's index. */
+    private long[] start(int[] index) {
+        long[] start = new long[index.length];
+        for (int axis = 0; axis < start.length; axis++) {
+            start[axis] = chunks.shape().isKnown(axis) ? chunks.axis(axis).start(index[axis]) : 0;
+        }
+        return start;
+    }
+
     Placement at(int block) {
         int[] index = chunks.blockIndex(block);
         Shape shape = chunks.blockShape(index);
-        return matter ? Placement.of(shape, chunks.blockStart(index)) : Placement.of(shape);
+        return matter ? Placement.of(shape, start(index)) : Placement.of(shape);
     }
 }

@@ -46,6 +46,12 @@ final class RechunkLowering {
     /** For each chunk of an axis, the old chunks that it is made of. */
     private static List<Overlap> overlaps(ChunkLengths source, ChunkLengths target) {
         List<Overlap> overlaps = new ArrayList<>(target.count());
+        if (!source.isKnown()) {
+            for (int chunk = 0; chunk < target.count(); chunk++) {
+                overlaps.add(new Overlap(chunk, List.of(AxisRange.whole(Shape.UNKNOWN))));
+            }
+            return overlaps;
+        }
         for (int chunk = 0; chunk < target.count(); chunk++) {
             long start = target.start(chunk);
             long length = target.length(chunk);
@@ -106,18 +112,32 @@ final class RechunkLowering {
             if (inputs.length == 1) {
                 return piece(inputs, 0, new long[along.size()]);
             }
-            NDArray result = NDArray.zeros(dtype, shape);
+            @Nullable NDArray result = null;
             long[] start = new long[along.size()];
             int[] axes = ViewLowering.inOrder(along.size());
             for (int i = 0; i < inputs.length; i++) {
                 NDArray piece = piece(inputs, i, start);
+                if (result == null) {
+                    result = NDArray.zeros(dtype, known(piece));
+                }
                 List<AxisRange> place = new ArrayList<>();
                 for (int axis = 0; axis < start.length; axis++) {
                     place.add(new AxisRange(start[axis], piece.shape().length(axis), 1));
                 }
-                piece.copyInto(result.slice(ResolvedSlice.of(shape, place, axes)));
+                piece.copyInto(result.slice(ResolvedSlice.of(result.shape(), place, axes)));
             }
-            return result;
+            return Objects.requireNonNull(result);
+        }
+
+        /** The new block's shape: along axes of unknown length, a piece is as long as the whole. */
+        private Shape known(NDArray piece) {
+            Shape known = shape;
+            for (int axis = 0; axis < shape.ndim(); axis++) {
+                known = shape.isKnown(axis)
+                        ? known
+                        : known.with(axis, piece.shape().length(axis));
+            }
+            return known;
         }
 
         /** The piece of old block {@code number}; where it starts in the new block is written. */
@@ -136,7 +156,7 @@ final class RechunkLowering {
                 }
             }
             int[] axes = ViewLowering.inOrder(ranges.length);
-            return block.slice(ResolvedSlice.of(block.shape(), List.of(ranges), axes));
+            return block.slice(ViewLowering.within(block.shape(), List.of(ranges), axes));
         }
 
         @Override

@@ -1,9 +1,11 @@
 package io.bask.array.lower;
 
 import io.bask.array.block.NDArray;
+import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.AxisMap;
 import io.bask.array.expr.FusedBody;
 import io.bask.array.expr.FusedBody.Source;
+import io.bask.array.kernel.Placement;
 import io.bask.array.kernel.Program;
 import io.bask.array.kernel.Tier;
 import io.bask.array.shape.ChunkGrid;
@@ -21,11 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param program what is computed
  * @param views how the block looks at each input; null where all inputs are simply stretched
  * @param tier how the program is run
+ * @param late where the shape of a block is read off, if it is not known before; else null
  */
-record Recipe(String label, Program program, @Nullable List<AxisMap> views, Tier tier) implements Serializable {
+record Recipe(
+        String label,
+        Program program,
+        @Nullable List<AxisMap> views,
+        Tier tier,
+        @Nullable LateShape late) implements Serializable {
     private static final int LONGEST_LABEL = 60;
 
-    static Recipe of(FusedBody body, ChunkGrid chunks) {
+    static Recipe of(FusedBody body, List<ArrayExpr> inputs, ChunkGrid chunks) {
         List<AxisMap> views = body.sources().stream()
                 .filter(Source.Read.class::isInstance)
                 .map(Source::view)
@@ -34,7 +42,8 @@ record Recipe(String label, Program program, @Nullable List<AxisMap> views, Tier
                 label(body),
                 BodyPrograms.program(body, chunks.shape()),
                 views.stream().allMatch(AxisMap::isBroadcast) ? null : views,
-                Tier.of(chunks.shape().size()));
+                Tier.of(chunks.isKnown() ? chunks.shape().size() : Long.MAX_VALUE),
+                LateShape.of(body, inputs, chunks.shape()));
     }
 
     private static String label(FusedBody body) {
@@ -43,6 +52,11 @@ record Recipe(String label, Program program, @Nullable List<AxisMap> views, Tier
             functions = functions.substring(0, functions.lastIndexOf(", ", LONGEST_LABEL)) + ", ...";
         }
         return body.steps().size() > 1 ? "fused(" + functions + ")" : functions;
+    }
+
+    /** The place of a block, with its shape known now that the inputs are there. */
+    Placement place(Placement at, @Nullable Object[] results) {
+        return late == null ? at : late.place(at, results);
     }
 
     List<NDArray> inputs(@Nullable Object[] results, Shape shape) {

@@ -67,12 +67,17 @@ final class ReduceLowering {
 
     private static int[] chunks(String name, FusedReduce node, Finish finish, boolean isLast, BlockTasks tasks) {
         ChunkGrid chunks = node.bodyChunks();
-        Recipe recipe = Recipe.of(node.body(), chunks);
+        Recipe recipe = Recipe.of(node.body(), node.inputs(), chunks);
         Reads reads = Reads.of(node.body(), node.inputs(), chunks, tasks);
         Placements placements = Placements.exact(chunks);
         long bytes = MOST_PARTS * node.chunks().maxBlockBytes(node.dtype());
+        LatePlaces late = LatePlaces.of(name, chunks, node.spec(), recipe, reads, tasks);
         return tasks.layer(name, chunks, bytes, (layer, block) -> {
             Placement at = placements.at(block);
+            if (late != null) {
+                Kernel placed = late.kernel(finish, recipe, at, chunks.blockIndex(block), isLast);
+                return tasks.graph().add(layer, block, placed, late.reads(reads.of(block)));
+            }
             Kernel kernel = isLast ? new ChunkAndFinish(finish, recipe, at) : new Chunk(finish.reducer(), recipe, at);
             return tasks.graph().add(layer, block, kernel, reads.of(block));
         });
@@ -116,7 +121,8 @@ final class ReduceLowering {
     record Chunk(Reducer reducer, Recipe recipe, Placement at) implements Kernel {
         @Override
         public Partial run(@Nullable Object[] inputs) {
-            return reducer.chunk(recipe.program(), recipe.inputs(inputs, at.shape()), at, recipe.tier());
+            Placement place = recipe.place(at, inputs);
+            return reducer.chunk(recipe.program(), recipe.inputs(inputs, place.shape()), place, recipe.tier());
         }
 
         @Override

@@ -53,8 +53,10 @@ final class ViewLowering {
             int[] sourceIndex = new int[source.ndim()];
             List<AxisRange> ranges = ranges(cuts, resultAxes, index, sourceIndex);
             int read = from[(int) source.blockNumber(sourceIndex)];
-            ResolvedSlice within = ResolvedSlice.of(source.blockShape(sourceIndex), ranges, resultAxes);
-            return tasks.graph().add(layer, block, new Cut(within), read);
+            Kernel kernel = source.isKnown()
+                    ? new Cut(ResolvedSlice.of(source.blockShape(sourceIndex), ranges, resultAxes))
+                    : new LateCut(ranges, resultAxes);
+            return tasks.graph().add(layer, block, kernel, read);
         });
     }
 
@@ -102,7 +104,14 @@ final class ViewLowering {
     record View(String operation, Shape shape, AxisMap view) implements Kernel {
         @Override
         public NDArray run(@Nullable Object[] inputs) {
-            return ((NDArray) Objects.requireNonNull(inputs[0])).viewAlong(shape, view.axes());
+            NDArray block = (NDArray) Objects.requireNonNull(inputs[0]);
+            Shape target = shape;
+            for (int axis = 0; axis < view.axes().length; axis++) {
+                if (!shape.isKnown(axis)) {
+                    target = target.with(axis, block.shape().length(view.axes()[axis]));
+                }
+            }
+            return block.viewAlong(target, view.axes());
         }
     }
 
@@ -124,6 +133,42 @@ final class ViewLowering {
         @Override
         public NDArray run(@Nullable Object[] inputs) {
             return ((NDArray) Objects.requireNonNull(inputs[0])).slice(slice);
+        }
+
+        @Override
+        public String operation() {
+            return "getitem";
+        }
+    }
+
+    /** A slice of a block of this shape; ranges of unknown length take all there is. */
+    static ResolvedSlice within(Shape block, List<AxisRange> ranges, int[] resultAxes) {
+        List<AxisRange> known = new ArrayList<>(ranges.size());
+        for (int axis = 0; axis < ranges.size(); axis++) {
+            AxisRange range = ranges.get(axis);
+            known.add(range.length() == Shape.UNKNOWN ? AxisRange.whole(block.length(axis)) : range);
+        }
+        return ResolvedSlice.of(block, known, resultAxes);
+    }
+
+    /** Takes a slice of a block whose shape is not known before it is there. */
+    record LateCut(List<AxisRange> ranges, int[] resultAxes) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            NDArray block = (NDArray) Objects.requireNonNull(inputs[0]);
+            return block.slice(within(block.shape(), ranges, resultAxes));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof LateCut that
+                    && ranges.equals(that.ranges)
+                    && Arrays.equals(resultAxes, that.resultAxes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * ranges.hashCode() + Arrays.hashCode(resultAxes);
         }
 
         @Override

@@ -24,6 +24,7 @@ public final class PushSliceThroughElementwise implements Rule<ArrayExpr> {
     public Optional<ArrayExpr> apply(ArrayExpr node) {
         if (!(node instanceof SliceBasic slice)
                 || !(slice.input() instanceof Elementwise elementwise)
+                || !elementwise.shape().isKnown()
                 || slice.shape().size() > elementwise.shape().size() / 2) {
             return Optional.empty();
         }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an array is cut into blocks: the chunks along every axis.
@@ -23,12 +25,14 @@ public final class ChunkGrid implements Serializable {
     private ChunkGrid(ChunkLengths[] axes) {
         this.axes = axes;
         long[] lengths = new long[axes.length];
+        @Nullable String[] origins = new String[axes.length];
         long count = 1;
         for (int axis = 0; axis < axes.length; axis++) {
-            lengths[axis] = axes[axis].total();
+            lengths[axis] = axes[axis].extent();
+            origins[axis] = axes[axis].origin();
             count = Math.multiplyExact(count, (long) axes[axis].count());
         }
-        this.shape = Shape.of(lengths);
+        this.shape = Shape.of(lengths, origins);
         this.numBlocks = count;
     }
 
@@ -96,14 +100,25 @@ public final class ChunkGrid implements Serializable {
         return axis(axis).count();
     }
 
-    /** The shape of the block at an index. */
+    /** The shape of the block at an index; its lengths are unknown where those of the grid are. */
     public Shape blockShape(int... index) {
         checkIndex(index);
+        return shape(axis -> axes[axis].extent(index[axis]));
+    }
+
+    private Shape shape(IntToLongFunction length) {
         long[] lengths = new long[axes.length];
+        @Nullable String[] origins = new String[axes.length];
         for (int axis = 0; axis < axes.length; axis++) {
-            lengths[axis] = axes[axis].length(index[axis]);
+            lengths[axis] = axes[axis].isKnown() ? length.applyAsLong(axis) : Shape.UNKNOWN;
+            origins[axis] = axes[axis].origin();
         }
-        return Shape.of(lengths);
+        return Shape.of(lengths, origins);
+    }
+
+    /** Whether the chunks along all axes are known. */
+    public boolean isKnown() {
+        return shape.isKnown();
     }
 
     /** Where the first element of the block at an index lies in the whole array. */
@@ -169,9 +184,14 @@ public final class ChunkGrid implements Serializable {
 
     /** The longest chunk along every axis: Dask's {@code chunksize}. */
     public Shape maxBlockShape() {
+        return shape(axis -> axes[axis].max());
+    }
+
+    /** The longest that a chunk along every axis can be, also where lengths are not known yet. */
+    public Shape blockShapeAtMost() {
         long[] lengths = new long[axes.length];
         for (int axis = 0; axis < axes.length; axis++) {
-            lengths[axis] = axes[axis].max();
+            lengths[axis] = axes[axis].atMost();
         }
         return Shape.of(lengths);
     }
@@ -181,9 +201,9 @@ public final class ChunkGrid implements Serializable {
         return shape.bytes(dtype);
     }
 
-    /** Bytes of the largest block in a dtype. */
+    /** Bytes of the largest block in a dtype, at most, where lengths are not known yet. */
     public long maxBlockBytes(DType dtype) {
-        return maxBlockShape().bytes(dtype);
+        return blockShapeAtMost().bytes(dtype);
     }
 
     /** This grid with other chunks along one axis; the axis may change its length. */
@@ -236,7 +256,7 @@ public final class ChunkGrid implements Serializable {
             int fromEnd = axis - axes.length;
             Set<ChunkLengths> candidates = new LinkedHashSet<>();
             for (ChunkGrid grid : grids) {
-                if (grid.ndim() >= -fromEnd && grid.axis(fromEnd).total() == shape.length(axis)) {
+                if (grid.ndim() >= -fromEnd && grid.axis(fromEnd).extent() == shape.extent(axis)) {
                     candidates.add(grid.axis(fromEnd));
                 }
             }
@@ -254,7 +274,7 @@ public final class ChunkGrid implements Serializable {
         }
         ChunkLengths[] result = new ChunkLengths[axes.length];
         for (int axis = 0; axis < axes.length; axis++) {
-            boolean stretches = axes[axis].total() == 1;
+            boolean stretches = axes[axis].extent() == 1;
             result[axis] = stretches ? ChunkLengths.single(1) : unified.axis(axis - axes.length);
         }
         return new ChunkGrid(result);

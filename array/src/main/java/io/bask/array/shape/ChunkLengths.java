@@ -2,13 +2,19 @@ package io.bask.array.shape;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chunks along one axis: how the axis is cut, as {@code (4, 4, 2)}.
  *
  * <p>Immutable. Regular chunks, all equal but for a shorter last one, take three numbers however many they are; others
  * take one {@code long} a chunk. There is always at least one chunk; chunks of length 0 are legal.
+ *
+ * <p>Lengths may be {@linkplain #unknown unknown} until the array is computed. Such chunks equal others of the same
+ * origin only, so that arrays selected with one mask go together.
  */
 public final class ChunkLengths implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -22,7 +28,15 @@ public final class ChunkLengths implements Serializable {
     /** Where each chunk ends, when the chunks are not regular; else empty. */
     private final long[] ends;
 
+    /** Where the lengths come from, when they are not known. */
+    private final @Nullable String origin;
+
     private ChunkLengths(int count, long total, long first, long[] ends) {
+        this(count, total, first, ends, null);
+    }
+
+    private ChunkLengths(int count, long total, long first, long[] ends, @Nullable String origin) {
+        this.origin = origin;
         this.count = count;
         this.total = total;
         this.first = first;
@@ -82,6 +96,73 @@ public final class ChunkLengths implements Serializable {
         return new ChunkLengths(lengths.length, total, lengths[0], regular ? REGULAR : ends);
     }
 
+    /**
+     * Chunks whose lengths are only known once they are computed.
+     *
+     * @param origin what decides the lengths; chunks of the same origin have the same lengths
+     * @param count how many chunks
+     * @param atMost no chunk is longer
+     */
+    public static ChunkLengths unknown(String origin, int count, long atMost) {
+        if (count < 1) {
+            throw new IllegalArgumentException("an axis needs at least one chunk; got %d".formatted(count));
+        }
+        return new ChunkLengths(count, Shape.UNKNOWN, atMost, REGULAR, origin);
+    }
+
+    /** Whether the lengths are known. */
+    public boolean isKnown() {
+        return origin == null;
+    }
+
+    /** What decides the lengths, when they are not known. */
+    public @Nullable String origin() {
+        return origin;
+    }
+
+    /** Length of the axis, or {@link Shape#UNKNOWN}. */
+    public long extent() {
+        return total;
+    }
+
+    /** Length of a chunk, or {@link Shape#UNKNOWN}. */
+    public long extent(int chunk) {
+        return isKnown() ? length(chunk) : Shape.UNKNOWN;
+    }
+
+    /** Length that no chunk exceeds: {@link #max()} where the lengths are known. */
+    public long atMost() {
+        return isKnown() ? max() : first;
+    }
+
+    private void requireKnown() {
+        if (!isKnown()) {
+            throw new UnknownLengthException(
+                    "an axis of %d chunks has lengths that are only known when computed; call computeChunkSizes() first"
+                            .formatted(count));
+        }
+    }
+
+    /** The chunks of several axes one after another. */
+    public static ChunkLengths concatenate(List<ChunkLengths> parts) {
+        int count = 0;
+        for (ChunkLengths part : parts) {
+            count = Math.addExact(count, part.count);
+        }
+        if (parts.stream().allMatch(ChunkLengths::isKnown)) {
+            return of(parts.stream()
+                    .flatMapToLong(part -> Arrays.stream(part.lengths()))
+                    .toArray());
+        }
+        StringJoiner origins = new StringJoiner("+");
+        long atMost = 0;
+        for (ChunkLengths part : parts) {
+            origins.add(part.isKnown() ? part.toString() : part.origin);
+            atMost = Math.max(atMost, part.atMost());
+        }
+        return unknown(origins.toString(), count, atMost);
+    }
+
     /** Number of chunks. */
     public int count() {
         return count;
@@ -89,6 +170,7 @@ public final class ChunkLengths implements Serializable {
 
     /** Length of the axis. */
     public long total() {
+        requireKnown();
         return total;
     }
 
@@ -117,6 +199,7 @@ public final class ChunkLengths implements Serializable {
     }
 
     private void checkChunk(int chunk) {
+        requireKnown();
         if (chunk < 0 || chunk >= count) {
             throw new IndexOutOfBoundsException("chunk %d does not exist; the axis has %d, use a value in [0, %d]"
                     .formatted(chunk, count, count - 1));
@@ -125,6 +208,7 @@ public final class ChunkLengths implements Serializable {
 
     /** The chunk that holds a position of the axis. */
     public int chunkAt(long position) {
+        requireKnown();
         if (position < 0 || position >= total) {
             throw new IndexOutOfBoundsException("position %d is not on an axis of length %d; use a value in [0, %d)"
                     .formatted(position, total, total));
@@ -147,6 +231,7 @@ public final class ChunkLengths implements Serializable {
 
     /** Length of the longest chunk. */
     public long max() {
+        requireKnown();
         if (isRegular()) {
             return first;
         }
@@ -172,6 +257,7 @@ public final class ChunkLengths implements Serializable {
                 && count == chunks.count
                 && total == chunks.total
                 && first == chunks.first
+                && Objects.equals(origin, chunks.origin)
                 && Arrays.equals(ends, chunks.ends);
     }
 
@@ -184,16 +270,20 @@ public final class ChunkLengths implements Serializable {
     @Override
     public String toString() {
         if (count <= PRINTED_CHUNKS) {
-            return PythonText.tuple(lengths());
+            return PythonText.tuple(count, this::text);
         }
         StringJoiner joiner = new StringJoiner(", ", "(", ")");
         for (int chunk = 0; chunk < PRINTED_EDGE; chunk++) {
-            joiner.add(Long.toString(length(chunk)));
+            joiner.add(text(chunk));
         }
         joiner.add("...");
         for (int chunk = count - PRINTED_EDGE; chunk < count; chunk++) {
-            joiner.add(Long.toString(length(chunk)));
+            joiner.add(text(chunk));
         }
         return joiner.toString();
+    }
+
+    private String text(int chunk) {
+        return isKnown() ? Long.toString(length(chunk)) : "?";
     }
 }

@@ -123,10 +123,12 @@ public final class Chunks implements Serializable {
         @Nullable ChunkLengths[] result = new ChunkLengths[shape.ndim()];
         long[] fixedLengths = new long[shape.ndim()];
         for (int axis = 0; axis < result.length; axis++) {
-            ChunkLengths fixed = fixed(asked.get(axis), axis, shape.length(axis), previous);
+            boolean stays = asked.get(axis) instanceof AxisChunks.Unchanged && previous != null;
+            long length = stays ? shape.extent(axis) : shape.length(axis);
+            ChunkLengths fixed = fixed(asked.get(axis), axis, length, previous);
             result[axis] = fixed;
             if (fixed != null) {
-                fixedLengths[axis] = asked.get(axis) instanceof AxisChunks.Size size ? size.length() : fixed.max();
+                fixedLengths[axis] = asked.get(axis) instanceof AxisChunks.Size size ? size.length() : fixed.atMost();
             }
         }
         AutoChunks.Goal goal = new AutoChunks.Goal(shape, dtype.itemBytes(), limit(asked, limitBytes));
@@ -179,7 +181,7 @@ public final class Chunks implements Serializable {
             return byNumber(named.axes(), shape.ndim());
         }
         List<AxisChunks> axes = ((InOrder) form).axes();
-        if (axes.isEmpty() && shape.ndim() > 0 && Arrays.stream(shape.lengths()).allMatch(length -> length == 0)) {
+        if (axes.isEmpty() && shape.ndim() > 0 && Arrays.stream(shape.extents()).allMatch(length -> length == 0)) {
             return Collections.nCopies(shape.ndim(), AxisChunks.whole());
         }
         if (shape.ndim() == 1 && axes.size() > 1 && axes.stream().allMatch(AxisChunks.Size.class::isInstance)) {

@@ -1,10 +1,11 @@
 package io.bask.array.shape;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of a basic index, between two commas of {@code x[2, ::3, None, ...]}.
+ * One element of an index, between two commas of {@code x[2, ::3, None, ..., mask]}.
  *
  * <p>See {@link Slice}.
  */
@@ -59,6 +60,42 @@ public sealed interface Index extends Serializable {
         }
     }
 
+    /**
+     * An array of positions, or a mask: {@code io.bask.array.Array} and {@code io.bask.array.block.NDArray} are such.
+     *
+     * <p>An index that has one is NumPy's advanced index; a {@link Slice} has none when it is resolved.
+     */
+    non-sealed interface ByArray extends Index {}
+
+    /** Several positions along one axis; negative ones count from the end. */
+    record Positions(long... positions) implements Index {
+        /** Copies. */
+        public Positions {
+            positions = positions.clone();
+        }
+
+        /** The positions; a copy. */
+        @Override
+        public long[] positions() {
+            return positions.clone();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Positions that && Arrays.equals(positions, that.positions);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(positions);
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.toString(positions);
+        }
+    }
+
     /** A whole axis. */
     record All() implements Index {
         @Override
@@ -95,6 +132,11 @@ public sealed interface Index extends Serializable {
     /** Every {@code step}-th position of the axis; a negative step starts at the end. */
     static Index every(long step) {
         return new Range(null, null, step);
+    }
+
+    /** Several positions along one axis, in any order and number; negative ones count from the end. */
+    static Index of(long... positions) {
+        return new Positions(positions);
     }
 
     /** A whole axis. */

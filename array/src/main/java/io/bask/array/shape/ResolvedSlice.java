@@ -24,13 +24,14 @@ public final class ResolvedSlice implements Serializable {
         this.source = source;
         this.ranges = List.copyOf(ranges);
         this.resultAxes = resultAxes;
-        long[] lengths = new long[resultAxes.length];
-        for (int axis = 0; axis < lengths.length; axis++) {
-            lengths[axis] = resultAxes[axis] == NEW_AXIS
-                    ? 1
-                    : ranges.get(resultAxes[axis]).length();
+        Shape result = source.take(resultAxes);
+        for (int axis = 0; axis < resultAxes.length; axis++) {
+            if (resultAxes[axis] != NEW_AXIS
+                    && ranges.get(resultAxes[axis]).length() != source.extent(resultAxes[axis])) {
+                result = result.with(axis, ranges.get(resultAxes[axis]).length());
+            }
         }
-        this.shape = Shape.of(lengths);
+        this.shape = result;
     }
 
     /**
@@ -75,7 +76,7 @@ public final class ResolvedSlice implements Serializable {
             return false;
         }
         for (int axis = 0; axis < resultAxes.length; axis++) {
-            if (resultAxes[axis] != axis || !ranges.get(axis).isWhole(source.length(axis))) {
+            if (resultAxes[axis] != axis || !ranges.get(axis).isWhole(source.extent(axis))) {
                 return false;
             }
         }
@@ -124,6 +125,10 @@ public final class ResolvedSlice implements Serializable {
         }
 
         void keep(Index.Range range) {
+            if (range.start() == null && range.stop() == null && range.step() == 1) {
+                keepWhole(1);
+                return;
+            }
             resultAxes.add(ranges.size());
             ranges.add(AxisRange.of(range, source.length(ranges.size())));
         }
@@ -131,7 +136,7 @@ public final class ResolvedSlice implements Serializable {
         void keepWhole(int axes) {
             for (int i = 0; i < axes; i++) {
                 resultAxes.add(ranges.size());
-                ranges.add(AxisRange.whole(source.length(ranges.size())));
+                ranges.add(AxisRange.whole(source.extent(ranges.size())));
             }
         }
 

@@ -2,25 +2,100 @@ package io.bask.array.shape;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lengths of an array along its axes.
  *
  * <p>Immutable. A shape without axes is that of a single value; an axis of length 0 is legal. Lengths are {@code long}:
  * a lazy array may be far larger than one Java array. Prints as Python prints it: {@code (3, 4)}.
+ *
+ * <p>A length may be unknown until the array is computed, as that of {@code x[mask]}: it prints as {@code ?}, equals a
+ * length of the same origin only, and methods that need its value throw {@link UnknownLengthException}.
  */
 public final class Shape implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** What {@link #extent} answers for a length that is not known. */
+    public static final long UNKNOWN = Long.MAX_VALUE;
+
+    private static final String[] ALL_KNOWN = {};
 
     /** The shape of a single value: no axes, one element. */
     public static final Shape SCALAR = new Shape(new long[0]);
 
     private final long[] lengths;
+    /** Where unknown lengths come from, one a length; empty where all are known. */
+    private final @Nullable String[] origins;
+
     private final long size;
 
     private Shape(long[] lengths) {
         this.lengths = lengths;
+        this.origins = ALL_KNOWN;
         this.size = product(lengths);
+    }
+
+    private Shape(long[] lengths, @Nullable String[] origins) {
+        this.lengths = lengths;
+        this.origins = origins;
+        this.size = UNKNOWN;
+    }
+
+    /** A shape with unknown lengths where there is an origin; {@code lengths} must have {@link #UNKNOWN} there. */
+    static Shape of(long[] lengths, @Nullable String[] origins) {
+        for (String origin : origins) {
+            if (origin != null) {
+                return new Shape(lengths.clone(), origins.clone());
+            }
+        }
+        return of(lengths);
+    }
+
+    private @Nullable String origin(int axis) {
+        return origins.length == 0 ? null : origins[axis];
+    }
+
+    /** Whether all lengths are known. */
+    public boolean isKnown() {
+        return origins.length == 0;
+    }
+
+    /** Whether the length along an axis is known. */
+    public boolean isKnown(int axis) {
+        return origin(Axis.normalize(axis, lengths.length)) == null;
+    }
+
+    /** Length along an axis, or {@link #UNKNOWN}. */
+    public long extent(int axis) {
+        return lengths[Axis.normalize(axis, lengths.length)];
+    }
+
+    /** All lengths, {@link #UNKNOWN} where they are; a copy. */
+    public long[] extents() {
+        return lengths.clone();
+    }
+
+    /** Whether an axis is certain to be as long as an axis of another shape. */
+    public boolean isAlike(int axis, Shape other, int otherAxis) {
+        int a = Axis.normalize(axis, lengths.length);
+        int b = Axis.normalize(otherAxis, other.lengths.length);
+        return lengths[a] == other.lengths[b] && Objects.equals(origin(a), other.origin(b));
+    }
+
+    private void requireKnown() {
+        for (int axis = 0; axis < origins.length; axis++) {
+            if (origins[axis] != null) {
+                throw unknown(axis);
+            }
+        }
+    }
+
+    private UnknownLengthException unknown(int axis) {
+        return new UnknownLengthException(
+                "axis %d of shape %s has a length that is only known when computed; call computeChunkSizes() first"
+                        .formatted(axis, this));
     }
 
     /**
@@ -63,42 +138,68 @@ public final class Shape implements Serializable {
         return lengths.length;
     }
 
-    /** Number of elements: the product of the lengths, 1 when there are no axes. */
+    /**
+     * Number of elements: the product of the lengths, 1 when there are no axes.
+     *
+     * @throws UnknownLengthException if a length is not known
+     */
     public long size() {
+        requireKnown();
         return size;
     }
 
     /** Whether there are no elements. */
     public boolean isEmpty() {
-        return size == 0;
+        return size() == 0;
     }
 
     /**
      * Length along an axis, which may be negative to count from the end.
      *
      * @throws IllegalArgumentException if there is no such axis
+     * @throws UnknownLengthException if its length is not known
      */
     public long length(int axis) {
-        return lengths[Axis.normalize(axis, lengths.length)];
+        int at = Axis.normalize(axis, lengths.length);
+        if (origin(at) != null) {
+            throw unknown(at);
+        }
+        return lengths[at];
     }
 
     /** All lengths, first axis first; a copy. */
     public long[] lengths() {
+        requireKnown();
         return lengths.clone();
     }
 
     /** Bytes that all elements take in a dtype; {@link Long#MAX_VALUE} if that overflows. */
     public long bytes(DType dtype) {
+        requireKnown();
         long high = Math.multiplyHigh(size, dtype.itemBytes());
         long bytes = size * dtype.itemBytes();
         return high != 0 || bytes < 0 ? Long.MAX_VALUE : bytes;
     }
 
+    /** The lengths along some axes, in this order; 1 for axis -1. */
+    Shape take(int[] axes) {
+        long[] result = new long[axes.length];
+        @Nullable String[] from = new String[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            result[i] = axes[i] < 0 ? 1 : lengths[axes[i]];
+            from[i] = axes[i] < 0 ? null : origin(axes[i]);
+        }
+        return of(result, from);
+    }
+
     /** This shape with another length along one axis. */
     public Shape with(int axis, long length) {
         long[] result = lengths.clone();
-        result[Axis.normalize(axis, lengths.length)] = length;
-        return of(result);
+        int at = Axis.normalize(axis, lengths.length);
+        result[at] = length;
+        String[] from = originsOr(lengths.length);
+        from[at] = null;
+        return of(result, from);
     }
 
     /** This shape with a new axis before axis {@code axis}; {@code axis == ndim()} or -1 appends. */
@@ -108,7 +209,11 @@ public final class Shape implements Serializable {
         System.arraycopy(lengths, 0, result, 0, at);
         result[at] = length;
         System.arraycopy(lengths, at, result, at + 1, lengths.length - at);
-        return of(result);
+        @Nullable String[] from = new String[result.length];
+        @Nullable String[] old = originsOr(lengths.length);
+        System.arraycopy(old, 0, from, 0, at);
+        System.arraycopy(old, at, from, at + 1, lengths.length - at);
+        return of(result, from);
     }
 
     /** This shape without one axis. */
@@ -117,17 +222,23 @@ public final class Shape implements Serializable {
         long[] result = new long[lengths.length - 1];
         System.arraycopy(lengths, 0, result, 0, at);
         System.arraycopy(lengths, at + 1, result, at, result.length - at);
-        return of(result);
+        @Nullable String[] from = new String[result.length];
+        @Nullable String[] old = originsOr(lengths.length);
+        System.arraycopy(old, 0, from, 0, at);
+        System.arraycopy(old, at + 1, from, at, result.length - at);
+        return of(result, from);
     }
 
     /** This shape with its axes reordered: result axis {@code i} is this shape's axis {@code permutation[i]}. */
     public Shape transpose(int... permutation) {
         int[] axes = Axis.normalizePermutation(permutation, lengths.length);
         long[] result = new long[lengths.length];
+        @Nullable String[] from = new String[lengths.length];
         for (int i = 0; i < axes.length; i++) {
             result[i] = lengths[axes[i]];
+            from[i] = origin(axes[i]);
         }
-        return of(result);
+        return of(result, from);
     }
 
     /**
@@ -143,25 +254,40 @@ public final class Shape implements Serializable {
         }
         long[] result = new long[ndim];
         Arrays.fill(result, 1);
+        @Nullable String[] from = new String[ndim];
         Shape[] sayer = new Shape[ndim];
         for (Shape shape : shapes) {
             int shift = ndim - shape.ndim();
             for (int axis = 0; axis < shape.ndim(); axis++) {
                 long length = shape.lengths[axis];
-                if (length == 1 || length == result[axis + shift]) {
+                boolean same = length == result[axis + shift] && Objects.equals(shape.origin(axis), from[axis + shift]);
+                if (length == 1 || same) {
                     continue;
                 }
                 if (result[axis + shift] != 1) {
                     throw mismatch(sayer[axis + shift], shape, axis - shape.ndim());
                 }
                 result[axis + shift] = length;
+                from[axis + shift] = shape.origin(axis);
                 sayer[axis + shift] = shape;
             }
         }
-        return of(result);
+        return of(result, from);
+    }
+
+    private @Nullable String[] originsOr(int count) {
+        return origins.length == 0 ? new String[count] : origins.clone();
     }
 
     private static BroadcastException mismatch(Shape left, Shape right, int axis) {
+        if (!left.isKnown(axis) || !right.isKnown(axis)) {
+            String what = left.isKnown(axis) != right.isKnown(axis)
+                    ? "one length is only known when computed"
+                    : "their lengths are only known when computed and come from different masks";
+            return new BroadcastException(
+                    "shapes %s and %s do not broadcast along axis %d: %s; call computeChunkSizes() first"
+                            .formatted(left, right, axis, what));
+        }
         return new BroadcastException(
                 "shapes %s and %s do not broadcast: lengths %d and %d along axis %d differ and neither is 1; reshape one"
                         .formatted(left, right, left.length(axis), right.length(axis), axis));
@@ -176,7 +302,7 @@ public final class Shape implements Serializable {
             return false;
         }
         for (int axis = 0; axis < lengths.length; axis++) {
-            if (lengths[axis] != 1 && lengths[axis] != target.lengths[axis + shift]) {
+            if (lengths[axis] != 1 && !isAlike(axis, target, axis + shift)) {
                 return false;
             }
         }
@@ -189,6 +315,7 @@ public final class Shape implements Serializable {
      * @throws IllegalArgumentException if the sizes differ, two lengths are unknown, or one is below -1
      */
     public Shape reshape(long... newLengths) {
+        requireKnown();
         long known = 1;
         int unknown = -1;
         for (int axis = 0; axis < newLengths.length; axis++) {
@@ -217,7 +344,9 @@ public final class Shape implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shape shape && Arrays.equals(lengths, shape.lengths);
+        return other instanceof Shape shape
+                && Arrays.equals(lengths, shape.lengths)
+                && Arrays.equals(origins, shape.origins);
     }
 
     @Override
@@ -227,6 +356,6 @@ public final class Shape implements Serializable {
 
     @Override
     public String toString() {
-        return PythonText.tuple(lengths);
+        return PythonText.tuple(lengths.length, axis -> origin(axis) == null ? Long.toString(lengths[axis]) : "?");
     }
 }

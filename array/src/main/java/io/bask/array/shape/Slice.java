@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A basic index: what stands between the brackets of {@code x[2, ::3, None, ...]}.
+ * An index: what stands between the brackets of {@code x[2, ::3, None, ...]}.
  *
  * <p>Written as text, {@code Slice.parse("::2, 5000:")}, or as values, {@code Slice.of(Index.every(2),
  * Index.from(5000))}. {@link #resolve(Shape)} checks it against a shape and applies NumPy's rules: positions and ranges
@@ -123,6 +123,10 @@ public final class Slice implements Serializable {
     public ResolvedSlice resolve(Shape shape) {
         int taken = 0;
         for (Index index : indices) {
+            if (index instanceof Index.ByArray || index instanceof Index.Positions) {
+                throw new IllegalArgumentException(
+                        "index [%s] has arrays in it, which make no view; use get of a lazy array".formatted(this));
+            }
             taken += index instanceof Index.NewAxis || index instanceof Index.Ellipsis ? 0 : 1;
         }
         if (taken > shape.ndim()) {

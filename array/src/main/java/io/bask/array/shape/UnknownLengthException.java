@@ -1,0 +1,15 @@
+package io.bask.array.shape;
+
+/**
+ * Something needs the length of an axis that is only known once the array is computed, as after {@code x[mask]}.
+ *
+ * <p>{@code computeChunkSizes()} answers the same array with its lengths known.
+ */
+public final class UnknownLengthException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    /** With a message that names the array and the way out. */
+    public UnknownLengthException(String message) {
+        super(message);
+    }
+}
