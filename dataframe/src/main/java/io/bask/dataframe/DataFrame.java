@@ -54,7 +54,7 @@ import java.util.Map;
  *         .groupBy("year").agg(mean("weight"), count()).compute();
  * }</pre>
  */
-public final class DataFrame implements Lazy<Frame> {
+public final class DataFrame implements Lazy<Frame>, JoinMethods {
     /** How many times more partitions are tried when the first ones held too few rows. */
     private static final int MORE_PARTITIONS = 8;
 
@@ -134,6 +134,11 @@ public final class DataFrame implements Lazy<Frame> {
     /** Columns in memory, rows numbered from 0, in that many partitions. */
     public static DataFrame of(Map<String, ? extends Column> columns, int npartitions) {
         return fromFrame(Frame.of(columns), npartitions);
+    }
+
+    /** Tables one below the other with all columns of all of them, see {@link JoinMethods#concat(List, boolean)}. */
+    public static DataFrame concat(DataFrame... tables) {
+        return JoinMethods.concat(Arrays.asList(tables));
     }
 
     /** The table that a reader reads: how authors of formats make tables. */

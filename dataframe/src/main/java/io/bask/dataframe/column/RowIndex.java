@@ -1,6 +1,7 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -279,6 +280,18 @@ public sealed interface RowIndex extends Serializable {
         throw new IllegalArgumentException(
                 "rows labelled by %s have no row numbers; use resetIndex() to make columns of the labels"
                         .formatted(((Keys) index).names()));
+    }
+
+    /** Names and dtypes of the levels; empty where rows are numbered. */
+    default List<Field> fields() {
+        if (!(this instanceof Keys keys)) {
+            return List.of();
+        }
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < keys.levels().size(); i++) {
+            fields.add(new Field(keys.names().get(i), keys.levels().get(i).dtype()));
+        }
+        return List.copyOf(fields);
     }
 
     /** The dtype of the labels of one level. */

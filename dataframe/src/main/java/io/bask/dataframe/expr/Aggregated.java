@@ -30,7 +30,11 @@ public final class Aggregated extends FrameExpr {
      * @param aggregates the values computed, named apart
      */
     public Aggregated(FrameExpr input, List<String> keys, List<Aggregate> aggregates) {
-        super(token(input, keys, aggregates), schema(input.schema(), keys, aggregates), 1);
+        super(
+                token(input, keys, aggregates),
+                schema(input.schema(), keys, aggregates),
+                1,
+                input.schema().select(keys).fields());
         this.input = input;
         this.keys = List.copyOf(keys);
         this.aggregates = List.copyOf(aggregates);

@@ -14,7 +14,11 @@ public final class Described extends FrameExpr {
 
     /** The statistics of the input's numeric columns; without any it is an error. */
     public Described(FrameExpr input) {
-        super(Token.of("describe").with(input.token()).build(), schema(input.schema()), 1);
+        super(
+                Token.of("describe").with(input.token()).build(),
+                schema(input.schema()),
+                1,
+                List.of(new Field("", DType.STRING)));
         this.input = input;
     }
 

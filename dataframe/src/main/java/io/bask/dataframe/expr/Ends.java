@@ -19,7 +19,8 @@ public final class Ends extends FrameExpr {
                         .with((long) rows)
                         .build(),
                 input.schema(),
-                1);
+                1,
+                input.labels());
         if (rows < 0) {
             throw new IllegalArgumentException(
                     "%d rows asked for; the number of rows must not be negative".formatted(rows));

@@ -1,5 +1,6 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.expr.Expr;
 import io.bask.expr.Token;
@@ -12,16 +13,26 @@ import java.util.List;
  * own schema is found anew, and one that no longer makes sense is an error.
  */
 public abstract sealed class FrameExpr extends Expr<FrameExpr>
-        permits Source, InMemory, RowWise, Ends, Partitions, RowOffset, Length, Aggregated, Described {
+        permits Source, InMemory, RowWise, Ends, Partitions, RowOffset, Length, Aggregated, Described, Derived {
     private static final long serialVersionUID = 1L;
 
     private final Schema schema;
     private final int partitions;
 
+    @SuppressWarnings("serial") // an immutable list of records
+    private final List<Field> labels;
+
+    /** A table whose rows are numbered. */
     FrameExpr(Token token, Schema schema, int partitions) {
+        this(token, schema, partitions, List.of());
+    }
+
+    /** A table whose rows are labelled by these levels, or numbered where there are none. */
+    FrameExpr(Token token, Schema schema, int partitions, List<Field> labels) {
         super(token);
         this.schema = schema;
         this.partitions = partitions;
+        this.labels = List.copyOf(labels);
     }
 
     /** Names and dtypes of the columns. */
@@ -32,6 +43,11 @@ public abstract sealed class FrameExpr extends Expr<FrameExpr>
     /** Number of partitions, at least 1. */
     public final int partitions() {
         return partitions;
+    }
+
+    /** Names and dtypes of the levels of the row labels; empty where rows are numbered. */
+    public final List<Field> labels() {
+        return labels;
     }
 
     /** The only input of a node that has one. */

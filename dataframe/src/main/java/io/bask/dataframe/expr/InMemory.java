@@ -13,7 +13,11 @@ public final class InMemory extends FrameExpr {
 
     /** A table of these partitions, at least one, all of one schema. */
     public InMemory(List<Frame> frames) {
-        super(Token.unique(), frames.get(0).schema(), frames.size());
+        super(
+                Token.unique(),
+                frames.get(0).schema(),
+                frames.size(),
+                frames.get(0).index().fields());
         this.frames = List.copyOf(frames);
     }
 

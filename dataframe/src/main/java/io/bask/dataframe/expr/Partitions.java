@@ -20,7 +20,8 @@ public final class Partitions extends FrameExpr {
                         .with(last)
                         .build(),
                 input.schema(),
-                Math.min(count, input.partitions()));
+                Math.min(count, input.partitions()),
+                input.labels());
         if (count < 1) {
             throw new IllegalArgumentException("%d partitions asked for; take at least one".formatted(count));
         }

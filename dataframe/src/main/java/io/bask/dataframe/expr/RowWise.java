@@ -11,7 +11,7 @@ public abstract sealed class RowWise extends FrameExpr permits Project, Filter, 
     private final FrameExpr input;
 
     RowWise(Token token, Schema schema, FrameExpr input) {
-        super(token, schema, input.partitions());
+        super(token, schema, input.partitions(), input.labels());
         this.input = input;
     }
 

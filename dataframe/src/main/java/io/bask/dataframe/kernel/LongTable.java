@@ -39,6 +39,19 @@ final class LongTable {
         return size - 1;
     }
 
+    /** The code of this number, or -1 if it was never given one. */
+    int find(long key) {
+        int mask = codes.length - 1;
+        int at = (int) TextHash.of(key) & mask;
+        while (codes[at] != EMPTY) {
+            if (keys[at] == key) {
+                return codes[at];
+            }
+            at = at + 1 & mask;
+        }
+        return EMPTY;
+    }
+
     private void grow() {
         long[] oldKeys = keys;
         int[] oldCodes = codes;

@@ -1,6 +1,7 @@
 package io.bask.dataframe.lower;
 
 import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.expr.Derived;
 import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.Ends;
 import io.bask.dataframe.expr.FrameExpr;
@@ -52,6 +53,9 @@ public final class FrameLowering {
         }
         if (node instanceof InMemory memory) {
             return SourceLowering.memory(memory, graph);
+        }
+        if (node instanceof Derived derived) {
+            return DerivedLowering.lower(derived, tasks, graph);
         }
         int[] input = Tasks.of(tasks, node.inputs().get(0));
         if (node instanceof RowWise rowWise) {

@@ -3,6 +3,7 @@ package io.bask.dataframe.rule;
 import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Derived;
 import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
@@ -43,8 +44,13 @@ public final class PruneColumns implements GlobalRule<FrameExpr> {
         roots.forEach(root -> need(needs, root, root.schema().names()));
         for (int i = order.size() - 1; i >= 0; i--) {
             FrameExpr node = order.get(i);
-            for (FrameExpr input : node.inputs()) {
-                need(needs, input, neededOf(node, input, needs.getOrDefault(node, Set.of())));
+            Set<String> own = needs.getOrDefault(node, Set.of());
+            for (int input = 0; input < node.inputs().size(); input++) {
+                FrameExpr below = node.inputs().get(input);
+                need(
+                        needs,
+                        below,
+                        node instanceof Derived derived ? derived.needs(input, own) : neededOf(node, below, own));
             }
         }
         Map<FrameExpr, FrameExpr> pruned = new HashMap<>();
@@ -122,7 +128,20 @@ public final class PruneColumns implements GlobalRule<FrameExpr> {
         if (node instanceof Rename rename) {
             return pruned(rename, input(rename, pruned));
         }
-        return Walk.withRebuiltInputs(node, withExactInputs(node, pruned));
+        return node instanceof Derived derived
+                ? pruned(derived, needed, pruned)
+                : Walk.withRebuiltInputs(node, withExactInputs(node, pruned));
+    }
+
+    /** What looks at several tables or moves rows gets exactly the columns it needs, so that no others are moved. */
+    private static FrameExpr pruned(Derived node, Set<String> needed, Map<FrameExpr, FrameExpr> pruned) {
+        List<FrameExpr> inputs = new ArrayList<>(node.inputs().size());
+        for (int i = 0; i < node.inputs().size(); i++) {
+            FrameExpr before = node.inputs().get(i);
+            FrameExpr input = Objects.requireNonNull(pruned.get(before));
+            inputs.add(exactly(input, kept(before.schema().names(), node.needs(i, needed))));
+        }
+        return inputs.equals(node.inputs()) ? node : node.withInputs(inputs);
     }
 
     private static FrameExpr input(RowWise node, Map<FrameExpr, FrameExpr> pruned) {

@@ -1,0 +1,188 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Bitmap;
+import io.bask.dataframe.column.BoolColumn;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DictionaryColumn;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.column.TextDictionary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers the distinct keys of one table and finds them in another; missing keys are a key like any other.
+ *
+ * <p>One open-addressing table a key column; several columns are combined two at a time, the pair of numbers so far being
+ * the next key. So a row costs one lookup for each column and one for each pair. Columns of both tables compare as they
+ * are: whole numbers with whole numbers, floats with floats, text with text in either layout.
+ */
+final class KeyTable {
+    private static final int ABSENT = -1;
+
+    private final List<Codes> codes = new ArrayList<>();
+    private final List<LongTable> pairs = new ArrayList<>();
+    private int[] ids;
+    private int size;
+
+    /** A table of the keys of these columns, of one length. */
+    KeyTable(List<Column> keys) {
+        ids = add(keys.get(0));
+        for (Column key : keys.subList(1, keys.size())) {
+            int[] more = add(key);
+            LongTable pair = new LongTable();
+            for (int row = 0; row < ids.length; row++) {
+                ids[row] = pair.code((long) ids[row] << 32 | more[row]);
+            }
+            pairs.add(pair);
+            size = pair.size();
+        }
+    }
+
+    private int[] add(Column column) {
+        Codes fresh = column instanceof TextColumn ? new TextCodes() : new NumberCodes();
+        int[] result = fresh.codes(column, true);
+        codes.add(fresh);
+        size = fresh.size();
+        return result;
+    }
+
+    /** The number of each row's key, counted from 0 in order of first appearance; not a copy. */
+    int[] sharedIds() {
+        return ids;
+    }
+
+    /** Number of distinct keys. */
+    int size() {
+        return size;
+    }
+
+    /** The numbers of the keys of another table's rows; -1 where this one has no such key. */
+    int[] find(List<Column> keys) {
+        int[] found = codes.get(0).codes(keys.get(0), false);
+        for (int i = 1; i < keys.size(); i++) {
+            int[] more = codes.get(i).codes(keys.get(i), false);
+            LongTable pair = pairs.get(i - 1);
+            for (int row = 0; row < found.length; row++) {
+                found[row] = found[row] < 0 || more[row] < 0 ? ABSENT : pair.find((long) found[row] << 32 | more[row]);
+            }
+        }
+        return found;
+    }
+
+    /** Bits that are equal exactly where values are: floats with one zero. */
+    static long[] bits(Column column) {
+        if (column instanceof DoubleColumn doubles) {
+            long[] values = new long[column.length()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = Double.doubleToLongBits(doubles.at(row) + 0.0);
+            }
+            return values;
+        }
+        if (column instanceof BoolColumn bools) {
+            long[] values = new long[column.length()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = bools.at(row) ? 1 : 0;
+            }
+            return values;
+        }
+        return LongTiles.all(column);
+    }
+
+    /** Numbers for the values of one column. */
+    private abstract static sealed class Codes {
+        private int missing = ABSENT;
+
+        /** The number of each row's value; new ones are given, or are -1. */
+        abstract int[] codes(Column column, boolean add);
+
+        abstract int distinct();
+
+        int size() {
+            return distinct() + (missing >= 0 ? 1 : 0);
+        }
+
+        /** The number of a missing value; it moves the numbers of values found later by one. */
+        int missing(boolean add) {
+            if (missing < 0 && add) {
+                missing = distinct();
+            }
+            return missing;
+        }
+
+        int moved(int code) {
+            return missing >= 0 && code >= missing ? code + 1 : code;
+        }
+    }
+
+    private static final class NumberCodes extends Codes {
+        private final LongTable table = new LongTable();
+
+        @Override
+        int[] codes(Column column, boolean add) {
+            boolean isDirect = column instanceof LongColumn;
+            long[] values = isDirect ? ((LongColumn) column).sharedValues() : bits(column);
+            int at = isDirect ? ((LongColumn) column).offset() : 0;
+            Bitmap validity = column.validity();
+            int[] out = new int[column.length()];
+            for (int row = 0; row < out.length; row++) {
+                if (validity != null && !validity.get(row)) {
+                    out[row] = missing(add);
+                } else {
+                    out[row] = moved(add ? table.code(values[at + row]) : table.find(values[at + row]));
+                }
+            }
+            return out;
+        }
+
+        @Override
+        int distinct() {
+            return table.size();
+        }
+    }
+
+    private static final class TextCodes extends Codes {
+        private final TextDictionary table = new TextDictionary();
+
+        @Override
+        int[] codes(Column column, boolean add) {
+            TextColumn text = (TextColumn) column;
+            StringColumn plain = text.plain();
+            int @Nullable [] known = column instanceof DictionaryColumn ? new int[plain.length()] : null;
+            if (known != null) {
+                Arrays.fill(known, Integer.MIN_VALUE);
+            }
+            int[] out = new int[column.length()];
+            for (int row = 0; row < out.length; row++) {
+                int slot = text.isNull(row) ? ABSENT : text.slot(row);
+                if (slot < 0) {
+                    out[row] = missing(add);
+                } else if (known == null) {
+                    out[row] = code(plain, slot, add);
+                } else {
+                    if (known[slot] == Integer.MIN_VALUE) {
+                        known[slot] = code(plain, slot, add);
+                    }
+                    out[row] = known[slot];
+                }
+            }
+            return out;
+        }
+
+        private int code(StringColumn plain, int slot, boolean add) {
+            int from = plain.start(slot);
+            int to = plain.end(slot);
+            byte[] bytes = plain.sharedBytes();
+            return moved(add ? table.code(bytes, from, to) : table.find(bytes, from, to));
+        }
+
+        @Override
+        int distinct() {
+            return table.size();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.bask.dataframe.lower;
+
+import io.bask.dataframe.expr.Derived;
+import io.bask.dataframe.expr.Exchange;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Join;
+import io.bask.dataframe.expr.Stack;
+import io.bask.dataframe.kernel.Splitting;
+import io.bask.graph.GraphBuilder;
+import io.bask.graph.Kernel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the lowering of a table that is made by looking at more than one row, partition or table. */
+final class DerivedLowering {
+    private DerivedLowering() {}
+
+    static int[] lower(Derived node, Map<FrameExpr, int[]> tasks, GraphBuilder graph) {
+        int[] input = Tasks.of(tasks, node.input());
+        if (node instanceof Exchange exchange) {
+            return ExchangeLowering.lower(exchange, input, graph);
+        }
+        if (node instanceof Stack stack) {
+            int[] all = Tasks.joined(
+                    stack.inputs().stream().map(table -> Tasks.of(tasks, table)).toList());
+            return Tasks.each(graph, stack.layerName(), all, new Renumber());
+        }
+        Join join = (Join) node;
+        return JoinLowering.lower(join, input, Tasks.of(tasks, join.inputs().get(1)), graph);
+    }
+
+    /** Numbers the rows of a partition from 0, for the numbers to go on from partition to partition. */
+    private record Renumber() implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return Splitting.renumbered(Inputs.frame(inputs, 0));
+        }
+
+        @Override
+        public String operation() {
+            return "concat";
+        }
+    }
+}
