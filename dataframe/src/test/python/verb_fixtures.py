@@ -1,4 +1,4 @@
-"""Writes verbs.tsv: small tables and what pandas makes of them, verb by verb.   usage: /usr/bin/python3 verb_fixtures.py
+"""Writes merge.tsv, order.tsv and so on: small tables and what pandas makes of them, verb by verb.   usage: /usr/bin/python3 verb_fixtures.py
 
 Lines:  table NAME, then the lines of print_fixtures.py;  expect NAME, then the printed result, each line behind a bar.
 Every result is printed whole. Results whose row order Bask documents otherwise than pandas are put in that order here.
@@ -14,7 +14,7 @@ import pandas as pd
 
 warnings.simplefilter("ignore")
 HERE = os.path.dirname(__file__)
-OUT = os.path.join(HERE, "../resources/io/bask/dataframe/verbs.tsv")
+OUT = os.path.join(HERE, "../resources/io/bask/dataframe/%s.tsv")
 rng = random.Random(23)
 N = 67
 
@@ -100,16 +100,51 @@ OPS["concat shared"] = pd.concat([df, other], ignore_index=True, join="inner").p
 OPS["concat wide"] = pd.concat([df[["n"]], df[["k"]].rename(columns={"k": "n"}), df[["f"]].rename(columns={"f": "n"})], ignore_index=True)
 
 
+ORDER = {}
+for by in (["k"], ["f"], ["g"], ["t"], ["b"], ["n"], ["c"], ["g", "k"], ["k", "f", "id"], ["b", "g", "t"]):
+    for name, ascending in (("up", True), ("down", False)):
+        for nulls in ("last", "first"):
+            key = "sort %s %s nulls %s" % (" ".join(by), name, nulls)
+            ORDER[key] = df.astype({"c": "object"}).sort_values(by, ascending=ascending, na_position=nulls, kind="stable").astype({"c": "category"})
+ORDER["sort mixed"] = df.sort_values(["b", "k", "f"], ascending=[False, True, False], kind="stable")
+ORDER["sort series"] = df.f.sort_values(kind="stable")
+ORDER["sort filtered"] = df[df.k > 4].sort_values("f", kind="stable")[["id", "f"]]
+ORDER["sort reset"] = df.sort_values("n", kind="stable").reset_index(drop=True)
+ORDER["nlargest"] = df.nlargest(9, "f")
+ORDER["nlargest two"] = df.nlargest(5, ["k", "n"])
+ORDER["nsmallest"] = df.nsmallest(11, "n")
+ORDER["nlargest series"] = df.f.nlargest(4)
+ORDER["set index"] = df.sort_values("k", kind="stable").set_index("k")
+ORDER["set index text"] = df.dropna(subset=["g"]).sort_values("g", kind="stable").set_index("g")[["id", "f"]]
+ORDER["set index unsorted"] = df.set_index(["g", "b"])[["id"]].head(9)
+ORDER["set reset"] = df.sort_values("n", kind="stable").set_index("n").reset_index()
+ORDER["reset"] = df[df.k > 4].reset_index()[["index", "id", "k"]]
+ORDER["reset drop"] = df[df.k > 4].reset_index(drop=True)
+ORDER["loc label"] = df.sort_values("k", kind="stable").set_index("k").loc[[4]]
+ORDER["loc range"] = df.sort_values("k", kind="stable").set_index("k").loc[3:5]
+ORDER["loc number"] = df.loc[[33]]
+ORDER["loc numbers"] = df.loc[30:36]
+ORDER["sorted head"] = df.sort_values("f", kind="stable").head(7)
+ORDER["sorted tail"] = df.sort_values("f", kind="stable").tail(7)
+ORDER["group reset"] = df.groupby(["g", "k"])[["n"]].sum().reset_index()
+ORDER["sort group"] = df.groupby("k")[["n"]].sum().sort_values("n", kind="stable")
+
+
+GROUPS = {"merge": OPS, "order": ORDER}
+
+
 def main():
     source = runpy.run_path(os.path.join(HERE, "print_fixtures.py"))
-    with open(OUT, "w", encoding="utf-8") as out, pd.option_context("display.max_rows", 5000, "display.width", 400, "display.max_columns", 60):
-        for name, table in (("left", df), ("right", other), ("small", small)):
-            out.write("table\t" + name + "\n")
-            source["write"](out, "table", table, "")
-        for name, result in OPS.items():
-            out.write("expect\t" + name + "\n")
-            for line in source["plain"](str(result)).split("\n"):
-                out.write("|" + line + "\n")
+    for group, results in GROUPS.items():
+        with open(OUT % group, "w", encoding="utf-8") as out, \
+                pd.option_context("display.max_rows", 5000, "display.width", 400, "display.max_columns", 60):
+            for name, table in (("left", df), ("right", other), ("small", small)):
+                out.write("table\t" + name + "\n")
+                source["write"](out, "table", table, "")
+            for name, result in results.items():
+                out.write("expect\t" + name + "\n")
+                for line in source["plain"](str(result)).split("\n"):
+                    out.write("|" + line + "\n")
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ import java.util.Map;
  *         .groupBy("year").agg(mean("weight"), count()).compute();
  * }</pre>
  */
-public final class DataFrame implements Lazy<Frame>, JoinMethods {
+public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods {
     /** How many times more partitions are tried when the first ones held too few rows. */
     private static final int MORE_PARTITIONS = 8;
 

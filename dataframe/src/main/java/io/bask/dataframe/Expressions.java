@@ -3,6 +3,7 @@ package io.bask.dataframe;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.SortKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,16 @@ public final class Expressions {
     /** {@code yes} in rows where the condition is true, else {@code no}; both expressions or plain values. */
     public static ColumnExpr where(ColumnExpr condition, Object yes, Object no) {
         return ColumnExpr.where(condition, yes, no);
+    }
+
+    /** Order by a column, the least value first. */
+    public static SortKey asc(String column) {
+        return SortKey.ascending(column);
+    }
+
+    /** Order by a column, the greatest value first. */
+    public static SortKey desc(String column) {
+        return SortKey.descending(column);
     }
 
     /** The number of rows, called {@code count}. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every merge against pandas, over tables cut into partitions in several ways, brought together in both ways. */
 @Timeout(60)
 class MergeTest {
-    private static final VerbFixtures FIXTURES = VerbFixtures.read("verbs.tsv");
+    private static final VerbFixtures FIXTURES = VerbFixtures.read("merge.tsv");
     private static final Map<String, MergeOptions> MERGES = merges();
     private static final Map<String, Function<Cut, Object>> OTHERS = others();
 

@@ -2,135 +2,155 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.SortKey;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Finds the order that sorts rows by columns, first column first; equal rows keep their order, missing values go last.
+ * Orders rows by columns, and cuts ordered partitions so that they can be put together in order.
  *
- * <p>Each column becomes ranks: whole numbers in a narrow range by their distance from the least, anything else by sorting
- * its distinct values. Ranks of several columns combine into one number a row, and that number with the row behind it is
- * sorted as a plain long.
+ * <p>One radix sort of row numbers a column, last column first, so equal rows keep their order. For a table of many
+ * partitions each is sorted by itself; rows at even distances are its sample; the sorted samples of all give the bounds; and
+ * every partition is cut at the bounds. Bounds compare rows by their keys, then by partition and place: so no two rows are
+ * equal, heavy keys are cut too, and no new partition has more than about twice its share.
  */
 public final class SortKernel {
-    private static final long WIDEST = 1L << 31;
+    /** Where a sampled row stands: partition and place in it. */
+    private static final String PARTITION = "\u0000partition";
+
+    private static final String PLACE = "\u0000place";
 
     private SortKernel() {}
 
-    /** Row numbers in sorted order. */
+    /** Row numbers in order, the least first and missing values last. */
     public static int[] order(List<Column> keys) {
-        Ranks ranks = Ranks.of(keys.get(0));
-        for (Column key : keys.subList(1, keys.size())) {
-            ranks = ranks.then(Ranks.of(key));
+        int[] order = identity(keys.get(0).length());
+        for (int key = keys.size() - 1; key >= 0; key--) {
+            order = SortCodes.sorted(order, keys.get(key), false, false);
         }
-        return ranks.order();
+        return order;
     }
 
-    /** A number a row that sorts as the row does, below {@code count}. */
-    private record Ranks(long[] values, long count) {
-        static Ranks of(Column column) {
-            boolean isWhole = !(column instanceof TextColumn || column instanceof DoubleColumn);
-            if (!isWhole) {
-                return distinct(column);
-            }
-            long[] values = LongTiles.all(column);
-            long least = Long.MAX_VALUE;
-            long greatest = Long.MIN_VALUE;
-            for (long value : values) {
-                least = Math.min(least, value);
-                greatest = Math.max(greatest, value);
-            }
-            long range = greatest - least;
-            return values.length > 0 && (range < 0 || range >= WIDEST)
-                    ? far(column, values)
-                    : distances(column, values, least, Math.max(0, range));
+    /** Row numbers of a frame in order. */
+    public static int[] order(Frame frame, List<SortKey> keys) {
+        int[] order = identity(frame.rows());
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            SortKey key = keys.get(i);
+            order = SortCodes.sorted(order, frame.column(key.column()), key.descending(), key.nullsFirst());
         }
+        return order;
+    }
 
-        /** Ranks of whole numbers far apart: their places among the sorted ones. */
-        private static Ranks far(Column column, long[] values) {
-            Ranks dense = new Ranks(values, Long.MAX_VALUE).dense();
-            return distances(column, dense.values(), 0, dense.count());
+    private static int[] identity(int rows) {
+        int[] order = new int[rows];
+        Arrays.setAll(order, i -> i);
+        return order;
+    }
+
+    /** The rows of a frame in order; at most {@code limit} of them where it is not negative. */
+    public static Frame sorted(Frame frame, List<SortKey> keys, int limit) {
+        int[] order = order(frame, keys);
+        return frame.take(limit >= 0 && limit < order.length ? Arrays.copyOf(order, limit) : order);
+    }
+
+    /** The keys of some rows of a sorted frame at even distances, and where they stand. */
+    public static Frame sample(Frame sorted, List<SortKey> keys, int partition, int size) {
+        int count = Math.min(size, sorted.rows());
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = (int) ((long) sorted.rows() * i / count);
         }
-
-        private static Ranks distances(Column column, long[] values, long least, long range) {
-            for (int row = 0; row < values.length; row++) {
-                values[row] = column.isNull(row) ? range + 1 : values[row] - least;
-            }
-            return new Ranks(values, range + 2);
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (SortKey key : keys) {
+            columns.put(key.column(), sorted.column(key.column()).take(rows));
         }
+        int[] partitions = new int[count];
+        Arrays.fill(partitions, partition);
+        columns.put(PARTITION, IntColumn.adopt(partitions, null));
+        columns.put(PLACE, IntColumn.adopt(rows, null));
+        return Frame.of(columns);
+    }
 
-        /** Ranks by the distinct values in order. */
-        private static Ranks distinct(Column column) {
-            Grouping grouping = Grouping.of(column);
-            Column values = column.take(grouping.firstRows());
-            Integer[] order = new Integer[values.length()];
-            Arrays.setAll(order, i -> i);
-            Arrays.sort(order, (a, b) -> compare(values, a, b));
-            long[] rankOf = new long[order.length];
-            for (int i = 0; i < order.length; i++) {
-                rankOf[order[i]] = i;
-            }
-            int[] ids = grouping.sharedIds();
-            long[] ranks = new long[ids.length];
-            for (int row = 0; row < ranks.length; row++) {
-                ranks[row] = ids[row] < 0 ? order.length : rankOf[ids[row]];
-            }
-            return new Ranks(ranks, order.length + 1L);
+    /** The rows at which that many partitions begin, but the first, chosen from the samples of all. */
+    public static Frame bounds(List<Frame> samples, List<SortKey> keys, int partitions) {
+        List<SortKey> all = new ArrayList<>(keys);
+        all.add(SortKey.ascending(PARTITION));
+        all.add(SortKey.ascending(PLACE));
+        Frame sorted = sorted(Frame.concat(samples), all, -1);
+        int[] rows = new int[sorted.rows() == 0 ? 0 : partitions - 1];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (int) ((long) sorted.rows() * (i + 1) / partitions);
         }
+        return sorted.take(rows);
+    }
 
-        private static int compare(Column values, int a, int b) {
-            if (values instanceof TextColumn text) {
-                StringColumn plain = text.plain();
-                return plain.compare(text.slot(a), plain, text.slot(b));
-            }
-            DoubleColumn doubles = (DoubleColumn) values;
-            return Double.compare(doubles.at(a), doubles.at(b));
+    /** A sorted partition cut at the bounds. */
+    public static Shards cut(Frame sorted, Frame bounds, List<SortKey> keys, int partition, int partitions) {
+        int[] ends = new int[partitions];
+        Arrays.fill(ends, sorted.rows());
+        for (int i = 0; i < bounds.rows(); i++) {
+            ends[i] = rowsBefore(sorted, bounds, i, keys, partition);
         }
+        return Splitting.byPlace(sorted, ends);
+    }
 
-        /** Sorted by these and, among equal ones, by others. */
-        Ranks then(Ranks other) {
-            Ranks first = count > Long.MAX_VALUE / other.count ? dense() : this;
-            long[] both = new long[values.length];
-            for (int row = 0; row < both.length; row++) {
-                both[row] = first.values[row] * other.count + other.values[row];
+    private static int rowsBefore(Frame sorted, Frame bounds, int bound, List<SortKey> keys, int partition) {
+        int low = 0;
+        int high = sorted.rows();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int difference = compare(sorted, middle, bounds, bound, keys);
+            if (difference == 0) {
+                int other = ((IntColumn) bounds.column(PARTITION)).at(bound);
+                difference = other != partition
+                        ? Integer.compare(partition, other)
+                        : Integer.compare(middle, ((IntColumn) bounds.column(PLACE)).at(bound));
             }
-            return new Ranks(both, first.count * other.count);
+            if (difference < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
+        return low;
+    }
 
-        /** The same order with ranks below the number of rows. */
-        private Ranks dense() {
-            long[] sorted = values.clone();
-            Arrays.sort(sorted);
-            int size = 0;
-            for (long value : sorted) {
-                if (size == 0 || sorted[size - 1] != value) {
-                    sorted[size++] = value;
+    private static int compare(Frame a, int row, Frame b, int other, List<SortKey> keys) {
+        for (SortKey key : keys) {
+            Column left = a.column(key.column());
+            Column right = b.column(key.column());
+            boolean isMissing = left.isNull(row);
+            if (isMissing || right.isNull(other)) {
+                if (isMissing != right.isNull(other)) {
+                    return isMissing == key.nullsFirst() ? -1 : 1;
                 }
+                continue;
             }
-            long[] ranks = new long[values.length];
-            for (int row = 0; row < ranks.length; row++) {
-                ranks[row] = Arrays.binarySearch(sorted, 0, size, values[row]);
+            int difference = compare(left, row, right, other);
+            if (difference != 0) {
+                return key.descending() ? -difference : difference;
             }
-            return new Ranks(ranks, Math.max(1, size));
         }
+        return 0;
+    }
 
-        int[] order() {
-            int rows = values.length;
-            int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, rows));
-            Ranks narrow = count > Long.MAX_VALUE >> bits ? dense() : this;
-            long[] packed = new long[rows];
-            for (int row = 0; row < rows; row++) {
-                packed[row] = narrow.values[row] << bits | row;
-            }
-            Arrays.sort(packed);
-            int[] order = new int[rows];
-            long mask = (1L << bits) - 1;
-            for (int i = 0; i < rows; i++) {
-                order[i] = (int) (packed[i] & mask);
-            }
-            return order;
+    /** Compares two values that are there, of one dtype. */
+    static int compare(Column a, int row, Column b, int other) {
+        if (a instanceof TextColumn left) {
+            StringColumn right = ((TextColumn) b).plain();
+            return left.plain().compare(left.slot(row), right, ((TextColumn) b).slot(other));
         }
+        if (a instanceof DoubleColumn left) {
+            return Double.compare(left.at(row) + 0.0, ((DoubleColumn) b).at(other) + 0.0);
+        }
+        return Long.compare(
+                LongTiles.all(a.slice(row, row + 1))[0], LongTiles.all(b.slice(other, other + 1))[0]);
     }
 }

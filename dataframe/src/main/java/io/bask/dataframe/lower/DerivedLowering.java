@@ -4,6 +4,10 @@ import io.bask.dataframe.expr.Derived;
 import io.bask.dataframe.expr.Exchange;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Join;
+import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.expr.Repartition;
+import io.bask.dataframe.expr.Sample;
+import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.expr.Stack;
 import io.bask.dataframe.kernel.Splitting;
 import io.bask.graph.GraphBuilder;
@@ -19,6 +23,18 @@ final class DerivedLowering {
         int[] input = Tasks.of(tasks, node.input());
         if (node instanceof Exchange exchange) {
             return ExchangeLowering.lower(exchange, input, graph);
+        }
+        if (node instanceof Sort sort) {
+            return SortLowering.lower(sort, input, graph);
+        }
+        if (node instanceof Relabel relabel) {
+            return LabelLowering.lower(relabel, input, graph);
+        }
+        if (node instanceof Repartition repartition) {
+            return LabelLowering.lower(repartition, input, graph);
+        }
+        if (node instanceof Sample sample) {
+            return LabelLowering.lower(sample, input, graph);
         }
         if (node instanceof Stack stack) {
             int[] all = Tasks.joined(

@@ -1,0 +1,187 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Filter;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.expr.Repartition;
+import io.bask.dataframe.expr.Sample;
+import io.bask.dataframe.expr.Sizes;
+import io.bask.dataframe.expr.Sort;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.SortKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** The order of a table's rows, their labels, and how they lie in partitions. */
+public sealed interface OrderMethods permits DataFrame {
+    private FrameExpr table() {
+        return ((DataFrame) this).expr();
+    }
+
+    /** The rows by these columns, first column first, least values first and missing ones last. */
+    default DataFrame sortValues(String... by) {
+        return sortValues(Arrays.stream(by).map(SortKey::ascending).toList());
+    }
+
+    /**
+     * The rows by these columns, each in its own direction: {@code sortValues(List.of(descending("year"), ascending("name")))}.
+     *
+     * <p>Exact over all partitions and stable: equal rows keep their order. Partitions come out of about equal size, also
+     * where many rows are equal. Rows keep their labels.
+     */
+    default DataFrame sortValues(List<SortKey> by) {
+        return new DataFrame(new Sort(table(), by, Sort.ALL));
+    }
+
+    /** The {@code n} rows with the greatest values of these columns, greatest first; of equal rows the first. */
+    default DataFrame nlargest(int n, String... by) {
+        return first(n, Arrays.stream(by).map(SortKey::descending).toList());
+    }
+
+    /** The {@code n} rows with the least values of these columns, least first; of equal rows the first. */
+    default DataFrame nsmallest(int n, String... by) {
+        return first(n, Arrays.stream(by).map(SortKey::ascending).toList());
+    }
+
+    private DataFrame first(int n, List<SortKey> keys) {
+        if (n < 0) {
+            throw new IllegalArgumentException(
+                    "%d rows asked for; the number of rows must not be negative".formatted(n));
+        }
+        return new DataFrame(new Sort(table(), keys, n));
+    }
+
+    /** The rows labelled by a column, which is no column any more, and sorted by it. */
+    default DataFrame setIndex(String column) {
+        return new DataFrame(Relabel.fromColumns(
+                new Sort(table(), List.of(SortKey.ascending(column)), Sort.ALL), List.of(column)));
+    }
+
+    /** The rows labelled by columns, which are no columns any more; they stay where they are. */
+    default DataFrame setIndexUnsorted(String... columns) {
+        return new DataFrame(Relabel.fromColumns(table(), Arrays.asList(columns)));
+    }
+
+    /** The labels as columns in front of the others, called as they are, or {@code index}; rows are numbered from 0. */
+    default DataFrame resetIndex() {
+        return resetIndex(false);
+    }
+
+    /** The rows numbered from 0; their labels as columns in front of the others unless they are dropped. */
+    default DataFrame resetIndex(boolean drop) {
+        if (drop) {
+            return new DataFrame(Relabel.numbered(table()));
+        }
+        List<Field> labels = table().labels();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, labels.size()); i++) {
+            String name = labels.isEmpty() ? "" : labels.get(i).name();
+            names.add(!name.isEmpty() ? name : labels.size() > 1 ? "level_" + i : "index");
+        }
+        return new DataFrame(Relabel.toColumns(table(), names));
+    }
+
+    /** Names of the levels of the row labels; empty where rows are numbered. */
+    default List<String> indexNames() {
+        return table().labels().stream().map(Field::name).toList();
+    }
+
+    /** The rows with this label, or with this number where rows are numbered; looks into every partition. */
+    default DataFrame loc(Object label) {
+        return byLabel(column -> column.eq(label));
+    }
+
+    /** The rows with labels from one to another, both included; looks into every partition. */
+    default DataFrame loc(Object from, Object to) {
+        return byLabel(column -> column.between(from, to));
+    }
+
+    private DataFrame byLabel(UnaryOperator<ColumnExpr> test) {
+        List<Field> labels = table().labels();
+        if (labels.size() > 1) {
+            throw new IllegalArgumentException("rows have labels of %d levels, %s; call resetIndex() and filter"
+                    .formatted(labels.size(), indexNames()));
+        }
+        String name = labels.isEmpty() ? "" : labels.get(0).name();
+        if (table().schema().contains(name)) {
+            throw new IllegalArgumentException(
+                    "row labels and a column are both called '%s'; rename the column first".formatted(name));
+        }
+        FrameExpr open = Relabel.toColumns(table(), List.of(name));
+        FrameExpr kept = Filter.of(open, test.apply(ColumnExpr.column(name)));
+        return new DataFrame(Relabel.fromColumns(kept, List.of(name)));
+    }
+
+    /** The same rows in that many partitions: neighbours joined where they become fewer, else all of about equal length. */
+    default DataFrame repartition(int npartitions) {
+        return new DataFrame(Repartition.into(table(), npartitions));
+    }
+
+    /** The same rows in partitions of about that many bytes, as far as sizes are known without reading. */
+    default DataFrame repartitionBytes(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("partitions of %d bytes asked for; give at least 1".formatted(bytes));
+        }
+        long count = Math.max(1, (Sizes.bytes(table()) + bytes - 1) / bytes);
+        return repartition((int) Math.min(count, Integer.MAX_VALUE));
+    }
+
+    /**
+     * The same rows in partitions between these labels, which are in order: partition {@code i} from bound {@code i} to the
+     * next, the last bound included. Rows must be labelled by one column, see {@link #setIndex}.
+     */
+    default DataFrame repartition(List<?> divisions) {
+        if (table().labels().size() != 1) {
+            throw new IllegalArgumentException(
+                    "divisions need rows labelled by one column, not by %s; call setIndex(column) first"
+                            .formatted(indexNames()));
+        }
+        return new DataFrame(Repartition.at(
+                table(), Column.of(table().labels().get(0).dtype(), divisions)));
+    }
+
+    /** The labels at which partitions begin, and the last label of all; computes. Empty partitions have none. */
+    default List<Object> divisions() {
+        DataFrame labels = new DataFrame(Relabel.toColumns(table(), List.of("first"))).select("first");
+        DataFrame ends = labels.mapPartitions(
+                part -> {
+                    Frame first = part.head(1);
+                    Frame last = part.tail(1);
+                    return Frame.of("first", first.column(0)).with("last", last.column(0));
+                },
+                labels.schema().with(new Field("last", labels.schema().dtype("first"))));
+        Frame found = ends.compute();
+        List<Object> bounds = new ArrayList<>();
+        for (int row = 0; row < found.rows(); row++) {
+            bounds.add(Objects.requireNonNull(found.valueAt(row, "first")));
+        }
+        if (found.rows() > 0) {
+            bounds.add(Objects.requireNonNull(found.valueAt(found.rows() - 1, "last")));
+        }
+        return bounds;
+    }
+
+    /** About that share of the rows, each drawn by chance, in their order; the same seed draws the same rows. */
+    default DataFrame sample(double share, long seed) {
+        return new DataFrame(new Sample(table(), seed, 0, share));
+    }
+
+    /** The rows in several tables by chance, each row in one of them; shares add up to at most 1. */
+    default List<DataFrame> randomSplit(long seed, double... shares) {
+        List<DataFrame> parts = new ArrayList<>();
+        double from = 0;
+        for (int i = 0; i < shares.length; i++) {
+            boolean isLast = i == shares.length - 1 && from + shares[i] > 1 - 1e-9 && from + shares[i] < 1 + 1e-9;
+            double to = isLast ? 1 : from + shares[i];
+            parts.add(new DataFrame(new Sample(table(), seed, from, to)));
+            from = to;
+        }
+        return parts;
+    }
+}

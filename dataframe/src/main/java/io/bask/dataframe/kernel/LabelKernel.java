@@ -1,0 +1,88 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Changes the labels of a partition's rows, and cuts partitions by labels, by place or by chance. */
+public final class LabelKernel {
+    private LabelKernel() {}
+
+    /** The labels as columns of these names in front of the others; rows are numbered from 0. */
+    public static Frame toColumns(Frame frame, List<String> names) {
+        List<Field> fields = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Column level = frame.index() instanceof RowIndex.Keys keys
+                    ? keys.levels().get(i)
+                    : RowIndex.numbers(frame.index());
+            fields.add(new Field(names.get(i), level.dtype()));
+            columns.add(level);
+        }
+        fields.addAll(frame.schema().fields());
+        columns.addAll(frame.columns());
+        return Frame.partition(Schema.of(fields), columns, frame.rows());
+    }
+
+    /** The rows labelled by these columns, which are no columns any more. */
+    public static Frame fromColumns(Frame frame, List<String> names) {
+        List<String> rest = frame.schema().drop(names).names();
+        List<Column> levels = names.stream().map(frame::column).toList();
+        return frame.select(rest).withIndex(new RowIndex.Keys(names, levels));
+    }
+
+    /** The rows numbered from 0. */
+    public static Frame numbered(Frame frame) {
+        return Frame.partition(frame.schema(), frame.columns(), frame.rows());
+    }
+
+    /** A partition cut into so many parts of all rows of the table, of which {@code before} lie before it. */
+    public static Shards byRows(Frame frame, long before, long total, int parts) {
+        int[] ends = new int[parts];
+        for (int i = 0; i < parts; i++) {
+            long end = Math.multiplyHigh(total, i + 1L) == 0 ? total * (i + 1L) / parts : total / parts * (i + 1L);
+            ends[i] = (int) Math.max(0, Math.min(frame.rows(), end - before));
+        }
+        return Splitting.byPlace(frame, ends);
+    }
+
+    /** A partition cut at bounds of its labels: part {@code i} from bound {@code i} to the next, the last one included. */
+    public static Shards byDivisions(Frame frame, Column divisions) {
+        Column labels = ((RowIndex.Keys) frame.index()).levels().get(0);
+        int parts = divisions.length() - 1;
+        int[] places = new int[frame.rows()];
+        for (int row = 0; row < places.length; row++) {
+            if (labels.isNull(row)
+                    || SortKernel.compare(labels, row, divisions, 0) < 0
+                    || SortKernel.compare(labels, row, divisions, parts) > 0) {
+                throw new IllegalArgumentException("label %s lies outside the divisions %s to %s; give wider ones"
+                        .formatted(labels.valueAt(row), divisions.valueAt(0), divisions.valueAt(parts)));
+            }
+            int place = 0;
+            while (place < parts - 1 && SortKernel.compare(labels, row, divisions, place + 1) >= 0) {
+                place++;
+            }
+            places[row] = place;
+        }
+        return Splitting.byNumber(frame, places, parts);
+    }
+
+    /** The rows whose number in [0, 1) is in a range; numbers follow from seed, partition and row. */
+    public static Frame sampled(Frame frame, long seed, int partition, double from, double to) {
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + partition);
+        int[] rows = new int[frame.rows()];
+        int kept = 0;
+        for (int row = 0; row < rows.length; row++) {
+            double number = random.nextDouble();
+            rows[kept] = row;
+            kept += number >= from && number < to ? 1 : 0;
+        }
+        return frame.take(Arrays.copyOf(rows, kept));
+    }
+}

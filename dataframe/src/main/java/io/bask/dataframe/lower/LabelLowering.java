@@ -1,0 +1,142 @@
+package io.bask.dataframe.lower;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.expr.Repartition;
+import io.bask.dataframe.expr.Sample;
+import io.bask.dataframe.kernel.LabelKernel;
+import io.bask.dataframe.kernel.Splitting;
+import io.bask.graph.GraphBuilder;
+import io.bask.graph.Kernel;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers what changes labels, the number of partitions, or which rows there are by chance. */
+final class LabelLowering {
+    private LabelLowering() {}
+
+    static int[] lower(Relabel node, int[] input, GraphBuilder graph) {
+        int[] labelled = node.mode() == Relabel.Mode.TO_COLUMNS
+                ? Labelling.absolute(node.input(), node.token().hex(), input, graph)
+                : input;
+        return Tasks.each(graph, node.layerName(), labelled, new Change(node.mode(), node.names()));
+    }
+
+    static int[] lower(Sample node, int[] input, GraphBuilder graph) {
+        int layer = graph.layer(node.layerName(), new int[] {input.length}, 0);
+        int[] drawn = new int[input.length];
+        for (int i = 0; i < input.length; i++) {
+            drawn[i] = graph.add(layer, i, new Draw(node.seed(), i, node.from(), node.to()), input[i]);
+        }
+        return drawn;
+    }
+
+    static int[] lower(Repartition node, int[] input, GraphBuilder graph) {
+        String hex = node.token().hex();
+        Column divisions = node.divisions();
+        if (divisions == null && node.partitions() <= input.length) {
+            int layer = graph.layer(node.layerName(), new int[] {node.partitions()}, 0);
+            int[] joined = new int[node.partitions()];
+            for (int i = 0; i < joined.length; i++) {
+                int from = (int) ((long) input.length * i / joined.length);
+                int to = (int) ((long) input.length * (i + 1) / joined.length);
+                joined[i] = graph.add(layer, i, new Joined(), Tasks.range(input, from, to - from));
+            }
+            return joined;
+        }
+        int[] labelled = Labelling.absolute(node.input(), hex, input, graph);
+        int[] shards;
+        if (divisions != null) {
+            shards = Tasks.each(graph, "repartition-cut-" + hex, labelled, new CutByLabels(divisions));
+        } else {
+            int offsets = Labelling.offsets("repartition-" + hex, labelled, graph);
+            int layer = graph.layer("repartition-cut-" + hex, new int[] {input.length}, 0);
+            shards = new int[input.length];
+            for (int i = 0; i < shards.length; i++) {
+                shards[i] = graph.add(layer, i, new CutByRows(i, node.partitions()), labelled[i], offsets);
+            }
+        }
+        return Tasks.all(graph, node.layerName(), node.partitions(), shards, Collect::new);
+    }
+
+    private record Change(Relabel.Mode mode, List<String> names) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            Frame frame = Inputs.frame(inputs, 0);
+            return switch (mode) {
+                case NUMBER -> LabelKernel.numbered(frame);
+                case TO_COLUMNS -> LabelKernel.toColumns(frame, names);
+                case FROM_COLUMNS -> LabelKernel.fromColumns(frame, names);
+            };
+        }
+
+        @Override
+        public String operation() {
+            return "relabel";
+        }
+    }
+
+    private record Draw(long seed, int partition, double from, double to) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return LabelKernel.sampled(Inputs.frame(inputs, 0), seed, partition, from, to);
+        }
+
+        @Override
+        public String operation() {
+            return "sample";
+        }
+    }
+
+    private record Joined() implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return Frame.concat(Inputs.frames(inputs));
+        }
+
+        @Override
+        public String operation() {
+            return "repartition";
+        }
+    }
+
+    private record CutByRows(int partition, int parts) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            long[] before = ((Labelling.Offsets) Objects.requireNonNull(inputs[1])).before();
+            return LabelKernel.byRows(
+                    Inputs.frame(inputs, 0), before[partition], before[before.length - 1], parts);
+        }
+
+        @Override
+        public String operation() {
+            return "repartition-cut";
+        }
+    }
+
+    private record CutByLabels(Column divisions) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return LabelKernel.byDivisions(Inputs.frame(inputs, 0), divisions);
+        }
+
+        @Override
+        public String operation() {
+            return "repartition-cut";
+        }
+    }
+
+    private record Collect(int part) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return Splitting.collected(Inputs.shards(inputs), part);
+        }
+
+        @Override
+        public String operation() {
+            return "repartition";
+        }
+    }
+}

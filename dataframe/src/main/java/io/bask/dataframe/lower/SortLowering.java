@@ -1,0 +1,112 @@
+package io.bask.dataframe.lower;
+
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.Sort;
+import io.bask.dataframe.kernel.SortKernel;
+import io.bask.dataframe.kernel.Splitting;
+import io.bask.dataframe.schema.SortKey;
+import io.bask.graph.GraphBuilder;
+import io.bask.graph.Kernel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lowers sorts: partitions sorted each by itself, cut at bounds found from samples of all, and their shards merged.
+ *
+ * <p>A sort of which only the first rows are wanted keeps that many of each partition, then of all of these.
+ */
+final class SortLowering {
+    /** Sampled rows a partition: enough for bounds that are even within a few per cent. */
+    private static final int SAMPLES = 128;
+
+    private SortLowering() {}
+
+    static int[] lower(Sort node, int[] input, GraphBuilder graph) {
+        String hex = node.token().hex();
+        List<SortKey> keys = node.keys();
+        if (node.limit() != Sort.ALL) {
+            Kernel first = new Order(keys, node.limit());
+            int[] each = Tasks.each(graph, "sort-each-" + hex, input, first);
+            return Tasks.one(graph, node.layerName(), each, first);
+        }
+        int[] labelled = Labelling.absolute(node.input(), hex, input, graph);
+        if (input.length == 1) {
+            return Tasks.each(graph, node.layerName(), labelled, new Order(keys, Sort.ALL));
+        }
+        int count = input.length;
+        int[] sorted = Tasks.each(graph, "sort-each-" + hex, labelled, new Order(keys, Sort.ALL));
+        int size = Math.max(SAMPLES, count);
+        int layer = graph.layer("sort-sample-" + hex, new int[] {count}, 0);
+        int[] samples = new int[count];
+        for (int i = 0; i < count; i++) {
+            samples[i] = graph.add(layer, i, new Sampled(keys, i, size), sorted[i]);
+        }
+        int bounds = Tasks.one(graph, "sort-bounds-" + hex, samples, new Bounds(keys, count))[0];
+        int cuts = graph.layer("sort-cut-" + hex, new int[] {count}, 0);
+        int[] shards = new int[count];
+        for (int i = 0; i < count; i++) {
+            shards[i] = graph.add(cuts, i, new Cut(keys, i, count), sorted[i], bounds);
+        }
+        return Tasks.all(graph, node.layerName(), count, shards, shard -> new Merge(keys, shard));
+    }
+
+    private record Order(List<SortKey> keys, int limit) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return SortKernel.sorted(Frame.concat(Inputs.frames(inputs)), keys, limit);
+        }
+
+        @Override
+        public String operation() {
+            return "sort-each";
+        }
+    }
+
+    private record Sampled(List<SortKey> keys, int partition, int size) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return SortKernel.sample(Inputs.frame(inputs, 0), keys, partition, size);
+        }
+
+        @Override
+        public String operation() {
+            return "sort-sample";
+        }
+    }
+
+    private record Bounds(List<SortKey> keys, int partitions) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return SortKernel.bounds(Inputs.frames(inputs), keys, partitions);
+        }
+
+        @Override
+        public String operation() {
+            return "sort-bounds";
+        }
+    }
+
+    private record Cut(List<SortKey> keys, int partition, int partitions) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return SortKernel.cut(Inputs.frame(inputs, 0), Inputs.frame(inputs, 1), keys, partition, partitions);
+        }
+
+        @Override
+        public String operation() {
+            return "sort-cut";
+        }
+    }
+
+    private record Merge(List<SortKey> keys, int shard) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return SortKernel.sorted(Splitting.collected(Inputs.shards(inputs), shard), keys, Sort.ALL);
+        }
+
+        @Override
+        public String operation() {
+            return "sort";
+        }
+    }
+}
