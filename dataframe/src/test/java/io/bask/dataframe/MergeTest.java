@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,18 +38,18 @@ class MergeTest {
     private static Map<String, MergeOptions> merges() {
         Map<String, MergeOptions> all = new LinkedHashMap<>();
         for (JoinKind kind : List.of(JoinKind.INNER, JoinKind.LEFT, JoinKind.RIGHT, JoinKind.OUTER)) {
-            BiFunction<String, MergeOptions, MergeOptions> add =
+            BiConsumer<String, MergeOptions> add =
                     (name, options) -> all.put("merge %s %s".formatted(kind, name), options.how(kind));
-            add.apply("text", MergeOptions.on("g"));
-            add.apply("int", MergeOptions.on("k"));
-            add.apply("float", MergeOptions.on("f"));
-            add.apply("date", MergeOptions.on("t"));
-            add.apply("two", MergeOptions.on("g", "k"));
-            add.apply("shared", MergeOptions.onShared());
-            add.apply("apart", MergeOptions.leftOn("k").rightOn("rid"));
-            add.apply("crossed", MergeOptions.leftOn("k").rightOn("f"));
-            add.apply("indicator", MergeOptions.on("g", "k").withIndicator());
-            add.apply("suffixes", MergeOptions.on("k").suffixes("", "_r"));
+            add.accept("text", MergeOptions.on("g"));
+            add.accept("int", MergeOptions.on("k"));
+            add.accept("float", MergeOptions.on("f"));
+            add.accept("date", MergeOptions.on("t"));
+            add.accept("two", MergeOptions.on("g", "k"));
+            add.accept("shared", MergeOptions.onShared());
+            add.accept("apart", MergeOptions.leftOn("k").rightOn("rid"));
+            add.accept("crossed", MergeOptions.leftOn("k").rightOn("f"));
+            add.accept("indicator", MergeOptions.on("g", "k").withIndicator());
+            add.accept("suffixes", MergeOptions.on("k").suffixes("", "_r"));
         }
         return all;
     }
