@@ -130,7 +130,110 @@ ORDER["group reset"] = df.groupby(["g", "k"])[["n"]].sum().reset_index()
 ORDER["sort group"] = df.groupby("k")[["n"]].sum().sort_values("n", kind="stable")
 
 
-GROUPS = {"merge": OPS, "order": ORDER}
+I64 = lambda s: s.astype("Int64" if s.isna().any() else "int64")
+BOOL = lambda s: s.astype("boolean")
+words = df.g.where(df.k > 2, "  aB-" + df.g + " x1 ")
+dates = df.t
+COLUMNS = {}
+
+
+def column(name, values):
+    COLUMNS[name] = pd.DataFrame({"id": df.id, "r": values})
+
+
+for op in ("cumsum", "cumprod", "cummin", "cummax"):
+    column(op, getattr(df.f, op)())
+    column(op + " int", I64(getattr(df.k, op)() if op != "cumprod" else (df.k % 3 - 1).cumprod()))
+    column(op + " over", getattr(df.groupby("g").f, op)())
+    column(op + " over two", I64(getattr(df.groupby(["b", "k"]).n, op)()) if op != "cumprod" else getattr(df.groupby(["b", "k"]).f, op)())
+column("cumcount", pd.Series(range(N)))
+column("cumcount over", df.groupby("k").cumcount())
+for n in (1, 3, -2, 70, 0):
+    column("shift %d" % n, df.f.shift(n))
+    column("shift text %d" % n, df.g.shift(n).fillna(np.nan).astype("object"))
+    column("shift over %d" % n, df.groupby("k").f.shift(n))
+column("shift date", df.t.shift(2))
+column("shift int", I64(df.k.astype("Int64").shift(5)))
+column("diff", df.f.diff())
+column("diff over", df.groupby("k").f.diff())
+column("diff back", df.f.diff(-2))
+column("pct change", df.k / df.k.shift(1) - 1)
+column("ffill", df.f.ffill())
+column("ffill text", df.g.ffill())
+column("bfill", df.t.bfill())
+column("ffill limit", df.f.where(df.k > 5).ffill(limit=2))
+column("bfill limit", df.f.where(df.k > 5).bfill(limit=1))
+column("ffill over", df.groupby("k").f.ffill())
+column("bfill over", df.groupby("b").g.bfill())
+for w, mp, c in ((1, None, False), (3, None, False), (5, 2, False), (4, 1, True), (7, 3, True), (90, 1, False)):
+    roll = df.f.rolling(w, min_periods=mp, center=c)
+    for op in ("sum", "mean", "min", "max", "std", "var", "median", "count"):
+        values = getattr(roll, op)()
+        column("rolling %s %d%s" % (op, w, " center" if c else ""), values.where(values.abs() > 1e-9, 0.0).where(values.notna()))
+column("rolling over", df.groupby("k").f.rolling(3, min_periods=1).sum().droplevel(0).sort_index())
+column("window in window", df.f.cumsum() - df.f.cumsum().shift(3))
+column("mix", df.f.fillna(0.0).cumsum() / (pd.Series(range(N)) + 1))
+column("where", df.f.where(df.b))
+column("mask", df.f.mask(df.b, -1.0))
+column("clip", df.f.clip(-1, 2))
+column("clip low", df.k.clip(lower=4))
+column("replace", df.g.replace({"DM": "dm", "NL": "x"}))
+column("map", df.g.map({"DM": 1.5, "NL": 2.5}))
+column("cut", pd.cut(df.k, [0.0, 2.0, 5.0, 8.5]).astype(object).map(lambda v: v if v != v else "(%s, %s]" % (v.left, v.right)).astype("category"))
+column("strip", words.str.strip())
+column("lstrip", words.str.lstrip())
+column("rstrip", words.str.rstrip())
+column("strip characters", words.str.strip(" xa1"))
+column("title", words.str.title())
+column("capitalize", words.str.capitalize())
+column("swapcase", words.str.swapcase())
+column("str replace", words.str.replace("B-", "_", regex=False))
+column("str replace regex", words.str.replace("[A-Z]", "?", regex=True))
+column("slice", words.str.slice(1, 3))
+column("slice end", words.str.slice(-3))
+column("slice back", words.str.slice(-4, -1))
+column("get", words.str.get(2))
+column("get last", words.str.get(-1))
+column("get far", words.str.get(5))
+column("split", words.str.split("-").str.get(1))
+column("split blanks", words.str.split().str.get(-1))
+column("extract", words.str.extract("([a-z])([A-Z])-", expand=True)[1])
+column("rjust", words.str.rjust(9, "*"))
+column("ljust", words.str.ljust(9, "*"))
+column("center", words.str.center(9, "*"))
+column("zfill", df.n.astype(str).str.zfill(4))
+column("repeat", words.str.repeat(2))
+column("contains", BOOL(words.str.contains("B-", regex=False)))
+column("contains regex", BOOL(words.str.contains("[MN]")))
+column("match", BOOL(words.str.match("[A-Z]+")))
+column("fullmatch", BOOL(words.str.fullmatch("[A-Z]+")))
+column("startswith", BOOL(words.str.startswith("D")))
+column("endswith", BOOL(words.str.endswith("L")))
+for op in ("isdigit", "isalpha", "isalnum", "isspace", "islower", "isupper"):
+    column(op, BOOL(getattr(words.str, op)()))
+column("count", I64(words.str.count("[A-Z]")))
+column("find", I64(words.str.find("B")))
+column("rfind", I64(words.str.rfind(" ")))
+column("str len", I64(words.str.len()))
+column("str cat", words.str.cat(df.c.astype(object), sep="/"))
+for op in ("year", "month", "day", "hour", "minute", "second", "microsecond", "nanosecond", "dayofweek", "dayofyear", "quarter", "days_in_month"):
+    column("dt " + op, I64(getattr(dates.dt, op)))
+column("dt week", I64(dates.dt.isocalendar().week))
+for op in ("is_month_start", "is_month_end", "is_quarter_start", "is_quarter_end", "is_year_start", "is_year_end", "is_leap_year"):
+    column("dt " + op, BOOL(getattr(dates.dt, op).where(dates.notna())))
+column("dt normalize", dates.dt.normalize())
+column("dt floor", dates.dt.floor("7h"))
+column("dt ceil", dates.dt.ceil("D"))
+column("dt round", dates.dt.round("6h"))
+column("dt strftime", dates.dt.strftime("%d/%m/%y %H:%M:%S %j %b %A %p %I"))
+column("dt day_name", dates.dt.day_name())
+column("dt month_name", dates.dt.month_name())
+column("to datetime", pd.to_datetime(dates.dt.strftime("%d.%m.%Y %H"), format="%d.%m.%Y %H"))
+column("to datetime coerce", pd.to_datetime(df.g, format="%Y", errors="coerce"))
+column("to numeric", pd.to_numeric(df.n.astype(str).str.replace("-1", "x", regex=False), errors="coerce"))
+
+
+GROUPS = {"merge": OPS, "order": ORDER, "columns": COLUMNS}
 
 
 def main():

@@ -26,6 +26,7 @@ import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Rename;
 import io.bask.dataframe.expr.RowOffset;
 import io.bask.dataframe.expr.Source;
+import io.bask.dataframe.expr.Windows;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.io.CsvReader;
 import io.bask.dataframe.schema.Aggregate;
@@ -205,7 +206,12 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods {
 
     /** The rows for which a bool expression is true; they keep their labels. */
     public DataFrame filter(ColumnExpr predicate) {
-        return new DataFrame(Filter.of(expr, predicate));
+        if (!Windows.areIn(List.of(predicate))) {
+            return new DataFrame(Filter.of(expr, predicate));
+        }
+        Windows.Expanded expanded = Windows.expand(expr, List.of(predicate));
+        return new DataFrame(
+                new Project(Filter.of(expanded.table(), expanded.values().get(0)), columns()));
     }
 
     /** The rows for which a bool series of this same table is true. */
@@ -224,7 +230,7 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods {
 
     /** This table with a computed column, in place of the one of that name or at the end. */
     public DataFrame assign(String name, ColumnExpr value) {
-        return new DataFrame(new Assign(expr, List.of(name), List.of(value)));
+        return assigned(List.of(name), List.of(value));
     }
 
     /** This table with a series of this same table as a column. */
@@ -234,7 +240,18 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods {
 
     /** This table with computed columns, all from the columns as they are now. */
     public DataFrame assign(Map<String, ColumnExpr> values) {
-        return new DataFrame(new Assign(expr, List.copyOf(values.keySet()), List.copyOf(values.values())));
+        return assigned(List.copyOf(values.keySet()), List.copyOf(values.values()));
+    }
+
+    private DataFrame assigned(List<String> names, List<ColumnExpr> values) {
+        if (!Windows.areIn(values)) {
+            return new DataFrame(new Assign(expr, names, values));
+        }
+        Windows.Expanded expanded = Windows.expand(expr, values);
+        FrameExpr result = new Assign(expanded.table(), names, expanded.values());
+        List<String> kept = new ArrayList<>(columns());
+        names.stream().filter(name -> !kept.contains(name)).forEach(kept::add);
+        return new DataFrame(new Project(result, kept));
     }
 
     /** This table with one column in another dtype; a value that does not fit is an error when computing. */

@@ -122,6 +122,11 @@ final class Merging {
                     "the merged table would have columns %s, some of one name; choose other suffixes than '%s' and '%s'"
                             .formatted(columns, options.leftSuffix(), options.rightSuffix()));
         }
+        if (columns.contains(options.indicator())) {
+            throw new IllegalArgumentException(
+                    "the indicator is called '%s', as a column is; name it otherwise with withIndicator(name)"
+                            .formatted(options.indicator()));
+        }
         left = renamed(left, leftNames);
         right = renamed(right, rightNames);
         leftKeys.replaceAll(key -> leftNames.getOrDefault(key, key));
@@ -167,11 +172,6 @@ final class Merging {
             }
         }
         if (!options.indicator().isEmpty()) {
-            if (columns.contains(options.indicator())) {
-                throw new IllegalArgumentException(
-                        "the indicator is called '%s', as a column is; name it otherwise with withIndicator(name)"
-                                .formatted(options.indicator()));
-            }
             columns.add(options.indicator());
         }
         return new Project(result, columns);

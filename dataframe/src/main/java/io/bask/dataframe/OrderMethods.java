@@ -59,8 +59,8 @@ public sealed interface OrderMethods permits DataFrame {
 
     /** The rows labelled by a column, which is no column any more, and sorted by it. */
     default DataFrame setIndex(String column) {
-        return new DataFrame(Relabel.fromColumns(
-                new Sort(table(), List.of(SortKey.ascending(column)), Sort.ALL), List.of(column)));
+        return new DataFrame(
+                Relabel.fromColumns(new Sort(table(), List.of(SortKey.ascending(column)), Sort.ALL), List.of(column)));
     }
 
     /** The rows labelled by columns, which are no columns any more; they stay where they are. */
@@ -142,8 +142,8 @@ public sealed interface OrderMethods permits DataFrame {
                     "divisions need rows labelled by one column, not by %s; call setIndex(column) first"
                             .formatted(indexNames()));
         }
-        return new DataFrame(Repartition.at(
-                table(), Column.of(table().labels().get(0).dtype(), divisions)));
+        return new DataFrame(
+                Repartition.at(table(), Column.of(table().labels().get(0).dtype(), divisions)));
     }
 
     /** The labels at which partitions begin, and the last label of all; computes. Empty partitions have none. */

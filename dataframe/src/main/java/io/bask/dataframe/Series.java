@@ -10,10 +10,14 @@ import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.ColumnRef;
+import io.bask.dataframe.expr.ColumnVerbs;
+import io.bask.dataframe.expr.DateMethods;
 import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
 import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.expr.TextMethods;
+import io.bask.dataframe.expr.Windows;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.BinaryOp;
@@ -23,6 +27,8 @@ import io.bask.expr.CallSite;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lazy column of a table, or one computed from its columns.
@@ -30,7 +36,7 @@ import java.util.Optional;
  * <p>Operands are plain values, column expressions, or other series of the same table. Numbers that come out are lazy too:
  * {@code double max = df.col("weight").max().compute();}
  */
-public final class Series implements Lazy<NamedColumn> {
+public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
     private final FrameExpr frame;
     private final ColumnExpr value;
     private final String name;
@@ -47,7 +53,11 @@ public final class Series implements Lazy<NamedColumn> {
     /** The series as a table of one column. */
     FrameExpr selected() {
         boolean isColumn = value instanceof ColumnRef ref && ref.name().equals(name);
-        FrameExpr source = isColumn ? frame : new Assign(frame, List.of(name), List.of(value));
+        FrameExpr source = frame;
+        if (!isColumn) {
+            Windows.Expanded expanded = Windows.expand(frame, List.of(value));
+            source = new Assign(expanded.table(), List.of(name), expanded.values());
+        }
         FrameExpr selected = new Project(source, List.of(name));
         selected.noteSite(site);
         return selected;
@@ -179,6 +189,34 @@ public final class Series implements Lazy<NamedColumn> {
     /** True where both bounds hold, ends included. */
     public Series between(Object low, Object high) {
         return ge(low).and(le(high));
+    }
+
+    /** The series that an expression makes of this one's. */
+    @Override
+    public Series then(UnaryOperator<ColumnExpr> change) {
+        return with(change.apply(value));
+    }
+
+    /** The value where the condition, an expression or a series of this table, is true, else another. */
+    @Override
+    public Series where(Object condition, @Nullable Object other) {
+        return with(ColumnExpr.where(operand(condition), value, operand(other)));
+    }
+
+    /** Another value where the condition, an expression or a series of this table, is true, else the value. */
+    @Override
+    public Series mask(Object condition, @Nullable Object other) {
+        return with(ColumnExpr.where(operand(condition), operand(other), value));
+    }
+
+    /** What can be done with texts. */
+    public TextMethods<Series> str() {
+        return new TextMethods<>(value, this::with);
+    }
+
+    /** What can be done with dates. */
+    public DateMethods<Series> dt() {
+        return new DateMethods<>(value, this::with);
     }
 
     /** An operation on each value by its name in {@link UnaryOp}. */
@@ -321,8 +359,11 @@ public final class Series implements Lazy<NamedColumn> {
     }
 
     private Series with(BinaryOp op, Object other) {
-        ColumnExpr operand = other instanceof Series series ? series.valueOver(frame) : ColumnExpr.of(other);
-        return with(ColumnExpr.binary(op, value, operand));
+        return with(ColumnExpr.binary(op, value, operand(other)));
+    }
+
+    private ColumnExpr operand(@Nullable Object other) {
+        return other instanceof Series series ? series.valueOver(frame) : ColumnExpr.of(other);
     }
 
     private Series with(ColumnExpr changed) {

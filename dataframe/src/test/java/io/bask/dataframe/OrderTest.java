@@ -66,15 +66,12 @@ class OrderTest extends VerbContract {
         all.put("nsmallest", cut -> cut.left().nsmallest(11, "n"));
         all.put("nlargest series", cut -> cut.left().nlargest(4, "f").col("f"));
         all.put("set index", cut -> cut.left().setIndex("k"));
-        all.put(
-                "set index text",
-                cut -> cut.left().dropNull("g").setIndex("g").select("id", "f"));
+        all.put("set index text", cut -> cut.left().dropNull("g").setIndex("g").select("id", "f"));
         all.put(
                 "set index unsorted",
                 cut -> cut.left().setIndexUnsorted("g", "b").select("id").head(9));
         all.put("set reset", cut -> cut.left().setIndex("n").resetIndex());
-        all.put(
-                "reset", cut -> cut.left().filter(col("k").gt(4)).resetIndex().select("index", "id", "k"));
+        all.put("reset", cut -> cut.left().filter(col("k").gt(4)).resetIndex().select("index", "id", "k"));
         all.put("reset drop", cut -> cut.left().filter(col("k").gt(4)).resetIndex(true));
         all.put("loc label", cut -> cut.left().setIndex("k").loc(4));
         all.put("loc range", cut -> cut.left().setIndex("k").loc(3, 5));
@@ -124,7 +121,9 @@ class OrderTest extends VerbContract {
         double[] values = new double[n];
         long[] wide = new long[n];
         for (int i = 0; i < n; i++) {
-            values[i] = i % 97 == 0 ? Double.NEGATIVE_INFINITY : random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
+            values[i] = i % 97 == 0
+                    ? Double.NEGATIVE_INFINITY
+                    : random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
             wide[i] = random.nextLong();
         }
         wide[0] = Long.MIN_VALUE;
@@ -133,7 +132,8 @@ class OrderTest extends VerbContract {
         for (int partitions : new int[] {1, 3, 40}) {
             DataFrame table = DataFrame.fromFrame(frame, partitions);
             DoubleColumn x = (DoubleColumn) table.sortValues("x").compute().column("x");
-            LongColumn w = (LongColumn) table.sortValues(List.of(desc("w"))).compute().column("w");
+            LongColumn w =
+                    (LongColumn) table.sortValues(List.of(desc("w"))).compute().column("w");
             double[] expected = values.clone();
             long[] expectedWide = wide.clone();
             Arrays.sort(expected);
@@ -157,7 +157,8 @@ class OrderTest extends VerbContract {
             }
         }
         assertThat(rows(fixtures().cuts().get(1).left().repartition(10))).containsOnly(6, 7);
-        assertThat(fixtures().cuts().get(0).left().repartitionBytes(1000).npartitions()).isGreaterThan(2);
+        assertThat(fixtures().cuts().get(0).left().repartitionBytes(1000).npartitions())
+                .isGreaterThan(2);
     }
 
     @Test

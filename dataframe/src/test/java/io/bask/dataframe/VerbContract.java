@@ -3,6 +3,7 @@ package io.bask.dataframe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bask.dataframe.VerbFixtures.Cut;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,9 +30,13 @@ abstract class VerbContract {
         return fixtures;
     }
 
+    /** The tables that verbs run on. */
+    List<Cut> cuts() {
+        return fixtures.cuts();
+    }
+
     Stream<Arguments> verbsOnTables() {
-        return fixtures.cuts().stream()
-                .flatMap(cut -> verbs.keySet().stream().map(name -> Arguments.of(name, cut)));
+        return cuts().stream().flatMap(cut -> verbs.keySet().stream().map(name -> Arguments.of(name, cut)));
     }
 
     @Test

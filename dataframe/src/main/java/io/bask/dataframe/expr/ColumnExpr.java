@@ -2,8 +2,10 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.RowFunction;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.UnaryOp;
+import io.bask.dataframe.schema.WindowFunction;
 import io.bask.expr.Expr;
 import io.bask.expr.Token;
 import io.bask.expr.Walk;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * meets one, see {@link #dtype(Schema)}. An operand may be another expression or a plain value (Boolean, whole number,
  * double, String, char, LocalDate, LocalDateTime).
  */
-public abstract sealed class ColumnExpr extends Expr<ColumnExpr>
-        permits ColumnRef, Literal, Binary, Unary, IsIn, FillNull, Cast, Round, Choose {
+public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements ColumnVerbs<ColumnExpr>
+        permits ColumnRef, Literal, Binary, Unary, IsIn, FillNull, Cast, Round, Choose, Applied, Window {
     private static final long serialVersionUID = 1L;
 
     ColumnExpr(Token token) {
@@ -75,8 +78,11 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr>
     /** True when no value of any row can make it fail, so that it may run on rows that a filter would have dropped. */
     public final boolean isTotal() {
         return Walk.postOrder(List.of(this)).stream()
-                .noneMatch(
-                        node -> node instanceof Cast || node instanceof Binary binary && binary.op() == BinaryOp.POW);
+                .noneMatch(node -> node instanceof Cast
+                        || node instanceof Window
+                        || node instanceof Applied applied
+                                && !applied.function().isTotal()
+                        || node instanceof Binary binary && binary.op() == BinaryOp.POW);
     }
 
     /** Sum, or two texts joined. */
@@ -219,6 +225,31 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr>
     /** The number rounded half to even at that many decimals. */
     public final ColumnExpr round(int decimals) {
         return new Round(this, decimals);
+    }
+
+    @Override
+    public final ColumnExpr then(UnaryOperator<ColumnExpr> change) {
+        return change.apply(this);
+    }
+
+    /** A function of the value, see {@link #str()} and {@link #dt()}. */
+    public final ColumnExpr apply(RowFunction function) {
+        return new Applied(function, this);
+    }
+
+    /** A value computed from rows before and after, of those with equal values in these columns, or of all without any. */
+    public final ColumnExpr window(WindowFunction function, String... over) {
+        return new Window(function, this, Arrays.asList(over));
+    }
+
+    /** What can be done with texts. */
+    public final TextMethods<ColumnExpr> str() {
+        return new TextMethods<>(this, value -> value);
+    }
+
+    /** What can be done with dates. */
+    public final DateMethods<ColumnExpr> dt() {
+        return new DateMethods<>(this, value -> value);
     }
 
     @Override

@@ -58,6 +58,13 @@ final class ColumnTypes {
             }
             return inputs.get(0);
         }
+        if (node instanceof Applied applied) {
+            return applied.function().result(inputs.get(0));
+        }
+        if (node instanceof Window window) {
+            window.keys().forEach(schema::indexOf);
+            return window.function().op().result(inputs.get(0));
+        }
         if (node instanceof Choose) {
             return chosen(node, inputs);
         }

@@ -41,8 +41,8 @@ public final class Repartition extends Derived {
                             .formatted(input.labels()));
         }
         if (divisions.length() < 2) {
-            throw new IllegalArgumentException("%d divisions given; n partitions need n + 1, so give at least two"
-                    .formatted(divisions.length()));
+            throw new IllegalArgumentException(
+                    "%d divisions given; n partitions need n + 1, so give at least two".formatted(divisions.length()));
         }
         return new Repartition(input, divisions.length() - 1, divisions);
     }

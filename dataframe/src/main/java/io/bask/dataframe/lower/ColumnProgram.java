@@ -3,6 +3,7 @@ package io.bask.dataframe.lower;
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.Applied;
 import io.bask.dataframe.expr.Binary;
 import io.bask.dataframe.expr.Cast;
 import io.bask.dataframe.expr.ColumnExpr;
@@ -17,6 +18,7 @@ import io.bask.dataframe.kernel.CastKernel;
 import io.bask.dataframe.kernel.ConstantKernel;
 import io.bask.dataframe.kernel.Operand;
 import io.bask.dataframe.kernel.ReplaceKernel;
+import io.bask.dataframe.kernel.RowFunctions;
 import io.bask.dataframe.kernel.UnaryKernel;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
@@ -118,6 +120,9 @@ final class ColumnProgram implements Serializable {
         Column operand = ConstantKernel.column(inputs.get(0), rows);
         if (node instanceof Unary unary) {
             return UnaryKernel.apply(unary.op(), operand);
+        }
+        if (node instanceof Applied applied) {
+            return RowFunctions.apply(applied.function(), operand);
         }
         if (node instanceof Cast cast) {
             return CastKernel.cast(operand, cast.target());

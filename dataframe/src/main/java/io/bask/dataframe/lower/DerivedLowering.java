@@ -7,6 +7,7 @@ import io.bask.dataframe.expr.Join;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Repartition;
 import io.bask.dataframe.expr.Sample;
+import io.bask.dataframe.expr.Scan;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.expr.Stack;
 import io.bask.dataframe.kernel.Splitting;
@@ -26,6 +27,9 @@ final class DerivedLowering {
         }
         if (node instanceof Sort sort) {
             return SortLowering.lower(sort, input, graph);
+        }
+        if (node instanceof Scan scan) {
+            return ScanLowering.lower(scan, input, graph);
         }
         if (node instanceof Relabel relabel) {
             return LabelLowering.lower(relabel, input, graph);

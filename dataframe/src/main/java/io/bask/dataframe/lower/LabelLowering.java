@@ -106,8 +106,7 @@ final class LabelLowering {
         @Override
         public Object run(@Nullable Object[] inputs) {
             long[] before = ((Labelling.Offsets) Objects.requireNonNull(inputs[1])).before();
-            return LabelKernel.byRows(
-                    Inputs.frame(inputs, 0), before[partition], before[before.length - 1], parts);
+            return LabelKernel.byRows(Inputs.frame(inputs, 0), before[partition], before[before.length - 1], parts);
         }
 
         @Override

@@ -1,0 +1,59 @@
+package io.bask.dataframe.expr;
+
+import io.bask.dataframe.schema.CutFunction;
+import io.bask.dataframe.schema.DateFunction;
+import io.bask.dataframe.schema.RowFunction;
+import io.bask.dataframe.schema.TextFunction;
+import io.bask.expr.Token;
+import java.util.List;
+
+/** A function of one value, with its parameters. */
+public final class Applied extends ColumnExpr {
+    private static final long serialVersionUID = 1L;
+
+    private final RowFunction function;
+    private final ColumnExpr operand;
+
+    Applied(RowFunction function, ColumnExpr operand) {
+        super(mix(Token.of("apply").with(operand.token()), function).build());
+        this.function = function;
+        this.operand = operand;
+    }
+
+    private static Token.Builder mix(Token.Builder token, RowFunction function) {
+        if (function instanceof TextFunction text) {
+            token.with("text").with(text.op().name()).with((long) text.texts().size());
+            text.texts().forEach(token::with);
+            text.numbers().forEach(number -> token.with((long) number));
+        } else if (function instanceof DateFunction date) {
+            token.with("date").with(date.op().name()).with(date.argument());
+        } else {
+            CutFunction cut = (CutFunction) function;
+            token.with("cut").with(cut.right()).with(cut.lowest()).with((long)
+                    cut.labels().size());
+            cut.edges().forEach(edge -> token.with(edge.doubleValue()));
+            cut.labels().forEach(token::with);
+        }
+        return token;
+    }
+
+    /** What is done. */
+    public RowFunction function() {
+        return function;
+    }
+
+    @Override
+    public List<ColumnExpr> inputs() {
+        return List.of(operand);
+    }
+
+    @Override
+    public ColumnExpr withInputs(List<ColumnExpr> inputs) {
+        return new Applied(function, inputs.get(0));
+    }
+
+    @Override
+    public String operation() {
+        return function.toString();
+    }
+}

@@ -1,0 +1,160 @@
+package io.bask.dataframe.expr;
+
+import io.bask.dataframe.schema.CutFunction;
+import io.bask.dataframe.schema.WindowFunction;
+import io.bask.dataframe.schema.WindowOp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What values of a column can become, whether it is an expression or a series of a table: choices, and values from rows before
+ * and after.
+ *
+ * <p>Windows look over partitions. {@code over} names columns: then a window sees only rows of equal values there.
+ *
+ * @param <T> what comes out: an expression or a series
+ */
+public interface ColumnVerbs<T> {
+    /** The result of an expression over this value. */
+    T then(UnaryOperator<ColumnExpr> change);
+
+    private T windowed(WindowFunction function, String... over) {
+        return then(value -> value.window(function, over));
+    }
+
+    /** The value where the condition is true, else another, or a missing one for null. */
+    default T where(Object condition, @Nullable Object other) {
+        return then(value -> ColumnExpr.where(ColumnExpr.of(condition), value, ColumnExpr.of(other)));
+    }
+
+    /** Another value where the condition is true, or a missing one for null; else the value. */
+    default T mask(Object condition, @Nullable Object other) {
+        return then(value -> ColumnExpr.where(ColumnExpr.of(condition), ColumnExpr.of(other), value));
+    }
+
+    /** The value, but at least {@code low} and at most {@code high}; null for no bound. */
+    default T clip(@Nullable Object low, @Nullable Object high) {
+        return then(value -> {
+            ColumnExpr raised = low == null ? value : ColumnExpr.where(value.lt(low), ColumnExpr.of(low), value);
+            return high == null ? raised : ColumnExpr.where(value.gt(high), ColumnExpr.of(high), raised);
+        });
+    }
+
+    /** Other values in place of some; the rest stay. */
+    default T replace(Map<?, ?> values) {
+        return then(value -> {
+            ColumnExpr result = value;
+            for (Map.Entry<?, ?> entry : values.entrySet()) {
+                result = ColumnExpr.where(value.eq(entry.getKey()), ColumnExpr.of(entry.getValue()), result);
+            }
+            return result;
+        });
+    }
+
+    /** Another value in place of one. */
+    default T replace(Object from, Object to) {
+        return replace(Map.of(from, to));
+    }
+
+    /** Other values in place of some; the rest become missing. */
+    default T map(Map<?, ?> values) {
+        return then(value -> {
+            ColumnExpr result = ColumnExpr.of(null);
+            for (Map.Entry<?, ?> entry : values.entrySet()) {
+                result = ColumnExpr.where(value.eq(entry.getKey()), ColumnExpr.of(entry.getValue()), result);
+            }
+            return result;
+        });
+    }
+
+    /** The sum of all values so far; missing where the value is. */
+    default T cumsum(String... over) {
+        return windowed(WindowFunction.of(WindowOp.CUMSUM), over);
+    }
+
+    /** The product of all values so far; missing where the value is. */
+    default T cumprod(String... over) {
+        return windowed(WindowFunction.of(WindowOp.CUMPROD), over);
+    }
+
+    /** The least value so far; missing where the value is. */
+    default T cummin(String... over) {
+        return windowed(WindowFunction.of(WindowOp.CUMMIN), over);
+    }
+
+    /** The greatest value so far; missing where the value is. */
+    default T cummax(String... over) {
+        return windowed(WindowFunction.of(WindowOp.CUMMAX), over);
+    }
+
+    /** The number of rows before. */
+    default T cumcount(String... over) {
+        return windowed(WindowFunction.of(WindowOp.CUMCOUNT), over);
+    }
+
+    /** The value that many rows before, or after for a negative number; missing where there is no such row. */
+    default T shift(int rows, String... over) {
+        return windowed(WindowFunction.of(WindowOp.SHIFT, rows), over);
+    }
+
+    /** The difference to the value that many rows before. */
+    default T diff(int rows, String... over) {
+        return then(value -> value.sub(value.window(WindowFunction.of(WindowOp.SHIFT, rows), over)));
+    }
+
+    /** The change from the value that many rows before, as a share of it. */
+    default T pctChange(int rows, String... over) {
+        return then(value -> value.div(value.window(WindowFunction.of(WindowOp.SHIFT, rows), over))
+                .sub(1.0));
+    }
+
+    /** The last value that is not missing. */
+    default T ffill(String... over) {
+        return windowed(WindowFunction.of(WindowOp.FFILL), over);
+    }
+
+    /** The last value that is not missing, at most that many rows before. */
+    default T ffillWithin(int rows, String... over) {
+        return windowed(WindowFunction.of(WindowOp.FFILL, rows), over);
+    }
+
+    /** The next value that is not missing. */
+    default T bfill(String... over) {
+        return windowed(WindowFunction.of(WindowOp.BFILL), over);
+    }
+
+    /** The next value that is not missing, at most that many rows after. */
+    default T bfillWithin(int rows, String... over) {
+        return windowed(WindowFunction.of(WindowOp.BFILL, rows), over);
+    }
+
+    /** Windows of that many rows that end at each row. */
+    default RollingMethods<T> rolling(int rows) {
+        return new RollingMethods<>(this, rows, rows, false, List.of());
+    }
+
+    /**
+     * The interval that the number lies in, as a category such as {@code (0.0, 2.5]}; missing outside of all.
+     *
+     * @param edges ends of the intervals, ascending; each interval holds its right end
+     */
+    default T cut(double... edges) {
+        List<String> labels = new ArrayList<>();
+        List<Double> ends = new ArrayList<>();
+        for (int i = 0; i < edges.length; i++) {
+            ends.add(edges[i]);
+            if (i > 0) {
+                labels.add("(%s, %s]".formatted(edges[i - 1], edges[i]));
+            }
+        }
+        return cut(new CutFunction(ends, labels, true, false));
+    }
+
+    /** The interval that the number lies in, as a category. */
+    default T cut(CutFunction intervals) {
+        return then(value -> value.apply(intervals));
+    }
+}

@@ -1,0 +1,167 @@
+package io.bask.dataframe.expr;
+
+import io.bask.dataframe.schema.DateFunction;
+import io.bask.dataframe.schema.DateFunction.Op;
+import java.util.function.Function;
+
+/**
+ * What can be done with each moment of a column; made by {@code dt()}. A missing moment gives a missing result.
+ *
+ * <p>Frequencies are a number and one of D, h (or H), min (or T), s (or S), ms, us and ns: {@code 15min}.
+ *
+ * @param <T> what comes out: an expression or a series
+ */
+public final class DateMethods<T> {
+    private final Function<ColumnExpr, T> finish;
+    private final ColumnExpr value;
+
+    /** Methods of a value, whose results are finished by a function. */
+    public DateMethods(ColumnExpr value, Function<ColumnExpr, T> finish) {
+        this.value = value;
+        this.finish = finish;
+    }
+
+    private T apply(Op op, String argument) {
+        return finish.apply(value.apply(new DateFunction(op, argument)));
+    }
+
+    /** Year. */
+    public T year() {
+        return apply(Op.YEAR, "");
+    }
+
+    /** Month, from 1. */
+    public T month() {
+        return apply(Op.MONTH, "");
+    }
+
+    /** Day of the month, from 1. */
+    public T day() {
+        return apply(Op.DAY, "");
+    }
+
+    /** Hour of the day. */
+    public T hour() {
+        return apply(Op.HOUR, "");
+    }
+
+    /** Minute of the hour. */
+    public T minute() {
+        return apply(Op.MINUTE, "");
+    }
+
+    /** Second of the minute. */
+    public T second() {
+        return apply(Op.SECOND, "");
+    }
+
+    /** Microseconds of the second. */
+    public T microsecond() {
+        return apply(Op.MICROSECOND, "");
+    }
+
+    /** Nanoseconds of the microsecond. */
+    public T nanosecond() {
+        return apply(Op.NANOSECOND, "");
+    }
+
+    /** Day of the week, Monday is 0. */
+    public T dayofweek() {
+        return apply(Op.DAYOFWEEK, "");
+    }
+
+    /** Day of the year, from 1. */
+    public T dayofyear() {
+        return apply(Op.DAYOFYEAR, "");
+    }
+
+    /** Quarter of the year, from 1. */
+    public T quarter() {
+        return apply(Op.QUARTER, "");
+    }
+
+    /** Week of the year by ISO 8601. */
+    public T week() {
+        return apply(Op.WEEK, "");
+    }
+
+    /** Days of its month. */
+    public T daysInMonth() {
+        return apply(Op.DAYS_IN_MONTH, "");
+    }
+
+    /** True on the first day of a month. */
+    public T isMonthStart() {
+        return apply(Op.IS_MONTH_START, "");
+    }
+
+    /** True on the last day of a month. */
+    public T isMonthEnd() {
+        return apply(Op.IS_MONTH_END, "");
+    }
+
+    /** True on the first day of a quarter. */
+    public T isQuarterStart() {
+        return apply(Op.IS_QUARTER_START, "");
+    }
+
+    /** True on the last day of a quarter. */
+    public T isQuarterEnd() {
+        return apply(Op.IS_QUARTER_END, "");
+    }
+
+    /** True on the first day of a year. */
+    public T isYearStart() {
+        return apply(Op.IS_YEAR_START, "");
+    }
+
+    /** True on the last day of a year. */
+    public T isYearEnd() {
+        return apply(Op.IS_YEAR_END, "");
+    }
+
+    /** True in a leap year. */
+    public T isLeapYear() {
+        return apply(Op.IS_LEAP_YEAR, "");
+    }
+
+    /** Midnight of its day. */
+    public T normalize() {
+        return apply(Op.NORMALIZE, "");
+    }
+
+    /** English name of the day of the week. */
+    public T dayName() {
+        return apply(Op.DAY_NAME, "");
+    }
+
+    /** English name of the month. */
+    public T monthName() {
+        return apply(Op.MONTH_NAME, "");
+    }
+
+    /** Midnight of its day, as {@link #normalize}. */
+    public T date() {
+        return normalize();
+    }
+
+    /** Rounded down to a frequency. */
+    public T floor(String frequency) {
+        return apply(Op.FLOOR, frequency);
+    }
+
+    /** Rounded up to a frequency. */
+    public T ceil(String frequency) {
+        return apply(Op.CEIL, frequency);
+    }
+
+    /** Rounded half to even to a frequency. */
+    public T round(String frequency) {
+        return apply(Op.ROUND, frequency);
+    }
+
+    /** As text in a format such as {@code %Y-%m-%d %H:%M}. */
+    public T strftime(String format) {
+        return apply(Op.STRFTIME, format);
+    }
+}

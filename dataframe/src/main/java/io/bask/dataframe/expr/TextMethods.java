@@ -1,0 +1,257 @@
+package io.bask.dataframe.expr;
+
+import io.bask.dataframe.schema.RowFunction;
+import io.bask.dataframe.schema.TextFunction;
+import io.bask.dataframe.schema.TextFunction.Op;
+import io.bask.dataframe.schema.UnaryOp;
+import java.util.function.Function;
+
+/**
+ * What can be done with each text of a column; made by {@code str()}.
+ *
+ * <p>Positions count characters (code points), negative ones from the end. Patterns are regular expressions of
+ * {@link java.util.regex.Pattern}. A missing text gives a missing result. A column whose texts repeat is worked on once for
+ * each distinct text.
+ *
+ * @param <T> what comes out: an expression or a series
+ */
+public final class TextMethods<T> {
+    private static final String BLANKS = "";
+
+    private final Function<ColumnExpr, T> finish;
+    private final ColumnExpr value;
+
+    /** Methods of a value, whose results are finished by a function. */
+    public TextMethods(ColumnExpr value, Function<ColumnExpr, T> finish) {
+        this.value = value;
+        this.finish = finish;
+    }
+
+    private T apply(RowFunction function) {
+        return finish.apply(value.apply(function));
+    }
+
+    private T apply(Op op, String... texts) {
+        return apply(TextFunction.of(op, texts));
+    }
+
+    /** In small letters. */
+    public T lower() {
+        return finish.apply(value.apply(UnaryOp.LOWER));
+    }
+
+    /** In capital letters. */
+    public T upper() {
+        return finish.apply(value.apply(UnaryOp.UPPER));
+    }
+
+    /** Number of characters. */
+    public T len() {
+        return finish.apply(value.apply(UnaryOp.LENGTH));
+    }
+
+    /** The text with another behind it. */
+    public T cat(Object other) {
+        return finish.apply(value.add(other));
+    }
+
+    /** The text, a separator and another text. */
+    public T cat(Object other, String separator) {
+        return finish.apply(value.add(separator).add(other));
+    }
+
+    /** Without blanks at both ends. */
+    public T strip() {
+        return apply(Op.STRIP, BLANKS);
+    }
+
+    /** Without these characters at both ends. */
+    public T strip(String characters) {
+        return apply(Op.STRIP, characters);
+    }
+
+    /** Without blanks at the beginning. */
+    public T lstrip() {
+        return apply(Op.LSTRIP, BLANKS);
+    }
+
+    /** Without these characters at the beginning. */
+    public T lstrip(String characters) {
+        return apply(Op.LSTRIP, characters);
+    }
+
+    /** Without blanks at the end. */
+    public T rstrip() {
+        return apply(Op.RSTRIP, BLANKS);
+    }
+
+    /** Without these characters at the end. */
+    public T rstrip(String characters) {
+        return apply(Op.RSTRIP, characters);
+    }
+
+    /** With a capital letter at the beginning of each word. */
+    public T title() {
+        return apply(Op.TITLE);
+    }
+
+    /** With a capital letter at the beginning and small ones behind it. */
+    public T capitalize() {
+        return apply(Op.CAPITALIZE);
+    }
+
+    /** With capital letters for small ones and the other way round. */
+    public T swapcase() {
+        return apply(Op.SWAPCASE);
+    }
+
+    /** With a text replaced wherever it occurs. */
+    public T replace(String text, String by) {
+        return apply(Op.REPLACE, text, by);
+    }
+
+    /** With each match of a pattern replaced; {@code $1} stands for its first group. */
+    public T replaceRegex(String pattern, String by) {
+        return apply(Op.REPLACE_REGEX, pattern, by);
+    }
+
+    /** The characters from a position to another, which is not included. */
+    public T slice(int from, int to) {
+        return apply(TextFunction.of(Op.SLICE).with(from, to));
+    }
+
+    /** The characters from a position on. */
+    public T slice(int from) {
+        return apply(TextFunction.of(Op.SLICE).with(from));
+    }
+
+    /** The character at a position; missing where the text is shorter. */
+    public T get(int position) {
+        return apply(TextFunction.of(Op.GET).with(position));
+    }
+
+    /** The part at a position after the text is split at a separator, missing where it has fewer parts. */
+    public T split(String separator, int part) {
+        return apply(TextFunction.of(Op.SPLIT, separator).with(part));
+    }
+
+    /** A group of the first match of a pattern; missing where there is none. */
+    public T extract(String pattern, int group) {
+        return apply(TextFunction.of(Op.EXTRACT, pattern).with(group));
+    }
+
+    /** Filled up on the left with a character. */
+    public T rjust(int width, char fill) {
+        return apply(TextFunction.of(Op.PAD, String.valueOf(fill), "left").with(width));
+    }
+
+    /** Filled up on the right with a character. */
+    public T ljust(int width, char fill) {
+        return apply(TextFunction.of(Op.PAD, String.valueOf(fill), "right").with(width));
+    }
+
+    /** Filled up on both sides with a character. */
+    public T center(int width, char fill) {
+        return apply(TextFunction.of(Op.PAD, String.valueOf(fill), "both").with(width));
+    }
+
+    /** Filled up with zeros after the sign. */
+    public T zfill(int width) {
+        return apply(TextFunction.of(Op.ZFILL).with(width));
+    }
+
+    /** So many times. */
+    public T repeat(int times) {
+        return apply(TextFunction.of(Op.REPEAT).with(times));
+    }
+
+    /** True where a text is in it. */
+    public T contains(String text) {
+        return apply(Op.CONTAINS, text);
+    }
+
+    /** True where a pattern matches somewhere in it. */
+    public T containsRegex(String pattern) {
+        return apply(Op.CONTAINS_REGEX, pattern);
+    }
+
+    /** True where a pattern matches at its beginning. */
+    public T match(String pattern) {
+        return apply(Op.MATCH, pattern);
+    }
+
+    /** True where a pattern matches all of it. */
+    public T fullmatch(String pattern) {
+        return apply(Op.FULLMATCH, pattern);
+    }
+
+    /** True where it begins with a text. */
+    public T startsWith(String text) {
+        return apply(Op.STARTSWITH, text);
+    }
+
+    /** True where it ends with a text. */
+    public T endsWith(String text) {
+        return apply(Op.ENDSWITH, text);
+    }
+
+    /** True where there is a character and all are digits. */
+    public T isdigit() {
+        return apply(Op.ISDIGIT);
+    }
+
+    /** True where there is a character and all are letters. */
+    public T isalpha() {
+        return apply(Op.ISALPHA);
+    }
+
+    /** True where there is a character and all are letters or digits. */
+    public T isalnum() {
+        return apply(Op.ISALNUM);
+    }
+
+    /** True where there is a character and all are blanks. */
+    public T isspace() {
+        return apply(Op.ISSPACE);
+    }
+
+    /** True where there is a letter and none is a capital one. */
+    public T islower() {
+        return apply(Op.ISLOWER);
+    }
+
+    /** True where there is a letter and all are capital ones. */
+    public T isupper() {
+        return apply(Op.ISUPPER);
+    }
+
+    /** How often a pattern matches. */
+    public T count(String pattern) {
+        return apply(Op.COUNT, pattern);
+    }
+
+    /** The first position of a text; -1 where it is not in it. */
+    public T find(String text) {
+        return apply(Op.FIND, text);
+    }
+
+    /** The last position of a text; -1 where it is not in it. */
+    public T rfind(String text) {
+        return apply(Op.RFIND, text);
+    }
+
+    /** The moment that it says in a format such as {@code %d.%m.%Y}; another text is an error when computing. */
+    public T toDatetime(String format) {
+        return apply(TextFunction.of(Op.TO_DATETIME, format).with(0));
+    }
+
+    /** The moment that it says in a format; missing where it says none. */
+    public T toDatetimeOrNull(String format) {
+        return apply(TextFunction.of(Op.TO_DATETIME, format).with(1));
+    }
+
+    /** The number that it says; missing where it says none. */
+    public T toNumericOrNull() {
+        return apply(TextFunction.of(Op.TO_NUMERIC).with(1));
+    }
+}

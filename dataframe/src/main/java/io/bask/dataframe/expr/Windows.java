@@ -1,0 +1,84 @@
+package io.bask.dataframe.expr;
+
+import io.bask.dataframe.schema.WindowOp;
+import io.bask.expr.Walk;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Takes what looks at other rows out of column expressions.
+ *
+ * <pre>  x + cumsum(y)   over t   becomes   x + w   over scan(t, w = cumsum(y))  </pre>
+ *
+ * <p>Innermost first, so that windows may stand in windows. The columns in between have names that no user writes.
+ */
+public final class Windows {
+    private Windows() {}
+
+    /**
+     * Expressions of values of one row each, and the table that has the columns they read.
+     *
+     * @param table the table, with more columns than before
+     * @param values the expressions over it
+     */
+    public record Expanded(FrameExpr table, List<ColumnExpr> values) {}
+
+    /** True when a value needs more than its own row. */
+    public static boolean areIn(List<ColumnExpr> values) {
+        return Walk.postOrder(values).stream().anyMatch(Window.class::isInstance);
+    }
+
+    /** The same values without windows. */
+    public static Expanded expand(FrameExpr table, List<ColumnExpr> values) {
+        FrameExpr wider = table;
+        List<ColumnExpr> rest = values;
+        while (areIn(rest)) {
+            Map<Window, String> found = new LinkedHashMap<>();
+            for (ColumnExpr node : Walk.postOrder(rest)) {
+                if (node instanceof Window window && !areIn(window.inputs())) {
+                    found.put(window, "\u0000" + window.token().hex());
+                }
+            }
+            wider = scanned(wider, found);
+            rest = Walk.rebuild(
+                    rest,
+                    (ColumnExpr node) -> node instanceof Window window && found.containsKey(window)
+                            ? ColumnExpr.column(Objects.requireNonNull(found.get(window)))
+                            : node);
+        }
+        return new Expanded(wider, rest);
+    }
+
+    private static FrameExpr scanned(FrameExpr table, Map<Window, String> found) {
+        Map<List<String>, List<Scan.Step>> byKeys = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        List<ColumnExpr> operands = new ArrayList<>();
+        found.forEach((window, name) -> {
+            ColumnExpr operand = window.inputs().get(0);
+            window.function().op().result(operand.dtype(table.schema()));
+            String column = operand instanceof ColumnRef ref
+                    ? ref.name()
+                    : "\u0000" + operand.token().hex();
+            if (window.function().op() == WindowOp.CUMCOUNT) {
+                operand = ColumnExpr.of(1L);
+                column = "\u0000one";
+            }
+            if (column.startsWith("\u0000")
+                    && !names.contains(column)
+                    && !table.schema().contains(column)) {
+                names.add(column);
+                operands.add(operand);
+            }
+            byKeys.computeIfAbsent(window.keys(), keys -> new ArrayList<>())
+                    .add(new Scan.Step(name, column, window.function()));
+        });
+        FrameExpr result = names.isEmpty() ? table : new Assign(table, names, operands);
+        for (Map.Entry<List<String>, List<Scan.Step>> scan : byKeys.entrySet()) {
+            result = new Scan(result, scan.getValue(), scan.getKey());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,119 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Moments;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads moments in C's format: {@code %Y-%m-%d %H:%M:%S.%f} and the other letters that Python knows. */
+final class MomentFormat {
+    private static final int MOST_DIGITS = 9;
+
+    private final String pattern;
+    private final DateTimeFormatter formatter;
+
+    private MomentFormat(String pattern, DateTimeFormatter formatter) {
+        this.pattern = pattern;
+        this.formatter = formatter;
+    }
+
+    static MomentFormat of(String pattern) {
+        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c != '%') {
+                builder.appendLiteral(c);
+            } else if (++i == pattern.length()) {
+                throw new IllegalArgumentException(
+                        "format '%s' ends in a lone %%; write %%%% for one".formatted(pattern));
+            } else {
+                append(builder, pattern.charAt(i), pattern);
+            }
+        }
+        builder.parseDefaulting(ChronoField.YEAR, 1900);
+        if (!pattern.contains("%j")) {
+            builder.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1).parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
+        }
+        builder.parseDefaulting(pattern.contains("%I") ? ChronoField.HOUR_OF_AMPM : ChronoField.HOUR_OF_DAY, 0);
+        builder.parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0).parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0);
+        if (!pattern.contains("%f")) {
+            builder.parseDefaulting(ChronoField.NANO_OF_SECOND, 0);
+        }
+        return new MomentFormat(pattern, builder.toFormatter(Locale.ENGLISH));
+    }
+
+    private static void append(DateTimeFormatterBuilder builder, char letter, String pattern) {
+        switch (letter) {
+            case 'Y' -> builder.appendValue(ChronoField.YEAR, 4, 4, SignStyle.NOT_NEGATIVE);
+            case 'y' -> builder.appendValueReduced(ChronoField.YEAR, 2, 2, 1969);
+            case 'm' -> two(builder, ChronoField.MONTH_OF_YEAR);
+            case 'd' -> two(builder, ChronoField.DAY_OF_MONTH);
+            case 'H' -> two(builder, ChronoField.HOUR_OF_DAY);
+            case 'I' -> two(builder, ChronoField.CLOCK_HOUR_OF_AMPM);
+            case 'p' -> builder.appendText(ChronoField.AMPM_OF_DAY, TextStyle.SHORT);
+            case 'M' -> two(builder, ChronoField.MINUTE_OF_HOUR);
+            case 'S' -> two(builder, ChronoField.SECOND_OF_MINUTE);
+            case 'f' -> builder.appendFraction(ChronoField.NANO_OF_SECOND, 6, MOST_DIGITS, false);
+            case 'j' -> builder.appendValue(ChronoField.DAY_OF_YEAR, 3);
+            case 'b' -> builder.appendText(ChronoField.MONTH_OF_YEAR, TextStyle.SHORT);
+            case 'B' -> builder.appendText(ChronoField.MONTH_OF_YEAR, TextStyle.FULL);
+            case 'a' -> builder.appendText(ChronoField.DAY_OF_WEEK, TextStyle.SHORT);
+            case 'A' -> builder.appendText(ChronoField.DAY_OF_WEEK, TextStyle.FULL);
+            case 'T' -> append(builder, "%H:%M:%S", pattern);
+            case 'F' -> append(builder, "%Y-%m-%d", pattern);
+            case '%' -> builder.appendLiteral('%');
+            default ->
+                throw new IllegalArgumentException(
+                        "format '%s' has %%%s, which is not known; use %%Y %%y %%m %%d %%H %%I %%p %%M %%S %%f %%j %%b %%B %%a %%A %%F %%T %%%%"
+                                .formatted(pattern, letter));
+        }
+    }
+
+    private static void append(DateTimeFormatterBuilder builder, String several, String pattern) {
+        for (int i = 0; i < several.length(); i++) {
+            if (several.charAt(i) == '%') {
+                append(builder, several.charAt(++i), pattern);
+            } else {
+                builder.appendLiteral(several.charAt(i));
+            }
+        }
+    }
+
+    private static void two(DateTimeFormatterBuilder builder, ChronoField field) {
+        builder.appendValue(field, 2);
+    }
+
+    String format(LocalDateTime moment) {
+        return pattern.contains("%f")
+                ? formatter.format(moment.withNano(moment.getNano() / 1000 * 1000))
+                : formatter.format(moment);
+    }
+
+    /** The moment that a text says; another text is an error that shows it. */
+    LocalDateTime parse(String text) {
+        LocalDateTime found = parseOrNull(text);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "'%s' does not match the format '%s'; use toDatetimeOrNull to make such texts missing"
+                            .formatted(text, pattern));
+        }
+        return found;
+    }
+
+    @Nullable
+    LocalDateTime parseOrNull(String text) {
+        try {
+            LocalDateTime found = LocalDateTime.parse(text.strip(), formatter);
+            Moments.nanoseconds(found);
+            return found;
+        } catch (DateTimeException | IllegalArgumentException noDate) {
+            return null;
+        }
+    }
+}

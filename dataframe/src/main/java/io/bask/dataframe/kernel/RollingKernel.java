@@ -1,0 +1,258 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.WindowFunction;
+import io.bask.dataframe.schema.WindowOp;
+import java.util.Arrays;
+
+/**
+ * Sums, means, deviations, extremes and medians of windows that move over rows.
+ *
+ * <p>A value enters and leaves a window once: sums carry their rounding error along, deviations are updated by Welford's
+ * formula in both directions, extremes keep a queue of candidates, medians a sorted window. So a row costs O(1), and O(window)
+ * for medians.
+ */
+final class RollingKernel {
+    private RollingKernel() {}
+
+    static DoubleColumn apply(WindowFunction function, Column column, WindowKernel.Segments groups) {
+        DoubleColumn values = present(function, column);
+        double[] out = new double[column.length()];
+        Arrays.fill(out, Double.NaN);
+        for (int group = 0; group < groups.groups(); group++) {
+            int from = groups.starts()[group];
+            int size = groups.starts()[group + 1] - from;
+            double[] series = new double[size];
+            for (int i = 0; i < size; i++) {
+                series[i] = values.at(groups.rows()[from + i]);
+            }
+            double[] results = results(function, series);
+            for (int i = 0; i < size; i++) {
+                out[groups.rows()[from + i]] = results[i];
+            }
+        }
+        return DoubleColumn.adopt(out);
+    }
+
+    /** The numbers, or for counts a one for each value of any dtype. */
+    private static DoubleColumn present(WindowFunction function, Column column) {
+        if (function.op() != WindowOp.ROLLING_COUNT) {
+            return (DoubleColumn) CastKernel.cast(column, DType.FLOAT64);
+        }
+        double[] ones = new double[column.length()];
+        for (int row = 0; row < ones.length; row++) {
+            ones[row] = column.isNull(row) ? Double.NaN : 1;
+        }
+        return DoubleColumn.adopt(ones);
+    }
+
+    private static double[] results(WindowFunction function, double[] series) {
+        double[] out = new double[series.length];
+        int before = function.before();
+        int after = function.after();
+        State state = state(function.op());
+        int entered = 0;
+        int left = 0;
+        for (int i = 0; i < out.length; i++) {
+            for (; entered < series.length && entered <= (long) i + after; entered++) {
+                if (!Double.isNaN(series[entered])) {
+                    state.enter(series[entered], entered);
+                }
+            }
+            for (; left < i - before; left++) {
+                if (!Double.isNaN(series[left])) {
+                    state.leave(series[left], left);
+                }
+            }
+            int needed = function.op() == WindowOp.ROLLING_COUNT ? 0 : Math.max(1, function.minPeriods());
+            boolean isKnown = function.op() == WindowOp.ROLLING_COUNT
+                    ? Math.min(i + after, series.length - 1) - Math.max(0, i - before) + 1 >= function.minPeriods()
+                    : state.count >= needed;
+            out[i] = isKnown ? state.result() : Double.NaN;
+        }
+        return out;
+    }
+
+    private static State state(WindowOp op) {
+        return switch (op) {
+            case ROLLING_COUNT, ROLLING_SUM -> new Sum(false);
+            case ROLLING_MEAN -> new Sum(true);
+            case ROLLING_MIN -> new Extreme(-1);
+            case ROLLING_MAX -> new Extreme(1);
+            case ROLLING_STD -> new Spread(true);
+            case ROLLING_VAR -> new Spread(false);
+            default -> new Middle();
+        };
+    }
+
+    /** What is known of the values in the window. */
+    private abstract static sealed class State {
+        int count;
+
+        void enter(double value, int at) {
+            count++;
+            add(value, at);
+        }
+
+        void leave(double value, int at) {
+            count--;
+            remove(value, at);
+        }
+
+        abstract void add(double value, int at);
+
+        abstract void remove(double value, int at);
+
+        abstract double result();
+    }
+
+    private static final class Sum extends State {
+        private final boolean mean;
+        private double sum;
+        private double error;
+        private int infinite;
+
+        Sum(boolean mean) {
+            this.mean = mean;
+        }
+
+        @Override
+        void add(double value, int at) {
+            if (Double.isInfinite(value)) {
+                infinite++;
+                return;
+            }
+            double next = sum + value;
+            error += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+            sum = next;
+        }
+
+        @Override
+        void remove(double value, int at) {
+            if (Double.isInfinite(value)) {
+                infinite--;
+                return;
+            }
+            add(-value, at);
+            if (count == 0) {
+                sum = 0;
+                error = 0;
+            }
+        }
+
+        @Override
+        double result() {
+            double total = infinite > 0 ? Double.NaN : sum + error;
+            return mean ? total / count : total;
+        }
+    }
+
+    private static final class Spread extends State {
+        private final boolean root;
+        private double mean;
+        private double squares;
+
+        Spread(boolean root) {
+            this.root = root;
+        }
+
+        @Override
+        void add(double value, int at) {
+            double distance = value - mean;
+            mean += distance / count;
+            squares += distance * (value - mean);
+        }
+
+        @Override
+        void remove(double value, int at) {
+            if (count == 0) {
+                mean = 0;
+                squares = 0;
+                return;
+            }
+            double distance = value - mean;
+            mean -= distance / count;
+            squares = Math.max(0, squares - distance * (value - mean));
+        }
+
+        @Override
+        double result() {
+            if (count < 2) {
+                return Double.NaN;
+            }
+            double variance = squares / (count - 1);
+            return root ? Math.sqrt(variance) : variance;
+        }
+    }
+
+    /** Candidates for the extreme, best first: a value leaves when a later one is as good. */
+    private static final class Extreme extends State {
+        private final int sign;
+        private double[] values = new double[16];
+        private int[] places = new int[16];
+        private int first;
+        private int size;
+
+        Extreme(int sign) {
+            this.sign = sign;
+        }
+
+        @Override
+        void add(double value, int at) {
+            while (size > 0 && sign * Double.compare(value, values[first + size - 1]) >= 0) {
+                size--;
+            }
+            if (first + size == values.length) {
+                int capacity = Math.max(16, 2 * size);
+                values = Arrays.copyOf(Arrays.copyOfRange(values, first, first + size), capacity);
+                places = Arrays.copyOf(Arrays.copyOfRange(places, first, first + size), capacity);
+                first = 0;
+            }
+            values[first + size] = value;
+            places[first + size++] = at;
+        }
+
+        @Override
+        void remove(double value, int at) {
+            if (size > 0 && places[first] == at) {
+                first++;
+                size--;
+            }
+        }
+
+        @Override
+        double result() {
+            return values[first];
+        }
+    }
+
+    /** The window's values in order. */
+    private static final class Middle extends State {
+        private double[] sorted = new double[16];
+
+        @Override
+        void add(double value, int at) {
+            if (count > sorted.length) {
+                sorted = Arrays.copyOf(sorted, 2 * sorted.length);
+            }
+            int place = Arrays.binarySearch(sorted, 0, count - 1, value);
+            place = place < 0 ? -place - 1 : place;
+            System.arraycopy(sorted, place, sorted, place + 1, count - 1 - place);
+            sorted[place] = value;
+        }
+
+        @Override
+        void remove(double value, int at) {
+            int place = Arrays.binarySearch(sorted, 0, count + 1, value);
+            System.arraycopy(sorted, place + 1, sorted, place, count - place);
+        }
+
+        @Override
+        double result() {
+            int half = count / 2;
+            return count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Bitmap;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DateTimeColumn;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.IntColumn;
+import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.schema.WindowOp;
+import java.util.Arrays;
+
+/** Running sums, products and extremes; a missing value is missing in the result and counts for nothing after it. */
+final class RunningKernel {
+    private RunningKernel() {}
+
+    static Column apply(WindowOp op, Column values, WindowKernel.Segments groups) {
+        if (op == WindowOp.CUMCOUNT) {
+            return counted(values, groups);
+        }
+        return values instanceof DoubleColumn doubles ? doubles(op, doubles, groups) : longs(op, values, groups);
+    }
+
+    /** How many rows of the group lie before, where {@code values} are ones, or such a number of earlier partitions. */
+    private static Column counted(Column values, WindowKernel.Segments groups) {
+        long[] out = new long[values.length()];
+        long[] words = new long[Bitmap.wordsFor(out.length)];
+        long[] weights = LongTiles.all(values);
+        for (int group = 0; group < groups.groups(); group++) {
+            long before = -1;
+            for (int at = groups.starts()[group]; at < groups.starts()[group + 1]; at++) {
+                int row = groups.rows()[at];
+                before += weights[row];
+                out[row] = before;
+                words[row >> 6] |= 1L << row;
+            }
+        }
+        return LongColumn.adopt(out, Bitmap.adopt(words, out.length));
+    }
+
+    private static DoubleColumn doubles(WindowOp op, DoubleColumn values, WindowKernel.Segments groups) {
+        double[] out = new double[values.length()];
+        Arrays.fill(out, Double.NaN);
+        for (int group = 0; group < groups.groups(); group++) {
+            double total = Double.NaN;
+            for (int at = groups.starts()[group]; at < groups.starts()[group + 1]; at++) {
+                int row = groups.rows()[at];
+                double value = values.at(row);
+                if (!Double.isNaN(value)) {
+                    total = Double.isNaN(total) ? value : next(op, total, value);
+                    out[row] = total;
+                }
+            }
+        }
+        return DoubleColumn.adopt(out);
+    }
+
+    private static double next(WindowOp op, double total, double value) {
+        return switch (op) {
+            case CUMSUM -> total + value;
+            case CUMPROD -> total * value;
+            case CUMMIN -> Math.min(total, value);
+            default -> Math.max(total, value);
+        };
+    }
+
+    private static Column longs(WindowOp op, Column values, WindowKernel.Segments groups) {
+        long[] numbers = LongTiles.all(values);
+        long[] out = new long[numbers.length];
+        long[] words = new long[Bitmap.wordsFor(out.length)];
+        for (int group = 0; group < groups.groups(); group++) {
+            boolean isFirst = true;
+            long total = 0;
+            for (int at = groups.starts()[group]; at < groups.starts()[group + 1]; at++) {
+                int row = groups.rows()[at];
+                if (!values.isNull(row)) {
+                    total = isFirst ? numbers[row] : next(op, total, numbers[row]);
+                    isFirst = false;
+                    out[row] = total;
+                    words[row >> 6] |= 1L << row;
+                }
+            }
+        }
+        return likewise(values, out, Bitmap.adopt(words, out.length));
+    }
+
+    private static long next(WindowOp op, long total, long value) {
+        return switch (op) {
+            case CUMSUM -> total + value;
+            case CUMPROD -> total * value;
+            case CUMMIN -> Math.min(total, value);
+            default -> Math.max(total, value);
+        };
+    }
+
+    /** Whole numbers as a column of the dtype that they came from. */
+    private static Column likewise(Column like, long[] values, Bitmap valid) {
+        if (like instanceof DateTimeColumn) {
+            return DateTimeColumn.adopt(values, valid);
+        }
+        if (like instanceof IntColumn) {
+            int[] narrow = new int[values.length];
+            for (int i = 0; i < narrow.length; i++) {
+                narrow[i] = (int) values[i];
+            }
+            return IntColumn.adopt(narrow, valid);
+        }
+        return LongColumn.adopt(values, valid);
+    }
+}

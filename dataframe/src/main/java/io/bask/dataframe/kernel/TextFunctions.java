@@ -1,0 +1,209 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
+import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.TextFunction;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of texts, each distinct text of a dictionary once. Positions count code points. */
+final class TextFunctions {
+    private TextFunctions() {}
+
+    private interface Change {
+        @Nullable
+        Object of(String text);
+    }
+
+    static Column apply(TextFunction function, TextColumn column) {
+        Change change = change(function);
+        StringColumn plain = column.plain();
+        boolean isEncoded = plain != column && plain.length() < column.length();
+        @Nullable Object[] known = new Object[isEncoded ? plain.length() : 0];
+        boolean[] isKnown = new boolean[known.length];
+        ColumnBuilder builder = ColumnBuilder.of(function.result(DType.STRING), column.length());
+        for (int row = 0; row < column.length(); row++) {
+            int slot = column.isNull(row) ? -1 : column.slot(row);
+            if (slot < 0) {
+                builder.appendNull();
+            } else if (!isEncoded) {
+                builder.appendValue(change.of(plain.stringAt(slot)));
+            } else {
+                if (!isKnown[slot]) {
+                    known[slot] = change.of(plain.stringAt(slot));
+                    isKnown[slot] = true;
+                }
+                builder.appendValue(known[slot]);
+            }
+        }
+        return builder.build();
+    }
+
+    private static Change change(TextFunction function) {
+        List<String> texts = function.texts();
+        List<Integer> numbers = function.numbers();
+        return switch (function.op()) {
+            case STRIP -> text -> stripped(text, texts.get(0), true, true);
+            case LSTRIP -> text -> stripped(text, texts.get(0), true, false);
+            case RSTRIP -> text -> stripped(text, texts.get(0), false, true);
+            case TITLE -> TextFunctions::title;
+            case CAPITALIZE -> TextFunctions::capitalized;
+            case SWAPCASE -> TextFunctions::swapped;
+            case REPLACE -> text -> text.replace(texts.get(0), texts.get(1));
+            case SLICE -> text -> slice(text, numbers);
+            case GET -> text -> character(text, numbers.get(0));
+            case SPLIT -> text -> part(text, texts.get(0), numbers.get(0));
+            case PAD -> text -> padded(text, texts.get(0), texts.get(1), numbers.get(0));
+            case ZFILL -> text -> zeroFilled(text, numbers.get(0));
+            case REPEAT -> text -> text.repeat(numbers.get(0));
+            case CONTAINS -> text -> text.contains(texts.get(0));
+            case STARTSWITH -> text -> text.startsWith(texts.get(0));
+            case ENDSWITH -> text -> text.endsWith(texts.get(0));
+            case ISDIGIT -> text -> all(text, Character::isDigit);
+            case ISALPHA -> text -> all(text, Character::isLetter);
+            case ISALNUM -> text -> all(text, Character::isLetterOrDigit);
+            case ISSPACE -> text -> all(text, TextFunctions::isBlank);
+            case ISLOWER -> text -> isCased(text, Character::isUpperCase, Character::isLowerCase);
+            case ISUPPER -> text -> isCased(text, Character::isLowerCase, Character::isUpperCase);
+            case FIND -> text -> position(text, text.indexOf(texts.get(0)));
+            case RFIND -> text -> position(text, text.lastIndexOf(texts.get(0)));
+            case TO_DATETIME -> {
+                MomentFormat format = MomentFormat.of(texts.get(0));
+                boolean lenient = numbers.get(0) == 1;
+                yield text -> lenient ? format.parseOrNull(text) : (Object) format.parse(text);
+            }
+            case TO_NUMERIC -> TextFunctions::number;
+            default -> matching(function, Pattern.compile(texts.get(0)));
+        };
+    }
+
+    private static Change matching(TextFunction function, Pattern pattern) {
+        return switch (function.op()) {
+            case REPLACE_REGEX ->
+                text -> pattern.matcher(text).replaceAll(function.texts().get(1));
+            case EXTRACT ->
+                text -> {
+                    Matcher found = pattern.matcher(text);
+                    return found.find() ? found.group(function.numbers().get(0)) : null;
+                };
+            case CONTAINS_REGEX -> text -> pattern.matcher(text).find();
+            case MATCH -> text -> pattern.matcher(text).lookingAt();
+            case FULLMATCH -> text -> pattern.matcher(text).matches();
+            default -> text -> pattern.matcher(text).results().count();
+        };
+    }
+
+    private static boolean isBlank(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private static String stripped(String text, String characters, boolean left, boolean right) {
+        int from = 0;
+        int to = text.length();
+        IntPredicate goes = characters.isEmpty() ? TextFunctions::isBlank : c -> characters.indexOf(c) >= 0;
+        while (left && from < to && goes.test(text.codePointAt(from))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        while (right && from < to && goes.test(text.codePointBefore(to))) {
+            to -= Character.charCount(text.codePointBefore(to));
+        }
+        return text.substring(from, to);
+    }
+
+    private static String title(String text) {
+        StringBuilder result = new StringBuilder();
+        boolean inside = false;
+        for (int c : text.codePoints().toArray()) {
+            result.appendCodePoint(inside ? Character.toLowerCase(c) : Character.toTitleCase(c));
+            inside = Character.isLetter(c);
+        }
+        return result.toString();
+    }
+
+    private static String capitalized(String text) {
+        StringBuilder result = new StringBuilder();
+        for (int c : text.codePoints().toArray()) {
+            result.appendCodePoint(result.isEmpty() ? Character.toTitleCase(c) : Character.toLowerCase(c));
+        }
+        return result.toString();
+    }
+
+    private static String swapped(String text) {
+        StringBuilder result = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> result.appendCodePoint(
+                        Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c)));
+        return result.toString();
+    }
+
+    private static String slice(String text, List<Integer> numbers) {
+        int length = text.codePointCount(0, text.length());
+        int from = bound(numbers.get(0), length);
+        int to = numbers.size() > 1 ? bound(numbers.get(1), length) : length;
+        return from >= to ? "" : text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+    }
+
+    private static int bound(int position, int length) {
+        return Math.max(0, Math.min(length, position < 0 ? length + position : position));
+    }
+
+    private static @Nullable String character(String text, int position) {
+        int length = text.codePointCount(0, text.length());
+        int at = position < 0 ? length + position : position;
+        return at < 0 || at >= length ? null : slice(text, List.of(at, at + 1));
+    }
+
+    private static @Nullable String part(String text, String separator, int position) {
+        String[] parts = separator.isEmpty()
+                ? stripped(text, "", true, true).split("\\s+")
+                : text.split(Pattern.quote(separator), -1);
+        int at = position < 0 ? parts.length + position : position;
+        return at < 0 || at >= parts.length ? null : parts[at];
+    }
+
+    private static String padded(String text, String fill, String side, int width) {
+        int missing = width - text.codePointCount(0, text.length());
+        if (missing <= 0) {
+            return text;
+        }
+        // As Python's str.center: the odd one goes to the left where the width is odd.
+        int left = switch (side) {
+            case "left" -> missing;
+            case "right" -> 0;
+            default -> missing / 2 + (missing & width & 1);
+        };
+        return fill.repeat(left) + text + fill.repeat(missing - left);
+    }
+
+    private static String zeroFilled(String text, int width) {
+        boolean isSigned = text.startsWith("-") || text.startsWith("+");
+        String sign = isSigned ? text.substring(0, 1) : "";
+        return sign + padded(text.substring(sign.length()), "0", "left", width - sign.length());
+    }
+
+    private static boolean all(String text, IntPredicate test) {
+        return !text.isEmpty() && text.codePoints().allMatch(test);
+    }
+
+    private static boolean isCased(String text, IntPredicate never, IntPredicate once) {
+        return text.codePoints().noneMatch(never) && text.codePoints().anyMatch(once);
+    }
+
+    private static long position(String text, int index) {
+        return index < 0 ? -1 : text.codePointCount(0, index);
+    }
+
+    private static @Nullable Double number(String text) {
+        try {
+            return (Double) ValueText.parse(text, DType.FLOAT64);
+        } catch (IllegalArgumentException noNumber) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.bask.dataframe.schema;
+
+import java.util.Locale;
+
+/**
+ * A function of a moment.
+ *
+ * @param op what is done
+ * @param argument a frequency such as {@code 15min}, or a format such as {@code %Y-%m-%d}; empty for the others
+ */
+public record DateFunction(Op op, String argument) implements RowFunction {
+    /** What can be done with a moment. */
+    public enum Op {
+        /** Year. */
+        YEAR(DType.INT64),
+        /** Month, from 1. */
+        MONTH(DType.INT64),
+        /** Day of the month, from 1. */
+        DAY(DType.INT64),
+        /** Hour of the day. */
+        HOUR(DType.INT64),
+        /** Minute of the hour. */
+        MINUTE(DType.INT64),
+        /** Second of the minute. */
+        SECOND(DType.INT64),
+        /** Microseconds of the second. */
+        MICROSECOND(DType.INT64),
+        /** Nanoseconds of the microsecond. */
+        NANOSECOND(DType.INT64),
+        /** Day of the week, Monday is 0. */
+        DAYOFWEEK(DType.INT64),
+        /** Day of the year, from 1. */
+        DAYOFYEAR(DType.INT64),
+        /** Quarter of the year, from 1. */
+        QUARTER(DType.INT64),
+        /** Week of the year by ISO 8601. */
+        WEEK(DType.INT64),
+        /** Days of its month. */
+        DAYS_IN_MONTH(DType.INT64),
+        /** True on the first day of a month. */
+        IS_MONTH_START(DType.BOOL),
+        /** True on the last day of a month. */
+        IS_MONTH_END(DType.BOOL),
+        /** True on the first day of a quarter. */
+        IS_QUARTER_START(DType.BOOL),
+        /** True on the last day of a quarter. */
+        IS_QUARTER_END(DType.BOOL),
+        /** True on the first day of a year. */
+        IS_YEAR_START(DType.BOOL),
+        /** True on the last day of a year. */
+        IS_YEAR_END(DType.BOOL),
+        /** True in a leap year. */
+        IS_LEAP_YEAR(DType.BOOL),
+        /** Midnight of its day. */
+        NORMALIZE(DType.DATETIME),
+        /** Rounded down to a frequency. */
+        FLOOR(DType.DATETIME),
+        /** Rounded up to a frequency. */
+        CEIL(DType.DATETIME),
+        /** Rounded to a frequency, half to even. */
+        ROUND(DType.DATETIME),
+        /** As text in a format. */
+        STRFTIME(DType.STRING),
+        /** English name of the day of the week. */
+        DAY_NAME(DType.STRING),
+        /** English name of the month. */
+        MONTH_NAME(DType.STRING);
+
+        private final DType result;
+
+        Op(DType result) {
+            this.result = result;
+        }
+    }
+
+    /** Checks that a frequency is one. */
+    public DateFunction {
+        boolean isRounding = op == Op.FLOOR || op == Op.CEIL || op == Op.ROUND;
+        if (isRounding && !argument.matches("[0-9]*(D|d|h|H|min|T|s|S|ms|L|us|U|ns|N)")) {
+            throw new IllegalArgumentException(
+                    "frequency '%s' is not known; write a number and one of D, h, min, s, ms, us, ns"
+                            .formatted(argument));
+        }
+    }
+
+    /** A function without an argument. */
+    public static DateFunction of(Op op) {
+        return new DateFunction(op, "");
+    }
+
+    @Override
+    public DType result(DType operand) {
+        if (operand != DType.DATETIME) {
+            throw new IllegalArgumentException("dt.%s needs dates, not %s; use toDatetime or astype"
+                    .formatted(op.toString().toLowerCase(Locale.ROOT), operand));
+        }
+        return op.result;
+    }
+
+    /** For example {@code floor 15min}. */
+    @Override
+    public String toString() {
+        return op.toString().toLowerCase(Locale.ROOT) + (argument.isEmpty() ? "" : " " + argument);
+    }
+}

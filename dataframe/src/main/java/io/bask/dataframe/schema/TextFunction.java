@@ -1,0 +1,142 @@
+package io.bask.dataframe.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A function of a text.
+ *
+ * @param op what is done
+ * @param texts its texts, for example a pattern and what replaces it
+ * @param numbers its numbers, for example where a slice begins and ends
+ */
+public record TextFunction(Op op, List<String> texts, List<Integer> numbers) implements RowFunction {
+    /** What can be done with a text. */
+    public enum Op {
+        /** Without these characters at both ends. */
+        STRIP(DType.STRING),
+        /** Without these characters at the beginning. */
+        LSTRIP(DType.STRING),
+        /** Without these characters at the end. */
+        RSTRIP(DType.STRING),
+        /** Words begin with a capital letter. */
+        TITLE(DType.STRING),
+        /** The first letter is a capital one, the others are small. */
+        CAPITALIZE(DType.STRING),
+        /** Capital letters become small and the other way round. */
+        SWAPCASE(DType.STRING),
+        /** A text replaced by another. */
+        REPLACE(DType.STRING),
+        /** What matches a regular expression replaced by a text. */
+        REPLACE_REGEX(DType.STRING),
+        /** From a position to another. */
+        SLICE(DType.STRING),
+        /** The part at a position after splitting at a text. */
+        SPLIT(DType.STRING),
+        /** The character at a position. */
+        GET(DType.STRING),
+        /** A group of the first match of a regular expression. */
+        EXTRACT(DType.STRING),
+        /** Filled up with a character on the left, the right or both sides. */
+        PAD(DType.STRING),
+        /** Filled up with zeros after the sign. */
+        ZFILL(DType.STRING),
+        /** So many times. */
+        REPEAT(DType.STRING),
+        /** True where a text is in it. */
+        CONTAINS(DType.BOOL),
+        /** True where a regular expression matches somewhere in it. */
+        CONTAINS_REGEX(DType.BOOL),
+        /** True where a regular expression matches at its beginning. */
+        MATCH(DType.BOOL),
+        /** True where a regular expression matches all of it. */
+        FULLMATCH(DType.BOOL),
+        /** True where it begins with a text. */
+        STARTSWITH(DType.BOOL),
+        /** True where it ends with a text. */
+        ENDSWITH(DType.BOOL),
+        /** True where there is a character and all are digits. */
+        ISDIGIT(DType.BOOL),
+        /** True where there is a character and all are letters. */
+        ISALPHA(DType.BOOL),
+        /** True where there is a character and all are letters or digits. */
+        ISALNUM(DType.BOOL),
+        /** True where there is a letter and none is a capital one. */
+        ISLOWER(DType.BOOL),
+        /** True where there is a letter and all are capital ones. */
+        ISUPPER(DType.BOOL),
+        /** True where there is a character and all are blanks. */
+        ISSPACE(DType.BOOL),
+        /** How often a regular expression matches. */
+        COUNT(DType.INT64),
+        /** Position of the first place of a text; -1 without one. */
+        FIND(DType.INT64),
+        /** Position of the last place of a text; -1 without one. */
+        RFIND(DType.INT64),
+        /** The moment that it says in a format. */
+        TO_DATETIME(DType.DATETIME),
+        /** The number that it says. */
+        TO_NUMERIC(DType.FLOAT64);
+
+        private final DType result;
+
+        Op(DType result) {
+            this.result = result;
+        }
+    }
+
+    /** Copies the lists. */
+    public TextFunction {
+        texts = List.copyOf(texts);
+        numbers = List.copyOf(numbers);
+        switch (op) {
+            case REPLACE_REGEX, EXTRACT, CONTAINS_REGEX, MATCH, FULLMATCH, COUNT -> {
+                int groups = Pattern.compile(texts.get(0)).matcher("").groupCount();
+                if (op == Op.EXTRACT && !numbers.isEmpty() && (numbers.get(0) < 0 || numbers.get(0) > groups)) {
+                    throw new IllegalArgumentException("pattern '%s' has %d groups, and group %d was asked for"
+                            .formatted(texts.get(0), groups, numbers.get(0)));
+                }
+            }
+            default -> {
+                // Any text will do.
+            }
+        }
+    }
+
+    /** A function with texts as parameters. */
+    public static TextFunction of(Op op, String... texts) {
+        return new TextFunction(op, Arrays.asList(texts), List.of());
+    }
+
+    /** The same function with numbers as parameters too. */
+    public TextFunction with(Integer... values) {
+        return new TextFunction(op, texts, Arrays.asList(values));
+    }
+
+    @Override
+    public DType result(DType operand) {
+        if (!operand.isText()) {
+            throw new IllegalArgumentException(
+                    "str.%s needs text, not %s; cast with astype".formatted(name(), operand));
+        }
+        return op.result;
+    }
+
+    /** A text that is no date or number is an error unless such texts become missing. */
+    @Override
+    public boolean isTotal() {
+        return (op != Op.TO_DATETIME && op != Op.TO_NUMERIC) || numbers.contains(1);
+    }
+
+    private String name() {
+        return op.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** For example {@code contains [ab]}. */
+    @Override
+    public String toString() {
+        return name() + (texts.isEmpty() ? "" : " " + texts) + (numbers.isEmpty() ? "" : " " + numbers);
+    }
+}

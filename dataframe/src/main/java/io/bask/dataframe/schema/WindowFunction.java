@@ -1,0 +1,70 @@
+package io.bask.dataframe.schema;
+
+import java.io.Serializable;
+
+/**
+ * What is computed for each row from rows before and after it.
+ *
+ * @param op the operation
+ * @param rows how far it shifts, how many rows it fills at most, or how many rows are in its window; {@link #ALL} for no limit
+ * @param minPeriods how many values a window needs at least for a result
+ * @param centered true where the window lies around the row, not before it
+ */
+public record WindowFunction(WindowOp op, int rows, int minPeriods, boolean centered) implements Serializable {
+    /** No limit. */
+    public static final int ALL = -1;
+
+    /** Checks that the numbers make sense. */
+    public WindowFunction {
+        if (op.isRolling() && (rows < 1 || minPeriods < 0 || minPeriods > rows)) {
+            throw new IllegalArgumentException(
+                    "a window of %d rows that needs %d values; give at least one row, and as many values at most"
+                            .formatted(rows, minPeriods));
+        }
+        if ((op == WindowOp.FFILL || op == WindowOp.BFILL) && rows != ALL && rows < 1) {
+            throw new IllegalArgumentException("%s by at most %d rows; give at least one".formatted(op, rows));
+        }
+    }
+
+    /** An operation without numbers. */
+    public static WindowFunction of(WindowOp op) {
+        return new WindowFunction(op, ALL, 0, false);
+    }
+
+    /** An operation that shifts or fills by that many rows. */
+    public static WindowFunction of(WindowOp op, int rows) {
+        return new WindowFunction(op, rows, 0, false);
+    }
+
+    /** How many rows after a row its window reaches. */
+    public int after() {
+        if (op == WindowOp.SHIFT) {
+            return Math.max(0, -rows);
+        }
+        return op.isRolling() && centered ? (rows - 1) / 2 : 0;
+    }
+
+    /** How many rows before a row its window reaches. */
+    public int before() {
+        if (op == WindowOp.SHIFT) {
+            return Math.max(0, rows);
+        }
+        return op.isRolling() ? rows - 1 - after() : 0;
+    }
+
+    /** True where rows before count. */
+    public boolean looksBack() {
+        return op.isCumulative() || op == WindowOp.FFILL || before() > 0;
+    }
+
+    /** True where rows after count. */
+    public boolean looksAhead() {
+        return op == WindowOp.BFILL || after() > 0;
+    }
+
+    /** For example {@code shift 2}. */
+    @Override
+    public String toString() {
+        return rows == ALL ? op.toString() : op + " " + rows;
+    }
+}

@@ -1,0 +1,80 @@
+package io.bask.dataframe.schema;
+
+/** What can be computed for a row from rows before and after it. */
+public enum WindowOp {
+    /** Sum of all values so far. */
+    CUMSUM("cumsum"),
+    /** Product of all values so far. */
+    CUMPROD("cumprod"),
+    /** Least value so far. */
+    CUMMIN("cummin"),
+    /** Greatest value so far. */
+    CUMMAX("cummax"),
+    /** Number of rows before. */
+    CUMCOUNT("cumcount"),
+    /** The value some rows before, or after for a negative number. */
+    SHIFT("shift"),
+    /** The last value that is not missing. */
+    FFILL("ffill"),
+    /** The next value that is not missing. */
+    BFILL("bfill"),
+    /** Number of values in a window of rows. */
+    ROLLING_COUNT("rolling count"),
+    /** Sum of the values in a window of rows. */
+    ROLLING_SUM("rolling sum"),
+    /** Mean of the values in a window of rows. */
+    ROLLING_MEAN("rolling mean"),
+    /** Least value in a window of rows. */
+    ROLLING_MIN("rolling min"),
+    /** Greatest value in a window of rows. */
+    ROLLING_MAX("rolling max"),
+    /** Sample standard deviation of the values in a window of rows. */
+    ROLLING_STD("rolling std"),
+    /** Sample variance of the values in a window of rows. */
+    ROLLING_VAR("rolling var"),
+    /** Median of the values in a window of rows. */
+    ROLLING_MEDIAN("rolling median");
+
+    private final String verb;
+
+    WindowOp(String verb) {
+        this.verb = verb;
+    }
+
+    /** True where each row looks at a window of a fixed number of rows. */
+    public boolean isRolling() {
+        return ordinal() >= ROLLING_COUNT.ordinal();
+    }
+
+    /** True where a row looks at everything before it. */
+    public boolean isCumulative() {
+        return ordinal() <= CUMCOUNT.ordinal();
+    }
+
+    /** The dtype of the result; an operand it is not defined for is an error. */
+    public DType result(DType operand) {
+        boolean isOrdered = operand.isNumeric() || operand == DType.DATETIME;
+        boolean fits = switch (this) {
+            case CUMCOUNT, SHIFT, FFILL, BFILL, ROLLING_COUNT -> true;
+            case CUMMIN, CUMMAX -> isOrdered;
+            default -> operand.isSummable();
+        };
+        if (!fits) {
+            throw new IllegalArgumentException("%s is not defined for %s; cast with astype".formatted(verb, operand));
+        }
+        if (isRolling()) {
+            return DType.FLOAT64;
+        }
+        return switch (this) {
+            case CUMSUM, CUMPROD -> operand == DType.FLOAT64 ? DType.FLOAT64 : DType.INT64;
+            case CUMCOUNT -> DType.INT64;
+            default -> operand;
+        };
+    }
+
+    /** The operation as pandas calls it. */
+    @Override
+    public String toString() {
+        return verb;
+    }
+}
