@@ -233,7 +233,19 @@ column("to datetime coerce", pd.to_datetime(df.g, format="%Y", errors="coerce"))
 column("to numeric", pd.to_numeric(df.n.astype(str).str.replace("-1", "x", regex=False), errors="coerce"))
 
 
-GROUPS = {"merge": OPS, "order": ORDER, "columns": COLUMNS}
+numbers = df[["k", "f", "n"]]
+counts = df.g.value_counts().rename_axis("g").reset_index(name="count").sort_values(["count", "g"], ascending=[False, True])
+STATISTICS = {
+    "describe": numbers.describe(percentiles=[0.1, 0.999]),
+    "describe median": numbers.describe(percentiles=[]),
+    "quantile": numbers.quantile([0, 0.05, 0.5, 0.51, 1]),
+    "value counts": counts.set_index("g")["count"].rename("g").rename_axis("g"),
+    "median": repr(float(df.f.median())),
+    "quantile series": repr(float(df.n.quantile(0.37))),
+}
+
+
+GROUPS = {"merge": OPS, "order": ORDER, "columns": COLUMNS, "statistics": STATISTICS}
 
 
 def main():

@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * A lazy table: named, typed columns over partitions of rows.
@@ -391,6 +392,22 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods {
     /** Count, mean, standard deviation, extremes and exact quartiles of every numeric column. */
     public DataFrame describe() {
         return new DataFrame(new Described(expr));
+    }
+
+    /** The same with these quantiles, and the median always; fractions in [0, 1]. */
+    public DataFrame describe(double... fractions) {
+        List<Double> wanted = DoubleStream.concat(DoubleStream.of(0.5), DoubleStream.of(fractions))
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+        return new DataFrame(new Described(expr, wanted, false));
+    }
+
+    /** Exact quantiles of every numeric column, one row each; fractions in [0, 1], between two values in proportion. */
+    public DataFrame quantile(double... fractions) {
+        return new DataFrame(
+                new Described(expr, DoubleStream.of(fractions).boxed().toList(), true));
     }
 
     private Summary each(Aggregation aggregation) {

@@ -22,6 +22,7 @@ import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.SortKey;
 import io.bask.dataframe.schema.UnaryOp;
 import io.bask.expr.CallSite;
 import java.util.Collection;
@@ -315,6 +316,23 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
     /** The sample variance; NaN of fewer than two values. */
     public Scalar<Double> var() {
         return number(Aggregation.VAR);
+    }
+
+    /** The exact quantile at a fraction in [0, 1], between two values in proportion; NaN of no values. */
+    public Scalar<Double> quantile(double fraction) {
+        FrameExpr one = new Described(selected(), List.of(fraction), true);
+        return new Scalar<>(one, "quantile(%s)".formatted(name), Scalar::number);
+    }
+
+    /** The exact median; NaN of no values. */
+    public Scalar<Double> median() {
+        return quantile(0.5);
+    }
+
+    /** How often each value occurs, labelled by the values, the most frequent first; missing values are not counted. */
+    public Series valueCounts() {
+        DataFrame counts = toFrame().groupBy(name).size().sortValues(List.of(SortKey.descending("count")));
+        return counts.col("count").rename(name);
     }
 
     /** The number of values that are not missing. */

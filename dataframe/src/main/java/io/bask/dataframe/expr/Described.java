@@ -6,20 +6,52 @@ import io.bask.dataframe.schema.Schema;
 import io.bask.expr.Token;
 import java.util.List;
 
-/** Count, mean, deviation, extremes and quartiles of every numeric column of a table: one row a statistic. */
+/**
+ * Count, mean, deviation, extremes and exact quantiles of every numeric column of a table, or quantiles alone: one row a
+ * statistic.
+ */
 public final class Described extends FrameExpr {
     private static final long serialVersionUID = 1L;
 
     private final FrameExpr input;
 
-    /** The statistics of the input's numeric columns; without any it is an error. */
+    @SuppressWarnings("serial") // an immutable list of numbers
+    private final List<Double> fractions;
+
+    private final boolean alone;
+
+    /** The statistics of the input's numeric columns with their quartiles; without any it is an error. */
     public Described(FrameExpr input) {
+        this(input, List.of(0.25, 0.5, 0.75), false);
+    }
+
+    /**
+     * The statistics of the input's numeric columns.
+     *
+     * @param fractions which quantiles, each in [0, 1]
+     * @param alone true for the quantiles without the other statistics, labelled by their fractions
+     */
+    public Described(FrameExpr input, List<Double> fractions, boolean alone) {
         super(
-                Token.of("describe").with(input.token()).build(),
+                token(input, fractions, alone),
                 schema(input.schema()),
                 1,
-                List.of(new Field("", DType.STRING)));
+                List.of(new Field("", alone ? DType.FLOAT64 : DType.STRING)));
+        for (double fraction : fractions) {
+            if (!(fraction >= 0 && fraction <= 1)) {
+                throw new IllegalArgumentException(
+                        "quantile %s was asked for; quantiles lie in [0, 1]".formatted(fraction));
+            }
+        }
         this.input = input;
+        this.fractions = List.copyOf(fractions);
+        this.alone = alone;
+    }
+
+    private static Token token(FrameExpr input, List<Double> fractions, boolean alone) {
+        Token.Builder token = Token.of("describe").with(input.token()).with(alone);
+        fractions.forEach(fraction -> token.with(fraction.doubleValue()));
+        return token.build();
     }
 
     private static Schema schema(Schema input) {
@@ -39,6 +71,16 @@ public final class Described extends FrameExpr {
         return input;
     }
 
+    /** Which quantiles. */
+    public List<Double> fractions() {
+        return fractions;
+    }
+
+    /** True for the quantiles without the other statistics. */
+    public boolean isQuantilesAlone() {
+        return alone;
+    }
+
     @Override
     public List<FrameExpr> inputs() {
         return List.of(input);
@@ -46,7 +88,7 @@ public final class Described extends FrameExpr {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Described(only(inputs));
+        return new Described(only(inputs), fractions, alone);
     }
 
     @Override
@@ -56,6 +98,6 @@ public final class Described extends FrameExpr {
 
     @Override
     public String describe() {
-        return "describe " + schema().names();
+        return (alone ? "quantiles %s of ".formatted(fractions) : "describe ") + schema().names();
     }
 }

@@ -9,20 +9,29 @@ import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Computes pandas' {@code describe} in partials that merge: exact quartiles over all partitions, see {@link Quantiles}. */
 public final class DescribeKernel implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final RowIndex LABELS = RowIndex.Keys.of("count", "mean", "std", "min", "25%", "50%", "75%", "max");
     private static final List<Measure> MEASURES = List.of(Measure.TOTAL, Measure.MOMENTS, Measure.QUANTILES);
 
     private final List<String> columns;
+    private final List<Double> fractions;
+    private final boolean alone;
 
-    /** A kernel for these numeric columns. */
+    /** A kernel for these numeric columns, with quartiles. */
     public DescribeKernel(List<String> columns) {
+        this(columns, List.of(0.25, 0.5, 0.75), false);
+    }
+
+    /** A kernel for these numeric columns and these quantiles, perhaps for quantiles alone. */
+    public DescribeKernel(List<String> columns, List<Double> fractions, boolean alone) {
         this.columns = List.copyOf(columns);
+        this.fractions = List.copyOf(fractions);
+        this.alone = alone;
     }
 
     /** The contribution of one partition. */
@@ -56,21 +65,46 @@ public final class DescribeKernel implements Serializable {
         List<Column> results = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             List<List<Column>> states = partial.states().subList(MEASURES.size() * i, MEASURES.size() * (i + 1));
-            double sum = ((DoubleColumn) states.get(0).get(0)).at(0);
-            List<Column> moments = states.get(1);
-            List<Column> sorted = states.get(2);
-            long count = ((LongColumn) moments.get(0)).at(0);
             fields.add(new Field(columns.get(i), DType.FLOAT64));
-            results.add(DoubleColumn.of(
-                    count,
-                    sum / count,
-                    Moments.variance(moments, true).at(0),
-                    Quantiles.at(sorted, 0),
-                    Quantiles.at(sorted, 0.25),
-                    Quantiles.at(sorted, 0.5),
-                    Quantiles.at(sorted, 0.75),
-                    Quantiles.at(sorted, 1)));
+            results.add(DoubleColumn.of(statistics(states)));
         }
-        return Frame.of(Schema.of(fields), results, LABELS);
+        return Frame.of(Schema.of(fields), results, labels());
+    }
+
+    private double[] statistics(List<List<Column>> states) {
+        List<Column> sorted = states.get(2);
+        double[] quantiles = fractions.stream()
+                .mapToDouble(fraction -> Quantiles.at(sorted, fraction))
+                .toArray();
+        if (alone) {
+            return quantiles;
+        }
+        List<Column> moments = states.get(1);
+        double sum = ((DoubleColumn) states.get(0).get(0)).at(0);
+        long count = ((LongColumn) moments.get(0)).at(0);
+        double[] all = new double[quantiles.length + 5];
+        all[0] = count;
+        all[1] = sum / count;
+        all[2] = Moments.variance(moments, true).at(0);
+        all[3] = Quantiles.at(sorted, 0);
+        System.arraycopy(quantiles, 0, all, 4, quantiles.length);
+        all[all.length - 1] = Quantiles.at(sorted, 1);
+        return all;
+    }
+
+    private RowIndex labels() {
+        if (alone) {
+            double[] numbers =
+                    fractions.stream().mapToDouble(Double::doubleValue).toArray();
+            return new RowIndex.Keys(List.of(""), List.of(DoubleColumn.of(numbers)));
+        }
+        List<String> names = new ArrayList<>(List.of("count", "mean", "std", "min"));
+        fractions.forEach(fraction ->
+                names.add(BigDecimal.valueOf(fraction)
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString() + "%"));
+        names.add("max");
+        return RowIndex.Keys.of(names.toArray(String[]::new));
     }
 }

@@ -32,7 +32,7 @@ final class AggregateLowering {
     }
 
     static int[] lower(Described node, int[] input, GraphBuilder graph) {
-        DescribeKernel kernel = new DescribeKernel(node.schema().names());
+        DescribeKernel kernel = new DescribeKernel(node.schema().names(), node.fractions(), node.isQuantilesAlone());
         return lower(node, input, graph, kernel::chunk, kernel::merge, kernel::finish);
     }
 
