@@ -10,6 +10,7 @@ import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
 import io.bask.graph.pass.Cull;
 import io.bask.graph.pass.Pass;
+import io.bask.memory.MemoryBudget;
 import io.bask.schedule.RunOptions;
 import io.bask.schedule.Scheduler;
 import io.bask.schedule.StaleMetadataException;
@@ -102,7 +103,7 @@ public final class Bask {
             BiFunction<Output<?>, @Nullable Object[], @Nullable Object> make) {
         Config config = Config.current();
         Scheduler scheduler = Schedulers.configured(config);
-        RunOptions options = withProgress(given, config);
+        RunOptions options = withMemory(withProgress(given, config), config);
         List<Lazy<?>> lazies = new ArrayList<>(asked);
         for (int round = 1; ; round++) {
             try {
@@ -115,6 +116,15 @@ public final class Bask {
                 lazies.replaceAll(lazy -> lazy.refreshed(stale.source()));
             }
         }
+    }
+
+    /** A budget set for all computations holds for all of them together; one that a scope sets, for this one. */
+    private static RunOptions withMemory(RunOptions options, Config config) {
+        if (options.memory() > 0 || options.budget() != null) {
+            return options;
+        }
+        long bytes = config.value(Setting.MEMORY_BUDGET);
+        return bytes == MemoryBudget.shared().limit() ? options : options.withMemory(bytes);
     }
 
     private static RunOptions withProgress(RunOptions options, Config config) {

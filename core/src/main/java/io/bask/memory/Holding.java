@@ -62,7 +62,14 @@ public final class Holding {
     public Object beginUse() {
         READERS.getAndAdd(this, 1);
         Object now = content;
-        return now instanceof Spilled ? load() : there(now);
+        return now instanceof Spilled ? load(true) : there(now);
+    }
+
+    /** The value for somebody who keeps it: read back, if need be, even if there is no room. */
+    public Object handOver() {
+        READERS.getAndAdd(this, 1);
+        Object now = content;
+        return now instanceof Spilled ? load(false) : there(now);
     }
 
     /** Ends what {@link #beginUse} began. */
@@ -82,7 +89,7 @@ public final class Holding {
         return content;
     }
 
-    private Object load() {
+    private Object load(boolean makeRoom) {
         Object value;
         synchronized (this) {
             Object now = content;
@@ -94,7 +101,9 @@ public final class Holding {
             content = value;
             account.chargeAgain(this, value);
         }
-        account.makeRoomIfPossible();
+        if (makeRoom) {
+            account.makeRoomIfPossible();
+        }
         return value;
     }
 

@@ -3,7 +3,9 @@ package io.bask.memory;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,14 @@ record Layout(long bytes, List<Field> references) {
                 || value instanceof ClassLoader
                 || value instanceof Thread
                 || value.getClass().isHidden();
-        return shared ? 0 : -1;
+        if (shared) {
+            return 0;
+        }
+        if (element != null || value instanceof Collection<?> || value instanceof Map<?, ?>) {
+            return -1;
+        }
+        Layout layout = of(value.getClass());
+        return layout.references.isEmpty() ? layout.bytes : -1;
     }
 
     /** Bytes of an array. */

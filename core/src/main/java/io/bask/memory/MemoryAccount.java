@@ -65,10 +65,11 @@ public final class MemoryAccount implements AutoCloseable {
         if (bytes < COUNTED) {
             return value;
         }
-        if (limit > 0 && bytes > limit) {
+        long most = budget.strictLimit(limit);
+        if (most > 0 && bytes > most) {
             throw new MemoryBudgetException(
                     "one result takes %s, more than the whole memory budget of %s; raise memory.budget or make chunks smaller"
-                            .formatted(ByteText.of(bytes), ByteText.of(limit)));
+                            .formatted(ByteText.of(bytes), ByteText.of(most)));
         }
         Holding holding = new Holding(this, value, tag, bytes);
         charge(holding, value);

@@ -5,9 +5,11 @@ import io.bask.config.Setting;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntToLongFunction;
@@ -30,7 +32,10 @@ public final class MemoryBudget implements AutoCloseable {
     static final int TARGET_PERCENT = 60;
     private static final long NAP_NANOS = 50_000;
 
+    private static final AtomicReference<@Nullable MemoryBudget> SHARED = new AtomicReference<>();
+
     private final long limit;
+    private final boolean strict;
     private final SpillStore store;
     private final Spiller spiller = new Spiller(this);
     private final Set<MemoryAccount> accounts = ConcurrentHashMap.newKeySet();
@@ -40,11 +45,12 @@ public final class MemoryBudget implements AutoCloseable {
     private final LongAdder reloaded = new LongAdder();
     private final LongAdder overruns = new LongAdder();
 
-    private MemoryBudget(long limit, SpillStore store) {
+    private MemoryBudget(long limit, boolean strict, SpillStore store) {
         if (limit < 1) {
             throw new IllegalArgumentException("a memory budget of %d bytes is none; use 1 or more".formatted(limit));
         }
         this.limit = limit;
+        this.strict = strict;
         this.store = store;
     }
 
@@ -53,7 +59,23 @@ public final class MemoryBudget implements AutoCloseable {
      * properties had them when it was first asked for.
      */
     public static MemoryBudget shared() {
-        return Shared.BUDGET;
+        MemoryBudget there = SHARED.get();
+        if (there == null) {
+            SHARED.compareAndSet(null, configured(Config.unscoped()));
+            there = Objects.requireNonNull(SHARED.get());
+        }
+        return there;
+    }
+
+    private static MemoryBudget configured(Config config) {
+        boolean chosen = config.entries().stream()
+                .anyMatch(entry -> entry.setting() == Setting.MEMORY_BUDGET
+                        && !entry.origin().equals("default"));
+        String folder = config.value(Setting.SPILL_DIRECTORY);
+        return new MemoryBudget(
+                config.value(Setting.MEMORY_BUDGET),
+                chosen,
+                new SpillStore(folder.isEmpty() ? temporary() : Path.of(folder), Long.MAX_VALUE));
     }
 
     /** A budget of its own that spills to the folder of temporary files. */
@@ -68,21 +90,11 @@ public final class MemoryBudget implements AutoCloseable {
 
     /** A budget of its own that spills to a folder no more than some bytes, as they are on disk. */
     public static MemoryBudget of(long bytes, Path folder, long mostOnDisk) {
-        return new MemoryBudget(bytes, new SpillStore(folder, mostOnDisk));
+        return new MemoryBudget(bytes, true, new SpillStore(folder, mostOnDisk));
     }
 
     private static Path temporary() {
         return Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
-    private static final class Shared {
-        private static final MemoryBudget BUDGET = make();
-
-        private static MemoryBudget make() {
-            Config config = Config.unscoped();
-            String folder = config.value(Setting.SPILL_DIRECTORY);
-            return of(config.value(Setting.MEMORY_BUDGET), folder.isEmpty() ? temporary() : Path.of(folder));
-        }
     }
 
     /**
@@ -127,6 +139,11 @@ public final class MemoryBudget implements AutoCloseable {
     }
 
     // ---- for accounts ---------------------------------------------------------------------------------------------
+
+    /** The limit that one result alone must not exceed, for an account with one of its own or 0; 0 where there is none. */
+    long strictLimit(long own) {
+        return own > 0 ? own : strict ? limit : 0;
+    }
 
     SpillStore store() {
         return store;

@@ -58,7 +58,7 @@ final class SampledSize {
         } else if (object instanceof Object[] array) {
             total += Layout.array(array.length, Layout.REFERENCE) * part.weight;
             elements(List.of(), array, array.length, part);
-        } else if (object instanceof Collection<?> collection && isOfJava(object)) {
+        } else if (object instanceof Collection<?> collection && (object instanceof RandomAccess || isOfJava(object))) {
             int perElement = object instanceof List<?> ? Layout.REFERENCE : ENTRY;
             total += (48 + (double) perElement * collection.size()) * part.weight;
             elements(collection, null, collection.size(), part);

@@ -2,6 +2,7 @@ package io.bask.memory;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts pieces of memory that several values share, by identity, so that each is charged once.
@@ -14,12 +15,23 @@ final class Shares {
     /** A piece that the account does not pay for: it was there before. */
     private static final int FOREIGN = 1 << 30;
 
-    private final Stripe[] stripes = new Stripe[STRIPES];
+    private volatile Stripe @Nullable [] stripes; // guard: this, for changes
 
-    Shares() {
-        for (int i = 0; i < STRIPES; i++) {
-            stripes[i] = new Stripe();
+    private Stripe[] stripes() {
+        Stripe[] there = stripes;
+        return there == null ? makeStripes() : there;
+    }
+
+    private synchronized Stripe[] makeStripes() {
+        Stripe[] there = stripes;
+        if (there == null) {
+            there = new Stripe[STRIPES];
+            for (int i = 0; i < STRIPES; i++) {
+                there[i] = new Stripe();
+            }
+            stripes = there;
         }
+        return there;
     }
 
     /** One more value keeps a piece alive; answers the bytes that this adds. */
@@ -39,7 +51,7 @@ final class Shares {
 
     private Stripe stripe(Object holder) {
         int hash = System.identityHashCode(holder);
-        return stripes[(hash ^ hash >>> 8) & STRIPES - 1];
+        return stripes()[(hash ^ hash >>> 8) & STRIPES - 1];
     }
 
     private static final class Piece {

@@ -1,6 +1,7 @@
 package io.bask.schedule;
 
 import io.bask.graph.Job;
+import io.bask.memory.MemoryUse;
 import org.jspecify.annotations.Nullable;
 
 /** One job being run. Safe from any thread. */
@@ -26,4 +27,12 @@ public interface Run {
 
     /** Number of tasks finished so far; roughly, while the run goes on. */
     int finishedTasks();
+
+    /**
+     * How much memory the run's results take and have taken; those that were there before, and those that are handed over
+     * at the end, do not count. Nothing where the scheduler does not count.
+     */
+    default MemoryUse memory() {
+        return MemoryUse.none();
+    }
 }

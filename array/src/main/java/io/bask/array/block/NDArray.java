@@ -25,7 +25,7 @@ import java.util.List;
  *
  * <p>Indices are {@code long}, but a block holds no more elements than a Java array: about 2^31, half when complex.
  */
-public final class NDArray implements Described, Index.ByArray {
+public final class NDArray implements Described, StorageSized, Index.ByArray {
     private static final long serialVersionUID = 1L;
 
     private final DType dtype;

@@ -147,7 +147,7 @@ final class Crew {
     private int step(Drainer me, int task) {
         Object value;
         try {
-            value = run.call(me, results, task);
+            value = results.hold(task, run.call(me, results, task));
         } catch (Throwable thrown) {
             run.fail(me, results, task, thrown);
             return -1;
@@ -157,7 +157,7 @@ final class Crew {
         return finish(me, task, value);
     }
 
-    /** Stores a result, drops what nobody needs any more, and answers the lowest rank that became ready, or -1. */
+    /** Stores a result that is held, drops what nobody needs any more, and answers the lowest rank that became ready, or -1. */
     int finish(Drainer me, int task, @Nullable Object value) {
         results.put(task, value);
         me.countFinished();

@@ -1,10 +1,10 @@
 package io.bask.schedule.forkjoin;
 
-import io.bask.graph.Graph;
 import io.bask.graph.Job;
 import io.bask.graph.Kernel;
+import io.bask.memory.MemoryUse;
 import io.bask.schedule.Run;
-import io.bask.schedule.TaskFailedException;
+import io.bask.schedule.RunOptions;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,21 +60,22 @@ final class ForkJoinRun implements Run {
     private volatile int phase; // guard: compare-and-set
     private volatile boolean stopped;
     private volatile boolean completed;
+    private volatile MemoryUse memory = MemoryUse.none(); // guard: written by the thread that ends the run
     private volatile @Nullable Results results; // guard: dropped by the thread that ends the run
     private volatile @Nullable Drainer owner; // guard: set by the thread that leaves NEW, dropped like results
     private volatile @Nullable Crew crew; // guard: set by the thread that enters BEING_SHARED, dropped like results
     private volatile @Nullable Thread joiner; // guard: compare-and-set; the joining thread that helps
     private volatile @Nullable Thread idleJoiner; // guard: compare-and-set; the same while it waits
 
-    ForkJoinRun(ForkJoinScheduler scheduler, CompiledGraph compiled, int limit, Listeners listeners) {
+    ForkJoinRun(ForkJoinScheduler scheduler, CompiledGraph compiled, int limit, RunOptions options) {
         this.scheduler = scheduler;
         this.compiled = compiled;
         this.limit = limit;
-        this.listeners = listeners;
+        this.listeners = new Listeners(options.listeners());
         this.listening = !listeners.isEmpty();
         this.headcount = new Headcount(limit);
         this.outcome = new Outcome(compiled.size());
-        this.results = new Results(compiled.demand());
+        this.results = new Results(compiled, options);
     }
 
     // ---- what users see -------------------------------------------------------------------------------------------
@@ -116,6 +117,12 @@ final class ForkJoinRun implements Run {
         }
         Drainer alone = owner;
         return alone == null ? 0 : (int) alone.finished();
+    }
+
+    @Override
+    public MemoryUse memory() {
+        Results own = results;
+        return own == null ? memory : own.memory();
     }
 
     @Override
@@ -352,20 +359,7 @@ final class ForkJoinRun implements Run {
             return;
         }
         stopped = true; // first, since what follows may want memory or stack that is not there
-        failWith(describe(own, task, thrown));
-    }
-
-    private Throwable describe(Results own, int task, Throwable thrown) {
-        Graph graph = compiled.graph();
-        try {
-            return TaskFailedException.of(graph, task, own.inputs(task), thrown);
-        } catch (Throwable whileDescribingInputs) {
-            try {
-                return TaskFailedException.of(graph, task, new Object[0], thrown);
-            } catch (Throwable whileDescribing) {
-                return thrown;
-            }
-        }
+        failWith(own.describe(task, thrown));
     }
 
     private void failWith(Throwable thrown) {
@@ -446,6 +440,8 @@ final class ForkJoinRun implements Run {
         } catch (Throwable thrown) {
             failWith(thrown);
         }
+        Results spent = results;
+        memory = spent == null ? memory : spent.close();
         results = null;
         crew = null;
         owner = null;

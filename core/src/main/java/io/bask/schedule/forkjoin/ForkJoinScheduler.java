@@ -116,7 +116,7 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
 
     private ForkJoinRun prepare(CompiledGraph compiled, RunOptions options) {
         int limit = options.threads() == 0 ? parallelism : Math.min(options.threads(), parallelism);
-        ForkJoinRun run = new ForkJoinRun(this, compiled, limit, new Listeners(options.listeners()));
+        ForkJoinRun run = new ForkJoinRun(this, compiled, limit, options);
         runs.add(run);
         if (closed) {
             runs.remove(run);

@@ -1,5 +1,6 @@
 package io.bask.schedule.forkjoin;
 
+import io.bask.memory.SpillException;
 import io.bask.schedule.TaskFailedException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -103,6 +104,9 @@ final class Outcome {
         Throwable thrown = failure;
         if (thrown instanceof TaskFailedException failed) {
             return failed;
+        }
+        if (thrown instanceof SpillException lost) {
+            return lost;
         }
         if (thrown != null) {
             return new IllegalStateException(

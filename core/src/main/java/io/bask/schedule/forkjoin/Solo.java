@@ -66,12 +66,14 @@ final class Solo {
     }
 
     private boolean step(int task) {
+        Object result;
         try {
-            results.put(task, run.call(me, results, task));
+            result = results.hold(task, run.call(me, results, task));
         } catch (Throwable thrown) {
             run.fail(me, results, task, thrown);
             return false;
         }
+        results.put(task, result);
         me.countFinished();
         results.releaseAlone(task);
         return true;
@@ -83,7 +85,7 @@ final class Solo {
         boolean failed = false;
         run.enterKernel();
         try {
-            value = run.call(me, results, task);
+            value = results.hold(task, run.call(me, results, task));
         } catch (Throwable thrown) {
             run.fail(me, results, task, thrown);
             failed = true;

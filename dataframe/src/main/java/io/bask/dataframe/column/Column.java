@@ -1,6 +1,7 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
+import io.bask.memory.Sized;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A slice shares the values and only realigns the validity bits; so a kernel reads {@code sharedValues()[offset() + row]}
  * and tests validity at {@code row}.
  */
-public sealed interface Column extends Serializable
+public sealed interface Column extends Sized, Serializable
         permits BoolColumn, IntColumn, LongColumn, DoubleColumn, DateTimeColumn, TextColumn {
     /** The element type. */
     DType dtype();
@@ -42,6 +43,16 @@ public sealed interface Column extends Serializable
 
     /** Bytes of memory these rows occupy, not counting rows outside a slice. */
     long nbytes();
+
+    @Override
+    default long bytes() {
+        return ColumnPieces.bytes(this);
+    }
+
+    @Override
+    default void pieces(Pieces pieces) {
+        ColumnPieces.of(this, pieces);
+    }
 
     /** The rows whose bit is set. */
     default Column filter(Bitmap mask) {

@@ -4,6 +4,8 @@ import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.graph.Described;
+import io.bask.memory.Sized;
+import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * spans from the left, moves each part's numbers by the sum before it, and carries the total; so it may be applied in a
  * tree and still gives every row its number in the whole table. A frame whose labels are final has span 0.
  */
-public final class Frame implements Described, Serializable {
+public final class Frame implements Described, Sized, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Schema schema;
@@ -233,6 +235,26 @@ public final class Frame implements Described, Serializable {
             total += column.nbytes();
         }
         return total;
+    }
+
+    @Override
+    public long bytes() {
+        return ColumnPieces.bytes(this);
+    }
+
+    @Override
+    public void pieces(Pieces pieces) {
+        if (index.nbytes() > 128) {
+            pieces.piece(index, index.nbytes());
+        }
+        columns.forEach(column -> column.pieces(pieces));
+    }
+
+    /** What is written in this frame's place: no more than its own rows. */
+    @Serial
+    private Object writeReplace() {
+        List<Column> compact = columns.stream().map(ColumnPieces::compact).toList();
+        return compact.equals(columns) ? this : new Frame(schema, compact, index, sourceRows);
     }
 
     /** The frames one below the other, rows numbered through as the class comment tells; at least one frame. */

@@ -10,6 +10,7 @@ import io.bask.dataframe.expr.InMemory;
 import io.bask.dataframe.expr.Source;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
+import io.bask.graph.Literal;
 import io.bask.schedule.StaleMetadataException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class SourceLowering {
                 memory.layerName(),
                 memory.partitions(),
                 bytes,
-                partition -> new Held(memory.frames().get(partition)));
+                partition -> new Literal(memory.frames().get(partition)));
     }
 
     /** Reads one partition. */
@@ -65,19 +66,6 @@ final class SourceLowering {
         @Override
         public String operation() {
             return reader.operation();
-        }
-    }
-
-    /** Hands out a partition that is there already. */
-    private record Held(Frame frame) implements Kernel {
-        @Override
-        public Object run(@Nullable Object[] inputs) {
-            return frame;
-        }
-
-        @Override
-        public String operation() {
-            return "from-frame";
         }
     }
 
