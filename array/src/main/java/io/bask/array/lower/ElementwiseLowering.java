@@ -7,6 +7,7 @@ import io.bask.array.expr.FusedBody;
 import io.bask.array.kernel.Elementwise;
 import io.bask.array.kernel.Placement;
 import io.bask.graph.Kernel;
+import io.bask.graph.Rereadable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ final class ElementwiseLowering {
         return lower(node, FusedBody.of(node), List.of(), tasks);
     }
 
-    /** Computes one block. */
-    record Compute(Recipe recipe, Placement at) implements Kernel {
+    /** Computes one block: one pass over it, so that a block made from nothing is soon made again. */
+    record Compute(Recipe recipe, Placement at) implements Rereadable {
         @Override
         public NDArray run(@Nullable Object[] inputs) {
             Placement place = recipe.place(at, inputs);

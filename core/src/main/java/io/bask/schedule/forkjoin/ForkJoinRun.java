@@ -50,6 +50,7 @@ final class ForkJoinRun implements Run {
     }
 
     private final ForkJoinScheduler scheduler;
+    private final Job given;
     private final CompiledGraph compiled;
     private final int limit;
     private final Listeners listeners;
@@ -67,8 +68,9 @@ final class ForkJoinRun implements Run {
     private volatile @Nullable Thread joiner; // guard: compare-and-set; the joining thread that helps
     private volatile @Nullable Thread idleJoiner; // guard: compare-and-set; the same while it waits
 
-    ForkJoinRun(ForkJoinScheduler scheduler, CompiledGraph compiled, int limit, RunOptions options) {
+    ForkJoinRun(ForkJoinScheduler scheduler, Job given, CompiledGraph compiled, int limit, RunOptions options) {
         this.scheduler = scheduler;
+        this.given = given;
         this.compiled = compiled;
         this.limit = limit;
         this.listeners = new Listeners(options.listeners());
@@ -82,7 +84,7 @@ final class ForkJoinRun implements Run {
 
     @Override
     public Job job() {
-        return compiled.job();
+        return given;
     }
 
     @Override
@@ -147,7 +149,7 @@ final class ForkJoinRun implements Run {
     /** Tells the listeners; ends a run of nothing. */
     void announce() {
         if (listening) {
-            listeners.runStarted(this, job());
+            listeners.runStarted(this, compiled.job());
         }
         if (compiled.size() == 0) {
             complete();
@@ -435,7 +437,7 @@ final class ForkJoinRun implements Run {
         try {
             Results own = results;
             if (completed && own != null) {
-                outputs = own.of(job().outputs());
+                outputs = own.of(compiled.job().outputs());
             }
         } catch (Throwable thrown) {
             failWith(thrown);

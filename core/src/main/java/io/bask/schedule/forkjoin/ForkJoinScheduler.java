@@ -89,12 +89,16 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
      */
     @Override
     public Run submit(Job job, RunOptions options) {
-        return submit(CompiledGraph.of(job), options);
+        return submit(job, Frugality.compile(job, options), options);
     }
 
     /** Starts a job compiled before. */
     public Run submit(CompiledGraph compiled, RunOptions options) {
-        ForkJoinRun run = prepare(compiled, options);
+        return submit(compiled.job(), compiled, options);
+    }
+
+    private Run submit(Job given, CompiledGraph compiled, RunOptions options) {
+        ForkJoinRun run = prepare(given, compiled, options);
         try {
             run.callWorker();
         } catch (RejectedExecutionException e) {
@@ -106,17 +110,17 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
 
     @Override
     public @Nullable Object[] run(Job job, RunOptions options) {
-        return run(CompiledGraph.of(job), options);
+        return prepare(job, Frugality.compile(job, options), options).join();
     }
 
     /** Runs a job compiled before and waits for it. */
     public @Nullable Object[] run(CompiledGraph compiled, RunOptions options) {
-        return prepare(compiled, options).join();
+        return prepare(compiled.job(), compiled, options).join();
     }
 
-    private ForkJoinRun prepare(CompiledGraph compiled, RunOptions options) {
+    private ForkJoinRun prepare(Job given, CompiledGraph compiled, RunOptions options) {
         int limit = options.threads() == 0 ? parallelism : Math.min(options.threads(), parallelism);
-        ForkJoinRun run = new ForkJoinRun(this, compiled, limit, options);
+        ForkJoinRun run = new ForkJoinRun(this, given, compiled, limit, options);
         runs.add(run);
         if (closed) {
             runs.remove(run);

@@ -9,8 +9,8 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.InMemory;
 import io.bask.dataframe.expr.Source;
 import io.bask.graph.GraphBuilder;
-import io.bask.graph.Kernel;
 import io.bask.graph.Literal;
+import io.bask.graph.Rereadable;
 import io.bask.schedule.StaleMetadataException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class SourceLowering {
             int partition,
             List<String> columns,
             @Nullable RowFilter filter,
-            int firstRows) implements Kernel {
+            int firstRows) implements Rereadable {
         @Override
         public Object run(@Nullable Object[] inputs) throws Exception {
             try {
