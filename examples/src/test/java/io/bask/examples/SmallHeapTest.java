@@ -1,44 +1,191 @@
 package io.bask.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.bask.array.Array;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Shape;
+import io.bask.memory.MemoryBudget;
+import io.bask.memory.MemoryUse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Four gigabytes of numbers pass through a heap of 400 MB: made, moved into other blocks, transformed, reduced. */
+/** Gigabytes of numbers pass through a heap of 400 MB or less: each program in a JVM of its own. */
+@Timeout(300)
 class SmallHeapTest {
-    /** What the small JVM runs. */
+    @TempDir
+    private Path folder;
+
+    /** What the small JVMs run. */
     public static final class Program {
         private Program() {}
 
-        /** Prints the maximum. */
-        public static void main(String[] arguments) {
+        /** Runs the program of that name; prints its result and how much memory results took. */
+        public static void main(String[] arguments) throws Exception {
+            double result = switch (arguments[0]) {
+                case "maximum" -> maximum();
+                case "demean" -> demean();
+                case "demeanKept" -> demeanKept();
+                case "rechunk" -> rechunk();
+                case "transpose" -> transpose();
+                case "several" -> several();
+                default -> throw new IllegalArgumentException(arguments[0]);
+            };
+            MemoryUse use = MemoryBudget.shared().use();
+            System.out.printf(
+                    Locale.ROOT, "%.17g %d %d %d %d%n", result, use.limit(), use.peak(), use.spilled(), use.overruns());
+        }
+
+        /** 4.3 GB: blocks of another length cannot be fused with those that they are cut from. */
+        private static double maximum() {
             Array x = Array.random(1).uniform(Shape.of(540_000_000), Chunks.of(1_000_000));
-            // Blocks of another length cannot be fused with those that they are cut from: all of them exist for a
-            // while.
-            System.out.println(x.rechunk(Chunks.of(1_500_000)).sqrt().max().compute());
+            return x.rechunk(Chunks.of(1_500_000)).sqrt().max().compute().doubleAt();
+        }
+
+        /** 4 GB, all of which is needed twice; made again. */
+        private static double demean() {
+            Array x = Array.random(2).normal(Shape.of(500_000_000), Chunks.of(1_000_000));
+            return x.sub(x.mean()).abs().max().compute().doubleAt();
+        }
+
+        /** 1.2 GB, all of which is needed twice; it costs too much to be made again, so it waits on disk. */
+        private static double demeanKept() {
+            Array x = Array.fromFunction(i -> Math.sqrt(i[0]), Shape.of(150_000_000), Chunks.of(1_000_000));
+            return x.sub(x.mean()).abs().max().compute().doubleAt();
+        }
+
+        /** 1.2 GB from rows to columns: each column needs all rows. */
+        private static double rechunk() {
+            Array rows = Array.random(3)
+                    .normal(Shape.of(12_000, 12_500), Chunks.of(120, 12_500))
+                    .exp();
+            Array columns = rows.rechunk(Chunks.of(12_000, 125));
+            return columns.max(0).log().sum().compute().doubleAt();
+        }
+
+        /** 1.2 GB, in which each block meets the one at the other side of the diagonal. */
+        private static double transpose() {
+            Array x = Array.fromFunction(
+                    i -> (i[0] * 7_919 + i[1] * 104_729) % 1_000_003, Shape.of(12_000, 12_000), Chunks.of(750, 750));
+            return x.add(x.transpose()).max().compute().doubleAt();
+        }
+
+        /** Three runs at once, each of which would take all the memory there is. */
+        private static double several() throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(3);
+            try {
+                List<Callable<Double>> runs = new ArrayList<>();
+                for (int run = 0; run < 3; run++) {
+                    int seed = run;
+                    runs.add(() -> {
+                        Array rows = Array.random(seed)
+                                .normal(Shape.of(6_000, 6_250), Chunks.of(60, 6_250))
+                                .exp();
+                        return rows.rechunk(Chunks.of(6_000, 125))
+                                .max(0)
+                                .log()
+                                .sum()
+                                .compute()
+                                .doubleAt();
+                    });
+                }
+                double sum = 0;
+                for (Future<Double> result : threads.invokeAll(runs)) {
+                    sum += result.get();
+                }
+                return sum;
+            } finally {
+                threads.shutdownNow();
+            }
         }
     }
 
-    @Test
-    @Timeout(300)
-    void fourGigabytesPassThroughFourHundredMegabytes() throws Exception {
+    /**
+     * What a program printed.
+     *
+     * @param result what it computed
+     * @param limit bytes that results may take
+     * @param peak the most they took
+     * @param spilled what was written to disk
+     * @param overruns how often the limit could not be kept
+     */
+    private record Report(double result, long limit, long peak, long spilled, long overruns) {}
+
+    private Report run(String program, int megabytes) throws Exception {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx400m",
+                        "-Xmx" + megabytes + "m",
+                        "-Dbask.memory.spill-directory=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Program.class.getName()))
+                        Program.class.getName(),
+                        program))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        assertThat(Double.parseDouble(out.strip())).isBetween(0.99999999, 1.0);
+        assertThat(folder).isEmptyDirectory();
+        String[] numbers = out.strip().split(" ", -1);
+        Report report = new Report(
+                Double.parseDouble(numbers[0]),
+                Long.parseLong(numbers[1]),
+                Long.parseLong(numbers[2]),
+                Long.parseLong(numbers[3]),
+                Long.parseLong(numbers[4]));
+        assertThat(report.overruns).isZero();
+        assertThat(report.limit).isLessThanOrEqualTo(megabytes << 19);
+        return report;
+    }
+
+    @Test
+    void fourGigabytesAreReadAndReducedInFourHundredMegabytes() throws Exception {
+        Report report = run("maximum", 400);
+        assertThat(report.result).isBetween(0.99999999, 1.0);
+        assertThat(report.spilled).isZero();
+    }
+
+    @Test
+    void fourGigabytesAreComparedWithTheirMeanWithoutBeingKept() throws Exception {
+        Report report = run("demean", 400);
+        assertThat(report.result).isBetween(5.5, 8.0);
+        assertThat(report.spilled).isZero();
+        assertThat(report.peak).isLessThan(100_000_000);
+    }
+
+    @Test
+    void whatCannotBeMadeAgainWaitsOnDisk() throws Exception {
+        Report report = run("demeanKept", 400);
+        assertThat(report.result).isCloseTo(8164.93, within(1.0));
+        assertThat(report.spilled).isGreaterThan(900_000_000);
+    }
+
+    @Test
+    void rowsAreExchangedForColumns() throws Exception {
+        Report report = run("rechunk", 400);
+        assertThat(report.result).isBetween(12_500 * 3.0, 12_500 * 5.0);
+        assertThat(report.spilled).isGreaterThan(900_000_000);
+    }
+
+    @Test
+    void matricesMeetTheirTransposes() throws Exception {
+        assertThat(run("transpose", 400).result).isBetween(1_990_000.0, 2_000_004.0);
+    }
+
+    @Test
+    void severalRunsShareLittle() throws Exception {
+        Report report = run("several", 400);
+        assertThat(report.result).isBetween(3 * 6_250 * 3.0, 3 * 6_250 * 5.0);
+        assertThat(report.spilled).isGreaterThan(500_000_000);
     }
 }

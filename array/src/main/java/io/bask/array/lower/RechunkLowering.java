@@ -1,6 +1,8 @@
 package io.bask.array.lower;
 
 import io.bask.array.block.NDArray;
+import io.bask.array.expr.Blocks;
+import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ChunkGrid;
@@ -18,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lowers rechunks: one task a new block, which reads every old block that it overlaps.
  *
- * <p>A new block that lies within one old block is a view of it.
+ * <p>A new block that lies within one old block is a view of it. Where new blocks take little each of many large blocks,
+ * the old ones are cut first, see {@link Exchange}.
  */
 final class RechunkLowering {
+    private static final double LARGE_BYTES = 1 << 26;
+    private static final double WASTE = 4;
+
     private RechunkLowering() {}
 
     static int[] lower(Rechunk node, BlockTasks tasks) {
@@ -31,6 +37,9 @@ final class RechunkLowering {
             overlaps.add(overlaps(source.axis(axis), target.axis(axis)));
         }
         int[] from = tasks.of(node.input());
+        if (wastesMemory(node, overlaps)) {
+            return Exchange.lower(node, overlaps, from, tasks);
+        }
         return tasks.layer(node, (layer, block) -> {
             int[] index = target.blockIndex(block);
             List<Overlap> along = new ArrayList<>();
@@ -41,6 +50,21 @@ final class RechunkLowering {
             Kernel kernel = new Gather(node.dtype(), target.blockShape(index), List.copyOf(along));
             return tasks.graph().add(layer, block, kernel, read);
         });
+    }
+
+    /** Whether new blocks would keep many times their own bytes of old blocks in memory, and much at that. */
+    private static boolean wastesMemory(Rechunk node, List<List<Overlap>> overlaps) {
+        if (node.input() instanceof FromNDArray || node.input() instanceof Blocks) {
+            return false; // They are in memory anyway.
+        }
+        double read = node.input().chunks().maxBlockBytes(node.dtype());
+        for (List<Overlap> along : overlaps) {
+            read *= along.stream()
+                    .mapToInt(overlap -> overlap.ranges().size())
+                    .max()
+                    .orElse(1);
+        }
+        return read > LARGE_BYTES && read > WASTE * (double) node.chunks().maxBlockBytes(node.dtype());
     }
 
     /** For each chunk of an axis, the old chunks that it is made of. */
@@ -74,7 +98,7 @@ final class RechunkLowering {
     }
 
     /** The tasks of the old blocks, in row-major order of the overlap. */
-    private static int[] read(ChunkGrid source, List<Overlap> along, int[] from) {
+    static int[] read(ChunkGrid source, List<Overlap> along, int[] from) {
         int[] index = new int[along.size()];
         int[] read = new int[count(along)];
         for (int i = 0; i < read.length; i++) {

@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Follows an order in which the tasks could run. A source ({@link Rereadable}, no inputs, not wanted itself) gets a
  * copy for a reader where results would take more than the budget at some moment between the last reader before it and
- * that one. Copies have the key of their original. Not among the {@linkplain Pass#standard standard passes}: only who
+ * that one, but none where that would make more than {@value #MOST_COPIES}. Copies have the key of their original. Not among the {@linkplain Pass#standard standard passes}: only who
  * knows order and budget can apply it, and should compare the peak before and after.
  */
 public final class Reread implements Pass {
     private static final int MOST_STAGES = 4;
+    private static final int MOST_COPIES = 3;
 
     private final int[] order;
     private final long budget;
@@ -64,11 +65,29 @@ public final class Reread implements Pass {
         if (over[order.length] == 0) {
             return job;
         }
+        int[] copies = copies(graph, source, over, null);
+        boolean any = false;
+        for (int task = 0; task < copies.length; task++) {
+            source[task] &= copies[task] <= MOST_COPIES;
+            any |= source[task] && copies[task] > 0;
+        }
+        if (!any) {
+            return job;
+        }
+        int @Nullable [][] reads = new int[graph.size()][];
+        copies(graph, source, over, reads);
+        return copy(job, reads);
+    }
+
+    /**
+     * How many copies each source gets.
+     *
+     * @param reads is told, by task and input, which copy it reads, 0 for the original, where not null
+     */
+    private int[] copies(Graph graph, boolean[] source, int[] over, int @Nullable [] @Nullable [] reads) {
         int[] lastUse = new int[graph.size()];
         int[] copies = new int[graph.size()];
-        int @Nullable [][] reads = new int[graph.size()][];
         Arrays.fill(lastUse, -1);
-        boolean any = false;
         for (int rank = 0; rank < order.length; rank++) {
             int task = order[rank];
             for (int i = 0; i < graph.dependencyCount(task); i++) {
@@ -78,10 +97,9 @@ public final class Reread implements Pass {
                 }
                 if (lastUse[read] >= 0 && over[rank] > over[lastUse[read] + 1]) {
                     copies[read]++;
-                    any = true;
                 }
                 lastUse[read] = rank;
-                if (copies[read] > 0) {
+                if (copies[read] > 0 && reads != null) {
                     if (reads[task] == null) {
                         reads[task] = new int[graph.dependencyCount(task)];
                     }
@@ -89,7 +107,7 @@ public final class Reread implements Pass {
                 }
             }
         }
-        return any ? copy(job, reads) : job;
+        return copies;
     }
 
     /** Which tasks may be copied; null where none may. */
