@@ -30,7 +30,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row("io.bask.file")
                 .row(SCHEDULE, GRAPH, MEMORY, FUNCTION)
                 .row("io.bask.schedule.serial", SCHEDULE, GRAPH, MEMORY, FUNCTION)
-                .row("io.bask.schedule.forkjoin", SCHEDULE, GRAPH, MEMORY, FUNCTION)
+                .row("io.bask.schedule.forkjoin", SCHEDULE, GRAPH, "io.bask.graph.pass", MEMORY, FUNCTION)
                 .row("io.bask.client", SCHEDULE, GRAPH, MEMORY, FUNCTION)
                 .row("io.bask.diagnostics", SCHEDULE, GRAPH, MEMORY, FUNCTION)
                 .row("io.bask", "io.bask..");

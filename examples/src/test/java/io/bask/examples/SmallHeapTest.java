@@ -53,31 +53,31 @@ class SmallHeapTest {
             return x.rechunk(Chunks.of(1_500_000)).sqrt().max().compute().doubleAt();
         }
 
-        /** 4 GB, all of which is needed twice; made again. */
+        /** 2 GB, all of which is needed twice; made again. */
         private static double demean() {
-            Array x = Array.random(2).normal(Shape.of(500_000_000), Chunks.of(1_000_000));
+            Array x = Array.random(2).normal(Shape.of(250_000_000), Chunks.of(1_000_000));
             return x.sub(x.mean()).abs().max().compute().doubleAt();
         }
 
-        /** 1.2 GB, all of which is needed twice; it costs too much to be made again, so it waits on disk. */
+        /** 640 MB, all of which is needed twice; it costs too much to be made again, so it waits on disk. */
         private static double demeanKept() {
-            Array x = Array.fromFunction(i -> Math.sqrt(i[0]), Shape.of(150_000_000), Chunks.of(1_000_000));
+            Array x = Array.fromFunction(i -> Math.sqrt(i[0]), Shape.of(80_000_000), Chunks.of(1_000_000));
             return x.sub(x.mean()).abs().max().compute().doubleAt();
         }
 
-        /** 1.2 GB from rows to columns: each column needs all rows. */
+        /** 640 MB from rows to columns: each column needs all rows. */
         private static double rechunk() {
             Array rows = Array.random(3)
-                    .normal(Shape.of(12_000, 12_500), Chunks.of(120, 12_500))
+                    .normal(Shape.of(8_000, 10_000), Chunks.of(80, 10_000))
                     .exp();
-            Array columns = rows.rechunk(Chunks.of(12_000, 125));
+            Array columns = rows.rechunk(Chunks.of(8_000, 80));
             return columns.max(0).log().sum().compute().doubleAt();
         }
 
-        /** 1.2 GB, in which each block meets the one at the other side of the diagonal. */
+        /** 650 MB, in which each block meets the one at the other side of the diagonal. */
         private static double transpose() {
             Array x = Array.fromFunction(
-                    i -> (i[0] * 7_919 + i[1] * 104_729) % 1_000_003, Shape.of(12_000, 12_000), Chunks.of(750, 750));
+                    i -> (i[0] * 7_919 + i[1] * 104_729) % 1_000_003, Shape.of(9_000, 9_000), Chunks.of(750, 750));
             return x.add(x.transpose()).max().compute().doubleAt();
         }
 
@@ -90,9 +90,9 @@ class SmallHeapTest {
                     int seed = run;
                     runs.add(() -> {
                         Array rows = Array.random(seed)
-                                .normal(Shape.of(6_000, 6_250), Chunks.of(60, 6_250))
+                                .normal(Shape.of(4_000, 5_000), Chunks.of(40, 5_000))
                                 .exp();
-                        return rows.rechunk(Chunks.of(6_000, 125))
+                        return rows.rechunk(Chunks.of(4_000, 100))
                                 .max(0)
                                 .log()
                                 .sum()
@@ -156,8 +156,8 @@ class SmallHeapTest {
     }
 
     @Test
-    void fourGigabytesAreComparedWithTheirMeanWithoutBeingKept() throws Exception {
-        Report report = run("demean", 400);
+    void gigabytesAreComparedWithTheirMeanWithoutBeingKept() throws Exception {
+        Report report = run("demean", 200);
         assertThat(report.result).isBetween(5.5, 8.0);
         assertThat(report.spilled).isZero();
         assertThat(report.peak).isLessThan(100_000_000);
@@ -165,27 +165,27 @@ class SmallHeapTest {
 
     @Test
     void whatCannotBeMadeAgainWaitsOnDisk() throws Exception {
-        Report report = run("demeanKept", 400);
-        assertThat(report.result).isCloseTo(8164.93, within(1.0));
-        assertThat(report.spilled).isGreaterThan(900_000_000);
+        Report report = run("demeanKept", 250);
+        assertThat(report.result).isCloseTo(5962.85, within(1.0));
+        assertThat(report.spilled).isGreaterThan(400_000_000);
     }
 
     @Test
     void rowsAreExchangedForColumns() throws Exception {
-        Report report = run("rechunk", 400);
-        assertThat(report.result).isBetween(12_500 * 3.0, 12_500 * 5.0);
-        assertThat(report.spilled).isGreaterThan(900_000_000);
+        Report report = run("rechunk", 250);
+        assertThat(report.result).isBetween(10_000 * 3.0, 10_000 * 5.0);
+        assertThat(report.spilled).isGreaterThan(400_000_000);
     }
 
     @Test
     void matricesMeetTheirTransposes() throws Exception {
-        assertThat(run("transpose", 400).result).isBetween(1_990_000.0, 2_000_004.0);
+        assertThat(run("transpose", 250).result).isBetween(1_990_000.0, 2_000_004.0);
     }
 
     @Test
     void severalRunsShareLittle() throws Exception {
-        Report report = run("several", 400);
-        assertThat(report.result).isBetween(3 * 6_250 * 3.0, 3 * 6_250 * 5.0);
-        assertThat(report.spilled).isGreaterThan(500_000_000);
+        Report report = run("several", 200);
+        assertThat(report.result).isBetween(3 * 5_000 * 3.0, 3 * 5_000 * 5.0);
+        assertThat(report.spilled).isGreaterThan(200_000_000);
     }
 }
