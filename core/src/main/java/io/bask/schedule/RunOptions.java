@@ -32,6 +32,11 @@ public record RunOptions(
         listeners = List.copyOf(listeners);
     }
 
+    /** Options without a word on memory. */
+    public RunOptions(int threads, List<TaskListener> listeners) {
+        this(threads, listeners, 0, null);
+    }
+
     /** The scheduler's own number of threads, no listeners, as much memory as there is. */
     public static RunOptions defaults() {
         return DEFAULTS;
