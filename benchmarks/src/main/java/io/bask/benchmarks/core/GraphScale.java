@@ -171,8 +171,8 @@ public final class GraphScale {
             for (int i = 0; i < inputs.length; i++) {
                 inputs[i] = from.dependency(task, i);
             }
-            boolean isLast = last != null && task == from.size() - 1;
-            to.add(layers[layer], from.position(task), isLast ? last : from.kernel(task), inputs);
+            Kernel kernel = last != null && task == from.size() - 1 ? last : from.kernel(task);
+            to.add(layers[layer], from.position(task), kernel, inputs);
         }
         return new Job(to.build(), job.outputs());
     }
