@@ -31,7 +31,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row(SCHEDULE, GRAPH, MEMORY, FUNCTION)
                 .row("io.bask.schedule.serial", SCHEDULE, GRAPH, MEMORY, FUNCTION)
                 .row("io.bask.schedule.forkjoin", SCHEDULE, GRAPH, "io.bask.graph.pass", MEMORY, FUNCTION)
-                .row("io.bask.client", SCHEDULE, GRAPH, MEMORY, FUNCTION)
+                .row("io.bask.client", "io.bask", "io.bask.config", EXPR, SCHEDULE, GRAPH, MEMORY, FUNCTION)
                 .row("io.bask.diagnostics", SCHEDULE, GRAPH, MEMORY, FUNCTION)
                 .row("io.bask", "io.bask..");
     }

@@ -1,44 +1,78 @@
 package io.bask.client;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Futures in the order in which they become done.
+ * Futures in the order in which they become done; made by {@link Client#asCompleted}.
  *
  * <p>Iterating waits for the next one; failed and cancelled futures come too, so nothing is lost. More may be added
- * while iterating. Each future comes once, to whichever thread asks first.
+ * while iterating. Each future comes once, to whichever thread asks first. A task that waits lets other tasks run.
  *
  * @param <T> type of the results
  */
 public final class AsCompleted<T> implements Iterable<TaskFuture<T>>, Iterator<TaskFuture<T>> {
-    private final BlockingQueue<TaskFuture<T>> done = new LinkedBlockingQueue<>();
-    private final AtomicInteger outstanding = new AtomicInteger();
+    // Guarded by this.
+    private final Deque<TaskFuture<T>> done = new ArrayDeque<>();
+    private final Deque<Thread> waiting = new ArrayDeque<>();
+    private int open;
+    private int cleared;
 
     AsCompleted(Collection<TaskFuture<T>> futures) {
-        futures.forEach(this::add);
+        addAll(futures);
     }
 
     /** Adds a future to those that will come. */
     public void add(TaskFuture<T> future) {
-        outstanding.incrementAndGet();
-        future.stage().whenComplete((result, failure) -> done.add(future));
+        int era;
+        synchronized (this) {
+            open++;
+            era = cleared;
+        }
+        if (!future.task().link((Link.Listener) task -> arrived(future, era))) {
+            arrived(future, era);
+        }
     }
 
-    /** Tells whether any is still to come, done or not. */
+    /** Adds futures to those that will come. */
+    public void addAll(Collection<TaskFuture<T>> futures) {
+        List.copyOf(futures).forEach(this::add);
+    }
+
+    private synchronized void arrived(TaskFuture<T> future, int era) {
+        if (era != cleared) {
+            return;
+        }
+        open--;
+        done.add(future);
+        waiting.forEach(LockSupport::unpark);
+    }
+
+    /** How many are still to come, done or not. */
+    public synchronized int count() {
+        return open + done.size();
+    }
+
+    /** Whether none is to come. */
+    public boolean isEmpty() {
+        return count() == 0;
+    }
+
+    /** Whether any is still to come, done or not. */
     @Override
     public boolean hasNext() {
-        return outstanding.get() > 0;
+        return !isEmpty();
     }
 
     /**
@@ -49,30 +83,91 @@ public final class AsCompleted<T> implements Iterable<TaskFuture<T>>, Iterator<T
      */
     @Override
     public TaskFuture<T> next() {
-        return take(Long.MAX_VALUE).orElseThrow();
+        return await(this::poll, Patience.ENDLESS).orElseThrow();
     }
 
     /** Waits for the next one for a limited time; empty where none became done by then. */
     public Optional<TaskFuture<T>> next(Duration timeout) {
-        return take(timeout.toNanos());
+        return await(this::poll, Patience.nanos(timeout));
     }
 
-    private Optional<TaskFuture<T>> take(long nanos) {
-        if (outstanding.getAndUpdate(count -> Math.max(0, count - 1)) == 0) {
-            throw new NoSuchElementException("all futures have come; ask hasNext() first or add(...) more");
+    /** Waits until one is done at least, and answers all that are. */
+    public List<TaskFuture<T>> nextBatch() {
+        return await(this::pollAll, Patience.ENDLESS).orElseThrow();
+    }
+
+    /** All that come, as batches of those that are done when asked for; each step waits as {@link #nextBatch}. */
+    public Iterable<List<TaskFuture<T>>> batches() {
+        return () -> iterator(this::nextBatch);
+    }
+
+    /**
+     * The results of all that come, in the order in which they come.
+     *
+     * @param errors whether a failed one throws when it is its turn, or is left out
+     */
+    public Iterable<T> results(Errors errors) {
+        return errors == Errors.RAISE ? () -> iterator(() -> next().result()) : GoodResults::new;
+    }
+
+    private <R> Iterator<R> iterator(Supplier<R> step) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return AsCompleted.this.hasNext();
+            }
+
+            @Override
+            public R next() {
+                return step.get();
+            }
+        };
+    }
+
+    /** Forgets all that are still to come; they go on. */
+    public synchronized void clear() {
+        done.clear();
+        open = 0;
+        cleared++;
+        waiting.forEach(LockSupport::unpark);
+    }
+
+    private synchronized @Nullable TaskFuture<T> poll() {
+        return done.poll();
+    }
+
+    private synchronized @Nullable List<TaskFuture<T>> pollAll() {
+        if (done.isEmpty()) {
+            return null;
         }
-        Wait wait = new Wait(nanos);
+        List<TaskFuture<T>> all = new ArrayList<>(done);
+        done.clear();
+        return all;
+    }
+
+    private <R> Optional<R> await(Supplier<@Nullable R> take, long nanos) {
+        Thread here = Thread.currentThread();
+        Step<R> step = new Step<>(take);
+        synchronized (this) {
+            if (isEmpty()) {
+                throw new NoSuchElementException("all futures have come; ask hasNext() first or add(...) more");
+            }
+            waiting.add(here);
+        }
         try {
-            ForkJoinPool.managedBlock(wait);
+            Workers.await(step::succeeds, nanos);
         } catch (InterruptedException e) {
-            outstanding.incrementAndGet();
-            Thread.currentThread().interrupt();
+            here.interrupt();
             throw new CancellationException("interrupted while waiting for the next future");
+        } finally {
+            synchronized (this) {
+                waiting.remove(here);
+            }
         }
-        if (wait.taken == null) {
-            outstanding.incrementAndGet();
+        if (step.taken == null && nanos == Patience.ENDLESS) {
+            throw new NoSuchElementException("another thread took the last future, or they were cleared, meanwhile");
         }
-        return Optional.ofNullable(wait.taken);
+        return Optional.ofNullable(step.taken);
     }
 
     @Override
@@ -80,29 +175,44 @@ public final class AsCompleted<T> implements Iterable<TaskFuture<T>>, Iterator<T
         return this;
     }
 
-    /** Waits in a way that lets a pool replace the waiting worker. */
-    private final class Wait implements ForkJoinPool.ManagedBlocker {
-        private final long nanos;
-        private @Nullable TaskFuture<T> taken;
+    /** Takes something once. */
+    private final class Step<R> {
+        private final Supplier<@Nullable R> take;
+        private @Nullable R taken;
 
-        Wait(long nanos) {
-            this.nanos = nanos;
+        Step(Supplier<@Nullable R> take) {
+            this.take = take;
+        }
+
+        boolean succeeds() {
+            if (taken == null) {
+                taken = take.get();
+            }
+            return taken != null || isEmpty();
+        }
+    }
+
+    /** Looks one ahead, to know whether a good one comes. */
+    private final class GoodResults implements Iterator<T> {
+        private @Nullable TaskFuture<T> ahead;
+
+        @Override
+        public boolean hasNext() {
+            while (ahead == null && AsCompleted.this.hasNext()) {
+                TaskFuture<T> future = AsCompleted.this.next();
+                ahead = future.status() == FutureStatus.FINISHED ? future : null;
+            }
+            return ahead != null;
         }
 
         @Override
-        public boolean block() throws InterruptedException {
-            if (taken == null) {
-                taken = done.poll(nanos, TimeUnit.NANOSECONDS);
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("all futures that ended well have come");
             }
-            return true;
-        }
-
-        @Override
-        public boolean isReleasable() {
-            if (taken == null) {
-                taken = done.poll();
-            }
-            return taken != null;
+            TaskFuture<T> future = ahead;
+            ahead = null;
+            return future == null ? AsCompleted.this.next().result() : future.result();
         }
     }
 }

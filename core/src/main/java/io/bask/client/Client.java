@@ -1,26 +1,24 @@
 package io.bask.client;
 
+import io.bask.Bask;
+import io.bask.Lazy;
 import io.bask.function.Function0;
-import io.bask.function.Function1;
-import io.bask.function.Function2;
-import io.bask.function.Function3;
-import io.bask.function.Function4;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Submits calls one by one and hands out futures of their results.
+ * Submits calls one by one and hands out futures of their results; and the locks, queues and the like by which they work
+ * together.
  *
  * <pre>{@code
  * try (Client client = Client.local()) {
@@ -30,20 +28,21 @@ import java.util.concurrent.atomic.AtomicLong;
  * }</pre>
  *
  * <p>A future may be an argument of a further call, which then waits for it without holding a worker; a lambda given to
- * such a call has to name the types of its parameters ({@code (Integer x) -> x + 1}), a method reference need not. Tasks may submit
- * tasks and wait for them. {@link #close} cancels whatever is not done. Safe from any thread.
+ * such a call has to name the types of its parameters ({@code (Integer x) -> x + 1}), a method reference need not. Tasks
+ * find their client by {@link #current}, may submit tasks and wait for them and for anything else: meanwhile others run.
+ * What has been submitted runs, whether or not somebody holds its future, until {@link #close} cancels it. Safe from any
+ * thread.
  */
-public final class Client implements AutoCloseable {
-    static final TaskFuture<?>[] NONE = {};
+public final class Client extends Calls implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Client.class);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
-    private final Workers workers;
-    private final AtomicLong numbers = new AtomicLong();
-    private final Set<TaskFuture<?>> unfinished = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Engine engine;
+    private final TaskOptions options;
 
-    private Client(int threads) {
-        workers = new Workers(threads);
+    Client(Engine engine, TaskOptions options) {
+        this.engine = engine;
+        this.options = options;
     }
 
     /** A client in this JVM with one worker for each processor. */
@@ -51,135 +50,80 @@ public final class Client implements AutoCloseable {
         return local(Runtime.getRuntime().availableProcessors());
     }
 
-    /** A client in this JVM with {@code threads} workers. */
+    /** A client in this JVM that runs at most {@code threads} calls at once. */
     public static Client local(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("a client needs at least 1 thread; got %d".formatted(threads));
         }
-        return new Client(threads);
+        return new Engine(threads).client();
     }
 
-    /** Number of workers. */
+    /**
+     * The client whose task is running on this thread.
+     *
+     * @throws IllegalStateException where none is; threads of other pools that a task uses do not know of it
+     */
+    public static Client current() {
+        return here("no task of a client runs on thread %s; pass the client to what needs it")
+                .workers
+                .engine
+                .client();
+    }
+
+    /**
+     * Lets another task run in place of this one until {@link #rejoin}: for a task that is about to wait for something
+     * outside the client, such as a reply, for long. Not needed for futures, locks and the like of a client.
+     *
+     * @throws IllegalStateException where this thread runs no task of a client
+     */
+    public static void secede() {
+        Worker worker = here("no task of a client runs on thread %s; only tasks can let another one run");
+        worker.workers.leaveSeat(worker);
+    }
+
+    /**
+     * Waits until fewer tasks run than the client has threads, and goes on as one of them; does nothing in a task that has
+     * not seceded.
+     *
+     * @throws IllegalStateException where this thread runs no task of a client
+     */
+    public static void rejoin() {
+        Worker worker = here("no task of a client runs on thread %s; only tasks can rejoin");
+        worker.workers.takeSeat(worker);
+    }
+
+    private static Worker here(String otherwise) {
+        Worker worker = Worker.here();
+        if (worker == null) {
+            throw new IllegalStateException(
+                    otherwise.formatted(Thread.currentThread().getName()));
+        }
+        return worker;
+    }
+
+    /** This client, with other options for the calls that are submitted through what is answered. */
+    public Client with(TaskOptions options) {
+        return new Client(engine, Objects.requireNonNull(options, "the options are null; use TaskOptions.defaults()"));
+    }
+
+    @Override
+    Engine engine() {
+        return engine;
+    }
+
+    @Override
+    TaskOptions options() {
+        return options;
+    }
+
+    /** How many calls may run at once. */
     public int threads() {
-        return workers.threads();
+        return engine.threads();
     }
 
-    /** Calls {@code f} on a worker. */
-    public <R> TaskFuture<R> submit(Function0<R> f) {
-        return begin(f, f, NONE);
-    }
-
-    /** Calls {@code f} on a worker. */
-    public <A, R> TaskFuture<R> submit(Function1<? super A, R> f, A a) {
-        return begin(f, () -> f.apply(a), NONE);
-    }
-
-    /** Calls {@code f} once {@code a} is done. */
-    public <A, R> TaskFuture<R> submit(Function1<? super A, R> f, TaskFuture<A> a) {
-        return begin(f, () -> f.apply(a.join()), a);
-    }
-
-    /** Calls {@code f} on a worker. */
-    public <A, B, R> TaskFuture<R> submit(Function2<? super A, ? super B, R> f, A a, B b) {
-        return begin(f, () -> f.apply(a, b), NONE);
-    }
-
-    /** Calls {@code f} once {@code a} is done. */
-    public <A, B, R> TaskFuture<R> submit(Function2<? super A, ? super B, R> f, TaskFuture<A> a, B b) {
-        return begin(f, () -> f.apply(a.join(), b), a);
-    }
-
-    /** Calls {@code f} once {@code b} is done. */
-    public <A, B, R> TaskFuture<R> submit(Function2<? super A, ? super B, R> f, A a, TaskFuture<B> b) {
-        return begin(f, () -> f.apply(a, b.join()), b);
-    }
-
-    /** Calls {@code f} once both arguments are done. */
-    public <A, B, R> TaskFuture<R> submit(Function2<? super A, ? super B, R> f, TaskFuture<A> a, TaskFuture<B> b) {
-        return begin(f, () -> f.apply(a.join(), b.join()), a, b);
-    }
-
-    /** Calls {@code f} on a worker. */
-    public <A, B, C, R> TaskFuture<R> submit(Function3<? super A, ? super B, ? super C, R> f, A a, B b, C c) {
-        return begin(f, () -> f.apply(a, b, c), NONE);
-    }
-
-    /** Calls {@code f} once its arguments are done; make a future of a plain value by {@link #scatter}. */
-    public <A, B, C, R> TaskFuture<R> submit(
-            Function3<? super A, ? super B, ? super C, R> f, TaskFuture<A> a, TaskFuture<B> b, TaskFuture<C> c) {
-        return begin(f, () -> f.apply(a.join(), b.join(), c.join()), a, b, c);
-    }
-
-    /** Calls {@code f} on a worker. */
-    public <A, B, C, D, R> TaskFuture<R> submit(
-            Function4<? super A, ? super B, ? super C, ? super D, R> f, A a, B b, C c, D d) {
-        return begin(f, () -> f.apply(a, b, c, d), NONE);
-    }
-
-    /** Calls {@code f} once its arguments are done; make a future of a plain value by {@link #scatter}. */
-    public <A, B, C, D, R> TaskFuture<R> submit(
-            Function4<? super A, ? super B, ? super C, ? super D, R> f,
-            TaskFuture<A> a,
-            TaskFuture<B> b,
-            TaskFuture<C> c,
-            TaskFuture<D> d) {
-        return begin(f, () -> f.apply(a.join(), b.join(), c.join(), d.join()), a, b, c, d);
-    }
-
-    /** Calls {@code f} once for each argument: the futures in the arguments' order. */
-    public <A, R> List<TaskFuture<R>> map(Function1<? super A, R> f, Iterable<A> as) {
-        List<TaskFuture<R>> futures = new ArrayList<>();
-        for (A a : as) {
-            futures.add(submit(f, a));
-        }
-        return futures;
-    }
-
-    /**
-     * Calls {@code f} with the first argument of each, then the second of each, and so on.
-     *
-     * @throws IllegalArgumentException where one has more arguments than the other; nothing is submitted then
-     */
-    public <A, B, R> List<TaskFuture<R>> map(Function2<? super A, ? super B, R> f, Iterable<A> as, Iterable<B> bs) {
-        List<List<?>> columns = Columns.sameLength(as, bs);
-        List<TaskFuture<R>> futures = new ArrayList<>();
-        Iterator<B> b = Columns.<B>cast(columns.get(1)).iterator();
-        for (A a : Columns.<A>cast(columns.get(0))) {
-            futures.add(submit(f, a, b.next()));
-        }
-        return futures;
-    }
-
-    /**
-     * Calls {@code f} with the first argument of each, then the second of each, and so on.
-     *
-     * @throws IllegalArgumentException where they differ in length; nothing is submitted then
-     */
-    public <A, B, C, R> List<TaskFuture<R>> map(
-            Function3<? super A, ? super B, ? super C, R> f, Iterable<A> as, Iterable<B> bs, Iterable<C> cs) {
-        List<List<?>> columns = Columns.sameLength(as, bs, cs);
-        List<TaskFuture<R>> futures = new ArrayList<>();
-        Iterator<B> b = Columns.<B>cast(columns.get(1)).iterator();
-        Iterator<C> c = Columns.<C>cast(columns.get(2)).iterator();
-        for (A a : Columns.<A>cast(columns.get(0))) {
-            futures.add(submit(f, a, b.next(), c.next()));
-        }
-        return futures;
-    }
-
-    /** A future that has its value already: to hand one object to many calls. */
-    public <T> TaskFuture<T> scatter(T value) {
-        checkOpen();
-        TaskFuture<T> future = new TaskFuture<>(this, Scattered.VALUE, numbers.incrementAndGet(), null);
-        future.finishWith(value);
-        return future;
-    }
-
-    /** One future of all these futures' results, in order: to hand many results to one call. */
-    public <T> TaskFuture<List<T>> all(Collection<TaskFuture<T>> futures) {
-        List<TaskFuture<T>> copy = List.copyOf(futures);
-        return begin(
-                Scattered.LIST, () -> copy.stream().map(TaskFuture::join).toList(), copy.toArray(TaskFuture<?>[]::new));
+    /** How many calls there were and how they stand. */
+    public ClientInfo info() {
+        return engine.info();
     }
 
     /** Waits for one result; see {@link TaskFuture#join}. */
@@ -194,11 +138,29 @@ public final class Client implements AutoCloseable {
      * @throws io.bask.schedule.TaskFailedException as soon as one of them has failed; the others go on
      */
     public <T> List<T> gather(Collection<TaskFuture<T>> futures) {
-        for (TaskFuture<T> done : asCompleted(futures)) {
-            done.join();
+        return gather(futures, Errors.RAISE);
+    }
+
+    /** Waits for all results, and throws as soon as one failed or leaves those out: the others in the futures' order. */
+    public <T> List<T> gather(Collection<TaskFuture<T>> futures, Errors errors) {
+        Gathering.await(futures, errors);
+        if (errors == Errors.RAISE) {
+            futures.stream().filter(future -> future.task().failure() != null).forEach(TaskFuture::result);
         }
         List<T> results = new ArrayList<>(futures.size());
-        futures.forEach(future -> results.add(future.join()));
+        for (TaskFuture<T> future : futures) {
+            if (future.task().failure() == null) {
+                results.add(future.result());
+            }
+        }
+        return results;
+    }
+
+    /** Waits for all results: under the same names; see {@link #gather(Collection)}. */
+    public <K, T> Map<K, T> gather(Map<K, TaskFuture<T>> futures) {
+        gather(futures.values());
+        Map<K, T> results = new LinkedHashMap<>();
+        futures.forEach((key, future) -> results.put(key, future.result()));
         return results;
     }
 
@@ -207,7 +169,22 @@ public final class Client implements AutoCloseable {
         return new AsCompleted<>(futures);
     }
 
-    /** Cancels futures and all that depend on them. */
+    /** Waits for futures without looking at their results: which are done, and which are not. */
+    public <T> Awaited<T> await(Collection<TaskFuture<T>> futures, ReturnWhen until) {
+        return Awaiting.await(futures, until, Optional.empty());
+    }
+
+    /**
+     * Waits for futures for a limited time without looking at their results: which are done, and which are not.
+     *
+     * @throws WaitTimedOutException where what was waited for did not come in time
+     */
+    public <T> Awaited<T> await(Collection<TaskFuture<T>> futures, ReturnWhen until, Duration timeout) {
+        Patience.nanos(timeout);
+        return Awaiting.await(futures, until, Optional.of(timeout));
+    }
+
+    /** Cancels futures and all that depend on them; those of them that are done stay as they are. */
     public void cancel(Collection<? extends TaskFuture<?>> futures) {
         futures.forEach(TaskFuture::cancel);
     }
@@ -217,61 +194,198 @@ public final class Client implements AutoCloseable {
         cancel(Arrays.asList(futures));
     }
 
-    /** Cancels whatever is not done, waits for calls that are running to notice, and ends the workers. */
+    /** Runs calls that failed once more, see {@link TaskFuture#retry}: the new futures, in order. */
+    public <T> List<TaskFuture<T>> retry(Collection<TaskFuture<T>> futures) {
+        List<TaskFuture<T>> again = new ArrayList<>();
+        futures.forEach(future -> again.add(future.retry()));
+        return again;
+    }
+
+    /**
+     * Says that nobody will ask for these futures: where one fails, that is logged as an error.
+     *
+     * <p>Calls run to their end in any case, also when nobody holds their future.
+     */
+    public void fireAndForget(TaskFuture<?>... futures) {
+        for (TaskFuture<?> future : futures) {
+            Link.Listener report = task -> {
+                Failure failure = task.failure();
+                if (failure != null && !failure.isCancellation()) {
+                    LOG.error("{} failed, and nobody waits for it", task.key(), failure.cause());
+                }
+            };
+            if (!future.task().link(report)) {
+                report.accept(future.task());
+            }
+        }
+    }
+
+    /**
+     * Computes a lazy object in the background, with the settings in force in this thread.
+     *
+     * @return a future of what {@link Lazy#compute} answers; cancelling it stops the computation
+     */
+    public <T> TaskFuture<T> compute(Lazy<T> lazy) {
+        Objects.requireNonNull(lazy, "the lazy object is null; give an array, a table, a bag or a delayed call");
+        return inTheBackground("compute", () -> Bask.compute(lazy));
+    }
+
+    /** Computes lazy objects in the background in one run that does shared work once: a future of their results, in order. */
+    public <T> TaskFuture<List<T>> compute(Collection<? extends Lazy<T>> lazies) {
+        List<Lazy<T>> copy = List.copyOf(lazies);
+        return inTheBackground("compute", () -> Bask.compute(copy));
+    }
+
+    /** Computes a lazy object in the background: a future of one of the same kind that holds the results. */
+    public <T, L extends Lazy<T>> TaskFuture<L> persist(L lazy) {
+        Objects.requireNonNull(lazy, "the lazy object is null; give an array, a table, a bag or a delayed call");
+        return inTheBackground("persist", () -> Bask.<T, L>persist(lazy));
+    }
+
+    private <R> TaskFuture<R> inTheBackground(String label, Function0<R> body) {
+        Function0<R> configured = Settings.inForce().around(body);
+        TaskOptions own = options.withPure(false);
+        return engine.begin(own, new Label(label), in -> configured.apply(), new Object[0], Call.NONE).future;
+    }
+
+    /**
+     * Runs a function once on each of {@link #threads} workers, all at the same time, ahead of whatever waits.
+     *
+     * @return what it answered, by the workers' names
+     */
+    public <R> Map<String, R> run(Function0<R> function) {
+        Objects.requireNonNull(function, "the function is null; give a lambda or a method reference");
+        EveryWorker<R> every = new EveryWorker<>(function, threads());
+        TaskOptions first = TaskOptions.defaults().withPriority(Integer.MAX_VALUE);
+        List<TaskFuture<Map.Entry<String, R>>> futures = new ArrayList<>();
+        for (int i = 0; i < threads(); i++) {
+            futures.add(
+                    engine.<Map.Entry<String, R>>begin(first, function, in -> every.call(), new Object[0], Call.NONE)
+                            .future);
+        }
+        return EveryWorker.sorted(gather(futures));
+    }
+
+    /** Has each worker, those there are and those to come, set up by a plugin before its next task. */
+    public void registerPlugin(WorkerPlugin plugin) {
+        engine.checkOpen();
+        engine.register(Objects.requireNonNull(plugin, "the plugin is null; give a WorkerPlugin"));
+    }
+
+    /** The workers as a standard executor; shutting it down leaves the client open. */
+    public ExecutorService executor() {
+        engine.checkOpen();
+        return new ClientExecutor(engine);
+    }
+
+    /** Makes an object on a worker whose methods run one at a time, see {@link Actor}. */
+    public <A> Actor<A> actor(Function0<? extends A> constructor) {
+        engine.checkOpen();
+        return new Actor<>(engine, options, constructor);
+    }
+
+    /** The lock of this name. */
+    public Lock lock(String name) {
+        return new Lock(engine.registry().mutex(name));
+    }
+
+    /** The locks of these names, to be taken together. */
+    public MultiLock multiLock(Collection<String> names) {
+        return engine.registry().multiLock(List.copyOf(names));
+    }
+
+    /**
+     * The semaphore of this name.
+     *
+     * @throws IllegalArgumentException where it is there with another number of leases
+     */
+    public Semaphore semaphore(String name, int leases) {
+        return engine.registry().semaphore(name, leases);
+    }
+
+    /** The event of this name; not set when it is new. */
+    public Event event(String name) {
+        return engine.registry().event(name);
+    }
+
+    /** The queue of this name; without a limit when it is new. */
+    public <T> Queue<T> queue(String name) {
+        return engine.registry().queue(name, 0);
+    }
+
+    /**
+     * The queue of this name, with at most {@code maxSize} elements.
+     *
+     * @throws IllegalArgumentException where it is there with another limit
+     */
+    public <T> Queue<T> queue(String name, int maxSize) {
+        return engine.registry().queue(name, maxSize);
+    }
+
+    /** The variable of this name; without a value when it is new. */
+    public <T> Variable<T> variable(String name) {
+        return engine.registry().variable(name);
+    }
+
+    /**
+     * Publishes a value, a future or a lazy collection under a name that all tasks find it by, until it is unpublished or the
+     * client closed.
+     *
+     * @throws IllegalArgumentException where the name is taken
+     */
+    public void publish(String name, Object value) {
+        engine.registry().publish(name, value);
+    }
+
+    /**
+     * What was published under a name.
+     *
+     * @param <T> its type, which the compiler cannot check
+     * @throws IllegalArgumentException where there is nothing; the message lists what there is
+     */
+    public <T> T dataset(String name) {
+        return engine.registry().dataset(name);
+    }
+
+    /** The names under which something is published, in alphabetical order. */
+    public List<String> datasets() {
+        return engine.registry().datasetNames();
+    }
+
+    /**
+     * Takes back what was published under a name.
+     *
+     * @throws IllegalArgumentException where there is nothing
+     */
+    public void unpublish(String name) {
+        engine.registry().unpublish(name);
+    }
+
+    /**
+     * Cancels whatever is not done, waits for calls that are running to notice, and goes on with new workers. Results that
+     * there are stay.
+     */
+    public void restart() {
+        engine.restart(PATIENCE_AT_CLOSE);
+    }
+
+    /** Cancels whatever is not done, waits up to 10 seconds for calls that are running to notice, and ends the workers. */
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        unfinished.forEach(TaskFuture::cancel);
-        workers.close(PATIENCE_AT_CLOSE);
-        unfinished.forEach(TaskFuture::cancel);
+        engine.close(PATIENCE_AT_CLOSE);
     }
 
-    private <R> TaskFuture<R> begin(Serializable function, Function0<R> body, TaskFuture<?>... awaited) {
-        checkOpen();
-        Objects.requireNonNull(function, "the function is null; give a lambda or a method reference");
-        TaskFuture<R> future = new TaskFuture<>(this, function, numbers.incrementAndGet(), body, awaited);
-        unfinished.add(future);
-        future.begin();
-        return future;
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new IllegalStateException("the client is closed; make a new one by Client.local()");
-        }
-    }
-
-    void execute(Runnable task) {
-        try {
-            workers.execute(task);
-        } catch (RejectedExecutionException closing) {
-            // The client is closing and cancels every future that is not done: nobody waits for this task.
-            unfinished.forEach(TaskFuture::cancel);
-        }
-    }
-
-    void await(CompletableFuture<?> future) throws InterruptedException {
-        workers.await(future);
-    }
-
-    void forget(TaskFuture<?> future) {
-        unfinished.remove(future);
+    /** Cancels whatever is not done, waits that long at most for calls that are running to notice, and ends the workers. */
+    public void close(Duration patience) {
+        Patience.nanos(patience);
+        engine.close(patience);
     }
 
     /** Workers and unfinished tasks, e.g. {@code Client(2 threads, 5 tasks not done)}. */
     @Override
     public String toString() {
-        int open = unfinished.size();
-        String state = closed ? "closed" : "%d task%s not done".formatted(open, open == 1 ? "" : "s");
+        long open = info().unfinished();
+        String state = engine.isClosed() ? "closed" : "%d task%s not done".formatted(open, open == 1 ? "" : "s");
         return "Client(%d thread%s, %s)".formatted(threads(), threads() == 1 ? "" : "s", state);
-    }
-
-    /** Names what is no user function. */
-    private enum Scattered {
-        VALUE,
-        LIST
     }
 }

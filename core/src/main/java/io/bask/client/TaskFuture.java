@@ -1,17 +1,13 @@
 package io.bask.client;
 
-import io.bask.function.Function0;
-import io.bask.function.MethodName;
-import io.bask.graph.Key;
 import io.bask.schedule.TaskFailedException;
-import java.io.Serializable;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -23,262 +19,200 @@ import org.jspecify.annotations.Nullable;
  * The result of a call that was submitted to a {@link Client}, now or later.
  *
  * <p>A standard {@link Future} and {@link java.util.concurrent.CompletionStage}; asynchronous stages run on the
- * client's workers. Waiting inside a task is safe: the worker helps with other tasks meanwhile. Safe from any thread.
+ * client's workers. Once done a future never changes. Its result is kept for as long as somebody holds the future; the
+ * client does not. Waiting inside a task is safe: the worker runs what it waits for, or another thread runs tasks in its
+ * place. Safe from any thread.
  *
  * @param <T> type of the result
  */
 public final class TaskFuture<T> extends StageView<T> implements Future<T> {
-    private static final int WAITING = 0;
-    private static final int LAUNCHED = 1;
-    private static final int STARTED = 2;
-    private static final VarHandle PHASE;
-    private static final VarHandle OPEN;
+    private final Task<T> task;
+    // Guarded by this; made when somebody asks for a stage.
+    private @Nullable Promise<T> promise;
 
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            PHASE = lookup.findVarHandle(TaskFuture.class, "phase", int.class);
-            OPEN = lookup.findVarHandle(TaskFuture.class, "open", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+    TaskFuture(Task<T> task) {
+        this.task = task;
     }
 
-    private final Client client;
-    private final Promise<T> promise;
-    private final Serializable function;
-    private final long number;
-    // Both dropped once the task has run, so that a finished future holds nothing but its result.
-    private @Nullable Function0<T> body;
-    private TaskFuture<?>[] awaited;
-    // Moves WAITING -> LAUNCHED -> STARTED by compare-and-set.
-    private volatile int phase;
-    // Futures awaited that are not done yet; counts down by getAndAdd.
-    private volatile int open;
-    private volatile @Nullable Thread runner;
-
-    TaskFuture(
-            Client client, Serializable function, long number, @Nullable Function0<T> body, TaskFuture<?>... awaited) {
-        this.client = client;
-        this.promise = new Promise<>(client);
-        this.function = function;
-        this.number = number;
-        this.body = body;
-        this.awaited = awaited;
+    Task<T> task() {
+        return task;
     }
 
-    /** Starts as soon as all futures that it reads are done, or one of them has failed. */
-    void begin() {
-        if (awaited.length == 0) {
-            launch();
-            return;
-        }
-        // One more than there are, so that none of the callbacks launches before all are in place.
-        open = awaited.length + 1;
-        for (TaskFuture<?> future : awaited) {
-            future.promise.whenComplete((result, failure) -> {
-                if (failure != null) {
-                    launch();
-                } else {
-                    countDown();
-                }
-            });
-        }
-        countDown();
-    }
-
-    void finishWith(T value) {
-        phase = STARTED;
-        promise.complete(value);
-    }
-
-    private void countDown() {
-        if ((int) OPEN.getAndAdd(this, -1) == 1) {
-            launch();
-        }
-    }
-
-    private void launch() {
-        if (PHASE.compareAndSet(this, WAITING, LAUNCHED)) {
-            client.execute(this::run);
-        }
-    }
-
-    private void run() {
-        if (promise.isDone() || !PHASE.compareAndSet(this, LAUNCHED, STARTED)) {
-            client.forget(this);
-            return;
-        }
-        Function0<T> call = body;
-        runner = Thread.currentThread();
-        try {
-            Throwable inherited = inheritedFailure();
-            if (inherited != null) {
-                promise.completeExceptionally(inherited);
-            } else if (call != null && !promise.isDone()) {
-                promise.complete(call.apply());
-            }
-        } catch (Throwable thrown) {
-            fail(thrown);
-        } finally {
-            endRun();
-            client.forget(this);
-        }
-    }
-
-    /** The interrupt of a cancelled task must not reach the worker's next one. */
-    private synchronized void endRun() {
-        runner = null;
-        if (promise.isCancelled()) {
-            Thread.interrupted();
-        }
-        release();
-    }
-
-    private void release() {
-        body = null;
-        awaited = Client.NONE;
-    }
-
-    private void fail(Throwable thrown) {
-        promise.completeExceptionally(TaskFailedException.of(Key.of(key()), MethodName.of(function), thrown));
-    }
-
-    private @Nullable Throwable inheritedFailure() {
-        for (TaskFuture<?> future : awaited) {
-            Throwable failure = future.failure();
-            if (failure != null) {
-                return failure;
-            }
-        }
-        return null;
-    }
-
-    /** Name of the task: its function's and a number that no other task of the client has. */
+    /** Name of the call: the one it was given, or its function's and a number that no other call of the client has. */
     public String key() {
-        return MethodName.of(function) + "-" + number;
+        return task.key();
     }
 
-    /** Where the task stands now. */
+    /** Where the call stands now. */
     public FutureStatus status() {
-        if (promise.isDone()) {
-            if (promise.isCancelled() || failure() instanceof CancellationException) {
-                return FutureStatus.CANCELLED;
+        if (task.isDone()) {
+            Failure failure = task.failure();
+            if (failure == null) {
+                return FutureStatus.FINISHED;
             }
-            return promise.isCompletedExceptionally() ? FutureStatus.ERROR : FutureStatus.FINISHED;
+            return failure.isCancellation() ? FutureStatus.CANCELLED : FutureStatus.ERROR;
         }
-        return phase == STARTED ? FutureStatus.RUNNING : FutureStatus.PENDING;
+        return task.isRunning() ? FutureStatus.RUNNING : FutureStatus.PENDING;
     }
 
-    /** Why there is no result: empty unless the status is {@code ERROR} or {@code CANCELLED}. Does not wait. */
+    /**
+     * Why there is no result: empty unless the status is {@code ERROR} or {@code CANCELLED}. Does not wait.
+     *
+     * <p>All futures that depend on a failed one have the same exception, which names the call that failed.
+     */
     public Optional<Throwable> exception() {
-        return Optional.ofNullable(failure());
+        return Optional.ofNullable(task.failure()).map(Failure::cause);
     }
 
-    private @Nullable Throwable failure() {
-        if (!promise.isCompletedExceptionally()) {
-            return null;
-        }
-        try {
-            promise.join();
-            return null;
-        } catch (CancellationException e) {
-            return e;
-        } catch (CompletionException e) {
-            return e.getCause() == null ? e : e.getCause();
-        }
+    /** Stack trace of what the failed call threw, as text; empty unless the status is {@code ERROR}. Does not wait. */
+    public Optional<String> traceback() {
+        return exception()
+                .filter(failure -> failure instanceof TaskFailedException)
+                .map(Throwable::getCause)
+                .map(thrown -> {
+                    StringWriter text = new StringWriter();
+                    thrown.printStackTrace(new PrintWriter(text, true));
+                    return text.toString();
+                });
     }
 
     /**
      * Waits for the result.
      *
-     * @throws TaskFailedException where the task, or one that it depends on, failed
+     * @throws TaskFailedException where the call, or one that it depends on, failed
      * @throws CancellationException where it was cancelled, or the waiting thread interrupted
+     * @throws IllegalStateException where the call waits for the one that asks, so that neither would ever end
      */
     public T join() {
+        await(Patience.ENDLESS);
+        return result();
+    }
+
+    /**
+     * Waits for the result for a limited time; see {@link #join()}.
+     *
+     * @throws WaitTimedOutException where it is not done in time
+     */
+    public T join(Duration timeout) {
+        if (!await(Patience.nanos(timeout))) {
+            throw new WaitTimedOutException(
+                    "%s is %s after %s; wait longer or cancel it".formatted(key(), status(), timeout));
+        }
+        return result();
+    }
+
+    /** Waits until it is done, in whatever way; false where it is not in time. */
+    boolean await(long nanos) {
         try {
-            client.await(promise);
+            return task.await(nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for " + key());
         }
-        Throwable failure = failure();
-        if (failure instanceof RuntimeException unchecked) {
+    }
+
+    /** The result of a future that is done, or its failure thrown. */
+    T result() {
+        Failure failure = task.failure();
+        if (failure == null) {
+            return task.result();
+        }
+        if (failure.cause() instanceof RuntimeException unchecked) {
             throw unchecked;
         }
-        return promise.join();
+        throw new IllegalStateException("%s ended with an unexpected failure".formatted(key()), failure.cause());
     }
 
     /** Waits for the result; a failure comes as the cause of an {@link ExecutionException}. */
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        client.await(promise);
-        return promise.get();
+        task.await(Patience.ENDLESS);
+        return resultOrExecutionException();
     }
 
     /** Waits for the result for a limited time. */
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        try {
-            return promise.get(timeout, unit);
-        } catch (TimeoutException late) {
-            TimeoutException told = new TimeoutException("%s is %s after %d %s; wait longer or cancel it"
+        if (!task.await(Math.max(0, unit.toNanos(timeout)))) {
+            throw new TimeoutException("%s is %s after %d %s; wait longer or cancel it"
                     .formatted(key(), status(), timeout, unit.name().toLowerCase(Locale.ROOT)));
-            told.initCause(late);
-            throw told;
         }
+        return resultOrExecutionException();
+    }
+
+    private T resultOrExecutionException() throws ExecutionException {
+        Failure failure = task.failure();
+        if (failure != null && !failure.isCancellation()) {
+            throw new ExecutionException(failure.cause());
+        }
+        return result();
     }
 
     /**
-     * Cancels the task and all that depend on it.
+     * Cancels the call and all that depend on it.
      *
-     * @param mayInterruptIfRunning whether to interrupt the task where it runs already; what it returns then is dropped
+     * @param mayInterruptIfRunning whether to interrupt the call where it runs already; what it returns then is dropped
      *     either way
-     * @return false where the task was done before
+     * @return false where the call was done before
      */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        // Unlike CompletableFuture.cancel, tells whether it was this call that made the difference.
-        boolean cancelled = promise.completeExceptionally(new CancellationException(key() + " was cancelled"));
-        if (cancelled) {
-            interruptRunner(mayInterruptIfRunning);
-            client.forget(this);
-        }
-        return cancelled;
+        return task.cancel(mayInterruptIfRunning);
     }
 
-    private synchronized void interruptRunner(boolean wanted) {
-        Thread thread = runner;
-        if (thread != null && wanted) {
-            thread.interrupt();
-        } else if (thread == null) {
-            release();
-        }
-    }
-
-    /** Cancels the task and all that depend on it; interrupts it where it runs already. */
+    /** Cancels the call and all that depend on it; interrupts it where it runs already. */
     public boolean cancel() {
         return cancel(true);
     }
 
+    /**
+     * Runs a call that failed once more, and before it those that it depends on as far as they failed too.
+     *
+     * <p>This future stays as it is; the new one is of a new call of the same function, with the same options.
+     *
+     * @throws IllegalStateException where this future is not done or did not fail
+     */
+    public TaskFuture<T> retry() {
+        return Retry.of(task).future;
+    }
+
+    /**
+     * Runs a call that failed once more in the calling thread, to look into it with a debugger; this future stays as it is.
+     *
+     * @throws IllegalStateException where this future is not done or did not fail
+     * @throws Exception what the call threw, as it threw it
+     */
+    public T replay() throws Exception {
+        return Retry.here(task);
+    }
+
     @Override
     public boolean isCancelled() {
-        return promise.isCancelled() || failure() instanceof CancellationException;
+        Failure failure = task.failure();
+        return failure != null && failure.isCancellation();
     }
 
     @Override
     public boolean isDone() {
-        return promise.isDone();
+        return task.isDone();
     }
 
     /** A copy that may be completed without touching this future. */
     @Override
     public CompletableFuture<T> toCompletableFuture() {
-        return promise.copy();
+        return stage().copy();
     }
 
     @Override
-    CompletableFuture<T> stage() {
+    synchronized CompletableFuture<T> stage() {
+        if (promise == null) {
+            Promise<T> fresh = new Promise<>(task.engine);
+            promise = fresh;
+            Link.Listener listener = done -> fresh.settle(task);
+            if (!task.link(listener)) {
+                fresh.settle(task);
+            }
+        }
         return promise;
     }
 
@@ -289,20 +223,29 @@ public final class TaskFuture<T> extends StageView<T> implements Future<T> {
 
     /** Runs asynchronous stages on the client's workers. */
     private static final class Promise<T> extends CompletableFuture<T> {
-        private final Client client;
+        private final Engine engine;
 
-        Promise(Client client) {
-            this.client = client;
+        Promise(Engine engine) {
+            this.engine = engine;
+        }
+
+        void settle(Task<T> task) {
+            Failure failure = task.failure();
+            if (failure == null) {
+                complete(task.result());
+            } else {
+                completeExceptionally(failure.cause());
+            }
         }
 
         @Override
         public <U> CompletableFuture<U> newIncompleteFuture() {
-            return new Promise<>(client);
+            return new Promise<>(engine);
         }
 
         @Override
         public Executor defaultExecutor() {
-            return client::execute;
+            return engine::execute;
         }
     }
 }
