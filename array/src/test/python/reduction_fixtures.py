@@ -19,7 +19,7 @@ np.seterr(all="ignore")
 DTYPES = "bool int8 int16 int32 int64 uint8 float32 float64 complex64 complex128".split()
 SHAPES = [(), (0,), (1,), (5,), (1025,), (40000,), (3, 4), (40, 50), (2, 1500), (1500, 2), (150, 3), (0, 3), (3, 0), (7, 1, 9),
           (4, 5, 6), (3, 30, 5), (33, 3, 20)]
-REDUCTIONS = "sum prod min max any all count_nonzero mean var std argmin argmax".split()
+REDUCTIONS = "sum prod min max nanmin nanmax any all count_nonzero mean var std argmin argmax".split()
 
 
 def uniform(k):

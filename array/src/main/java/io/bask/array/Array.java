@@ -38,11 +38,15 @@ public final class Array extends ArrayCreation
                 ArraySpecialMath,
                 ArrayBinaryMath,
                 ArrayReductions,
+                ArrayNanReductions,
+                ArrayCumulative,
                 ArrayIndexing,
                 ArraySelection,
                 Index.ByArray,
                 ArrayLayout,
-                ArrayMovement {
+                ArrayMovement,
+                ArrayPadding,
+                ArrayBlocks {
     private final ArrayExpr expr;
 
     Array(ArrayExpr expr) {

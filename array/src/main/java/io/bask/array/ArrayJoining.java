@@ -107,7 +107,7 @@ public abstract sealed class ArrayJoining extends ArrayChoice permits ArrayPatte
         return results;
     }
 
-    private static ChunkGrid common(Array... arrays) {
+    static ChunkGrid common(Array... arrays) {
         if (arrays.length == 0) {
             throw new IllegalArgumentException("no arrays have no common shape; give at least one");
         }

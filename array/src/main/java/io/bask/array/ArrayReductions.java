@@ -1,9 +1,5 @@
 package io.bask.array;
 
-import io.bask.array.expr.ArrayExpr;
-import io.bask.array.expr.Elementwise;
-import io.bask.array.expr.ReduceSpec;
-import io.bask.array.shape.DType;
 import io.bask.array.ufunc.Reduction;
 
 /**
@@ -145,22 +141,7 @@ public sealed interface ArrayReductions permits Array {
     }
 
     private Array reduce(Reduction kind, Reduce how) {
-        ArrayExpr elements = self().expr();
-        DType dtype = how.dtype();
-        if (dtype == null) {
-            return new Array(new io.bask.array.expr.Reduce(elements, spec(kind, how)));
-        }
-        if (!kind.takesDType()) {
-            throw new IllegalArgumentException("%s takes no dtype, but %s is asked for; call astype(%s) before or after"
-                    .formatted(kind, dtype, dtype.name()));
-        }
-        ArrayExpr cast = Elementwise.cast(elements, dtype);
-        return new Array(Elementwise.cast(new io.bask.array.expr.Reduce(cast, spec(kind, how)), dtype));
-    }
-
-    private ReduceSpec spec(Reduction kind, Reduce how) {
-        int[] axes = ReduceSpec.axes(self().ndim(), how.axes());
-        return new ReduceSpec(kind, axes, how.keepsDims(), how.ddof(), how.splitEvery());
+        return Reducing.reduce(self(), kind, how);
     }
 
     private Array self() {

@@ -11,20 +11,32 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; every method answers a changed copy.
  */
 public final class Reduce {
-    private static final Reduce ALL = new Reduce(new int[0], false, 0, null, ReduceTree.DEFAULT_SPLIT_EVERY);
+    private static final Reduce ALL =
+            new Reduce(new int[0], false, 0, null, ReduceTree.DEFAULT_SPLIT_EVERY, null, null);
 
     private final int[] axes;
     private final boolean keepdims;
     private final int ddof;
     private final @Nullable DType dtype;
     private final int splitEvery;
+    private final @Nullable Object initial;
+    private final @Nullable Array where;
 
-    private Reduce(int[] axes, boolean keepdims, int ddof, @Nullable DType dtype, int splitEvery) {
+    private Reduce(
+            int[] axes,
+            boolean keepdims,
+            int ddof,
+            @Nullable DType dtype,
+            int splitEvery,
+            @Nullable Object initial,
+            @Nullable Array where) {
         this.axes = axes;
         this.keepdims = keepdims;
         this.ddof = ddof;
         this.dtype = dtype;
         this.splitEvery = splitEvery;
+        this.initial = initial;
+        this.where = where;
     }
 
     /** Over all axes. */
@@ -34,22 +46,22 @@ public final class Reduce {
 
     /** Along these axes; negative ones count from the end. */
     public static Reduce axis(int... axes) {
-        return new Reduce(axes.clone(), false, 0, null, ReduceTree.DEFAULT_SPLIT_EVERY);
+        return new Reduce(axes.clone(), false, 0, null, ReduceTree.DEFAULT_SPLIT_EVERY, null, null);
     }
 
     /** Keeps the reduced axes, with length 1, so that the result broadcasts against the array. */
     public Reduce keepdims() {
-        return new Reduce(axes, true, ddof, dtype, splitEvery);
+        return new Reduce(axes, true, ddof, dtype, splitEvery, initial, where);
     }
 
     /** Divides a variance by the number of elements less this; 1 gives the sample's. */
     public Reduce ddof(int less) {
-        return new Reduce(axes, keepdims, less, dtype, splitEvery);
+        return new Reduce(axes, keepdims, less, dtype, splitEvery, initial, where);
     }
 
     /** Casts the elements first, and the result at last, to a dtype; for sums, products, means and variances only. */
     public Reduce dtype(DType newDtype) {
-        return new Reduce(axes, keepdims, ddof, newDtype, splitEvery);
+        return new Reduce(axes, keepdims, ddof, newDtype, splitEvery, initial, where);
     }
 
     /**
@@ -62,7 +74,47 @@ public final class Reduce {
             throw new IllegalArgumentException(
                     "splitEvery is %d; at least 2 partial results must be combined at once".formatted(blocks));
         }
-        return new Reduce(axes, keepdims, ddof, dtype, blocks);
+        return new Reduce(axes, keepdims, ddof, dtype, blocks, initial, where);
+    }
+
+    /** Joins a number to the elements: the start of a sum or product, or one more candidate for the smallest or largest. */
+    public Reduce initial(double number) {
+        return new Reduce(axes, keepdims, ddof, dtype, splitEvery, number, where);
+    }
+
+    /** {@link #initial(double)}, a whole number. */
+    public Reduce initial(long number) {
+        return new Reduce(axes, keepdims, ddof, dtype, splitEvery, number, where);
+    }
+
+    /**
+     * Reduces only the elements where a mask is true; a smallest or largest needs {@link #initial(double)} too.
+     *
+     * @param mask bool, stretched to the shape of the array
+     * @throws IllegalArgumentException if it is not bool
+     */
+    public Reduce where(Array mask) {
+        if (!mask.dtype().isBool()) {
+            throw new IllegalArgumentException(
+                    "where takes a bool mask but got dtype %s; compare it with something, or cast it with astype(BOOL)"
+                            .formatted(mask.dtype()));
+        }
+        return new Reduce(axes, keepdims, ddof, dtype, splitEvery, initial, mask);
+    }
+
+    /** The same without start, mask and dtype: for counts that go with sums. */
+    Reduce plain() {
+        return new Reduce(axes, keepdims, 0, null, splitEvery, null, null);
+    }
+
+    @Nullable
+    Object initial() {
+        return initial;
+    }
+
+    @Nullable
+    Array where() {
+        return where;
     }
 
     int[] axes() {

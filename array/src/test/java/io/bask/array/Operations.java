@@ -27,6 +27,9 @@ final class Operations {
         result = result == null ? elementwise(name) : result;
         result = result == null ? movement(name) : result;
         result = result == null ? joining(name) : result;
+        result = result == null ? reduction(name) : result;
+        result = result == null ? cumulative(name) : result;
+        result = result == null ? BlockOperations.run(words, x) : result;
         if (result == null) {
             throw new AssertionError("no operation is called " + name);
         }
@@ -211,5 +214,89 @@ final class Operations {
                 });
             default -> null;
         };
+    }
+
+    private Reduce how(int word) {
+        Reduce how = words[word].equals("all") ? Reduce.all() : Reduce.axis(ints(word));
+        return how.splitEvery(2 + new Random(seed).nextInt(4));
+    }
+
+    private Reduce options() {
+        Reduce how = how(1).ddof(integer(3));
+        return words[2].equals("keep") ? how.keepdims() : how;
+    }
+
+    private Array reduction(String name) {
+        return switch (name) {
+            case "nansum" -> x[0].nansum(options());
+            case "nanprod" -> x[0].nanprod(options());
+            case "nanmin" -> x[0].nanmin(options());
+            case "nanmax" -> x[0].nanmax(options());
+            case "nanmean" -> x[0].nanmean(options());
+            case "nanvar" -> x[0].nanvar(options());
+            case "nanstd" -> x[0].nanstd(options());
+            case "ptp" -> x[0].ptp(options());
+            case "median" -> x[0].median(options());
+            case "nanmedian" -> x[0].nanmedian(options());
+            case "nanargmin" -> x[0].nanargmin(options());
+            case "nanargmax" -> x[0].nanargmax(options());
+            case "moment" -> x[0].moment(integer(4), options());
+            case "initial" -> plain(words[1], x[0], how(2).initial(number(3)));
+            case "where" -> where();
+            case "average" -> part(x[0].averageWithWeights(x[1], how(1)), words[2]);
+            case "user" -> x[0].reduction(new SumOfSquares(), DType.FLOAT64, options());
+            default -> null;
+        };
+    }
+
+    private Array where() {
+        Array mask = x[1].dtype().isBool() ? x[1] : x[1].gt(0);
+        Reduce how = how(2).where(mask);
+        return plain(words[1], x[0], words[3].equals("none") ? how : how.initial(number(3)));
+    }
+
+    private static Array plain(String name, Array x, Reduce how) {
+        return switch (name) {
+            case "sum" -> x.sum(how);
+            case "prod" -> x.prod(how);
+            case "min" -> x.min(how);
+            case "max" -> x.max(how);
+            case "nanmin" -> x.nanmin(how);
+            case "nanmax" -> x.nanmax(how);
+            case "any" -> x.any(how);
+            case "all" -> x.all(how);
+            case "mean" -> x.mean(how);
+            case "var" -> x.var(how);
+            default -> x.std(how);
+        };
+    }
+
+    private Array cumulative(String name) {
+        boolean flat = words.length > 1 && words[1].equals("all");
+        ScanMethod method =
+                words.length > 2 && words[2].equals("blelloch") ? ScanMethod.BLELLOCH : ScanMethod.SEQUENTIAL;
+        return switch (name) {
+            case "cumsum" -> flat ? x[0].cumsum() : x[0].cumsum(integer(1), method);
+            case "cumprod" -> flat ? x[0].cumprod() : x[0].cumprod(integer(1), method);
+            case "nancumsum" -> flat ? x[0].nancumsum() : x[0].nancumsum(integer(1), method);
+            case "nancumprod" -> flat ? x[0].nancumprod() : x[0].nancumprod(integer(1), method);
+            case "cumsum_as" -> cumsumAs(DType.of(words[1]), integer(2));
+            case "diff" -> x[0].diff(integer(1), integer(2));
+            case "diff_ends" -> x[0].diff(integer(1), integer(2), x[1], x[1]);
+            case "diff_prepend" -> x[0].diff(integer(1), integer(2), x[1], null);
+            case "ediff1d" -> x[0].ediff1d();
+            case "ediff1d_ends" -> x[0].ediff1d(x[1], x[1]);
+            case "push" -> integer(2) == 99 ? x[0].push(integer(1)) : x[0].push(integer(1), number(2));
+            case "gradient" -> x[0].gradient(integer(1), real(2), integer(3));
+            case "gradient_at" -> x[0].gradient(integer(1), x[1], integer(2));
+            default -> null;
+        };
+    }
+
+    private Array cumsumAs(DType dtype, int axis) {
+        if (x[0].dtype().isInexact()) {
+            throw new IllegalArgumentException("not asked");
+        }
+        return x[0].cumsum(axis, ScanMethod.SEQUENTIAL, dtype);
     }
 }

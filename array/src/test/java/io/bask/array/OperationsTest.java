@@ -34,7 +34,7 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"creation", "elementwise", "movement"})
+    @ValueSource(strings = {"creation", "elementwise", "movement", "reduction", "cumulative", "padding", "blocks"})
     void answersAsNumPyHoweverTheArraysAreCut(String theme) {
         List<String> wrong = new ArrayList<>();
         int checked = 0;

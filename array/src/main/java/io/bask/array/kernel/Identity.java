@@ -10,7 +10,7 @@ final class Identity {
 
     /** Sets the first elements of an array to the identity of a function of two numbers. */
     static void fill(Ufunc ufunc, DType dtype, Object array, int count) {
-        double value = of(ufunc);
+        double value = of(ufunc, dtype);
         switch (dtype) {
             case BOOL -> Arrays.fill((byte[]) array, 0, count, (byte) (value > 0 ? 1 : 0));
             case INT8, UINT8 -> Arrays.fill((byte[]) array, 0, count, (byte) whole(value, dtype));
@@ -24,8 +24,10 @@ final class Identity {
         }
     }
 
-    private static double of(Ufunc ufunc) {
+    private static double of(Ufunc ufunc, DType dtype) {
         return switch (ufunc) {
+            case FMIN -> dtype.isInexact() ? Double.NaN : Double.POSITIVE_INFINITY;
+            case FMAX -> dtype.isInexact() ? Double.NaN : Double.NEGATIVE_INFINITY;
             case ADD, LOGICAL_OR -> 0;
             case MULTIPLY, LOGICAL_AND -> 1;
             case MINIMUM -> Double.POSITIVE_INFINITY;
@@ -43,7 +45,7 @@ final class Identity {
 
     /** Complex numbers are ordered by both parts, so an extreme one is extreme in both. */
     private static double imaginary(double value) {
-        return Double.isInfinite(value) ? value : 0;
+        return Double.isInfinite(value) || Double.isNaN(value) ? value : 0;
     }
 
     private static void fillPairs(float[] array, int count, float re, double im) {

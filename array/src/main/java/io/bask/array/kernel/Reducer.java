@@ -149,7 +149,8 @@ public final class Reducer implements Serializable {
 
     private LaneState state(Program program, Feed feed, LaneOrder order, Tier tier) {
         return switch (reduction) {
-            case SUM, PROD, MIN, MAX, ANY, ALL, COUNT_NONZERO, MEAN -> new FoldState(tail(), program, feed, tier);
+            case SUM, PROD, MIN, MAX, NANMIN, NANMAX, ANY, ALL, COUNT_NONZERO, MEAN ->
+                new FoldState(tail(), program, feed, tier);
             case VAR, STD -> new MomentState(dtype, program, feed, tier);
             case ARGMIN, ARGMAX ->
                 new ArgState(
@@ -167,6 +168,8 @@ public final class Reducer implements Serializable {
             case PROD -> new FoldState.Tail(Ufunc.MULTIPLY, resultDType(), false);
             case MIN -> new FoldState.Tail(Ufunc.MINIMUM, dtype, false);
             case MAX -> new FoldState.Tail(Ufunc.MAXIMUM, dtype, false);
+            case NANMIN -> new FoldState.Tail(Ufunc.FMIN, dtype, false);
+            case NANMAX -> new FoldState.Tail(Ufunc.FMAX, dtype, false);
             case ANY -> new FoldState.Tail(Ufunc.LOGICAL_OR, DType.BOOL, false);
             case ALL -> new FoldState.Tail(Ufunc.LOGICAL_AND, DType.BOOL, false);
             case COUNT_NONZERO -> new FoldState.Tail(Ufunc.ADD, DType.INT64, true);

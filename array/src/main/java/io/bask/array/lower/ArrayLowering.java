@@ -2,6 +2,7 @@ package io.bask.array.lower;
 
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.AssignSlice;
+import io.bask.array.expr.BlockCall;
 import io.bask.array.expr.BlockCounts;
 import io.bask.array.expr.Blocks;
 import io.bask.array.expr.BroadcastTo;
@@ -23,12 +24,15 @@ import io.bask.array.expr.Rechunk;
 import io.bask.array.expr.Reduce;
 import io.bask.array.expr.Repeat;
 import io.bask.array.expr.Reshape;
+import io.bask.array.expr.Scan;
 import io.bask.array.expr.Scatter;
 import io.bask.array.expr.Settle;
 import io.bask.array.expr.Shuffle;
 import io.bask.array.expr.Sized;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
+import io.bask.array.expr.TreeReduce;
+import io.bask.array.expr.Windows;
 import io.bask.expr.Walk;
 import io.bask.graph.GraphBuilder;
 import java.util.ArrayList;
@@ -73,7 +77,13 @@ public final class ArrayLowering {
         if (node instanceof Reduce reduce) {
             return ReduceLowering.lower(reduce, tasks);
         }
-        return movement(node, tasks);
+        if (node instanceof TreeReduce reduce) {
+            return TreeReduceLowering.lower(reduce, tasks);
+        }
+        if (node instanceof Scan scan) {
+            return ScanLowering.lower(scan, tasks);
+        }
+        return node instanceof BlockCall call ? BlockCallLowering.lower(call, tasks) : movement(node, tasks);
     }
 
     private static int[] creation(Creation node, BlockTasks tasks) {
@@ -95,6 +105,9 @@ public final class ArrayLowering {
         }
         if (node instanceof Rechunk rechunk) {
             return RechunkLowering.lower(rechunk, tasks);
+        }
+        if (node instanceof Windows windows) {
+            return RechunkLowering.lower(windows, tasks);
         }
         if (node instanceof Reshape reshape) {
             return ViewLowering.lower(reshape, tasks);

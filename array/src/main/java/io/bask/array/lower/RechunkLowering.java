@@ -1,9 +1,11 @@
 package io.bask.array.lower;
 
 import io.bask.array.block.NDArray;
+import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.Blocks;
 import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.Rechunk;
+import io.bask.array.expr.Windows;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
@@ -18,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lowers rechunks: one task a new block, which reads every old block that it overlaps.
+ * Lowers rechunks, and windows, which may overlap: one task a new block, which reads every old block that it overlaps.
  *
  * <p>A new block that lies within one old block is a view of it. Where new blocks take little each of many large blocks,
  * the old ones are cut first, see {@link Exchange}.
@@ -31,15 +33,48 @@ final class RechunkLowering {
 
     static int[] lower(Rechunk node, BlockTasks tasks) {
         ChunkGrid source = node.input().chunks();
-        ChunkGrid target = node.chunks();
         List<List<Overlap>> overlaps = new ArrayList<>();
-        for (int axis = 0; axis < target.ndim(); axis++) {
-            overlaps.add(overlaps(source.axis(axis), target.axis(axis)));
+        for (int axis = 0; axis < source.ndim(); axis++) {
+            overlaps.add(overlaps(source.axis(axis), node.chunks().axis(axis)));
         }
         int[] from = tasks.of(node.input());
         if (wastesMemory(node, overlaps)) {
             return Exchange.lower(node, overlaps, from, tasks);
         }
+        return lower(node, source, overlaps, from, tasks);
+    }
+
+    static int[] lower(Windows node, BlockTasks tasks) {
+        ChunkGrid source = node.input().chunks();
+        List<List<Overlap>> overlaps = new ArrayList<>();
+        for (int axis = 0; axis < source.ndim(); axis++) {
+            overlaps.add(overlaps(source.axis(axis), node.ranges(axis)));
+        }
+        return lower(node, source, overlaps, tasks.of(node.input()), tasks);
+    }
+
+    private static List<Overlap> overlaps(ChunkLengths source, ChunkLengths target) {
+        if (source.isKnown()) {
+            return overlaps(source, parts(target));
+        }
+        List<Overlap> overlaps = new ArrayList<>(target.count());
+        for (int chunk = 0; chunk < target.count(); chunk++) {
+            overlaps.add(new Overlap(chunk, List.of(AxisRange.whole(Shape.UNKNOWN))));
+        }
+        return overlaps;
+    }
+
+    private static List<AxisRange> parts(ChunkLengths target) {
+        List<AxisRange> parts = new ArrayList<>(target.count());
+        for (int chunk = 0; chunk < target.count(); chunk++) {
+            parts.add(new AxisRange(target.start(chunk), target.length(chunk), 1));
+        }
+        return parts;
+    }
+
+    private static int[] lower(
+            ArrayExpr node, ChunkGrid source, List<List<Overlap>> overlaps, int[] from, BlockTasks tasks) {
+        ChunkGrid target = node.chunks();
         return tasks.layer(node, (layer, block) -> {
             int[] index = target.blockIndex(block);
             List<Overlap> along = new ArrayList<>();
@@ -67,18 +102,12 @@ final class RechunkLowering {
         return read > LARGE_BYTES && read > WASTE * (double) node.chunks().maxBlockBytes(node.dtype());
     }
 
-    /** For each chunk of an axis, the old chunks that it is made of. */
-    private static List<Overlap> overlaps(ChunkLengths source, ChunkLengths target) {
-        List<Overlap> overlaps = new ArrayList<>(target.count());
-        if (!source.isKnown()) {
-            for (int chunk = 0; chunk < target.count(); chunk++) {
-                overlaps.add(new Overlap(chunk, List.of(AxisRange.whole(Shape.UNKNOWN))));
-            }
-            return overlaps;
-        }
-        for (int chunk = 0; chunk < target.count(); chunk++) {
-            long start = target.start(chunk);
-            long length = target.length(chunk);
+    /** For each new chunk of an axis, the old chunks that it is made of. */
+    private static List<Overlap> overlaps(ChunkLengths source, List<AxisRange> parts) {
+        List<Overlap> overlaps = new ArrayList<>(parts.size());
+        for (AxisRange part : parts) {
+            long start = part.start();
+            long length = part.length();
             if (length == 0) {
                 overlaps.add(new Overlap(0, List.of(new AxisRange(0, 0, 1))));
                 continue;

@@ -16,6 +16,10 @@ public enum Reduction {
     PROD("prod"),
     MIN("min"),
     MAX("max"),
+    /** The smallest element that is not NaN; NaN if all are. */
+    NANMIN("nanmin"),
+    /** The largest element that is not NaN; NaN if all are. */
+    NANMAX("nanmax"),
     ANY("any"),
     ALL("all"),
     /** How many elements are not zero. */
@@ -72,14 +76,14 @@ public enum Reduction {
 
     /** Whether no elements at all have an answer. */
     public boolean hasIdentity() {
-        return this != MIN && this != MAX && !isArg();
+        return this != MIN && this != MAX && this != NANMIN && this != NANMAX && !isArg();
     }
 
     /** The dtype of the answer for elements of a dtype. */
     public DType resultDType(DType dtype) {
         return switch (this) {
             case SUM, PROD -> dtype.isInexact() ? dtype : DType.INT64;
-            case MIN, MAX -> dtype;
+            case MIN, MAX, NANMIN, NANMAX -> dtype;
             case ANY, ALL -> DType.BOOL;
             case COUNT_NONZERO, ARGMIN, ARGMAX -> DType.INT64;
             case MEAN -> dtype.isInexact() ? dtype : DType.FLOAT64;

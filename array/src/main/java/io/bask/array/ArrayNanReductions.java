@@ -1,0 +1,222 @@
+package io.bask.array;
+
+import io.bask.array.block.BlockReduction;
+import io.bask.array.expr.BlockCall;
+import io.bask.array.expr.ReduceSpec;
+import io.bask.array.expr.TreeReduce;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.DType;
+import io.bask.array.ufunc.Reduction;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Reductions beyond the plain ones: those that pass over NaN, weighted means, moments, medians, and a user's own.
+ *
+ * <p>Along the named axes, over all without any; negative axes count from the end. What passes over NaN treats whole
+ * numbers as the plain reduction does.
+ */
+public sealed interface ArrayNanReductions permits Array {
+    /** The sum of what is not NaN; 0 if all is. */
+    default Array nansum(int... axes) {
+        return nansum(Reduce.axis(axes));
+    }
+
+    /** {@link #nansum(int...)} with options. */
+    default Array nansum(Reduce how) {
+        return NanReducing.filled(self(), 0).sum(how);
+    }
+
+    /** The product of what is not NaN; 1 if all is. */
+    default Array nanprod(int... axes) {
+        return nanprod(Reduce.axis(axes));
+    }
+
+    /** {@link #nanprod(int...)} with options. */
+    default Array nanprod(Reduce how) {
+        return NanReducing.filled(self(), 1).prod(how);
+    }
+
+    /** The smallest element that is not NaN; NaN if all are. Refuses to reduce no elements. */
+    default Array nanmin(int... axes) {
+        return nanmin(Reduce.axis(axes));
+    }
+
+    /** {@link #nanmin(int...)} with options. */
+    default Array nanmin(Reduce how) {
+        return Reducing.reduce(self(), Reduction.NANMIN, how);
+    }
+
+    /** The largest element that is not NaN; NaN if all are. Refuses to reduce no elements. */
+    default Array nanmax(int... axes) {
+        return nanmax(Reduce.axis(axes));
+    }
+
+    /** {@link #nanmax(int...)} with options. */
+    default Array nanmax(Reduce how) {
+        return Reducing.reduce(self(), Reduction.NANMAX, how);
+    }
+
+    /** The mean of what is not NaN; NaN if all is. */
+    default Array nanmean(int... axes) {
+        return nanmean(Reduce.axis(axes));
+    }
+
+    /** {@link #nanmean(int...)} with options. */
+    default Array nanmean(Reduce how) {
+        return NanReducing.moments(self(), Reduction.MEAN, how);
+    }
+
+    /** The variance of what is not NaN; NaN if all is. Reads the elements twice: for the mean, then for the distances. */
+    default Array nanvar(int... axes) {
+        return nanvar(Reduce.axis(axes));
+    }
+
+    /** {@link #nanvar(int...)} with options. */
+    default Array nanvar(Reduce how) {
+        return NanReducing.moments(self(), Reduction.VAR, how);
+    }
+
+    /** The standard deviation of what is not NaN: the root of {@link #nanvar(int...)}. */
+    default Array nanstd(int... axes) {
+        return nanstd(Reduce.axis(axes));
+    }
+
+    /** {@link #nanstd(int...)} with options. */
+    default Array nanstd(Reduce how) {
+        return NanReducing.moments(self(), Reduction.STD, how);
+    }
+
+    /** The row-major position of the first smallest element that is not NaN; computing it fails where all are. */
+    default Array nanargmin() {
+        return nanargmin(Reduce.all());
+    }
+
+    /** The position of the first smallest element along an axis that is not NaN; computing it fails where all are. */
+    default Array nanargmin(int axis) {
+        return nanargmin(Reduce.axis(axis));
+    }
+
+    /** {@link #nanargmin(int)} with options. */
+    default Array nanargmin(Reduce how) {
+        return NanReducing.place(self(), Reduction.ARGMIN, how);
+    }
+
+    /** The row-major position of the first largest element that is not NaN; computing it fails where all are. */
+    default Array nanargmax() {
+        return nanargmax(Reduce.all());
+    }
+
+    /** The position of the first largest element along an axis that is not NaN; computing it fails where all are. */
+    default Array nanargmax(int axis) {
+        return nanargmax(Reduce.axis(axis));
+    }
+
+    /** {@link #nanargmax(int)} with options. */
+    default Array nanargmax(Reduce how) {
+        return NanReducing.place(self(), Reduction.ARGMAX, how);
+    }
+
+    /** The largest element less the smallest. */
+    default Array ptp(int... axes) {
+        return ptp(Reduce.axis(axes));
+    }
+
+    /** {@link #ptp(int...)} with options. */
+    default Array ptp(Reduce how) {
+        return self().max(how).sub(self().min(how));
+    }
+
+    /** The weighted mean: {@link #averageWithWeights} without the weights. */
+    default Array average(Array weights, int... axes) {
+        return averageWithWeights(weights, Reduce.axis(axes)).first();
+    }
+
+    /**
+     * The weighted mean, and the sum of the weights that went into it.
+     *
+     * @param weights of this shape, or one for each position of the one axis that is reduced
+     * @throws IllegalArgumentException if the weights are of another shape
+     */
+    default ArrayPair averageWithWeights(Array weights, Reduce how) {
+        return NanReducing.average(self(), weights, how);
+    }
+
+    /** The central moment of an order: the mean of the distances from the mean to that power; divided as ddof says. */
+    default Array moment(int order, Reduce how) {
+        return NanReducing.moment(self(), order, how);
+    }
+
+    /** {@link #moment(int, Reduce)} along the named axes; over all without any. */
+    default Array moment(int order, int... axes) {
+        return moment(order, Reduce.axis(axes));
+    }
+
+    /**
+     * The middle element; of an even number, the mean of the two in the middle; NaN if any is.
+     *
+     * <p>Exact. The reduced axes are put into one block first: along one axis of many blocks, or over a large array as a
+     * whole, that takes the memory that they need.
+     */
+    default Array median(int... axes) {
+        return median(Reduce.axis(axes));
+    }
+
+    /** {@link #median(int...)}; of the options, axes and keepdims count. */
+    default Array median(Reduce how) {
+        return median(how, false);
+    }
+
+    /** The middle of what is not NaN; NaN if all is. See {@link #median(int...)} for its cost. */
+    default Array nanmedian(int... axes) {
+        return nanmedian(Reduce.axis(axes));
+    }
+
+    /** {@link #nanmedian(int...)}; of the options, axes and keepdims count. */
+    default Array nanmedian(Reduce how) {
+        return median(how, true);
+    }
+
+    private Array median(Reduce how, boolean skipNaN) {
+        Array x = self();
+        if (x.dtype().isComplex()) {
+            throw new IllegalArgumentException(
+                    "complex numbers have no middle; take real(...), imag(...) or abs(...) first");
+        }
+        int[] axes = ReduceSpec.axes(x.ndim(), how.axes());
+        ChunkGrid whole = x.chunks();
+        ChunkGrid kept = whole;
+        for (int axis : axes) {
+            whole = whole.withAxis(axis, ChunkLengths.single(x.shape().length(axis)));
+            kept = kept.withAxis(axis, ChunkLengths.single(1));
+        }
+        Array joined = new Array(io.bask.array.expr.Rechunk.of(x.expr(), whole));
+        DType dtype = x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
+        Array result = new Array(BlockCall.of(
+                skipNaN ? "nanmedian" : "median",
+                new Median(axes, skipNaN),
+                List.of(joined.expr()),
+                List.of(IntStream.range(0, x.ndim()).toArray()),
+                kept,
+                dtype));
+        return how.keepsDims() || axes.length == 0 ? result : result.squeeze(axes);
+    }
+
+    /**
+     * A reduction by functions of the caller's own.
+     *
+     * @param functions from blocks to partial results, from partial results to one, and from that to a block
+     * @param dtype what they answer; checked when it is computed
+     * @param how along which axes, whether they are kept, and how many partial results are combined at once
+     * @param <P> a partial result
+     */
+    default <P> Array reduction(BlockReduction<P> functions, DType dtype, Reduce how) {
+        int[] axes = ReduceSpec.axes(self().ndim(), how.axes());
+        return new Array(new TreeReduce(self().expr(), functions, axes, how.keepsDims(), how.splitEvery(), dtype));
+    }
+
+    private Array self() {
+        return (Array) this;
+    }
+}

@@ -1,0 +1,60 @@
+package io.bask.array;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Arrays with something around them. */
+public sealed interface ArrayPadding permits Array {
+    /** The array with so many positions before and behind every axis. */
+    default Array pad(long width, Pad with) {
+        long[][] widths = new long[self().ndim()][];
+        Arrays.fill(widths, new long[] {width, width});
+        return pad(widths, with);
+    }
+
+    /**
+     * The array with positions before and behind its axes, in chunks of their own.
+     *
+     * @param widths for each axis, how many before and how many behind
+     * @throws IllegalArgumentException if there is not one pair of numbers of 0 or more an axis, or an axis without
+     *     positions would have to be continued
+     */
+    default Array pad(long[][] widths, Pad with) {
+        Array result = self();
+        if (widths.length != result.ndim()) {
+            throw new IllegalArgumentException("pad got %d pairs of widths for shape %s; give one an axis"
+                    .formatted(widths.length, result.shape()));
+        }
+        for (int axis = 0; axis < widths.length; axis++) {
+            long[] pair = widths[axis];
+            if (pair.length != 2 || pair[0] < 0 || pair[1] < 0) {
+                throw new IllegalArgumentException("widths %s of axis %d are no pair of numbers of 0 or more"
+                        .formatted(Arrays.toString(pair), axis));
+            }
+            if (pair[0] + pair[1] == 0) {
+                continue;
+            }
+            if (with.needsElements() && result.shape().length(axis) == 0) {
+                throw new IllegalArgumentException(
+                        "axis %d of shape %s has no elements to continue; pad it with a constant"
+                                .formatted(axis, result.shape()));
+            }
+            List<Array> around = with.around(result, axis, pair[0], pair[1]);
+            result = joined(around.get(0), result, around.get(1), axis);
+        }
+        return result;
+    }
+
+    private static Array joined(Array before, Array x, Array behind, int axis) {
+        boolean hasBefore = before.shape().length(axis) > 0;
+        boolean hasBehind = behind.shape().length(axis) > 0;
+        if (hasBefore && hasBehind) {
+            return Array.concatenate(axis, before, x, behind);
+        }
+        return hasBefore ? Array.concatenate(axis, before, x) : Array.concatenate(axis, x, behind);
+    }
+
+    private Array self() {
+        return (Array) this;
+    }
+}

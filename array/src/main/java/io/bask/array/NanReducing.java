@@ -1,0 +1,112 @@
+package io.bask.array;
+
+import io.bask.array.block.BlockFunction;
+import io.bask.array.block.BlockInfo;
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.BlockCall;
+import io.bask.array.expr.Full;
+import io.bask.array.expr.ReduceSpec;
+import io.bask.array.shape.Chunks;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import io.bask.array.ufunc.Reduction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Reductions made of plain ones and elementwise functions, which are fused into them. */
+final class NanReducing {
+    private NanReducing() {}
+
+    /** The elements with a number for NaN. */
+    static Array filled(Array x, double number) {
+        if (!x.dtype().isInexact()) {
+            return x;
+        }
+        Array other = new Array(Full.scalar(x.dtype(), number));
+        return Array.where(x.isnan(), other, x);
+    }
+
+    static Array moments(Array x, Reduction kind, Reduce how) {
+        if (!x.dtype().isInexact()) {
+            return Reducing.reduce(x, kind, how);
+        }
+        Array notNaN = x.notnull();
+        Array own = how.where();
+        Array mask = own == null ? notNaN : notNaN.logicalAnd(own);
+        Array result = Reducing.reduce(x, kind, how.where(mask));
+        return kind == Reduction.MEAN ? result : result.real();
+    }
+
+    /** The place of an extreme among what is not NaN; fails where all are, when it is computed. */
+    static Array place(Array x, Reduction kind, Reduce how) {
+        if (!x.dtype().isInexact()) {
+            return Reducing.reduce(x, kind, how);
+        }
+        double last = kind == Reduction.ARGMIN ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        Array place = Reducing.reduce(filled(x, last), kind, how);
+        Array none = x.isnan().all(how.plain());
+        int[] axes = IntStream.range(0, place.ndim()).toArray();
+        return new Array(BlockCall.of(
+                "nan" + kind.numpyName(),
+                new RequireNumber(kind.numpyName()),
+                List.of(place.expr(), none.expr()),
+                List.of(axes, axes),
+                place.chunks(),
+                place.dtype()));
+    }
+
+    /** Hands on places unless some of them have nothing but NaN to choose from. */
+    record RequireNumber(String name) implements BlockFunction {
+        @Override
+        public NDArray apply(List<NDArray> blocks, BlockInfo info) {
+            boolean[] none = blocks.get(1).toBooleanArray();
+            for (boolean isNone : none) {
+                if (isNone) {
+                    throw new IllegalArgumentException(
+                            "nan%s met a slice of nothing but NaN in %s; fill it with nanToNum first"
+                                    .formatted(name, info.output()));
+                }
+            }
+            return blocks.get(0);
+        }
+    }
+
+    static ArrayPair average(Array x, Array weights, Reduce how) {
+        int[] axes = ReduceSpec.axes(x.ndim(), how.axes());
+        Array each = weights;
+        if (!weights.shape().equals(x.shape())) {
+            boolean fits = weights.ndim() == 1
+                    && axes.length == 1
+                    && weights.size() == x.shape().length(axes[0]);
+            if (!fits) {
+                throw new IllegalArgumentException(
+                        "weights of shape %s do not suit an array of shape %s along axes %s; give one an element, or one a position of one axis"
+                                .formatted(weights.shape(), x.shape(), Arrays.toString(axes)));
+            }
+            int[] after = IntStream.range(1, x.ndim() - axes[0]).toArray();
+            each = after.length == 0 ? weights : weights.expandDims(after);
+        }
+        DType common = DType.promote(x.dtype(), weights.dtype());
+        DType dtype = x.dtype().isInexact() ? common : DType.promote(common, DType.FLOAT64);
+        Array spread =
+                new Array(io.bask.array.expr.BroadcastTo.of(each.astype(dtype).expr(), x.chunks()));
+        Array total = spread.sum(how);
+        return new ArrayPair(x.astype(dtype).mul(spread).sum(how).div(total), total);
+    }
+
+    static Array moment(Array x, int order, Reduce how) {
+        if (order < 0) {
+            throw new IllegalArgumentException("the moment of order %d is not defined; use 0 or more".formatted(order));
+        }
+        Array mean = x.mean(how.plain().keepdims());
+        Array sum = x.sub(mean).pow(order).sum(how.plain());
+        Shape shape = x.shape();
+        long count = 1;
+        for (int axis : ReduceSpec.axes(x.ndim(), how.axes())) {
+            count *= shape.length(axis);
+        }
+        Array divisor = Array.full(Shape.SCALAR, (double) (count - how.ddof()), Chunks.whole(), sum.dtype());
+        return sum.div(divisor);
+    }
+}

@@ -1,0 +1,266 @@
+package io.bask.array;
+
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import io.bask.array.ufunc.Ufunc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is put around an array: {@code x.pad(2, Pad.edge())}.
+ *
+ * <p>Axes are padded one after the other, so corners follow from what was put along the axes before.
+ */
+public sealed interface Pad {
+    /** What is put before and behind one axis, of the array's dtype; either part may have no positions. */
+    List<Array> around(Array x, int axis, long before, long behind);
+
+    /** Whether an axis without positions can be padded. */
+    default boolean needsElements() {
+        return true;
+    }
+
+    /** One number everywhere. */
+    static Pad constant(double number) {
+        return new Constant(number, number);
+    }
+
+    /** One number before, another behind. */
+    static Pad constant(double before, double behind) {
+        return new Constant(before, behind);
+    }
+
+    /** The first and last element again and again. */
+    static Pad edge() {
+        return new Edge();
+    }
+
+    /** Numbers that lead evenly from the edges to a number. */
+    static Pad linearRamp(double end) {
+        return new LinearRamp(end);
+    }
+
+    /** The largest element of each line. */
+    static Pad maximum() {
+        return new Statistic("maximum", Long.MAX_VALUE);
+    }
+
+    /** The largest of the first, and of the last, so many elements of each line. */
+    static Pad maximum(long elements) {
+        return new Statistic("maximum", elements);
+    }
+
+    /** The smallest element of each line. */
+    static Pad minimum() {
+        return new Statistic("minimum", Long.MAX_VALUE);
+    }
+
+    /** The smallest of the first, and of the last, so many elements of each line. */
+    static Pad minimum(long elements) {
+        return new Statistic("minimum", elements);
+    }
+
+    /** The mean of each line. */
+    static Pad mean() {
+        return new Statistic("mean", Long.MAX_VALUE);
+    }
+
+    /** The mean of the first, and of the last, so many elements of each line. */
+    static Pad mean(long elements) {
+        return new Statistic("mean", elements);
+    }
+
+    /** The median of each line. */
+    static Pad median() {
+        return new Statistic("median", Long.MAX_VALUE);
+    }
+
+    /** The median of the first, and of the last, so many elements of each line. */
+    static Pad median(long elements) {
+        return new Statistic("median", elements);
+    }
+
+    /** The line backwards, its edges not repeated. */
+    static Pad reflect() {
+        return new Mirror(false, false);
+    }
+
+    /** {@link #reflect()} taken from twice the edge: NumPy's {@code reflect_type="odd"}. */
+    static Pad reflectOdd() {
+        return new Mirror(false, true);
+    }
+
+    /** The line backwards, its edges repeated. */
+    static Pad symmetric() {
+        return new Mirror(true, false);
+    }
+
+    /** {@link #symmetric()} taken from twice the edge: NumPy's {@code reflect_type="odd"}. */
+    static Pad symmetricOdd() {
+        return new Mirror(true, true);
+    }
+
+    /** The line again from its other end. */
+    static Pad wrap() {
+        return new Wrap();
+    }
+
+    /** Anything; zeros, as Java has no memory that is not cleared. */
+    static Pad empty() {
+        return new Constant(0, 0);
+    }
+
+    /** See {@link Pad#constant(double, double)}. */
+    record Constant(double first, double last) implements Pad {
+        @Override
+        public boolean needsElements() {
+            return false;
+        }
+
+        @Override
+        public List<Array> around(Array x, int axis, long before, long behind) {
+            return List.of(filled(x, axis, before, first), filled(x, axis, behind, last));
+        }
+
+        private static Array filled(Array x, int axis, long length, double number) {
+            Object value = x.dtype().isInteger() ? (Object) (long) number : (Object) number;
+            return Array.full(x.shape().with(axis, length), value, io.bask.array.shape.Chunks.whole(), x.dtype());
+        }
+    }
+
+    /** See {@link Pad#edge()}. */
+    record Edge() implements Pad {
+        @Override
+        public List<Array> around(Array x, int axis, long before, long behind) {
+            long length = x.shape().length(axis);
+            return List.of(
+                    stretched(Cutting.range(x, axis, 0, 1), axis, before),
+                    stretched(Cutting.range(x, axis, length - 1, length), axis, behind));
+        }
+    }
+
+    private static Array stretched(Array one, int axis, long length) {
+        Shape shape = one.shape().with(axis, length);
+        return one.broadcastTo(shape);
+    }
+
+    /** See {@link Pad#linearRamp}. */
+    record LinearRamp(double end) implements Pad {
+        @Override
+        public List<Array> around(Array x, int axis, long before, long behind) {
+            long length = x.shape().length(axis);
+            Array first = ramp(Cutting.range(x, axis, 0, 1), axis, before);
+            return List.of(
+                    first,
+                    ramp(Cutting.range(x, axis, length - 1, length), axis, behind)
+                            .flip(axis));
+        }
+
+        private Array ramp(Array edge, int axis, long length) {
+            if (length == 0) {
+                return stretched(edge, axis, 0);
+            }
+            int[] after = new int[edge.ndim() - axis - 1];
+            for (int i = 0; i < after.length; i++) {
+                after[i] = i + 1;
+            }
+            Array place = Array.arange(length);
+            Array number = edge.dtype().isInexact() ? edge : edge.astype(DType.FLOAT64);
+            Array way = number.sub(end).div((double) length);
+            Array line = (after.length == 0 ? place : place.expandDims(after))
+                    .astype(number.dtype().realPart());
+            Array ramp = way.mul(line).add(end);
+            return (edge.dtype().isInexact() ? ramp : ramp.floor()).astype(edge.dtype());
+        }
+    }
+
+    /** See {@link Pad#maximum()} and those after it. */
+    record Statistic(String name, long elements) implements Pad {
+        /** Refuses to look at no elements. */
+        public Statistic {
+            if (elements < 1) {
+                throw new IllegalArgumentException(
+                        "%s of %d elements is not defined; look at 1 or more".formatted(name, elements));
+            }
+        }
+
+        @Override
+        public List<Array> around(Array x, int axis, long before, long behind) {
+            long length = x.shape().length(axis);
+            long count = Math.min(elements, length);
+            return List.of(
+                    stretched(of(Cutting.range(x, axis, 0, count), axis), axis, before),
+                    stretched(of(Cutting.range(x, axis, length - count, length), axis), axis, behind));
+        }
+
+        private Array of(Array part, int axis) {
+            Reduce how = Reduce.axis(axis).keepdims();
+            Array result = switch (name) {
+                case "maximum" -> part.max(how);
+                case "minimum" -> part.min(how);
+                case "mean" -> part.mean(how);
+                default -> part.median(how);
+            };
+            boolean rounds = part.dtype().isInteger() && result.dtype().isInexact();
+            return (rounds ? result.rint() : result).astype(part.dtype());
+        }
+    }
+
+    /** See {@link Pad#reflect()} and those after it. */
+    record Mirror(boolean repeatsEdge, boolean odd) implements Pad {
+        @Override
+        public List<Array> around(Array x, int axis, long before, long behind) {
+            if (x.shape().length(axis) == 1) {
+                return new Edge().around(x, axis, before, behind);
+            }
+            Array first = Cutting.range(grown(x, axis, before, part -> part.flip(axis)), axis, 0, before);
+            Array all = grown(x.flip(axis), axis, behind, part -> part.flip(axis));
+            return List.of(first, Cutting.range(all, axis, 0, behind).flip(axis));
+        }
+
+        /** The array with at least so many positions before it. */
+        private Array grown(Array x, int axis, long before, UnaryOperator<Array> turn) {
+            Array result = x;
+            long missing = before;
+            long skipped = repeatsEdge ? 0 : 1;
+            while (missing > 0) {
+                long count = Math.min(missing, result.shape().length(axis) - skipped);
+                Array part = turn.apply(Cutting.range(result, axis, skipped, skipped + count));
+                if (odd) {
+                    Array edge = Cutting.range(result, axis, 0, 1);
+                    part = Apply.ufunc(Ufunc.MULTIPLY, edge, 2L).sub(part);
+                }
+                result = Array.concatenate(axis, part, result);
+                missing -= count;
+            }
+            return result;
+        }
+    }
+
+    /** See {@link Pad#wrap()}. */
+    record Wrap() implements Pad {
+        @Override
+        public List<Array> around(Array x, int axis, long before, long behind) {
+            return List.of(
+                    repeated(x, axis, Math.floorMod(-before, x.shape().length(axis)), before),
+                    repeated(x, axis, 0, behind));
+        }
+
+        private static Array repeated(Array x, int axis, long from, long count) {
+            long length = x.shape().length(axis);
+            List<Array> parts = new ArrayList<>();
+            long at = from;
+            long missing = count;
+            while (missing > 0) {
+                long taken = Math.min(missing, length - at);
+                parts.add(Cutting.range(x, axis, at, at + taken));
+                missing -= taken;
+                at = 0;
+            }
+            return parts.isEmpty()
+                    ? Cutting.range(x, axis, 0, 0)
+                    : Array.concatenate(axis, parts.toArray(Array[]::new));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.bask.array.expr;
+
+import io.bask.array.block.BlockFunction;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.DType;
+import io.bask.expr.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A function of whole blocks: each block of the result is made by one call from one block of each input.
+ *
+ * <p>Where an axis of an input meets no axis of the result, its blocks are put together before the call.
+ */
+public final class BlockCall extends ArrayExpr {
+    private static final long serialVersionUID = 1L;
+
+    /** In place of an axis of the result: all blocks along the input's axis are read. */
+    public static final int WHOLE = -1;
+
+    private final String operation;
+    private final BlockFunction function;
+    private final Token functionToken;
+    private final List<ArrayExpr> inputs;
+    private final List<int[]> meets;
+
+    private BlockCall(
+            String operation,
+            BlockFunction function,
+            Token functionToken,
+            List<ArrayExpr> inputs,
+            List<int[]> meets,
+            ArrayMeta meta) {
+        super(token(operation, functionToken, inputs, meets, meta), meta);
+        this.operation = operation;
+        this.function = function;
+        this.functionToken = functionToken;
+        this.inputs = List.copyOf(inputs);
+        this.meets = List.copyOf(meets);
+    }
+
+    /**
+     * A function of blocks; functions are told apart by reference.
+     *
+     * @param operation what {@code explain} calls it
+     * @param meets for each input and each of its axes, the axis of the result whose blocks its own lie under, or {@link
+     *     #WHOLE}; an axis of one block lies under all
+     * @param chunks the grid of the result, declared by the caller and checked block by block
+     * @throws IllegalArgumentException if an axis has other blocks than the result's axis that it meets
+     */
+    public static BlockCall of(
+            String operation,
+            BlockFunction function,
+            List<ArrayExpr> inputs,
+            List<int[]> meets,
+            ChunkGrid chunks,
+            DType dtype) {
+        Objects.requireNonNull(function, "the function of blocks is null");
+        List<int[]> copies = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            copies.add(checked(operation, inputs.get(i).chunks(), meets.get(i).clone(), chunks));
+        }
+        return new BlockCall(operation, function, Token.unique(), inputs, copies, new ArrayMeta(chunks, dtype));
+    }
+
+    private static int[] checked(String operation, ChunkGrid input, int[] meets, ChunkGrid result) {
+        for (int axis = 0; axis < meets.length; axis++) {
+            int count = input.numBlocks(axis);
+            if (meets[axis] != WHOLE && count != 1 && count != result.numBlocks(meets[axis])) {
+                throw new IllegalArgumentException(
+                        "%s: chunks %s have %d blocks along axis %d where the result has %d; rechunk one of them"
+                                .formatted(operation, input, count, axis, result.numBlocks(meets[axis])));
+            }
+        }
+        return meets;
+    }
+
+    private static Token token(
+            String operation, Token functionToken, List<ArrayExpr> inputs, List<int[]> meets, ArrayMeta meta) {
+        Token.Builder token =
+                Token.of("block call").with(operation).with(functionToken).withAll(inputs);
+        meets.forEach(token::with);
+        return with(token, meta.chunks()).with(meta.dtype().ordinal()).build();
+    }
+
+    /** The function. */
+    public BlockFunction function() {
+        return function;
+    }
+
+    /** For each axis of an input, the axis of the result that it meets, or {@link #WHOLE}; a copy. */
+    public int[] meets(int input) {
+        return meets.get(input).clone();
+    }
+
+    @Override
+    public List<ArrayExpr> inputs() {
+        return inputs;
+    }
+
+    @Override
+    public ArrayExpr withInputs(List<ArrayExpr> newInputs) {
+        return new BlockCall(operation, function, functionToken, newInputs, meets, meta());
+    }
+
+    @Override
+    public String operation() {
+        return operation;
+    }
+}

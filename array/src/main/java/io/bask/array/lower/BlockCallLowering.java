@@ -1,0 +1,116 @@
+package io.bask.array.lower;
+
+import io.bask.array.block.BlockFunction;
+import io.bask.array.block.BlockInfo;
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.BlockCall;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.DType;
+import io.bask.graph.Kernel;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers functions of whole blocks: one task a block of the result. */
+final class BlockCallLowering {
+    private BlockCallLowering() {}
+
+    static int[] lower(BlockCall node, BlockTasks tasks) {
+        ChunkGrid target = node.chunks();
+        return tasks.layer(node, (layer, block) -> {
+            int[] index = target.blockIndex(block);
+            List<Part> parts = new ArrayList<>();
+            List<int[]> reads = new ArrayList<>();
+            for (int i = 0; i < node.inputs().size(); i++) {
+                Part part = Part.of(node.inputs().get(i).chunks(), node.meets(i), index);
+                parts.add(part);
+                reads.add(
+                        part.reads(tasks.of(node.inputs().get(i)), node.inputs().get(i)));
+            }
+            BlockInfo info = new BlockInfo(
+                    place(target, index), parts.stream().map(Part::place).toList());
+            List<ChunkGrid> grids = parts.stream().map(Part::grid).toList();
+            int[] read = reads.stream().flatMapToInt(Arrays::stream).toArray();
+            Kernel kernel = new Call(node.operation(), node.function(), info, grids, node.dtype());
+            return tasks.graph().add(layer, block, kernel, read);
+        });
+    }
+
+    private static BlockInfo.Place place(ChunkGrid grid, int[] index) {
+        return new BlockInfo.Place(index, grid.blockStart(index), grid.blockShape(index), grid.shape());
+    }
+
+    /**
+     * What one call reads of one input.
+     *
+     * @param place where it lies
+     * @param first the index of the first block
+     * @param grid the blocks that are put together
+     */
+    private record Part(BlockInfo.Place place, int[] first, ChunkGrid grid) implements Serializable {
+        static Part of(ChunkGrid source, int[] meets, int[] index) {
+            int[] first = new int[meets.length];
+            long[] start = new long[meets.length];
+            List<ChunkLengths> lengths = new ArrayList<>();
+            for (int axis = 0; axis < meets.length; axis++) {
+                ChunkLengths along = source.axis(axis);
+                if (meets[axis] == BlockCall.WHOLE) {
+                    lengths.add(along);
+                } else {
+                    first[axis] = along.count() == 1 ? 0 : index[meets[axis]];
+                    start[axis] = along.start(first[axis]);
+                    lengths.add(ChunkLengths.single(along.length(first[axis])));
+                }
+            }
+            ChunkGrid grid = ChunkGrid.of(lengths);
+            return new Part(new BlockInfo.Place(first, start, grid.shape(), source.shape()), first, grid);
+        }
+
+        int[] reads(int[] from, ArrayExpr input) {
+            return IntStream.range(0, Math.toIntExact(grid.numBlocks()))
+                    .map(number -> {
+                        int[] index = grid.blockIndex(number);
+                        Arrays.setAll(index, axis -> index[axis] + first[axis]);
+                        return from[(int) input.chunks().blockNumber(index)];
+                    })
+                    .toArray();
+        }
+    }
+
+    /** Calls the function, and checks what it answers against what was declared. */
+    record Call(String operation, BlockFunction function, BlockInfo info, List<ChunkGrid> grids, DType dtype)
+            implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) throws Exception {
+            List<NDArray> blocks = new ArrayList<>(grids.size());
+            int next = 0;
+            for (ChunkGrid grid : grids) {
+                List<NDArray> pieces = new ArrayList<>();
+                for (long i = 0; i < grid.numBlocks(); i++) {
+                    pieces.add((NDArray) Objects.requireNonNull(inputs[next++]));
+                }
+                blocks.add(pieces.size() == 1 ? pieces.get(0) : NDArray.assemble(grid, pieces));
+            }
+            NDArray result = function.apply(blocks, info);
+            if (result == null
+                    || result.dtype() != dtype
+                    || !result.shape().equals(info.output().shape())) {
+                throw new IllegalArgumentException(
+                        "the function of %s answered %s for %s, but %s %s was declared; declare what it answers"
+                                .formatted(
+                                        operation,
+                                        result == null ? "null" : result.describe(),
+                                        info.output(),
+                                        dtype,
+                                        info.output().shape()));
+            }
+            return result;
+        }
+    }
+}
