@@ -197,6 +197,11 @@ public final class MemoryAccount implements AutoCloseable {
         return used.get();
     }
 
+    /** Tells whether this account, or all of the budget together, holds more than half of what it may. */
+    public boolean isHalfUsed() {
+        return exceeds(0.5) || budget.isHalfUsed();
+    }
+
     /** Tells whether more than a share of this account's own limit is used. */
     boolean exceeds(double share) {
         return limit > 0 && used.get() > share * limit;

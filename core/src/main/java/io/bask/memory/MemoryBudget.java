@@ -184,6 +184,10 @@ public final class MemoryBudget implements AutoCloseable {
 
     // ---- making room ----------------------------------------------------------------------------------------------
 
+    boolean isHalfUsed() {
+        return exceeds(50);
+    }
+
     private boolean exceeds(int percent) {
         return used.get() > limit / 100.0 * percent;
     }

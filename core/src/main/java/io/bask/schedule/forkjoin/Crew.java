@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ final class Crew {
     private static final int NEAR = 64;
     private static final long BATCH_NANOS = 4_000;
     private static final int SPINS = 500;
+
+    /** How many ranks a thread may be ahead of another one and still begin with fresh data, when memory is short. */
+    private static final int LEAD = 8;
+
+    private static final long HELD_BACK_NANOS = 100_000;
 
     private final ForkJoinRun run;
     private final CompiledGraph compiled;
@@ -54,6 +60,9 @@ final class Crew {
         seats.set(owner.number(), owner);
         owner.counted = owner.finished();
         owner.batchFinished = owner.finished();
+        if (running) {
+            owner.runs(from);
+        }
         Graph graph = compiled.graph();
         for (int rank = running ? from + 1 : from; rank < compiled.size(); rank++) {
             int task = compiled.task(rank);
@@ -130,7 +139,9 @@ final class Crew {
                 continue;
             }
             countOff(me);
-            if (!awaitWork()) {
+            if (mustHoldBack(me)) {
+                LockSupport.parkNanos(this, HELD_BACK_NANOS);
+            } else if (!awaitWork()) {
                 return;
             }
         }
@@ -140,8 +151,10 @@ final class Crew {
     void follow(Drainer me, int first) {
         int rank = first;
         while (rank >= 0 && !run.mustStop(me)) {
+            me.runs(rank);
             rank = step(me, compiled.task(rank));
         }
+        me.runsNothing();
     }
 
     private int step(Drainer me, int task) {
@@ -205,7 +218,7 @@ final class Crew {
 
     /** Takes some of the lowest ready ranks: as many as will take a few microseconds. */
     private int nextBatch(Drainer me) {
-        if (ready.isEmpty()) {
+        if (ready.isEmpty() || mustHoldBack(me)) {
             return -1;
         }
         long now = System.nanoTime();
@@ -229,6 +242,33 @@ final class Crew {
             run.wakeIfShort();
         }
         return rank;
+    }
+
+    /**
+     * Tells whether a thread should wait although tasks are ready: memory is short, the next one would begin with fresh
+     * data, and another thread is held up far behind, though not because it waits for something. Going on would only fill
+     * the memory with what nobody can use yet.
+     * Never true for the thread that is behind all others, so the run goes on.
+     */
+    private boolean mustHoldBack(Drainer me) {
+        if (!results.areManyKept()) {
+            return false;
+        }
+        int next = ready.lowest();
+        if (next == Integer.MAX_VALUE || compiled.graph().dependencyCount(compiled.task(next)) > 0) {
+            return false;
+        }
+        long behind = next - (long) LEAD * run.limit();
+        for (int i = 0; i < seats.length(); i++) {
+            Drainer seat = seats.get(i);
+            if (seat != null && seat != me && !seat.isReplaced() && seat.running() < behind) {
+                return true;
+            }
+            if (seat == null && i > 0) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private int steal() {

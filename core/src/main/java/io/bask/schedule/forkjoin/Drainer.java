@@ -14,6 +14,7 @@ final class Drainer {
     private static final VarHandle LANE = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int WINDOW = 11;
     private static final int FINISHED = 12;
+    private static final int RUNNING = 13;
     private static final int LANE_LENGTH = 24;
     private static final VarHandle THREAD;
     private static final VarHandle REPLACED;
@@ -120,6 +121,19 @@ final class Drainer {
 
     void countFinished() {
         LANE.setOpaque(lane, FINISHED, (long) LANE.get(lane, FINISHED) + 1);
+    }
+
+    /** The rank that is being run here; the highest number where none is. */
+    long running() {
+        return ((long) LANE.getOpaque(lane, RUNNING) - 1) & Long.MAX_VALUE;
+    }
+
+    void runs(int rank) {
+        LANE.setOpaque(lane, RUNNING, rank + 1L);
+    }
+
+    void runsNothing() {
+        LANE.setOpaque(lane, RUNNING, 0L);
     }
 
     long window() {

@@ -127,6 +127,12 @@ final class Results {
         return wanted;
     }
 
+    /** Tells whether so much is kept that nothing should be added which can wait: half of what is allowed. */
+    boolean areManyKept() {
+        MemoryAccount open = account;
+        return open != null && open.isHalfUsed();
+    }
+
     /** How much memory they take and have taken. */
     MemoryUse memory() {
         MemoryAccount open = account;
