@@ -5,7 +5,6 @@ import io.bask.array.kernel.code.Code;
 import io.bask.array.kernel.code.CodeBuilder;
 import io.bask.array.kernel.code.Element;
 import io.bask.array.kernel.code.Kind;
-import io.bask.array.kernel.code.Op;
 import io.bask.array.kernel.emit.Emitter;
 import io.bask.array.kernel.emit.Value;
 import io.bask.array.shape.DType;
@@ -112,13 +111,8 @@ final class Translation {
                                 bits,
                                 scalar(Kind.LONG, new Scalar(-1, 0, draw.low(), false)),
                                 scalar(Kind.LONG, new Scalar(-1, 0, draw.span(), false))));
-            case UNIFORM -> {
-                boolean wide = draw.dtype() == DType.FLOAT64;
-                Kind kind = wide ? Kind.DOUBLE : Kind.FLOAT;
-                int top = code.binary(Op.USHR, bits, code.literal(Kind.INT, wide ? 11 : 40));
-                int unit = code.literal(kind, wide ? 0x1p-53 : 0x1p-24);
-                yield Value.real(draw.dtype(), code.binary(Op.MUL, code.convert(top, kind), unit));
-            }
+            case UNIFORM ->
+                Value.real(draw.dtype(), UniformDraw.of(draw.dtype()).write(code, bits));
         };
     }
 }

@@ -59,6 +59,22 @@ public final class Code {
         return nodes.size();
     }
 
+    /** Whether a value is the bits of another that is computed before. */
+    boolean hasReinterpretation() {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (isReinterpretation(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a value is the bits of another that is computed, not loaded. */
+    boolean isReinterpretation(int value) {
+        Node node = nodes.get(value);
+        return node.isReinterpretation() && !nodes.get(node.a()).op().isLeaf();
+    }
+
     /**
      * For each node the number of the last node that reads it, -1 if nothing does. An exit reads as the node at its
      * position does, the stores at the end as a node numbered {@link #size()}.

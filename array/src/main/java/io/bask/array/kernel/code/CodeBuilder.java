@@ -89,6 +89,16 @@ public final class CodeBuilder {
         return add(Op.CALL, result, four[0], four[1], four[2], four[3], 0, target);
     }
 
+    /**
+     * The DOUBLE whose bits a LONG gives.
+     *
+     * <p>Code with it is run in stages: JIT compilers take this instruction one element at a time, so a tile of longs is
+     * moved to a tile of doubles as a whole, and the loops before and behind it are vectorised.
+     */
+    public int bitsAsDouble(int a) {
+        return call(Kind.DOUBLE, Node.BITS_AS_DOUBLE, a);
+    }
+
     /** Writes a value as element {@code i} of the array in a slot; narrower elements keep the low bits. */
     public void store(int value, int slot, Element element) {
         if (kind(value) != element.kind) {

@@ -32,9 +32,12 @@ public final class Loops {
         void run(int count);
     }
 
-    /** One generated loop for the whole code, or empty if it would be too long for the JIT compiler. */
+    /**
+     * One generated loop for the whole code, or empty if the JIT compiler would not make it fast: because it is too long,
+     * or because values are the {@linkplain CodeBuilder#bitsAsDouble bits} of others.
+     */
     public static Optional<Loop> fused(Code code) {
-        return loop(FUSED_LOOPS, code);
+        return code.hasReinterpretation() ? Optional.empty() : loop(FUSED_LOOPS, code);
     }
 
     /** The loop of a short code that many callers share. */
@@ -45,7 +48,8 @@ public final class Loops {
     /**
      * The code bound to arrays and scalars for running over tiles of at most {@code tileLength} elements.
      *
-     * @param generate whether to generate a loop for this code, or a few if it is long, instead of using shared ones
+     * @param generate whether to generate a loop for this code, or a few if it cannot be {@link #fused}, instead of
+     *     using shared ones
      */
     public static Bound tiled(
             Code code, boolean generate, Object[] arrays, long[] longs, double[] doubles, int tileLength) {
@@ -63,7 +67,9 @@ public final class Loops {
                 .toArray();
         List<Stage.BoundStage> stages = new ArrayList<>();
         for (Stage stage : plan.stages()) {
-            Loop loop = loop(generate ? FUSED_LOOPS : SMALL_LOOPS, stage.code()).orElseThrow();
+            Loop loop = stage.isReinterpretation()
+                    ? new BitsMove()
+                    : loop(generate ? FUSED_LOOPS : SMALL_LOOPS, stage.code()).orElseThrow();
             stages.add(stage.bind(loop, arrays, registers, longs, doubles));
         }
         Stage.BoundStage[] bound = stages.toArray(new Stage.BoundStage[0]);

@@ -24,6 +24,8 @@ record Node(
         long bits,
         @Nullable String target) {
 
+    static final String BITS_AS_DOUBLE = "java/lang/Double.longBitsToDouble";
+
     private static final Element[] ELEMENTS = Element.values();
 
     /** Number of operands. */
@@ -41,6 +43,11 @@ record Node(
             case 2 -> c;
             default -> d;
         };
+    }
+
+    /** Whether the value is the operand's bits, read as another kind. */
+    boolean isReinterpretation() {
+        return BITS_AS_DOUBLE.equals(target);
     }
 
     Element element() {

@@ -24,6 +24,11 @@ record Stage(Code code, int[] arrays, List<Scalar> longs, List<Scalar> doubles) 
      */
     record Scalar(int slot, long bits) {}
 
+    /** Whether all it does is to read the bits of one array's elements as elements of another. */
+    boolean isReinterpretation() {
+        return code.size() == 2 && code.nodes().get(1).isReinterpretation() && arrays.length == 2;
+    }
+
     /** Binds the stage to the arrays and scalars of one run. */
     BoundStage bind(Loop loop, Object[] wholeArrays, Object[] registers, long[] wholeLongs, double[] wholeDoubles) {
         Object[] bound = new Object[arrays.length];

@@ -14,7 +14,7 @@ import java.util.Map;
  * <p>With one node a stage this is the tile interpreter: its loops are few and shared by all codes, so nothing is
  * compiled for a new expression. With many nodes a stage it is how a code too long for one method is run. Values that
  * cross from stage to stage live in registers, each a tile of a few kilobytes that stays in the first-level cache; a
- * register is used again once its value is dead. Stores come last, so an array may be read and written by one code.
+ * register is used again once its value is dead. A value that is the bits of another has a stage of its own. Stores come last, so an array may be read and written by one code.
  */
 final class Staging {
     private static final int NOWHERE = Integer.MIN_VALUE;
@@ -79,8 +79,8 @@ final class Staging {
         while (start < code.size()) {
             int end = start;
             int count = 0;
-            while (end < code.size() && count < stageNodes) {
-                count += code.nodes().get(end++).op().isLeaf() ? 0 : 1;
+            while (end < code.size() && count + weight(end) <= stageNodes) {
+                count += weight(end++);
             }
             if (count > 0) {
                 stage(start, end);
@@ -89,6 +89,14 @@ final class Staging {
         }
         copyToArrays(true);
         copyToArrays(false);
+    }
+
+    /** How much of a stage a value fills. */
+    private int weight(int value) {
+        if (code.nodes().get(value).op().isLeaf()) {
+            return 0;
+        }
+        return code.isReinterpretation(value) ? stageNodes : 1;
     }
 
     /** Leaves come first: what they load may be overwritten by the others. */

@@ -3,6 +3,7 @@ package io.bask.array.kernel.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bask.testkit.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,6 +42,50 @@ class LoopsTest {
             Object[] arrays = {in, out};
             Loops.tiled(code, generate, arrays, new long[0], new double[0], 2).run(2);
             assertThat(out).containsExactly(2000, 6000);
+        }
+    }
+
+    @Test
+    void bitsOfComputedValuesAreReadAsDoubles() {
+        CodeBuilder code = new CodeBuilder();
+        int bits = code.binary(Op.XOR, code.load(0, Element.INT64), code.arg(Kind.LONG, 0));
+        int number = code.bitsAsDouble(bits);
+        code.store(code.negate(number), 1, Element.FLOAT64);
+        code.store(number, 2, Element.FLOAT64);
+        code.store(bits, 3, Element.INT64);
+        code.store(code.bitsAsDouble(code.binary(Op.ADD, bits, bits)), 4, Element.FLOAT64);
+        assertThat(Loops.fused(code.build())).isEmpty();
+        for (int length : new int[] {1, 511, 512, 513, 1024}) {
+            for (boolean generate : new boolean[] {true, false}) {
+                long[] in = Seeds.random().longs(length).map(z -> z >>> 3).toArray();
+                double[][] out = new double[5][length];
+                long[] same = new long[length];
+                Object[] arrays = {in, out[1], out[2], same, out[4]};
+                Loops.tiled(code.build(), generate, arrays, new long[] {77}, new double[0], length)
+                        .run(length);
+                for (int i = 0; i < length; i++) {
+                    long expected = in[i] ^ 77;
+                    assertThat(same[i]).isEqualTo(expected);
+                    assertThat(out[1][i]).isEqualTo(-Double.longBitsToDouble(expected));
+                    assertThat(out[2][i]).isEqualTo(Double.longBitsToDouble(expected));
+                    assertThat(out[4][i]).isEqualTo(Double.longBitsToDouble(2 * expected));
+                }
+            }
+        }
+    }
+
+    @Test
+    void bitsOfLoadedValuesAndScalarsAreReadAsDoubles() {
+        CodeBuilder code = new CodeBuilder();
+        code.store(code.bitsAsDouble(code.load(0, Element.INT64)), 1, Element.FLOAT64);
+        code.store(code.bitsAsDouble(code.arg(Kind.LONG, 0)), 2, Element.FLOAT64);
+        for (boolean generate : new boolean[] {true, false}) {
+            double[][] out = new double[3][2];
+            Object[] arrays = {new long[] {Double.doubleToRawLongBits(1.5), 1}, out[1], out[2]};
+            long[] longs = {Double.doubleToRawLongBits(-7)};
+            Loops.tiled(code.build(), generate, arrays, longs, new double[0], 2).run(2);
+            assertThat(out[1]).containsExactly(1.5, Double.MIN_VALUE);
+            assertThat(out[2]).containsExactly(-7, -7);
         }
     }
 
