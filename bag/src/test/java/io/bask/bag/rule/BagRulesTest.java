@@ -36,7 +36,7 @@ class BagRulesTest {
         BagExpr three =
                 new Each(new Each(new Each(numbers, List.of(inc())), List.of(new Stage.Limit(3))), List.of(inc()));
         assertThat(drawAll(new FuseStages().apply(List.of(three))))
-                .isEqualTo("map(lambda), take(3), map(lambda)\n  range(10) in 4 partitions\n");
+                .isEqualTo("map(lambda), take(3), map(lambda)\n  range(10)\n");
     }
 
     @Test
@@ -72,7 +72,7 @@ class BagRulesTest {
     void reductionTakesInTheStagesBelow() {
         BagExpr sum = new Reduce(new Each(numbers, List.of(inc())), List.of(), Reduction.Named.SUM);
         assertThat(drawAll(new FuseReduction().apply(List.of(sum))))
-                .isEqualTo("map(lambda), sum\n  range(10) in 4 partitions\n");
+                .isEqualTo("map(lambda), sum\n  range(10)\n");
     }
 
     @Test
@@ -90,7 +90,7 @@ class BagRulesTest {
         BagExpr better = BagRules.optimizer().optimize(List.of(selected)).get(0);
         assertThat(draw(better))
                 .isEqualTo(
-                        "mapPartitions(lambda)\n  map(lambda)\n    partitions 1 to 2\n      range(10) in 4 partitions\n");
+                        "mapPartitions(lambda)\n  map(lambda)\n    partitions 1 to 2\n      range(10)\n");
         assertThat(better.npartitions()).isEqualTo(2);
     }
 
