@@ -8,6 +8,7 @@ import io.bask.diagnostics.ProgressBar;
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
+import io.bask.graph.Key;
 import io.bask.graph.pass.Cull;
 import io.bask.graph.pass.Pass;
 import io.bask.memory.MemoryBudget;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,47 @@ public final class Bask {
                 ? job(lazies)
                 : new Cull().apply(Plan.lowered(List.copyOf(lazies), false).job());
         return Drawing.of(job, () -> Schedulers.order(job));
+    }
+
+    /**
+     * Runs one task of a computation again, in the calling thread: with a breakpoint in what failed, a debugger stops
+     * there.
+     *
+     * <p>What the task reads is computed first, as usual.
+     *
+     * @param lazy what was computed
+     * @param key the task, as {@link TaskFailedException#key} names it
+     * @return the task's result
+     * @throws IllegalArgumentException where the computation has no such task
+     * @throws TaskFailedException where the task throws a checked exception; others come as they are
+     */
+    public static @Nullable Object replay(Lazy<?> lazy, Key key) {
+        boolean optimize = Config.current().value(Setting.OPTIMIZE);
+        Graph graph = Plan.lowered(List.of(lazy), optimize).job().graph();
+        int task = graph.find(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s has no task %s; take the key of the exception that computing it threw"
+                                .formatted(lazy, key)));
+        int[] read = IntStream.range(0, graph.dependencyCount(task))
+                .map(i -> graph.dependency(task, i))
+                .toArray();
+        int[] distinct = Arrays.stream(read).distinct().sorted().toArray();
+        @Nullable
+        Object[] results = distinct.length == 0
+                ? new Object[0]
+                : Diagnostics.run(
+                        scheduler(), Pass.applyAll(Pass.standard(), new Job(graph, distinct)), RunOptions.defaults());
+        @Nullable
+        Object[] inputs = Arrays.stream(read)
+                .mapToObj(input -> results[Arrays.binarySearch(distinct, input)])
+                .toArray();
+        try {
+            return graph.kernel(task).run(inputs);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw TaskFailedException.of(graph, task, inputs, e);
+        }
     }
 
     /** The scheduler that the configuration in force asks for. */

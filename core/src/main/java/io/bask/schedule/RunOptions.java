@@ -1,6 +1,7 @@
 package io.bask.schedule;
 
 import io.bask.memory.MemoryBudget;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param listeners told of what happens; without any, nothing is measured
  * @param memory bytes that the run's results may take at once; 0 for as much as the budget has
  * @param budget which budget that is; null for {@link MemoryBudget#shared}
+ * @param retries how often a task that threw an exception is tried again
+ * @param timeout how long the run may take; zero for as long as it takes
  */
 public record RunOptions(
         int threads,
         List<TaskListener> listeners,
         long memory,
-        @Nullable MemoryBudget budget) {
-    private static final RunOptions DEFAULTS = new RunOptions(0, List.of(), 0, null);
+        @Nullable MemoryBudget budget,
+        int retries,
+        Duration timeout) {
+    private static final RunOptions DEFAULTS = new RunOptions(0, List.of());
 
     public RunOptions {
         if (threads < 0) {
@@ -29,12 +34,19 @@ public record RunOptions(
             throw new IllegalArgumentException(
                     "memory is %d bytes; use 1 or more, or 0 for as much as there is".formatted(memory));
         }
+        if (retries < 0) {
+            throw new IllegalArgumentException("retries is %d; use 1 or more, or 0 for none".formatted(retries));
+        }
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException(
+                    "timeout is %s; use a positive time, or zero for none".formatted(timeout));
+        }
         listeners = List.copyOf(listeners);
     }
 
-    /** Options without a word on memory. */
+    /** Options without a word on anything else. */
     public RunOptions(int threads, List<TaskListener> listeners) {
-        this(threads, listeners, 0, null);
+        this(threads, listeners, 0, null, 0, Duration.ZERO);
     }
 
     /** The scheduler's own number of threads, no listeners, as much memory as there is. */
@@ -44,23 +56,36 @@ public record RunOptions(
 
     /** These options with at most {@code threads} tasks at once. */
     public RunOptions withThreads(int threads) {
-        return new RunOptions(threads, listeners, memory, budget);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout);
     }
 
     /** These options with one more listener. */
     public RunOptions withListener(TaskListener listener) {
         List<TaskListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new RunOptions(threads, more, memory, budget);
+        return new RunOptions(threads, more, memory, budget, retries, timeout);
     }
 
     /** These options with results that take at most {@code bytes} of memory at once; the others wait on disk. */
     public RunOptions withMemory(long bytes) {
-        return new RunOptions(threads, listeners, bytes, budget);
+        return new RunOptions(threads, listeners, bytes, budget, retries, timeout);
     }
 
     /** These options with results that count against {@code budget} instead of the one that all runs share. */
     public RunOptions withBudget(MemoryBudget budget) {
-        return new RunOptions(threads, listeners, memory, budget);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout);
+    }
+
+    /** These options with tasks tried again up to {@code retries} times where they throw an exception. */
+    public RunOptions withRetries(int retries) {
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout);
+    }
+
+    /**
+     * These options with {@code timeout} for the whole run. A run that takes longer starts no further task; kernels that
+     * are executing finish first, then {@link Run#join} throws {@link RunTimedOutException}.
+     */
+    public RunOptions withTimeout(Duration timeout) {
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout);
     }
 }

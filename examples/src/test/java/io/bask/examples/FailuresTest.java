@@ -1,8 +1,10 @@
 package io.bask.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bask.Bask;
 import io.bask.Lazy;
 import io.bask.array.Array;
 import io.bask.array.shape.Chunks;
@@ -14,6 +16,7 @@ import io.bask.dataframe.DataFrame;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.delayed.Delayed;
+import io.bask.graph.Key;
 import io.bask.schedule.TaskFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +71,24 @@ class FailuresTest {
         assertThat(failure.site())
                 .hasValueSatisfying(site -> assertThat(site).endsWith("(FailuresTest.java:" + line + ")"));
         assertThat(failure.inputs()).isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFailedTaskRunsAgainInTheCallingThread(boolean optimize) {
+        Thread me = Thread.currentThread();
+        Bag<Integer> bag = Bag.of(List.of(4, 2, 0), 3).map(x -> x + 0).map(x -> 8 / x);
+        TaskFailedException failure = failureOf(bag, optimize);
+        try (var scope = Config.with("optimize", optimize)) {
+            assertThatThrownBy(() -> Bask.replay(bag, failure.key()))
+                    .hasMessageContaining("/ by zero")
+                    .satisfies(thrown -> assertThat(Thread.currentThread()).isSameAs(me));
+            assertThatThrownBy(() -> Bask.replay(bag, Key.of("nothing")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("has no task nothing");
+        }
+        Delayed<Integer> sum = Delayed.function(Integer::sum).apply(Delayed.value(1), Delayed.value(2));
+        assertThat(Bask.replay(sum, Bask.job(List.of(sum)).graph().key(0))).isEqualTo(3);
     }
 
     private static TaskFailedException failureOf(Lazy<?> lazy, boolean optimize) {

@@ -71,8 +71,7 @@ class BagRulesTest {
     @Test
     void reductionTakesInTheStagesBelow() {
         BagExpr sum = new Reduce(new Each(numbers, List.of(inc())), List.of(), Reduction.Named.SUM);
-        assertThat(drawAll(new FuseReduction().apply(List.of(sum))))
-                .isEqualTo("map(lambda), sum\n  range(10)\n");
+        assertThat(drawAll(new FuseReduction().apply(List.of(sum)))).isEqualTo("map(lambda), sum\n  range(10)\n");
     }
 
     @Test
@@ -89,8 +88,7 @@ class BagRulesTest {
         BagExpr selected = new Select(worked, 1, 2);
         BagExpr better = BagRules.optimizer().optimize(List.of(selected)).get(0);
         assertThat(draw(better))
-                .isEqualTo(
-                        "mapPartitions(lambda)\n  map(lambda)\n    partitions 1 to 2\n      range(10)\n");
+                .isEqualTo("mapPartitions(lambda)\n  map(lambda)\n    partitions 1 to 2\n      range(10)\n");
         assertThat(better.npartitions()).isEqualTo(2);
     }
 

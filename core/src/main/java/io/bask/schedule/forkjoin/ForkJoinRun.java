@@ -3,6 +3,7 @@ package io.bask.schedule.forkjoin;
 import io.bask.graph.Job;
 import io.bask.graph.Kernel;
 import io.bask.memory.MemoryUse;
+import io.bask.schedule.Attempts;
 import io.bask.schedule.Run;
 import io.bask.schedule.RunOptions;
 import java.lang.invoke.MethodHandles;
@@ -57,6 +58,7 @@ final class ForkJoinRun implements Run {
     private final boolean listening;
     private final Headcount headcount;
     private final Outcome outcome;
+    private final Attempts attempts;
 
     private volatile int phase; // guard: compare-and-set
     private volatile boolean stopped;
@@ -78,6 +80,7 @@ final class ForkJoinRun implements Run {
         this.headcount = new Headcount(limit);
         this.outcome = new Outcome(compiled.size());
         this.results = new Results(compiled, options);
+        this.attempts = new Attempts(options.retries());
     }
 
     // ---- what users see -------------------------------------------------------------------------------------------
@@ -342,11 +345,11 @@ final class ForkJoinRun implements Run {
         @Nullable Object[] inputs = own.inputs(task);
         Kernel kernel = compiled.graph().kernel(task);
         if (!listening) {
-            return kernel.run(inputs);
+            return attempts.run(kernel, inputs);
         }
         listeners.taskStarted(this, task, me.number());
         long start = System.nanoTime();
-        Object value = kernel.run(inputs);
+        Object value = attempts.run(kernel, inputs);
         listeners.taskFinished(this, task, me.number(), start, System.nanoTime(), value);
         return value;
     }
@@ -364,7 +367,7 @@ final class ForkJoinRun implements Run {
         failWith(own.describe(task, thrown));
     }
 
-    private void failWith(Throwable thrown) {
+    void failWith(Throwable thrown) {
         outcome.fail(thrown);
         stopped = true;
     }

@@ -127,6 +127,7 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
             throw closed();
         }
         run.announce();
+        Deadline.set(run, options.timeout());
         return run;
     }
 

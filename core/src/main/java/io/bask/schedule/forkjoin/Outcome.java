@@ -1,6 +1,7 @@
 package io.bask.schedule.forkjoin;
 
 import io.bask.memory.SpillException;
+import io.bask.schedule.RunTimedOutException;
 import io.bask.schedule.TaskFailedException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -37,6 +38,7 @@ final class Outcome {
     private volatile boolean settled;
     private volatile boolean released;
     private @Nullable Object @Nullable [] outputs; // guard: written before `settled`
+    private @Nullable Throwable verdict; // guard: written before `settled`; what fails later does not count
     private int finished; // guard: written before `settled`
 
     Outcome(int size) {
@@ -61,6 +63,7 @@ final class Outcome {
     /** Settles the outcome: outputs where the run was completed, null where it was not. */
     void settle(@Nullable Object @Nullable [] outputs, int finished) {
         this.outputs = outputs;
+        this.verdict = failure;
         this.finished = finished;
         this.settler = Thread.currentThread();
         this.settled = true;
@@ -101,12 +104,11 @@ final class Outcome {
     /** What a run that did not complete throws; null where it did. */
     @Nullable
     RuntimeException thrown() {
-        Throwable thrown = failure;
-        if (thrown instanceof TaskFailedException failed) {
-            return failed;
-        }
-        if (thrown instanceof SpillException lost) {
-            return lost;
+        Throwable thrown = settled ? verdict : failure;
+        if (thrown instanceof TaskFailedException
+                || thrown instanceof SpillException
+                || thrown instanceof RunTimedOutException) {
+            return (RuntimeException) thrown;
         }
         if (thrown != null) {
             return new IllegalStateException(

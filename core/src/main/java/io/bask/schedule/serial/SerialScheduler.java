@@ -2,11 +2,15 @@ package io.bask.schedule.serial;
 
 import io.bask.graph.Graph;
 import io.bask.graph.Job;
+import io.bask.schedule.Attempts;
 import io.bask.schedule.Run;
 import io.bask.schedule.RunOptions;
+import io.bask.schedule.RunTimedOutException;
 import io.bask.schedule.Scheduler;
 import io.bask.schedule.TaskFailedException;
 import io.bask.schedule.TaskListener;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ public final class SerialScheduler implements Scheduler {
     private static final class SerialRun implements Run {
         private final Job job;
         private final RunOptions options;
+        private final Attempts attempts;
         private volatile boolean cancelled;
         private volatile int finished;
         private volatile boolean done;
@@ -41,6 +46,7 @@ public final class SerialScheduler implements Scheduler {
         SerialRun(Job job, RunOptions options) {
             this.job = job;
             this.options = options;
+            this.attempts = new Attempts(options.retries());
         }
 
         @Override
@@ -64,9 +70,11 @@ public final class SerialScheduler implements Scheduler {
         private @Nullable Object[] execute() {
             Graph graph = job.graph();
             int[] readers = readersOfNeeded(graph, job.outputs());
+            Instant begin = Instant.now();
             @Nullable Object[] results = new Object[graph.size()];
             for (int task = 0; task < graph.size(); task++) {
                 if (readers[task] > 0) {
+                    checkTime(begin);
                     execute(graph, task, results);
                     release(graph, task, readers, results);
                 }
@@ -76,6 +84,13 @@ public final class SerialScheduler implements Scheduler {
                 wanted[i] = results[job.outputs()[i]];
             }
             return wanted;
+        }
+
+        private void checkTime(Instant begin) {
+            Duration timeout = options.timeout();
+            if (!timeout.isZero() && Duration.between(begin, Instant.now()).compareTo(timeout) > 0) {
+                throw new RunTimedOutException(timeout, finished, job.graph().size());
+            }
         }
 
         private void execute(Graph graph, int task, @Nullable Object[] results) {
@@ -90,7 +105,7 @@ public final class SerialScheduler implements Scheduler {
             tell(listener -> listener.taskStarted(this, task, 0));
             long start = System.nanoTime();
             try {
-                results[task] = graph.kernel(task).run(inputs.clone());
+                results[task] = attempts.run(graph.kernel(task), inputs.clone());
             } catch (Throwable thrown) {
                 throw TaskFailedException.of(graph, task, inputs, thrown);
             }
