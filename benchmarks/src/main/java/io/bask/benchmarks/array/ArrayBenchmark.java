@@ -41,7 +41,7 @@ public class ArrayBenchmark {
 
     /** Threads. */
     @Param({"2"})
-    private int threads;
+    private int threads = 2;
 
     private Config.Scope scope;
     private Array x;
