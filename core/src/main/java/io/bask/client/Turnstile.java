@@ -87,6 +87,8 @@ final class Turnstile {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             interrupted = true;
+        } catch (IllegalStateException circle) {
+            giveUp(mine, circle);
         } finally {
             lock.lock();
             try {
@@ -100,6 +102,19 @@ final class Turnstile {
                     "%s while waiting for %s".formatted(interrupted ? "interrupted" : "the client was closed", what));
         }
         return mine.got;
+    }
+
+    /** Throws, unless the attempt has succeeded meanwhile: then what looked like a circle is what it got itself. */
+    private void giveUp(Attempt<?> mine, IllegalStateException circle) {
+        lock.lock();
+        try {
+            waiting.remove(mine);
+            if (mine.got == null) {
+                throw circle;
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Changes the state. */
