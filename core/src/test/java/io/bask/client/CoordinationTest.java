@@ -45,7 +45,7 @@ class CoordinationTest {
                     }
                     return i;
                 },
-                IntStream.range(0, 20_000).boxed().toList()));
+                IntStream.range(0, 1_500).boxed().toList()));
         assertThat(crowded).isFalse();
         assertThat(client.lock("door").isLocked()).isFalse();
     }
