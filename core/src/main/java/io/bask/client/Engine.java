@@ -58,7 +58,7 @@ final class Engine {
 
     void checkOpen() {
         if (closed) {
-            throw new IllegalStateException("the client is closed; make a new one by Client.local()");
+            throw new ClientClosedException();
         }
     }
 

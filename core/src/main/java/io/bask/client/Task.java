@@ -195,7 +195,11 @@ final class Task<T> extends Ready {
 
     @Override
     void abandon() {
-        settle(new Failure(new CancellationException(key() + " was cancelled as its client was closed")));
+        settle(endedByClosing());
+    }
+
+    private Failure endedByClosing() {
+        return new Failure(new CancellationException(key() + " was cancelled as its client was closed"));
     }
 
     @Override
@@ -208,9 +212,8 @@ final class Task<T> extends Ready {
             outer = before;
         }
         worker.current(this);
-        // A volatile write before two volatile reads: either this sees that it was cancelled or the client closed, or
-        // who did
-        // so sees the runner.
+        // A volatile write before two volatile reads: either this sees that it was cancelled or the client closed,
+        // or who did so sees the runner.
         runner = worker;
         if (engine.isClosed()) {
             abandon();
@@ -241,6 +244,9 @@ final class Task<T> extends Ready {
         } catch (RescheduleException later) {
             return this;
         } catch (Throwable thrown) {
+            if (ClientClosedException.isBehind(thrown) && engine.isClosed()) {
+                return endedByClosing();
+            }
             boolean again = failures < options.retries() && thrown instanceof Exception;
             if (again && !(thrown instanceof CancellationException || thrown instanceof InterruptedException)) {
                 failures++;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -391,6 +392,34 @@ class CoordinationTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> client.publish("a", 1))
                 .withMessageContaining("closed");
+    }
+
+    @Test
+    void aTaskThatFindsItsClientClosedWasCancelled() {
+        CountDownLatch begun = new CountDownLatch(1);
+        TaskFuture<Integer> task = client.submit(() -> {
+            begun.countDown();
+            while (true) {
+                try {
+                    client.lock("a").acquire().close();
+                } catch (CancellationException goOn) {
+                    Thread.interrupted();
+                } catch (IllegalStateException closed) {
+                    throw new IllegalArgumentException("wrapped", closed);
+                }
+            }
+        });
+        await(begun);
+        client.close();
+        assertThat(task.status()).isEqualTo(FutureStatus.CANCELLED);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
