@@ -1,7 +1,7 @@
 /**
  * Chunked, lazy n-dimensional arrays.
  *
- * <p>Hidden: kernels and lowering. Kernels use the Vector API where the JVM was started with it.
+ * <p>Hidden: kernels and lowering; tables share the functions of single numbers. Kernels use the Vector API where the JVM was started with it.
  */
 module io.bask.array {
     requires transitive io.bask.core;
@@ -16,4 +16,6 @@ module io.bask.array {
     exports io.bask.array.rule;
     exports io.bask.array.shape;
     exports io.bask.array.ufunc;
+    exports io.bask.array.kernel.math to
+            io.bask.dataframe;
 }

@@ -6,7 +6,7 @@ Lines of tab-separated, escaped fields (\\t \\n \\r \\0 \\\\; \\N is missing):
   column NAME  DTYPE  VALUE...     in order; floats as Python's repr
 
 Bask's documented differences are applied here: whole numbers with missing values stay int64, booleans with missing values
-stay bool, whole numbers beyond int64 are float64 (pandas: uint64 or object), columns without rows are float64 (pandas: object).
+stay bool, whole numbers beyond int64 are float64 (pandas: uint64 or object).
 """
 import io, math, os, re, warnings
 import numpy as np, pandas as pd
@@ -32,7 +32,6 @@ def read(text, o, **more):
 
 def column(name, s, raw):
     present = raw[s.notna()]
-    if len(s) == 0: return "\t".join(["column", esc(str(name)), "float64"])
     whole = len(present) > 0 and all(isinstance(v, str) and WHOLE.match(v) for v in present)
     kind = str(s.dtype)
     if whole and kind in ("float64", "uint64", "object"):

@@ -239,7 +239,7 @@ STATISTICS = {
     "describe": numbers.describe(percentiles=[0.1, 0.999]),
     "describe median": numbers.describe(percentiles=[]),
     "quantile": numbers.quantile([0, 0.05, 0.5, 0.51, 1]),
-    "value counts": counts.set_index("g")["count"].rename("g").rename_axis("g"),
+    "value counts": counts.set_index("g")["count"].rename("g").rename_axis(None),
     "median": repr(float(df.f.median())),
     "quantile series": repr(float(df.n.quantile(0.37))),
 }

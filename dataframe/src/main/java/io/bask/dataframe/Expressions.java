@@ -34,7 +34,7 @@ public final class Expressions {
         return ColumnExpr.of(value);
     }
 
-    /** {@code yes} in rows where the condition is true, else {@code no}; both expressions or plain values. */
+    /** {@code yes} in rows where the condition is true, else, also where it is missing, {@code no}; expressions or plain values. */
     public static ColumnExpr where(ColumnExpr condition, Object yes, Object no) {
         return ColumnExpr.where(condition, yes, no);
     }

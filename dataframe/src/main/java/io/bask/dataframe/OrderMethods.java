@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Filter;
+import io.bask.dataframe.expr.Found;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Repartition;
@@ -92,17 +93,24 @@ public sealed interface OrderMethods permits DataFrame {
         return table().labels().stream().map(Field::name).toList();
     }
 
-    /** The rows with this label, or with this number where rows are numbered; looks into every partition. */
+    /**
+     * The rows with this label, or with this number where rows are numbered; looks into every partition. That no row has it
+     * is an error when computing.
+     */
     default DataFrame loc(Object label) {
-        return byLabel(column -> column.eq(label));
+        Objects.requireNonNull(label, "label is null; give the label of a row");
+        String shown = label instanceof CharSequence ? "'%s'".formatted(label) : label.toString();
+        return byLabel(column -> column.eq(label), rows -> new Found(rows, shown));
     }
 
-    /** The rows with labels from one to another, both included; looks into every partition. */
+    /** The rows with labels from one to another, both included; looks into every partition. There may be none. */
     default DataFrame loc(Object from, Object to) {
-        return byLabel(column -> column.between(from, to));
+        Objects.requireNonNull(from, "from is null; give the first label");
+        Objects.requireNonNull(to, "to is null; give the last label");
+        return byLabel(column -> column.between(from, to), UnaryOperator.identity());
     }
 
-    private DataFrame byLabel(UnaryOperator<ColumnExpr> test) {
+    private DataFrame byLabel(UnaryOperator<ColumnExpr> test, UnaryOperator<FrameExpr> check) {
         List<Field> labels = table().labels();
         if (labels.size() > 1) {
             throw new IllegalArgumentException("rows have labels of %d levels, %s; call resetIndex() and filter"
@@ -115,7 +123,7 @@ public sealed interface OrderMethods permits DataFrame {
         }
         FrameExpr open = Relabel.toColumns(table(), List.of(name));
         FrameExpr kept = Filter.of(open, test.apply(ColumnExpr.column(name)));
-        return new DataFrame(Relabel.fromColumns(kept, List.of(name)));
+        return new DataFrame(Relabel.fromColumns(check.apply(kept), List.of(name)));
     }
 
     /** The same rows in that many partitions: neighbours joined where they become fewer, else all of about equal length. */

@@ -5,13 +5,16 @@ import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
 import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.schema.DType;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One lazy value out of a table: a maximum, a mean, a number of rows.
  *
- * <p>{@code double max = df.col("weight").max().compute();}
+ * <p>{@code double max = df.col("weight").max().compute();} A whole number that no double holds exactly is never rounded in
+ * silence: {@link #asLong()} gives it, and {@link #asDouble()} the nearest double.
  *
  * @param <T> the value's type
  */
@@ -45,6 +48,36 @@ public final class Scalar<T> implements Lazy<T> {
         return convert.of(Computed.whole(partitions).column(0).valueAt(0));
     }
 
+    /**
+     * The same value as a whole number, exactly: {@code long last = df.col("id").max().asLong().compute();}
+     *
+     * <p>For values of int64, int32 and bool; of no rows there may be no value, which is an error when computing.
+     */
+    public Scalar<Long> asLong() {
+        DType dtype = expr.schema().field(0).dtype();
+        if (!dtype.isInteger() && dtype != DType.BOOL) {
+            throw new IllegalArgumentException(
+                    "%s is no whole number but %s; use asDouble(), or cast the column".formatted(label, dtype));
+        }
+        return new Scalar<>(expr, label, value -> {
+            if (value == null) {
+                throw new NoSuchElementException(
+                        "%s of no values has no value; ask for count() first, or use maxValue() or minValue()"
+                                .formatted(label));
+            }
+            return value instanceof Boolean truth ? (truth ? 1L : 0L) : whole(value);
+        });
+    }
+
+    /** The same value as the nearest double, also where a whole number has more digits than one holds; NaN when missing. */
+    public Scalar<Double> asDouble() {
+        DType dtype = expr.schema().field(0).dtype();
+        if (!dtype.isSummable()) {
+            throw new IllegalArgumentException("%s is no number but %s".formatted(label, dtype));
+        }
+        return new Scalar<>(expr, label, Scalar::number);
+    }
+
     @Override
     public Scalar<T> persist() {
         return Bask.persist(this);
@@ -64,6 +97,19 @@ public final class Scalar<T> implements Lazy<T> {
     @Override
     public String toString() {
         return "Scalar(%s, dtype=%s)".formatted(label, expr.schema().field(0).dtype());
+    }
+
+    /** A missing number as NaN; a whole number with more digits than a double holds is an error that shows it. */
+    static Conversion<Double> exactly(String label) {
+        return value -> {
+            double number = number(value);
+            if (value instanceof Long whole && (number == 0x1p63 || (long) number != whole)) {
+                throw new ArithmeticException(
+                        "%s is %d, and the nearest double is %.0f; use asLong() for the whole number, or asDouble()"
+                                .formatted(label, whole, number));
+            }
+            return number;
+        };
     }
 
     /** A missing number as NaN. */

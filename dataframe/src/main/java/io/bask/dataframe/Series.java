@@ -16,6 +16,7 @@ import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
 import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.TextMethods;
 import io.bask.dataframe.expr.Windows;
 import io.bask.dataframe.schema.Aggregate;
@@ -172,17 +173,22 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
         return with(BinaryOp.GE, other);
     }
 
-    /** True where both are true. */
+    /** True where both are true; missing where one is missing and the other not false. */
     public Series and(Object other) {
         return with(BinaryOp.AND, other);
     }
 
-    /** True where one of them is true. */
+    /** True where one of them is true; missing where one is missing and the other not true. */
     public Series or(Object other) {
         return with(BinaryOp.OR, other);
     }
 
-    /** True where false, and the other way round. */
+    /** True where exactly one of them is true; missing where one is missing. */
+    public Series xor(Object other) {
+        return with(BinaryOp.XOR, other);
+    }
+
+    /** True where false, and the other way round; missing where missing. */
     public Series not() {
         return with(value.not());
     }
@@ -235,7 +241,7 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
         return with(value.neg());
     }
 
-    /** The numbers rounded half to even at that many decimals. */
+    /** The numbers rounded half to even at that many decimals; of a negative number, at tens, hundreds and so on. */
     public Series round(int decimals) {
         return with(value.round(decimals));
     }
@@ -270,7 +276,7 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
         return toFrame().dropNull(name).col(name);
     }
 
-    /** The sum as a double; {@link #sumLong()} is exact for whole numbers. */
+    /** The sum as a double; of whole numbers beyond 2^53 use {@code sum().asLong()} or {@link #sumLong()}. */
     public Scalar<Double> sum() {
         return number(Aggregation.SUM);
     }
@@ -288,12 +294,12 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
         return number(Aggregation.MEAN);
     }
 
-    /** The least number; NaN of no values. Other dtypes, and exact whole numbers: {@link #minValue()}. */
+    /** The least number; NaN of no values. Whole numbers beyond 2^53: {@code min().asLong()}; other dtypes: {@link #minValue()}. */
     public Scalar<Double> min() {
         return number(Aggregation.MIN);
     }
 
-    /** The greatest number; NaN of no values. Other dtypes, and exact whole numbers: {@link #maxValue()}. */
+    /** The greatest number; NaN of no values. Whole numbers beyond 2^53: {@code max().asLong()}; other dtypes: {@link #maxValue()}. */
     public Scalar<Double> max() {
         return number(Aggregation.MAX);
     }
@@ -332,7 +338,9 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
     /** How often each value occurs, labelled by the values, the most frequent first; missing values are not counted. */
     public Series valueCounts() {
         DataFrame counts = toFrame().groupBy(name).size().sortValues(List.of(SortKey.descending("count")));
-        return counts.col("count").rename(name);
+        List<String> unnamed = List.of("");
+        FrameExpr labelled = Relabel.fromColumns(Relabel.toColumns(counts.expr(), unnamed), unnamed);
+        return new DataFrame(labelled).col("count").rename(name);
     }
 
     /** The number of values that are not missing. */
@@ -396,7 +404,7 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
             throw new IllegalArgumentException(
                     "%s of series '%s' is no number: it holds %s; %s".formatted(aggregation, name, dtype, other));
         }
-        return scalar(aggregation, Scalar::number);
+        return scalar(aggregation, Scalar.exactly("%s(%s)".formatted(aggregation, name)));
     }
 
     private <T> Scalar<T> scalar(Aggregation aggregation, Scalar.Conversion<T> convert) {

@@ -44,7 +44,7 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
         return value instanceof ColumnExpr expr ? expr : new Literal(Literals.dtype(value), Literals.stored(value));
     }
 
-    /** {@code yes} in the rows where the condition holds, else {@code no}. */
+    /** {@code yes} in the rows where the condition is true, else, also where it is missing, {@code no}. */
     public static ColumnExpr where(ColumnExpr condition, Object yes, Object no) {
         return new Choose(condition, of(yes), of(no));
     }
@@ -155,22 +155,22 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
         return ge(low).and(le(high));
     }
 
-    /** True where both are true. */
+    /** True where both are true; missing where one is missing and the other not false. */
     public final ColumnExpr and(Object other) {
         return new Binary(BinaryOp.AND, this, of(other));
     }
 
-    /** True where one of them is true. */
+    /** True where one of them is true; missing where one is missing and the other not true. */
     public final ColumnExpr or(Object other) {
         return new Binary(BinaryOp.OR, this, of(other));
     }
 
-    /** True where exactly one of them is true. */
+    /** True where exactly one of them is true; missing where one is missing. */
     public final ColumnExpr xor(Object other) {
         return new Binary(BinaryOp.XOR, this, of(other));
     }
 
-    /** True where false, and the other way round. */
+    /** True where false, and the other way round; missing where missing. */
     public final ColumnExpr not() {
         return apply(UnaryOp.NOT);
     }
@@ -222,7 +222,7 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
         return new Cast(this, dtype);
     }
 
-    /** The number rounded half to even at that many decimals. */
+    /** The number rounded half to even at that many decimals; of a negative number, at tens, hundreds and so on. */
     public final ColumnExpr round(int decimals) {
         return new Round(this, decimals);
     }

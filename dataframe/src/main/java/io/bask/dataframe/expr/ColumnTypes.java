@@ -75,11 +75,25 @@ final class ColumnTypes {
     }
 
     private static DType binary(Binary node, DType left, DType right) {
-        if (node.op().family() != BinaryOp.Family.COMPARISON) {
-            return node.op().result(left, right);
+        if (node.op().family() == BinaryOp.Family.ARITHMETIC) {
+            return arithmetic(node, left, right);
         }
         DType a = beside(node.inputs().get(0), left, right);
         return node.op().result(a, beside(node.inputs().get(1), right, a));
+    }
+
+    private static DType arithmetic(Binary node, DType left, DType right) {
+        DType result = node.op().result(left, right);
+        boolean isWholePower = node.op() == BinaryOp.POW && result != DType.FLOAT64;
+        if (isWholePower
+                && node.inputs().get(1) instanceof Literal constant
+                && constant.value() instanceof Number exponent
+                && exponent.longValue() < 0) {
+            throw new IllegalArgumentException(
+                    "%s ** %s: whole numbers have no negative powers; cast the base to float64, or give the exponent as %s.0"
+                            .formatted(left, exponent, exponent));
+        }
+        return result;
     }
 
     /** What a constant counts as beside another operand: a text beside dates as a date, a missing value as anything. */

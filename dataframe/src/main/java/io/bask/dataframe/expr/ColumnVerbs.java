@@ -105,10 +105,13 @@ public interface ColumnVerbs<T> {
         return then(value -> value.sub(value.window(WindowFunction.of(WindowOp.SHIFT, rows), over)));
     }
 
-    /** The change from the value that many rows before, as a share of it. */
+    /** The change from the value that many rows before, as a share of it; a missing value counts as the last one before. */
     default T pctChange(int rows, String... over) {
-        return then(value -> value.div(value.window(WindowFunction.of(WindowOp.SHIFT, rows), over))
-                .sub(1.0));
+        return then(value -> {
+            ColumnExpr filled = value.window(WindowFunction.of(WindowOp.FFILL), over);
+            return filled.div(filled.window(WindowFunction.of(WindowOp.SHIFT, rows), over))
+                    .sub(1.0);
+        });
     }
 
     /** The last value that is not missing. */

@@ -160,8 +160,14 @@ public final class DateMethods<T> {
         return apply(Op.ROUND, frequency);
     }
 
-    /** As text in a format such as {@code %Y-%m-%d %H:%M}. */
+    /** As text in a format such as {@code %Y-%m-%d %H:%M}, with the letters that Python and C know. */
     public T strftime(String format) {
         return apply(Op.STRFTIME, format);
+    }
+
+    /** What it works on; computes nothing. */
+    @Override
+    public String toString() {
+        return "%s.dt()".formatted(value.describe());
     }
 }

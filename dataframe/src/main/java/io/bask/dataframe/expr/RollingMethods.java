@@ -89,4 +89,11 @@ public final class RollingMethods<T> {
         WindowFunction function = new WindowFunction(op, rows, minPeriods, centered);
         return source.then(value -> value.window(function, keys.toArray(String[]::new)));
     }
+
+    /** Which windows; computes nothing. */
+    @Override
+    public String toString() {
+        return "rolling(%d, minPeriods=%d%s%s)"
+                .formatted(rows, minPeriods, centered ? ", centered" : "", keys.isEmpty() ? "" : ", over " + keys);
+    }
 }

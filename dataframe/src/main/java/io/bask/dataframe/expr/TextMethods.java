@@ -160,7 +160,7 @@ public final class TextMethods<T> {
         return apply(TextFunction.of(Op.ZFILL).with(width));
     }
 
-    /** So many times. */
+    /** So many times; empty for a negative number. */
     public T repeat(int times) {
         return apply(TextFunction.of(Op.REPEAT).with(times));
     }
@@ -253,5 +253,11 @@ public final class TextMethods<T> {
     /** The number that it says; missing where it says none. */
     public T toNumericOrNull() {
         return apply(TextFunction.of(Op.TO_NUMERIC).with(1));
+    }
+
+    /** What it works on; computes nothing. */
+    @Override
+    public String toString() {
+        return "%s.str()".formatted(value.describe());
     }
 }

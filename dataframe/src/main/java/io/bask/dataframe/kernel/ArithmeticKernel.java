@@ -1,5 +1,6 @@
 package io.bask.dataframe.kernel;
 
+import io.bask.array.kernel.math.RealMath;
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arithmetic on numbers, row by row.
  *
- * <p>Floats need no look at validity: NaN is missing and stays NaN. Whole numbers compute at every row, overflow wraps as
+ * <p>Floats need no look at validity: NaN is missing and stays NaN; they divide and raise as arrays do. Whole numbers compute at every row, overflow wraps as
  * in NumPy, and the validity of both sides is combined a word at a time.
  */
 final class ArithmeticKernel {
@@ -27,7 +28,7 @@ final class ArithmeticKernel {
         if (op == BinaryOp.FLOORDIV || op == BinaryOp.MOD) {
             valid = ComparisonKernel.both(valid, divisible(right, rows));
         }
-        return result == DType.INT32 ? narrowed(values, valid) : LongColumn.adopt(values, valid);
+        return result == DType.INT32 ? IntColumn.adopt(narrowed(values), valid) : LongColumn.adopt(values, valid);
     }
 
     private static DoubleColumn doubles(BinaryOp op, Operand left, Operand right, int rows) {
@@ -62,12 +63,13 @@ final class ArithmeticKernel {
         return nonZero.isAllSet() ? null : nonZero;
     }
 
-    private static IntColumn narrowed(long[] values, @Nullable Bitmap valid) {
+    /** The low halves of 64-bit numbers. */
+    static int[] narrowed(long[] values) {
         int[] narrow = new int[values.length];
         for (int i = 0; i < narrow.length; i++) {
             narrow[i] = (int) values[i];
         }
-        return IntColumn.adopt(narrow, valid);
+        return narrow;
     }
 
     private static void compute(BinaryOp op, double[] a, int at, double[] b, int bt, double[] out, int to, int n) {
@@ -94,17 +96,17 @@ final class ArithmeticKernel {
             }
             case FLOORDIV -> {
                 for (int i = 0; i < n; i++) {
-                    out[to + i] = floorDivide(a[at + i], b[bt + i]);
+                    out[to + i] = RealMath.floorDivide(a[at + i], b[bt + i]);
                 }
             }
             case MOD -> {
                 for (int i = 0; i < n; i++) {
-                    out[to + i] = remainder(a[at + i], b[bt + i]);
+                    out[to + i] = RealMath.mod(a[at + i], b[bt + i]);
                 }
             }
             default -> {
                 for (int i = 0; i < n; i++) {
-                    out[to + i] = power(a[at + i], b[bt + i]);
+                    out[to + i] = RealMath.power(a[at + i], b[bt + i]);
                 }
             }
         }
@@ -138,29 +140,6 @@ final class ArithmeticKernel {
                 }
             }
         }
-    }
-
-    private static double floorDivide(double a, double b) {
-        if (b == 0) {
-            return a / b;
-        }
-        double rest = remainder(a, b);
-        double quotient = (a - rest) / b;
-        double floor = Math.floor(quotient);
-        return quotient - floor > 0.5 ? floor + 1 : floor;
-    }
-
-    private static double remainder(double a, double b) {
-        double rest = a % b;
-        if (rest != 0 && rest < 0 != b < 0) {
-            return rest + b;
-        }
-        return rest == 0 ? Math.copySign(0.0, b) : rest;
-    }
-
-    /** As NumPy: one to any power and anything to the power of zero is one, also for NaN. */
-    private static double power(double a, double b) {
-        return a == 1 ? 1 : Math.pow(a, b);
     }
 
     private static void powers(long[] a, int at, long[] b, int bt, long[] out, int to, int n, @Nullable Bitmap valid) {

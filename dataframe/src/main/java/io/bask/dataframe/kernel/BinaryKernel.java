@@ -24,7 +24,7 @@ public final class BinaryKernel {
                         ? TextKernel.join(left, right, rows)
                         : ArithmeticKernel.apply(op, left, right, rows, result);
             case COMPARISON -> BoolColumn.of(compare(op, left, right, rows), null);
-            case LOGIC -> BoolColumn.of(combine(op, bits(left, rows), bits(right, rows)), null);
+            case LOGIC -> TruthKernel.apply(op, left, right, rows);
         };
     }
 
@@ -36,21 +36,5 @@ public final class BinaryKernel {
             return ComparisonKernel.doubles(op, left, right, rows);
         }
         return ComparisonKernel.longs(op, left, right, rows);
-    }
-
-    /** The rows where a bool operand is true; missing counts as false. */
-    static Bitmap bits(Operand operand, int rows) {
-        if (operand instanceof Operand.Values values) {
-            return ((BoolColumn) values.column()).values();
-        }
-        return Bitmap.filled(rows, Boolean.TRUE.equals(((Operand.Constant) operand).value()));
-    }
-
-    private static Bitmap combine(BinaryOp op, Bitmap left, Bitmap right) {
-        return switch (op) {
-            case AND -> left.and(right);
-            case OR -> left.or(right);
-            default -> left.xor(right);
-        };
     }
 }

@@ -89,7 +89,6 @@ final class DateFunctions {
 
     private static Column texts(DateFunction function, DateTimeColumn column) {
         TextBuilder builder = new TextBuilder(DType.STRING, column.length());
-        MomentFormat format = MomentFormat.of(function.op() == DateFunction.Op.STRFTIME ? function.argument() : "%Y");
         for (int row = 0; row < column.length(); row++) {
             if (column.isNull(row)) {
                 builder.appendNull();
@@ -100,7 +99,7 @@ final class DateFunctions {
                     switch (function.op()) {
                         case DAY_NAME -> moment.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
                         case MONTH_NAME -> moment.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-                        default -> format.format(moment);
+                        default -> MomentText.of(moment, function.argument());
                     });
         }
         return builder.build();

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads moments in C's format: {@code %Y-%m-%d %H:%M:%S.%f} and the other letters that Python knows. */
+/** Reads moments in C's format: {@code %Y-%m-%d %H:%M:%S.%f} and the other letters that Python reads. */
 final class MomentFormat {
     private static final int MOST_DIGITS = 9;
 
@@ -29,11 +29,8 @@ final class MomentFormat {
             char c = pattern.charAt(i);
             if (c != '%') {
                 builder.appendLiteral(c);
-            } else if (++i == pattern.length()) {
-                throw new IllegalArgumentException(
-                        "format '%s' ends in a lone %%; write %%%% for one".formatted(pattern));
             } else {
-                append(builder, pattern.charAt(i), pattern);
+                append(builder, pattern.charAt(++i), pattern);
             }
         }
         builder.parseDefaulting(ChronoField.YEAR, 1900);
@@ -69,9 +66,7 @@ final class MomentFormat {
             case 'F' -> append(builder, "%Y-%m-%d", pattern);
             case '%' -> builder.appendLiteral('%');
             default ->
-                throw new IllegalArgumentException(
-                        "format '%s' has %%%s, which is not known; use %%Y %%y %%m %%d %%H %%I %%p %%M %%S %%f %%j %%b %%B %%a %%A %%F %%T %%%%"
-                                .formatted(pattern, letter));
+                throw new IllegalArgumentException("%%%s in format '%s' cannot be read".formatted(letter, pattern));
         }
     }
 
@@ -87,12 +82,6 @@ final class MomentFormat {
 
     private static void two(DateTimeFormatterBuilder builder, ChronoField field) {
         builder.appendValue(field, 2);
-    }
-
-    String format(LocalDateTime moment) {
-        return pattern.contains("%f")
-                ? formatter.format(moment.withNano(moment.getNano() / 1000 * 1000))
-                : formatter.format(moment);
     }
 
     /** The moment that a text says; another text is an error that shows it. */

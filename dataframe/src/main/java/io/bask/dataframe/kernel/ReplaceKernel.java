@@ -8,13 +8,11 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts other values in place of some, tests for membership and rounds. */
+/** Puts other values in place of some, and tests for membership. */
 public final class ReplaceKernel {
     private ReplaceKernel() {}
 
@@ -67,32 +65,6 @@ public final class ReplaceKernel {
                     .values());
         }
         return BoolColumn.of(found, null);
-    }
-
-    /** Numbers rounded half to even at that many decimals; whole numbers stay as they are. */
-    public static Column round(Column column, int decimals) {
-        if (!(column instanceof DoubleColumn doubles)) {
-            return column;
-        }
-        double scale = Math.pow(10, Math.abs(decimals));
-        double[] out = new double[doubles.length()];
-        for (int row = 0; row < out.length; row++) {
-            double value = doubles.sharedValues()[doubles.offset() + row];
-            out[row] = rounded(value, decimals, scale);
-        }
-        return DoubleColumn.adopt(out);
-    }
-
-    private static double rounded(double value, int decimals, double scale) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return value;
-        }
-        if (Double.isInfinite(scale)) {
-            return BigDecimal.valueOf(value)
-                    .setScale(decimals, RoundingMode.HALF_EVEN)
-                    .doubleValue();
-        }
-        return decimals < 0 ? Math.rint(value / scale) * scale : Math.rint(value * scale) / scale;
     }
 
     private interface RowValue {

@@ -25,7 +25,7 @@ public final class UnaryKernel {
         return switch (op) {
             case ISNULL -> BoolColumn.of(present(column).not(), null);
             case NOTNULL -> BoolColumn.of(present(column), null);
-            case NOT -> BoolColumn.of(((BoolColumn) column).values().not(), null);
+            case NOT -> TruthKernel.not((BoolColumn) column);
             case NEG, ABS -> sign(op, column);
             case SQRT, EXP, LOG -> function(op, column);
             case LOWER, UPPER, STRIP -> TextKernel.change(op, (TextColumn) column);
@@ -112,7 +112,7 @@ public final class UnaryKernel {
         return LongColumn.adopt(out, column.validity());
     }
 
-    /** The rows of a bool column that are true; missing counts as false. */
+    /** The rows of a bool column that are true and not missing. */
     public static Bitmap selected(Column mask) {
         if (!(mask instanceof BoolColumn bools)) {
             throw new IllegalArgumentException("a filter needs bool, not " + mask.dtype() + "; compare first");

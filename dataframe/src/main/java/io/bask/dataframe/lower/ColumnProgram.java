@@ -18,6 +18,7 @@ import io.bask.dataframe.kernel.CastKernel;
 import io.bask.dataframe.kernel.ConstantKernel;
 import io.bask.dataframe.kernel.Operand;
 import io.bask.dataframe.kernel.ReplaceKernel;
+import io.bask.dataframe.kernel.RoundKernel;
 import io.bask.dataframe.kernel.RowFunctions;
 import io.bask.dataframe.kernel.UnaryKernel;
 import io.bask.dataframe.schema.BinaryOp;
@@ -134,7 +135,7 @@ final class ColumnProgram implements Serializable {
             return ReplaceKernel.fill(operand, fill.value());
         }
         if (node instanceof Round round) {
-            return ReplaceKernel.round(operand, round.decimals());
+            return RoundKernel.round(operand, round.decimals());
         }
         return ReplaceKernel.choose(
                 UnaryKernel.selected(operand),
@@ -143,7 +144,7 @@ final class ColumnProgram implements Serializable {
     }
 
     private static Column binary(BinaryOp op, Operand left, Operand right, int rows) {
-        if (op.family() != BinaryOp.Family.COMPARISON) {
+        if (op.family() == BinaryOp.Family.ARITHMETIC) {
             return BinaryKernel.apply(op, left, right, rows);
         }
         return BinaryKernel.apply(

@@ -2,6 +2,7 @@ package io.bask.dataframe.lower;
 
 import io.bask.dataframe.expr.Derived;
 import io.bask.dataframe.expr.Exchange;
+import io.bask.dataframe.expr.Found;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Join;
 import io.bask.dataframe.expr.Relabel;
@@ -24,6 +25,9 @@ final class DerivedLowering {
         int[] input = Tasks.of(tasks, node.input());
         if (node instanceof Exchange exchange) {
             return ExchangeLowering.lower(exchange, input, graph);
+        }
+        if (node instanceof Found found) {
+            return LabelLowering.lower(found, input, graph);
         }
         if (node instanceof Sort sort) {
             return SortLowering.lower(sort, input, graph);

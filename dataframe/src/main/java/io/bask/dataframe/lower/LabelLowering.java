@@ -2,11 +2,13 @@ package io.bask.dataframe.lower;
 
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.Found;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Repartition;
 import io.bask.dataframe.expr.Sample;
 import io.bask.dataframe.kernel.LabelKernel;
 import io.bask.dataframe.kernel.Splitting;
+import io.bask.dataframe.schema.UnknownLabelException;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
 import java.util.List;
@@ -31,6 +33,12 @@ final class LabelLowering {
             drawn[i] = graph.add(layer, i, new Draw(node.seed(), i, node.from(), node.to()), input[i]);
         }
         return drawn;
+    }
+
+    static int[] lower(Found node, int[] input, GraphBuilder graph) {
+        int[] counts = Tasks.each(graph, "loc-rows-" + node.token().hex(), input, new Rows());
+        int all = Tasks.one(graph, "loc-any-" + node.token().hex(), counts, new Any(node.label()))[0];
+        return Tasks.withShared(graph, node.layerName(), input, all, new Checked());
     }
 
     static int[] lower(Repartition node, int[] input, GraphBuilder graph) {
@@ -75,6 +83,49 @@ final class LabelLowering {
         @Override
         public String operation() {
             return "relabel";
+        }
+    }
+
+    private record Rows() implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return Inputs.frame(inputs, 0).rows();
+        }
+
+        @Override
+        public String operation() {
+            return "loc";
+        }
+    }
+
+    /** Fails when no partition has rows. */
+    private record Any(String label) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            for (Object rows : inputs) {
+                if (!Integer.valueOf(0).equals(rows)) {
+                    return true;
+                }
+            }
+            throw new UnknownLabelException(label);
+        }
+
+        @Override
+        public String operation() {
+            return "loc";
+        }
+    }
+
+    /** A partition of a table that was checked. */
+    private record Checked() implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return Inputs.frame(inputs, 0);
+        }
+
+        @Override
+        public String operation() {
+            return "loc";
         }
     }
 

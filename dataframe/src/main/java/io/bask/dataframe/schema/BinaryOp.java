@@ -4,7 +4,8 @@ package io.bask.dataframe.schema;
  * What can be done with two columns, or a column and a constant, and the dtype it gives.
  *
  * <p>Numbers follow pandas: division gives float64, other arithmetic the wider dtype of the two, with booleans as whole
- * numbers. Missing values make arithmetic missing, comparisons false and {@code !=} true.
+ * numbers. Missing values make arithmetic missing, comparisons false and {@code !=} true; a missing truth value is one that
+ * is not known.
  */
 public enum BinaryOp {
     /** Sum of numbers, or two texts joined. */
@@ -33,11 +34,11 @@ public enum BinaryOp {
     GT(">", "gt", Family.COMPARISON),
     /** At least. */
     GE(">=", "ge", Family.COMPARISON),
-    /** Both true; a missing value counts as false. */
+    /** Both true; missing where a side is missing, unless the other is false. */
     AND("&", "and", Family.LOGIC),
-    /** One of them true; a missing value counts as false. */
+    /** One of them true; missing where a side is missing, unless the other is true. */
     OR("|", "or", Family.LOGIC),
-    /** Exactly one of them true; a missing value counts as false. */
+    /** Exactly one of them true; missing where a side is missing. */
     XOR("^", "xor", Family.LOGIC);
 
     /** Which dtypes an operation takes. */

@@ -1,6 +1,7 @@
 package io.bask.dataframe.schema;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A function of a moment.
@@ -73,8 +74,16 @@ public record DateFunction(Op op, String argument) implements RowFunction {
         }
     }
 
-    /** Checks that a frequency is one. */
+    /** Checks that a frequency or a format is one. */
     public DateFunction {
+        Objects.requireNonNull(op, "op is null; name what is done with the moment");
+        Objects.requireNonNull(
+                argument,
+                () -> "the argument of dt.%s is null; give a text"
+                        .formatted(op.toString().toLowerCase(Locale.ROOT)));
+        if (op == Op.STRFTIME) {
+            MomentLetters.checkWritten(argument);
+        }
         boolean isRounding = op == Op.FLOOR || op == Op.CEIL || op == Op.ROUND;
         if (isRounding && !argument.matches("[0-9]*(D|d|h|H|min|T|s|S|ms|L|us|U|ns|N)")) {
             throw new IllegalArgumentException(

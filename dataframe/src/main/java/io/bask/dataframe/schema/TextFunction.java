@@ -3,6 +3,7 @@ package io.bask.dataframe.schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -87,8 +88,12 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         }
     }
 
-    /** Copies the lists. */
+    /** Copies the lists and checks patterns and formats. */
     public TextFunction {
+        Objects.requireNonNull(op, "op is null; name what is done with the text");
+        for (String text : texts) {
+            Objects.requireNonNull(text, () -> "a text given to str.%s is null; give a text".formatted(name(op)));
+        }
         texts = List.copyOf(texts);
         numbers = List.copyOf(numbers);
         switch (op) {
@@ -99,6 +104,7 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
                             .formatted(texts.get(0), groups, numbers.get(0)));
                 }
             }
+            case TO_DATETIME -> MomentLetters.checkRead(texts.get(0));
             default -> {
                 // Any text will do.
             }
@@ -119,7 +125,7 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
     public DType result(DType operand) {
         if (!operand.isText()) {
             throw new IllegalArgumentException(
-                    "str.%s needs text, not %s; cast with astype".formatted(name(), operand));
+                    "str.%s needs text, not %s; cast with astype".formatted(name(op), operand));
         }
         return op.result;
     }
@@ -130,13 +136,13 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         return (op != Op.TO_DATETIME && op != Op.TO_NUMERIC) || numbers.contains(1);
     }
 
-    private String name() {
+    private static String name(Op op) {
         return op.toString().toLowerCase(Locale.ROOT);
     }
 
     /** For example {@code contains [ab]}. */
     @Override
     public String toString() {
-        return name() + (texts.isEmpty() ? "" : " " + texts) + (numbers.isEmpty() ? "" : " " + numbers);
+        return name(op) + (texts.isEmpty() ? "" : " " + texts) + (numbers.isEmpty() ? "" : " " + numbers);
     }
 }

@@ -6,7 +6,7 @@ public enum UnaryOp {
     NEG("neg"),
     /** The number without its sign. */
     ABS("abs"),
-    /** True where false and false where true; a missing value counts as false and becomes true. */
+    /** True where false and false where true; missing where missing. */
     NOT("not"),
     /** True where the value is missing. */
     ISNULL("isnull"),

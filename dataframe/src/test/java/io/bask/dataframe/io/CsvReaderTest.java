@@ -16,6 +16,7 @@ import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,14 +93,35 @@ class CsvReaderTest {
     }
 
     @Test
-    void aFileThatChangesAfterItWasCheckedIsAnError() throws IOException {
+    void aFileThatChangesAfterItWasLookedAtIsAnError() throws IOException {
         String file = write("c.csv", "a,b\n1,2\n3,4\n");
-        CsvReader reader = CsvReader.open(List.of(file), CsvOptions.defaults()).refreshed();
-        write("c.csv", "a,b\n1,2\nx,4\n");
+        for (CsvReader reader : List.of(
+                CsvReader.open(List.of(file), CsvOptions.defaults()),
+                CsvReader.open(List.of(file), CsvOptions.defaults()).refreshed())) {
+            write("c.csv", "a,b\n1,2\n30,4\n");
+            assertThatThrownBy(() -> reader.read(0, List.of("a"), null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll(
+                            "c.csv has changed since", "it had 12 bytes", "has 13 bytes", "readCsv again");
+            assertThatThrownBy(() -> reader.countRows(0)).hasMessageContaining("has changed since");
+            write("c.csv", "a,b\n1,2\n3,4\n");
+        }
+    }
+
+    @Test
+    void aFileRewrittenWithTheSameLengthIsAnError() throws IOException {
+        String file = write("s.csv", "a,b\n1,2\n3,4\n");
+        Files.setLastModifiedTime(Path.of(file), FileTime.fromMillis(1_000_000));
+        CsvReader reader = CsvReader.open(List.of(file), CsvOptions.defaults());
+        assertThat(reader.read(0, List.of("a"), null).rows()).isEqualTo(2);
+        write("s.csv", "a,b\n9,9\n9,9\n");
         assertThatThrownBy(() -> reader.read(0, List.of("a"), null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("changed")
-                .hasMessageContaining("'x'");
+                .hasMessageContainingAll("s.csv has changed", "1970-01-01T00:16:40Z", "12 bytes");
+        assertThat(CsvReader.open(List.of(file), CsvOptions.defaults())
+                        .read(0, List.of("a"), null)
+                        .column("a")
+                        .valueAt(0))
+                .isEqualTo(9L);
     }
 
     @Test

@@ -12,7 +12,7 @@ final class ReferenceOperations {
 
     static Object apply(BinaryOp op, Object a, Object b, DType result) {
         return switch (op.family()) {
-            case LOGIC -> logic(op, Boolean.TRUE.equals(a), Boolean.TRUE.equals(b));
+            case LOGIC -> logic(op, (Boolean) a, (Boolean) b);
             case COMPARISON -> a == null || b == null ? op == BinaryOp.NE : comparison(op, compare(a, b));
             case ARITHMETIC ->
                 result == DType.FLOAT64
@@ -21,12 +21,19 @@ final class ReferenceOperations {
         };
     }
 
-    private static boolean logic(BinaryOp op, boolean a, boolean b) {
-        return switch (op) {
-            case AND -> a && b;
-            case OR -> a || b;
-            default -> a ^ b;
-        };
+    /** A missing truth value is either; the result is missing where it would depend on which. */
+    private static Boolean logic(BinaryOp op, Boolean left, Boolean right) {
+        Boolean result = null;
+        for (boolean a : left == null ? new boolean[] {true, false} : new boolean[] {left}) {
+            for (boolean b : right == null ? new boolean[] {true, false} : new boolean[] {right}) {
+                boolean value = op == BinaryOp.AND ? a && b : op == BinaryOp.OR ? a || b : a ^ b;
+                if (result != null && result != value) {
+                    return null;
+                }
+                result = value;
+            }
+        }
+        return result;
     }
 
     private static boolean comparison(BinaryOp op, int order) {
@@ -64,10 +71,21 @@ final class ReferenceOperations {
             case MUL -> a * b;
             case DIV -> a / b;
             case MOD -> modulo(a, b);
-            case FLOORDIV -> b == 0 ? a / b : Math.rint((a - modulo(a, b)) / b);
+            case FLOORDIV -> quotient(a, b);
             default -> a == 1 ? 1 : Math.pow(a, b);
         };
         return Double.isNaN(value) ? null : value;
+    }
+
+    private static double quotient(double a, double b) {
+        if (b == 0 || Double.isNaN(a) || Double.isNaN(b) || Double.isInfinite(a)) {
+            return b == 0 ? a / b : Double.NaN;
+        }
+        if (Double.isInfinite(b)) {
+            return a == 0 ? a / b : a < 0 == b < 0 ? 0.0 : -1.0;
+        }
+        double whole = Math.rint((a - modulo(a, b)) / b);
+        return whole == 0 ? Math.copySign(0.0, a / b) : whole;
     }
 
     private static double modulo(double a, double b) {

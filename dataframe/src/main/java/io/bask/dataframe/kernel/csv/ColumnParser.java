@@ -24,7 +24,7 @@ abstract class ColumnParser {
     /** A parser for that column. */
     static ColumnParser of(ColumnSpec column, CsvFormat format) {
         if (column.trust() == ColumnSpec.Trust.UNSEEN) {
-            return new NullParser(format);
+            return column.dtype().isText() ? new NoParser(format) : new NullParser(format);
         }
         return switch (column.dtype()) {
             case BOOL -> new BoolParser(format);

@@ -19,7 +19,7 @@ public record ColumnSpec(int position, String name, DType dtype, Trust trust) im
         FORCED,
         /** Inferred from values that were seen: a value that does not fit shows that the sample was too small. */
         INFERRED,
-        /** Nothing but missing values was seen: any value shows that the sample was too small. */
+        /** Nothing but missing values, or no row, was seen: any value, or any row, shows that the sample was too small. */
         UNSEEN
     }
 

@@ -3,6 +3,7 @@ package io.bask.dataframe.kernel.csv;
 import io.bask.dataframe.schema.DType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** Words the errors of a file: which file, which line, what was expected, the text itself, the way out. */
 final class CsvErrors {
@@ -52,6 +53,14 @@ final class CsvErrors {
         return new CsvFormatException(
                 "%s does not hold what it held when it was opened: %s; read files that nothing writes to"
                         .formatted(file.path(), seen));
+    }
+
+    static CsvFormatException rewritten(CsvFile file, long size, Instant modified) {
+        return new CsvFormatException(
+                "%s has changed since readCsv looked at it: it had %d bytes, written at %s, and has %d bytes, written at %s; "
+                                .formatted(
+                                        file.path(), file.size(), Instant.ofEpochMilli(file.modified()), size, modified)
+                        + "call readCsv again");
     }
 
     /** The text in quotes, shortened, with line ends made visible and bytes that are not UTF-8 replaced. */

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -46,8 +47,15 @@ public record CsvFile(String uri, long size, long modified, boolean gzip, long d
         return Path.of(URI.create(uri));
     }
 
-    /** Opens the content from that byte on; a compressed file has to be read up to there. */
+    /**
+     * Opens the content from that byte on; a compressed file has to be read up to there. A file that has another size or time
+     * than when it was looked at is an error: its records may begin elsewhere now.
+     */
     ByteInput open(long from) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(path(), BasicFileAttributes.class);
+        if (now.size() != size || now.lastModifiedTime().toMillis() != modified) {
+            throw CsvErrors.rewritten(this, now.size(), now.lastModifiedTime().toInstant());
+        }
         return gzip ? openGzip(from) : openPlain(from);
     }
 

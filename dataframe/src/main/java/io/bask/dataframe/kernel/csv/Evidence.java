@@ -14,13 +14,14 @@ import java.io.Serializable;
  * @param kinds one bit a kind
  */
 public record Evidence(int kinds) implements Serializable {
-    /** Nothing but missing values so far. */
+    /** No row so far. */
     public static final Evidence NONE = new Evidence(0);
 
     static final int WHOLE = 1;
     static final int DECIMAL = 2;
     static final int TRUTH = 4;
     static final int TEXT = 8;
+    static final int MISSING = 16;
 
     private static final int NUMBER = WHOLE | DECIMAL;
 
@@ -31,22 +32,25 @@ public record Evidence(int kinds) implements Serializable {
 
     /** True when no value has been seen. */
     public boolean isEmpty() {
-        return kinds == 0;
+        return (kinds & ~MISSING) == 0;
     }
 
     /**
      * The narrowest dtype for everything seen.
      *
      * <p>Whole numbers are int64; with decimals, or beyond 64 bits, float64; true and false are bool; anything else,
-     * and booleans mixed with numbers, is text. A column of missing values only is float64.
+     * and booleans mixed with numbers, is text. A column of missing values only is float64, one without any rows text.
      */
     public DType dtype() {
+        if (kinds == 0) {
+            return DType.STRING;
+        }
         if ((kinds & TEXT) != 0 || ((kinds & TRUTH) != 0 && (kinds & NUMBER) != 0)) {
             return DType.STRING;
         }
         if ((kinds & TRUTH) != 0) {
             return DType.BOOL;
         }
-        return kinds == WHOLE ? DType.INT64 : DType.FLOAT64;
+        return (kinds & ~MISSING) == WHOLE ? DType.INT64 : DType.FLOAT64;
     }
 }

@@ -51,7 +51,9 @@ final class GuessParser extends ColumnParser {
     }
 
     @Override
-    void acceptNull() {}
+    void acceptNull() {
+        kinds |= Evidence.MISSING;
+    }
 
     /** What has been seen so far. */
     Evidence evidence() {

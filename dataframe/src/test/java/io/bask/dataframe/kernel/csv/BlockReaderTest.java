@@ -149,10 +149,22 @@ class BlockReaderTest {
     @Test
     void anyValueInAColumnBelievedMissingIsStale() throws IOException {
         CsvBlock block = block("n\nNA\n1.5\n", 2);
-        ColumnSpec unseen = ColumnSpec.inferred(0, "n", Evidence.NONE);
+        ColumnSpec unseen = ColumnSpec.inferred(0, "n", new Evidence(Evidence.MISSING));
         assertThat(unseen.dtype()).isEqualTo(DType.FLOAT64);
         assertThatThrownBy(() -> BlockReader.read(block, ReadPlan.of(CsvFormat.DEFAULT, 1, List.of(unseen))))
                 .isInstanceOf(StaleSchemaException.class);
+    }
+
+    @Test
+    void anyRowOfAColumnBelievedToHaveNoneIsStale() throws IOException {
+        ColumnSpec unseen = ColumnSpec.inferred(0, "n", Evidence.NONE);
+        assertThat(unseen.dtype()).isEqualTo(DType.STRING);
+        ReadPlan plan = ReadPlan.of(CsvFormat.DEFAULT, 1, List.of(unseen));
+        for (String row : List.of("NA\n", "1.5\n", "x\n")) {
+            CsvBlock block = block("n\n" + row, 2);
+            assertThatThrownBy(() -> BlockReader.read(block, plan)).isInstanceOf(StaleSchemaException.class);
+        }
+        assertThat(BlockReader.read(block("n\n", 2), plan).column(0).dtype()).isEqualTo(DType.STRING);
     }
 
     @Test

@@ -1,0 +1,83 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.IntColumn;
+import io.bask.dataframe.column.LongColumn;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Rounds numbers half to even at a number of decimals.
+ *
+ * <p>A negative number of decimals rounds at tens, hundreds and so on, whole numbers too: those are exact, where NumPy goes
+ * by way of floats, and wrap where the rounded number is beyond their dtype.
+ */
+public final class RoundKernel {
+    /** The largest power of ten that fits 64 bits is the eighteenth. */
+    private static final int MOST_TENS = 18;
+
+    private RoundKernel() {}
+
+    /** The numbers rounded; whole numbers stay as they are unless {@code decimals} is negative. */
+    public static Column round(Column column, int decimals) {
+        if (column instanceof DoubleColumn doubles) {
+            return doubles(doubles, decimals);
+        }
+        if (decimals >= 0) {
+            return column;
+        }
+        long[] values = LongTiles.all(column);
+        for (int row = 0; row < values.length; row++) {
+            values[row] = rounded(values[row], decimals);
+        }
+        if (column instanceof IntColumn) {
+            return IntColumn.adopt(ArithmeticKernel.narrowed(values), column.validity());
+        }
+        return LongColumn.adopt(values, column.validity());
+    }
+
+    private static DoubleColumn doubles(DoubleColumn doubles, int decimals) {
+        double scale = Math.pow(10, Math.abs((double) decimals));
+        double[] out = new double[doubles.length()];
+        for (int row = 0; row < out.length; row++) {
+            double value = doubles.sharedValues()[doubles.offset() + row];
+            out[row] = rounded(value, decimals, scale);
+        }
+        return DoubleColumn.adopt(out);
+    }
+
+    private static double rounded(double value, int decimals, double scale) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return value;
+        }
+        if (Double.isInfinite(scale)) {
+            return decimals > 0
+                    ? value
+                    : BigDecimal.valueOf(value)
+                            .setScale(decimals, RoundingMode.HALF_EVEN)
+                            .doubleValue();
+        }
+        return decimals < 0 ? Math.rint(value / scale) * scale : Math.rint(value * scale) / scale;
+    }
+
+    private static long rounded(long value, int decimals) {
+        if (decimals < -MOST_TENS) {
+            // Of 64-bit numbers only those beyond 5e18 are nearer to 1e19 than to zero.
+            return decimals == -MOST_TENS - 1
+                    ? BigDecimal.valueOf(value)
+                            .setScale(decimals, RoundingMode.HALF_EVEN)
+                            .toBigInteger()
+                            .longValue()
+                    : 0;
+        }
+        long scale = 1;
+        for (int i = 0; i < -decimals; i++) {
+            scale *= 10;
+        }
+        long quotient = Math.floorDiv(value, scale);
+        long rest = value - quotient * scale;
+        boolean isUp = rest > scale - rest || rest == scale - rest && (quotient & 1) != 0;
+        return (isUp ? quotient + 1 : quotient) * scale;
+    }
+}

@@ -1,0 +1,31 @@
+package io.bask.dataframe.schema;
+
+/** Checks formats of moments, {@code %Y-%m-%d} and so on, where they are written. */
+final class MomentLetters {
+    private static final String WRITTEN = "YyCGgmdejHkIlMSfspPaAbhBuwUWVcxXDFTRrntzZ%";
+    private static final String READ = "YymdHIpMSfjbBaAFT%";
+
+    private MomentLetters() {}
+
+    static void checkWritten(String format) {
+        check(format, WRITTEN, "written");
+    }
+
+    static void checkRead(String format) {
+        check(format, READ, "read");
+    }
+
+    private static void check(String format, String letters, String verb) {
+        for (int at = format.indexOf('%'); at >= 0; at = format.indexOf('%', at + 2)) {
+            if (at + 1 == format.length()) {
+                throw new IllegalArgumentException(
+                        "format '%s' ends in a lone %%; write %%%% for one".formatted(format));
+            }
+            if (letters.indexOf(format.charAt(at + 1)) < 0) {
+                throw new IllegalArgumentException(
+                        "format '%s' has %%%s, which cannot be %s; use one of %s behind the %%"
+                                .formatted(format, format.charAt(at + 1), verb, String.join(" ", letters.split(""))));
+            }
+        }
+    }
+}
