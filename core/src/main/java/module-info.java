@@ -11,6 +11,7 @@ module io.bask.core {
     requires org.slf4j;
 
     exports io.bask;
+    exports io.bask.annotation;
     exports io.bask.client;
     exports io.bask.config;
     exports io.bask.diagnostics;

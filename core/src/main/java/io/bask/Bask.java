@@ -1,5 +1,6 @@
 package io.bask;
 
+import io.bask.annotation.Annotations;
 import io.bask.config.Config;
 import io.bask.config.Setting;
 import io.bask.diagnostics.Diagnostics;
@@ -135,6 +136,29 @@ public final class Bask {
         }
     }
 
+    /**
+     * Annotates all that this thread makes until the scope is closed; inner scopes win where both say something.
+     *
+     * <pre>{@code
+     * try (Annotations.Scope scope = Bask.annotate(Annotations.retries(3).withPriority(10))) {
+     *     pages = urls.map(Pages::fetch);
+     * }
+     * }</pre>
+     *
+     * <p>What counts is where an expression is made, not where it is computed.
+     */
+    public static Annotations.Scope annotate(Annotations annotations) {
+        if (annotations == null) {
+            throw new IllegalArgumentException("the annotations are null; say something, e.g. Annotations.retries(3)");
+        }
+        return annotations.open();
+    }
+
+    /** What the open scopes of this thread say, together. */
+    public static Annotations annotations() {
+        return Annotations.current();
+    }
+
     /** The scheduler that the configuration in force asks for. */
     public static Scheduler scheduler() {
         return Schedulers.configured(Config.current());
@@ -146,10 +170,11 @@ public final class Bask {
             BiFunction<Output<?>, @Nullable Object[], @Nullable Object> make) {
         Config config = Config.current();
         Scheduler scheduler = Schedulers.configured(config);
-        RunOptions options = withMemory(withProgress(given, config), config);
+        RunOptions options = withResources(withMemory(withProgress(given, config), config), config);
         List<Lazy<?>> lazies = new ArrayList<>(asked);
         for (int round = 1; ; round++) {
-            try {
+            // What rules make, and functions of the user's while they run, was not written inside the scope.
+            try (Annotations.Scope pause = Annotations.pause()) {
                 Plan plan = Plan.of(lazies, config.value(Setting.OPTIMIZE));
                 return new Results(asked, plan.run(scheduler, options, make));
             } catch (TaskFailedException failure) {
@@ -168,6 +193,10 @@ public final class Bask {
         }
         long bytes = config.value(Setting.MEMORY_BUDGET);
         return bytes == MemoryBudget.shared().limit() ? options : options.withMemory(bytes);
+    }
+
+    private static RunOptions withResources(RunOptions options, Config config) {
+        return options.resources().isEmpty() ? options.withResources(config.value(Setting.RESOURCES)) : options;
     }
 
     private static RunOptions withProgress(RunOptions options, Config config) {
@@ -192,7 +221,10 @@ public final class Bask {
 
         static Plan lowered(List<? extends Lazy<?>> lazies, boolean optimize) {
             GraphBuilder builder = Graph.builder();
-            List<Output<?>> outputs = Lowering.lower(lazies, builder, optimize);
+            List<Output<?>> outputs;
+            try (Annotations.Scope pause = Annotations.pause()) {
+                outputs = Lowering.lower(lazies, builder, optimize);
+            }
             int[] tasks = outputs.stream()
                     .flatMapToInt(output -> Arrays.stream(output.tasks()))
                     .toArray();

@@ -1,5 +1,6 @@
 package io.bask;
 
+import io.bask.annotation.Annotations;
 import io.bask.diagnostics.Drawing;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,9 +36,8 @@ public interface Lazy<T> {
     /** The expression as written and after each phase of the optimiser, as text. */
     default String explain() {
         StringBuilder text = new StringBuilder();
-        family().explain(this)
-                .forEach((phase, tree) ->
-                        text.append(phase).append(":\n").append(tree.indent(2)).append('\n'));
+        phases().forEach((phase, tree) ->
+                text.append(phase).append(":\n").append(tree.indent(2)).append('\n'));
         return text.toString();
     }
 
@@ -47,13 +47,19 @@ public interface Lazy<T> {
      * @throws IllegalArgumentException where there is no such phase; the message lists those there are
      */
     default String explain(String phase) {
-        Map<String, String> phases = family().explain(this);
+        Map<String, String> phases = phases();
         String tree = phases.get(phase);
         if (tree == null) {
             throw new IllegalArgumentException(
                     "there is no phase \"%s\"; the phases are %s".formatted(phase, phases.keySet()));
         }
         return tree;
+    }
+
+    private Map<String, String> phases() {
+        try (Annotations.Scope pause = Annotations.pause()) {
+            return family().explain(this);
+        }
     }
 
     /**

@@ -31,7 +31,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row(KERNEL, PARTITION, FUNCTION, GRAPH, "io.bask.schedule")
                 .row(EXPR, PARTITION, FUNCTION, CORE_EXPR)
                 .row(RULE, EXPR, CORE_EXPR, "io.bask.optimize")
-                .row(LOWER, PARTITION, KERNEL, EXPR, CORE_EXPR, GRAPH)
+                .row(LOWER, PARTITION, KERNEL, EXPR, CORE_EXPR, "io.bask.annotation", GRAPH)
                 .row(IO, PARTITION, EXPR, CORE_EXPR, "io.bask.file")
                 .row(
                         "io.bask.bag",

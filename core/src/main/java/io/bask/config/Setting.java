@@ -1,7 +1,10 @@
 package io.bask.config;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +42,12 @@ public final class Setting<T> {
     /** Folder that results are written to when memory is short; the one of temporary files where empty. Read once a program. */
     public static final Setting<String> SPILL_DIRECTORY = new Setting<>("memory.spill-directory", "", text -> text);
 
-    private static final List<Setting<?>> ALL =
-            List.of(THREADS, SCHEDULER, PROGRESS, OPTIMIZE, ARRAY_CHUNK_SIZE, MEMORY_BUDGET, SPILL_DIRECTORY);
+    /** How much there is of resources that tasks may be annotated to need, e.g. {@code gpu=2, license=1}. */
+    public static final Setting<Map<String, Integer>> RESOURCES =
+            new Setting<>("resources", "", text -> amounts("resources", text));
+
+    private static final List<Setting<?>> ALL = List.of(
+            THREADS, SCHEDULER, PROGRESS, OPTIMIZE, ARRAY_CHUNK_SIZE, MEMORY_BUDGET, SPILL_DIRECTORY, RESOURCES);
 
     private final String name;
     private final String fallback;
@@ -120,6 +127,21 @@ public final class Setting<T> {
             throw new IllegalArgumentException("%s is %d; it must be at least 0".formatted(name, value));
         }
         return value;
+    }
+
+    /** Also reads what a map says of itself: in braces. */
+    private static Map<String, Integer> amounts(String name, String text) {
+        String plain = text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
+        Map<String, Integer> amounts = new TreeMap<>();
+        for (String part : plain.isBlank() ? new String[0] : plain.split(",", -1)) {
+            String[] sides = part.split("=", -1);
+            if (sides.length != 2 || sides[0].isBlank() || !sides[1].trim().matches("[0-9]{1,9}")) {
+                throw new IllegalArgumentException(
+                        "%s is \"%s\"; write names and amounts such as \"gpu=2, license=1\"".formatted(name, text));
+            }
+            amounts.put(sides[0].trim(), Integer.parseInt(sides[1].trim()));
+        }
+        return Collections.unmodifiableMap(amounts);
     }
 
     private static String oneOf(String name, String value, List<String> allowed) {

@@ -1,5 +1,6 @@
 package io.bask.expr;
 
+import io.bask.annotation.Annotations;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -22,9 +23,13 @@ public abstract class Expr<E extends Expr<E>> implements Serializable {
     /** No part of what the node is: two that differ in it alone are the same work, written twice. */
     private @Nullable String site;
 
+    /** No part of what the node is, either. */
+    private Annotations annotations;
+
     /** A node named by {@code token}, which must cover its kind, its parameters and its inputs' tokens. */
     protected Expr(Token token) {
         this.token = token;
+        this.annotations = Annotations.current();
     }
 
     /** Structural identity. */
@@ -61,6 +66,16 @@ public abstract class Expr<E extends Expr<E>> implements Serializable {
                 open.addAll(input.inputs());
             }
         }
+    }
+
+    /** What was said about how this is to be run, in the scope in which it was made. */
+    public final Annotations annotations() {
+        return annotations;
+    }
+
+    /** Adds what was said about work that this node, fresh from a rule, does as well. For authors of rules. */
+    public final void alsoAnnotated(Annotations more) {
+        annotations = annotations.fusedWith(more);
     }
 
     /** The expressions that this one is made from, in order. */

@@ -38,6 +38,9 @@ public final class Tree {
                 continue;
             }
             text.append(line.node.describe());
+            if (!line.node.annotations().isEmpty()) {
+                text.append("  ").append(line.node.annotations());
+            }
             if (shared.contains(line.node) && !line.node.inputs().isEmpty()) {
                 numbers.put(line.node, numbers.size() + 1);
                 text.append("  #").append(numbers.size());

@@ -1,5 +1,6 @@
 package io.bask.expr;
 
+import io.bask.annotation.Annotations;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,13 +52,29 @@ public final class Walk {
     public static <E extends Expr<E>> List<E> rebuild(Collection<? extends E> roots, Function<E, E> change) {
         Map<E, E> rebuilt = new HashMap<>();
         for (E node : postOrder(roots)) {
-            rebuilt.put(node, inPlaceOf(node, change.apply(withRebuiltInputs(node, rebuilt))));
+            rebuilt.put(node, rewritten(withRebuiltInputs(node, rebuilt), change));
         }
         List<E> results = new ArrayList<>(roots.size());
         for (E root : roots) {
             results.add(rebuilt.getOrDefault(root, root));
         }
         return results;
+    }
+
+    private static <E extends Expr<E>> E rewritten(E node, Function<E, E> change) {
+        return rewritten(node, change.apply(node));
+    }
+
+    /**
+     * What a rule made of {@code node}, written where that was, and annotated like all the work that it does now: that of
+     * {@code node} and of nodes below it that are no longer there.
+     */
+    public static <E extends Expr<E>> E rewritten(E node, E better) {
+        better.noteSite(node.site());
+        if (Annotations.areUsed() && better != node) {
+            Absorbed.annotate(node, better);
+        }
+        return better;
     }
 
     /** {@code node} on the rebuilt versions of its inputs; the same object where none changed. */
@@ -74,12 +91,21 @@ public final class Walk {
                 changed.set(i, replacement);
             }
         }
-        return changed == null ? node : inPlaceOf(node, node.withInputs(changed));
+        if (changed == null) {
+            return node;
+        }
+        return inPlaceOf(node, node.withInputs(changed));
     }
 
-    /** {@code better}, written where {@code node} was, unless it was written somewhere itself. */
+    /**
+     * {@code better}, written where {@code node} was, unless it was written somewhere itself; where both are nodes of one
+     * kind, annotated like it.
+     */
     public static <E extends Expr<E>> E inPlaceOf(E node, E better) {
         better.noteSite(node.site());
+        if (Annotations.areUsed() && better != node && better.getClass() == node.getClass()) {
+            better.alsoAnnotated(node.annotations());
+        }
         return better;
     }
 

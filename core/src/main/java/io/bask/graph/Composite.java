@@ -1,5 +1,6 @@
 package io.bask.graph;
 
+import io.bask.annotation.Annotations;
 import org.jspecify.annotations.Nullable;
 
 /** A kernel made of stages that were tasks of their own, and that can still say which of them failed. */
@@ -13,6 +14,9 @@ public interface Composite extends Kernel {
     /** Where in the user's program stage {@code stage} was written; null if unknown. */
     @Nullable
     String stageSite(int stage);
+
+    /** What was said about how the tasks that went into this one are to be run, together. */
+    Annotations annotations();
 
     /** The kernel of stage {@code stage}. */
     Kernel stage(int stage);

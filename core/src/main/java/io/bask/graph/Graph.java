@@ -1,5 +1,6 @@
 package io.bask.graph;
 
+import io.bask.annotation.Annotations;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -84,6 +85,26 @@ public final class Graph implements Serializable {
     /** The layer that task {@code task} belongs to. */
     public Layer layer(int task) {
         return layers[layerOf[task]];
+    }
+
+    /** What was said about how task {@code task} is to be run. */
+    public Annotations annotations(int task) {
+        return kernels[task] instanceof Composite composite
+                ? composite.annotations()
+                : layer(task).annotations();
+    }
+
+    /** Tells whether anything was said about how any of the tasks is to be run. */
+    public boolean isAnnotated() {
+        if (!Annotations.areUsed()) {
+            return false;
+        }
+        for (int task = 0; task < size(); task++) {
+            if (!annotations(task).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Row-major position of task {@code task} in its layer's grid. */

@@ -1,5 +1,6 @@
 package io.bask.graph;
 
+import io.bask.annotation.Annotations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,12 +37,22 @@ public final class GraphBuilder {
     private int[] dependencies = new int[32];
     private int size;
     private @Nullable String site;
+    private Annotations annotations = Annotations.NONE;
 
     GraphBuilder() {}
 
-    /** Says where in the user's program the layers that are opened from now on were written; null: unknown. */
+    /**
+     * Says where in the user's program the layers that are opened from now on were written, null where unknown, and that
+     * nothing was said about how to run them.
+     */
     public void writtenAt(@Nullable String site) {
+        writtenAt(site, Annotations.NONE);
+    }
+
+    /** Says where the layers that are opened from now on were written, and what was said about how to run them. */
+    public void writtenAt(@Nullable String site, Annotations annotations) {
         this.site = site;
+        this.annotations = annotations;
     }
 
     /**
@@ -53,7 +64,7 @@ public final class GraphBuilder {
      * @return the layer's number, for {@link #add}
      */
     public int layer(String name, int[] shape, long resultBytes) {
-        return open(new Layer(name, shape, resultBytes, site));
+        return open(new Layer(name, shape, resultBytes, site, annotations));
     }
 
     private int open(Layer layer) {

@@ -1,5 +1,6 @@
 package io.bask.graph;
 
+import io.bask.annotation.Annotations;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param shape how many blocks along each axis; empty for a lone task
  * @param resultBytes estimated size of one result; 0 where nobody knows. Only the order of execution depends on it
  * @param site where in the user's program it was written, e.g. {@code "Main.main(Main.java:12)"}; null if unknown
+ * @param annotations what was said about how its tasks are to be run
  */
 public record Layer(
         String name,
         int[] shape,
         long resultBytes,
-        @Nullable String site) implements Serializable {
+        @Nullable String site,
+        Annotations annotations) implements Serializable {
     public Layer {
         if (resultBytes < 0) {
             throw new IllegalArgumentException(
                     "layer %s: resultBytes is %d; it must not be negative".formatted(name, resultBytes));
         }
         shape = shape.clone();
+    }
+
+    /** A layer about which nothing was said. */
+    public Layer(String name, int[] shape, long resultBytes, @Nullable String site) {
+        this(name, shape, resultBytes, site, Annotations.NONE);
     }
 
     /** The key of the block at a row-major position of the grid. */
@@ -70,6 +78,6 @@ public record Layer(
 
     @Override
     public String toString() {
-        return name + Arrays.toString(shape);
+        return name + Arrays.toString(shape) + (annotations.isEmpty() ? "" : annotations.toString());
     }
 }

@@ -96,7 +96,7 @@ final class FixedPoint<E extends Expr<E>> {
                                             better.get().describe()));
                 }
                 listener.rewritten(rule.name(), node, better.get());
-                return Optional.of(Walk.inPlaceOf(node, better.get()));
+                return Optional.of(Walk.rewritten(node, better.get()));
             }
         }
         return Optional.empty();

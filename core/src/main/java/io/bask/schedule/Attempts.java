@@ -1,5 +1,6 @@
 package io.bask.schedule;
 
+import io.bask.annotation.Annotations;
 import io.bask.graph.Kernel;
 import java.io.Serializable;
 import java.util.concurrent.CancellationException;
@@ -12,6 +13,12 @@ import org.slf4j.LoggerFactory;
  * @param retries how often to try again
  */
 public record Attempts(int retries) implements Serializable {
+    /** As many as an annotation says, or else as many as these. */
+    public Attempts of(Annotations annotations) {
+        int wanted = annotations.retriesOr(retries);
+        return wanted == retries ? this : new Attempts(wanted);
+    }
+
     /**
      * Runs a kernel; where it throws an exception, again with the same inputs.
      *

@@ -4,6 +4,7 @@ import io.bask.memory.MemoryBudget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget which budget that is; null for {@link MemoryBudget#shared}
  * @param retries how often a task that threw an exception is tried again
  * @param timeout how long the run may take; zero for as long as it takes
+ * @param resources how much there is of each resource that tasks may need
  */
 public record RunOptions(
         int threads,
@@ -22,7 +24,8 @@ public record RunOptions(
         long memory,
         @Nullable MemoryBudget budget,
         int retries,
-        Duration timeout) {
+        Duration timeout,
+        Map<String, Integer> resources) {
     private static final RunOptions DEFAULTS = new RunOptions(0, List.of());
 
     public RunOptions {
@@ -42,11 +45,12 @@ public record RunOptions(
                     "timeout is %s; use a positive time, or zero for none".formatted(timeout));
         }
         listeners = List.copyOf(listeners);
+        resources = Map.copyOf(resources);
     }
 
     /** Options without a word on anything else. */
     public RunOptions(int threads, List<TaskListener> listeners) {
-        this(threads, listeners, 0, null, 0, Duration.ZERO);
+        this(threads, listeners, 0, null, 0, Duration.ZERO, Map.of());
     }
 
     /** The scheduler's own number of threads, no listeners, as much memory as there is. */
@@ -56,29 +60,29 @@ public record RunOptions(
 
     /** These options with at most {@code threads} tasks at once. */
     public RunOptions withThreads(int threads) {
-        return new RunOptions(threads, listeners, memory, budget, retries, timeout);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
     }
 
     /** These options with one more listener. */
     public RunOptions withListener(TaskListener listener) {
         List<TaskListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new RunOptions(threads, more, memory, budget, retries, timeout);
+        return new RunOptions(threads, more, memory, budget, retries, timeout, resources);
     }
 
     /** These options with results that take at most {@code bytes} of memory at once; the others wait on disk. */
     public RunOptions withMemory(long bytes) {
-        return new RunOptions(threads, listeners, bytes, budget, retries, timeout);
+        return new RunOptions(threads, listeners, bytes, budget, retries, timeout, resources);
     }
 
     /** These options with results that count against {@code budget} instead of the one that all runs share. */
     public RunOptions withBudget(MemoryBudget budget) {
-        return new RunOptions(threads, listeners, memory, budget, retries, timeout);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
     }
 
     /** These options with tasks tried again up to {@code retries} times where they throw an exception. */
     public RunOptions withRetries(int retries) {
-        return new RunOptions(threads, listeners, memory, budget, retries, timeout);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
     }
 
     /**
@@ -86,6 +90,15 @@ public record RunOptions(
      * are executing finish first, then {@link Run#join} throws {@link RunTimedOutException}.
      */
     public RunOptions withTimeout(Duration timeout) {
-        return new RunOptions(threads, listeners, memory, budget, retries, timeout);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
+    }
+
+    /**
+     * These options with so much of each named resource; what is in use counts for all runs together.
+     *
+     * <p>Which tasks need any, {@linkplain io.bask.annotation.Annotations#resource annotations} say.
+     */
+    public RunOptions withResources(Map<String, Integer> resources) {
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
     }
 }

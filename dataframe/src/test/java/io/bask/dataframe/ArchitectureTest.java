@@ -53,6 +53,7 @@ class ArchitectureTest extends ArchitectureContract {
                         MEMORY,
                         ARRAY_SHAPE,
                         ARRAY_BLOCK,
+                        "io.bask.annotation",
                         "io.bask.schedule")
                 .row(IO, SCHEMA, COLUMN, KERNEL, EXPR, CORE_EXPR, FUNCTION, MEMORY, "io.bask.file")
                 .row(

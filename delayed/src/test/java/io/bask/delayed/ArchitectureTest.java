@@ -15,7 +15,13 @@ class ArchitectureTest extends ArchitectureContract {
     protected MayImport mayImport() {
         return MayImport.nothing()
                 .row("io.bask.delayed.expr", "io.bask", "io.bask.function", "io.bask.expr")
-                .row("io.bask.delayed.lower", "io.bask.delayed.expr", "io.bask", "io.bask.graph", "io.bask.expr")
+                .row(
+                        "io.bask.delayed.lower",
+                        "io.bask.delayed.expr",
+                        "io.bask",
+                        "io.bask.annotation",
+                        "io.bask.graph",
+                        "io.bask.expr")
                 .row(
                         "io.bask.delayed",
                         "io.bask.delayed.expr",

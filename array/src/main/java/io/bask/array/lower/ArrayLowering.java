@@ -51,7 +51,7 @@ public final class ArrayLowering {
     public static List<int[]> lower(List<ArrayExpr> roots, GraphBuilder graph) {
         BlockTasks tasks = new BlockTasks(graph);
         for (ArrayExpr node : Walk.postOrder(roots)) {
-            graph.writtenAt(node.site());
+            graph.writtenAt(node.site(), node.annotations());
             tasks.put(node, lower(node, tasks));
         }
         graph.writtenAt(null);

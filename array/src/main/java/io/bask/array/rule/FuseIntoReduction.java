@@ -31,7 +31,7 @@ public final class FuseIntoReduction implements GlobalRule<ArrayExpr> {
             if (node instanceof Reduce reduce) {
                 boolean alone = readers.getOrDefault(reduce.input(), 0) <= 1;
                 boolean cheap = reduce.input() instanceof Creation && cost.isCheap(reduce.input());
-                rebuilt.put(node, Walk.inPlaceOf(node, alone || cheap ? fuse((Reduce) on) : on));
+                rebuilt.put(node, alone || cheap ? Walk.rewritten(on, fuse((Reduce) on)) : on);
             } else {
                 rebuilt.put(node, on);
             }

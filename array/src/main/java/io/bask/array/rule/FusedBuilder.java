@@ -30,6 +30,17 @@ final class FusedBuilder {
     /** The group as one node on the rebuilt versions of what it reads; the root itself where it is alone. */
     ArrayExpr build(Map<ArrayExpr, ArrayExpr> rebuilt) {
         collect();
+        ArrayExpr built = joined(rebuilt);
+        members.forEach(member -> built.alsoAnnotated(member.annotations()));
+        for (FusionPlan.Sight sight : sources.keySet()) {
+            if (plan.isGenerated(sight)) {
+                built.alsoAnnotated(sight.node().annotations());
+            }
+        }
+        return built;
+    }
+
+    private ArrayExpr joined(Map<ArrayExpr, ArrayExpr> rebuilt) {
         Map<ArrayExpr, Integer> inputNumbers = new LinkedHashMap<>();
         List<Source> bodySources = new ArrayList<>();
         boolean alone = members.size() == 1;

@@ -1,5 +1,6 @@
 package io.bask.bag.lower;
 
+import io.bask.annotation.Annotations;
 import io.bask.bag.expr.BagExpr;
 import io.bask.bag.expr.Each;
 import io.bask.bag.expr.Held;
@@ -56,12 +57,21 @@ public final class BagLowering {
         BagLowering lowering = new BagLowering(graph, roots);
         for (BagExpr node : Walk.postOrder(roots)) {
             if (!lowering.flows(node)) {
-                graph.writtenAt(node.site());
+                graph.writtenAt(node.site(), lowering.annotations(node));
                 lowering.tasks.put(node, lowering.add(node));
             }
         }
         graph.writtenAt(null);
         return roots.stream().map(lowering::tasksOf).toList();
+    }
+
+    /** What was said about a node, and about what flows into it. */
+    private Annotations annotations(BagExpr node) {
+        Annotations all = node.annotations();
+        for (BagExpr input : node.inputs()) {
+            all = flows(input) ? all.fusedWith(root(input).annotations()) : all;
+        }
+        return all;
     }
 
     private int[] add(BagExpr node) {

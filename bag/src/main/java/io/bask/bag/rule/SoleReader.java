@@ -33,7 +33,8 @@ final class SoleReader {
                     && readers.getOrDefault(node.inputs().get(0), 0) == 1;
             if (sole && renewed.inputs().get(0) instanceof Each stages) {
                 rebuilt.put(
-                        node, Walk.inPlaceOf(node, merger.merge(renewed, stages).orElse(renewed)));
+                        node,
+                        Walk.rewritten(renewed, merger.merge(renewed, stages).orElse(renewed)));
             } else {
                 rebuilt.put(node, renewed);
             }

@@ -1,5 +1,6 @@
 package io.bask.graph.pass;
 
+import io.bask.annotation.Annotations;
 import io.bask.graph.Composite;
 import io.bask.graph.Kernel;
 import io.bask.graph.Key;
@@ -35,6 +36,15 @@ record Chain(Kernel[] kernels, Layer[] layers, int[] positions) implements Compo
     @Override
     public @Nullable String stageSite(int stage) {
         return layers[stage].site();
+    }
+
+    @Override
+    public Annotations annotations() {
+        Annotations all = Annotations.NONE;
+        for (Layer layer : layers) {
+            all = layer.annotations().isEmpty() && all.isEmpty() ? all : all.fusedWith(layer.annotations());
+        }
+        return all;
     }
 
     @Override

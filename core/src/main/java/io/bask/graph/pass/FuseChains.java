@@ -1,5 +1,6 @@
 package io.bask.graph.pass;
 
+import io.bask.annotation.Annotations;
 import io.bask.graph.Graph;
 import io.bask.graph.Job;
 import io.bask.graph.Kernel;
@@ -12,7 +13,7 @@ import io.bask.graph.Literal;
  * <pre>  load -> parse -> count      becomes      load-parse-count  </pre>
  *
  * <p>A task joins the one that it reads where that one is its only dependency, has no other reader, and is not wanted
- * itself. The fused task has the last one's key; errors still name the stage that failed. Saves 8 to 20 ns a task, and
+ * itself, unless they need different resources. The fused task has the last one's key; errors still name the stage that failed. Saves 8 to 20 ns a task, and
  * the results in between never outlive the worker's cache.
  */
 public final class FuseChains implements Pass {
@@ -31,7 +32,10 @@ public final class FuseChains implements Pass {
             length[task] = 1;
             if (graph.dependencyCount(task) == 1) {
                 int input = graph.dependency(task, 0);
-                if (readers[input] == 1 && length[input] < LONGEST && !(graph.kernel(input) instanceof Literal)) {
+                if (readers[input] == 1
+                        && length[input] < LONGEST
+                        && !(graph.kernel(input) instanceof Literal)
+                        && needTheSame(graph, task, input)) {
                     absorbed[input] = true;
                     length[task] = length[input] + 1;
                     any = true;
@@ -39,6 +43,12 @@ public final class FuseChains implements Pass {
             }
         }
         return any ? fuse(job, absorbed, length) : job;
+    }
+
+    private static boolean needTheSame(Graph graph, int task, int input) {
+        Annotations mine = graph.annotations(task);
+        Annotations others = graph.annotations(input);
+        return mine == others || mine.resources().equals(others.resources());
     }
 
     /** Readers of each task; an output counts as read once more, which keeps it from being absorbed. */

@@ -1,6 +1,7 @@
 package io.bask.schedule.forkjoin;
 
 import io.bask.graph.Graph;
+import io.bask.schedule.Resources;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +62,7 @@ final class Crew {
         owner.counted = owner.finished();
         owner.batchFinished = owner.finished();
         if (running) {
-            owner.runs(from);
+            owner.runs(compiled.place(compiled.task(from)));
         }
         Graph graph = compiled.graph();
         for (int rank = running ? from + 1 : from; rank < compiled.size(); rank++) {
@@ -69,7 +70,7 @@ final class Crew {
             int count = unfinishedInputs(graph, task, from);
             waiting[task] = count;
             if (count == 0) {
-                ready.fill(rank);
+                ready.fill(compiled.place(task));
             }
         }
         ready.seal();
@@ -152,12 +153,16 @@ final class Crew {
         int rank = first;
         while (rank >= 0 && !run.mustStop(me)) {
             me.runs(rank);
-            rank = step(me, compiled.task(rank));
+            rank = step(me, compiled.taskAt(rank));
         }
         me.runsNothing();
     }
 
     private int step(Drainer me, int task) {
+        Resources needed = run.resources();
+        if (needed != null && !needed.take(task, compiled.place(task))) {
+            return -1;
+        }
         Object value;
         try {
             value = results.hold(task, run.call(me, results, task));
@@ -165,6 +170,9 @@ final class Crew {
             run.fail(me, results, task, thrown);
             return -1;
         } finally {
+            if (needed != null) {
+                needed.give(task);
+            }
             run.restore(me);
         }
         return finish(me, task, value);
@@ -183,7 +191,7 @@ final class Crew {
             if ((int) COUNT.getAcquire(waiting, reader) != 1 && (int) COUNT.getAndAdd(waiting, reader, -1) != 1) {
                 continue;
             }
-            int rank = compiled.rank(reader);
+            int rank = compiled.place(reader);
             int later = Math.max(best, rank);
             best = best < 0 ? rank : Math.min(best, rank);
             if (later == best) {
@@ -197,11 +205,18 @@ final class Crew {
             bits |= 1L << later;
         }
         offer(word, bits);
-        if (best - compiled.rank(task) > NEAR && hasLower(me, best)) {
+        boolean far = compiled.isUrgent() || best - compiled.place(task) > NEAR;
+        if (best >= 0 && far && hasLower(me, best)) {
             offer(best >>> 6, 1L << best);
             return -1;
         }
         return best;
+    }
+
+    /** Puts a task back that had to wait for resources. */
+    void resume(int place) {
+        ready.add(place >>> 6, 1L << place);
+        run.wakeIfShort();
     }
 
     private boolean hasLower(Drainer me, int rank) {
@@ -229,7 +244,7 @@ final class Crew {
         }
         me.batchStart = now;
         me.batchFinished = me.finished();
-        long window = ready.take(me.batch);
+        long window = ready.take(compiled.isUrgent() ? 1 : me.batch);
         if (Window.isEmpty(window)) {
             return -1;
         }
@@ -255,7 +270,7 @@ final class Crew {
             return false;
         }
         int next = ready.lowest();
-        if (next == Integer.MAX_VALUE || compiled.graph().dependencyCount(compiled.task(next)) > 0) {
+        if (next == Integer.MAX_VALUE || compiled.graph().dependencyCount(compiled.taskAt(next)) > 0) {
             return false;
         }
         long behind = next - (long) LEAD * run.limit();

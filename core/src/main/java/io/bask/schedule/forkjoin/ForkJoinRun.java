@@ -1,15 +1,13 @@
 package io.bask.schedule.forkjoin;
 
 import io.bask.graph.Job;
-import io.bask.graph.Kernel;
 import io.bask.memory.MemoryUse;
-import io.bask.schedule.Attempts;
+import io.bask.schedule.Resources;
 import io.bask.schedule.Run;
 import io.bask.schedule.RunOptions;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +34,11 @@ final class ForkJoinRun implements Run {
     static final int MOST_REPLACEMENTS = 256;
 
     private static final VarHandle PHASE;
-    private static final VarHandle JOINER;
-    private static final VarHandle IDLE_JOINER;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             PHASE = lookup.findVarHandle(ForkJoinRun.class, "phase", int.class);
-            JOINER = lookup.findVarHandle(ForkJoinRun.class, "joiner", Thread.class);
-            IDLE_JOINER = lookup.findVarHandle(ForkJoinRun.class, "idleJoiner", Thread.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -58,7 +52,9 @@ final class ForkJoinRun implements Run {
     private final boolean listening;
     private final Headcount headcount;
     private final Outcome outcome;
-    private final Attempts attempts;
+    private final JoinerSeat joiner = new JoinerSeat();
+    private final Calling calling;
+    private final @Nullable Resources resources;
 
     private volatile int phase; // guard: compare-and-set
     private volatile boolean stopped;
@@ -67,8 +63,6 @@ final class ForkJoinRun implements Run {
     private volatile @Nullable Results results; // guard: dropped by the thread that ends the run
     private volatile @Nullable Drainer owner; // guard: set by the thread that leaves NEW, dropped like results
     private volatile @Nullable Crew crew; // guard: set by the thread that enters BEING_SHARED, dropped like results
-    private volatile @Nullable Thread joiner; // guard: compare-and-set; the joining thread that helps
-    private volatile @Nullable Thread idleJoiner; // guard: compare-and-set; the same while it waits
 
     ForkJoinRun(ForkJoinScheduler scheduler, Job given, CompiledGraph compiled, int limit, RunOptions options) {
         this.scheduler = scheduler;
@@ -80,7 +74,8 @@ final class ForkJoinRun implements Run {
         this.headcount = new Headcount(limit);
         this.outcome = new Outcome(compiled.size());
         this.results = new Results(compiled, options);
-        this.attempts = new Attempts(options.retries());
+        this.calling = new Calling(this, compiled.graph(), listeners, options);
+        this.resources = Resources.of(compiled.graph(), options.resources(), this::resume);
     }
 
     // ---- what users see -------------------------------------------------------------------------------------------
@@ -249,12 +244,12 @@ final class ForkJoinRun implements Run {
         me.enter();
         owner = me;
         Solo solo = new Solo(this, own, me);
-        if (limit == 1 || compiled.size() == 1) {
+        if (resources == null && (limit == 1 || compiled.size() == 1)) {
             solo.runAll();
             return me;
         }
         scheduler.watch(this);
-        if (compiled.isHeavy()) {
+        if (resources != null || compiled.isHeavy()) {
             share();
         }
         Crew everybody = crew;
@@ -342,16 +337,7 @@ final class ForkJoinRun implements Run {
     /** Runs the kernel of a task. */
     @Nullable
     Object call(Drainer me, Results own, int task) throws Exception {
-        @Nullable Object[] inputs = own.inputs(task);
-        Kernel kernel = compiled.graph().kernel(task);
-        if (!listening) {
-            return attempts.run(kernel, inputs);
-        }
-        listeners.taskStarted(this, task, me.number());
-        long start = System.nanoTime();
-        Object value = attempts.run(kernel, inputs);
-        listeners.taskFinished(this, task, me.number(), start, System.nanoTime(), value);
-        return value;
+        return calling.call(task, me.number(), own.inputs(task));
     }
 
     /** Stops the run because a task threw. */
@@ -377,15 +363,26 @@ final class ForkJoinRun implements Run {
         if (!headcount.hasRoom()) {
             return;
         }
-        Thread idle = idleJoiner;
-        if (idle != null && IDLE_JOINER.compareAndSet(this, idle, (Thread) null)) {
-            LockSupport.unpark(idle);
+        if (joiner.wake()) {
             return;
         }
         try {
             callWorker();
         } catch (RejectedExecutionException closed) {
             stopped = true; // The scheduler was closed, which cancels its runs.
+        }
+    }
+
+    /** What tasks need beside their inputs; null where they need nothing. */
+    @Nullable
+    Resources resources() {
+        return resources;
+    }
+
+    private void resume(long place) {
+        Crew everybody = crew;
+        if (everybody != null) {
+            everybody.resume((int) place);
         }
     }
 
@@ -445,6 +442,9 @@ final class ForkJoinRun implements Run {
         } catch (Throwable thrown) {
             failWith(thrown);
         }
+        if (resources != null) {
+            resources.close();
+        }
         Results spent = results;
         memory = spent == null ? memory : spent.close();
         results = null;
@@ -463,13 +463,9 @@ final class ForkJoinRun implements Run {
 
     // ---- threads that join ----------------------------------------------------------------------------------------
 
-    /** Makes the calling thread the one that helps while it joins; false where another one is. */
-    boolean becomeJoiner() {
-        return JOINER.compareAndSet(this, (Thread) null, Thread.currentThread());
-    }
-
-    void resignAsJoiner() {
-        joiner = null;
+    /** Where the thread sits that helps while it joins. */
+    JoinerSeat joiner() {
+        return joiner;
     }
 
     /** Works, as the thread that joins, if there is something to do. */
@@ -484,14 +480,5 @@ final class ForkJoinRun implements Run {
     /** Tells whether {@link #workAsJoiner} would find something. */
     boolean needsJoiner() {
         return canWork() && headcount.hasRoom();
-    }
-
-    /** From now on the calling thread is unparked when there is something to do for the one that joins. */
-    void offerJoiner() {
-        idleJoiner = Thread.currentThread();
-    }
-
-    void withdrawJoiner() {
-        IDLE_JOINER.compareAndSet(this, Thread.currentThread(), (Thread) null);
     }
 }

@@ -33,7 +33,7 @@ final class Joining implements ForkJoinPool.ManagedBlocker {
         }
         this.run = run;
         this.outcome = outcome;
-        this.helps = run.becomeJoiner();
+        this.helps = run.joiner().take();
     }
 
     void awaitEnd() {
@@ -53,7 +53,7 @@ final class Joining implements ForkJoinPool.ManagedBlocker {
             }
         }
         if (helps) {
-            run.resignAsJoiner();
+            run.joiner().leave();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -99,13 +99,13 @@ final class Joining implements ForkJoinPool.ManagedBlocker {
             outcome.awaitRelease();
         }
         if (helps) {
-            run.offerJoiner();
+            run.joiner().offer();
         }
         if (!isReleasable()) {
             LockSupport.park(run);
         }
         if (helps) {
-            run.withdrawJoiner();
+            run.joiner().withdraw();
         }
         return true;
     }

@@ -4,18 +4,16 @@ import io.bask.graph.Job;
 import io.bask.schedule.Run;
 import io.bask.schedule.TaskListener;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The listeners of one run; what they throw is logged, the first few times, and goes no further. */
+/** The listeners of one run; what they throw is logged, the first time, and goes no further. */
 final class Listeners {
-    private static final int MOST_LOGGED = 5;
-
     private final List<TaskListener> listeners;
-    private final AtomicInteger thrown = new AtomicInteger();
+    private final AtomicBoolean logged = new AtomicBoolean();
 
     Listeners(List<TaskListener> listeners) {
         this.listeners = listeners;
@@ -46,11 +44,9 @@ final class Listeners {
             try {
                 message.accept(listener);
             } catch (Throwable e) {
-                int times = thrown.incrementAndGet();
-                if (times <= MOST_LOGGED) {
-                    String rest = times == MOST_LOGGED ? "; more of it in this run will not be logged" : "";
+                if (logged.compareAndSet(false, true)) {
                     Logger log = LoggerFactory.getLogger(ForkJoinScheduler.class); // here: most runs never need one
-                    log.warn("listener {} threw; the run goes on without minding{}", listener, rest, e);
+                    log.warn("listener {} threw; the run goes on, and more of it is not logged", listener, e);
                 }
             }
         }

@@ -3,6 +3,8 @@ package io.bask.schedule.serial;
 import io.bask.graph.Graph;
 import io.bask.graph.Job;
 import io.bask.schedule.Attempts;
+import io.bask.schedule.PriorityOrder;
+import io.bask.schedule.Resources;
 import io.bask.schedule.Run;
 import io.bask.schedule.RunOptions;
 import io.bask.schedule.RunTimedOutException;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -72,11 +75,19 @@ public final class SerialScheduler implements Scheduler {
             int[] readers = readersOfNeeded(graph, job.outputs());
             Instant begin = Instant.now();
             @Nullable Object[] results = new Object[graph.size()];
-            for (int task = 0; task < graph.size(); task++) {
-                if (readers[task] > 0) {
+            int[] order = IntStream.range(0, graph.size())
+                    .filter(task -> readers[task] > 0)
+                    .toArray();
+            Resources resources = Resources.of(graph, options.resources(), place -> {});
+            try {
+                for (int task : PriorityOrder.isNeeded(graph) ? PriorityOrder.of(graph, order) : order) {
                     checkTime(begin);
-                    execute(graph, task, results);
+                    execute(graph, task, results, resources);
                     release(graph, task, readers, results);
+                }
+            } finally {
+                if (resources != null) {
+                    resources.close();
                 }
             }
             @Nullable Object[] wanted = new Object[job.outputs().length];
@@ -93,8 +104,8 @@ public final class SerialScheduler implements Scheduler {
             }
         }
 
-        private void execute(Graph graph, int task, @Nullable Object[] results) {
-            if (cancelled || Thread.currentThread().isInterrupted()) {
+        private void execute(Graph graph, int task, @Nullable Object[] results, @Nullable Resources resources) {
+            if (cancelled || Thread.currentThread().isInterrupted() || !take(resources, task)) {
                 throw new CancellationException("cancelled before task %s, after %d of %d tasks"
                         .formatted(graph.key(task), finished, graph.size()));
             }
@@ -105,13 +116,26 @@ public final class SerialScheduler implements Scheduler {
             tell(listener -> listener.taskStarted(this, task, 0));
             long start = System.nanoTime();
             try {
-                results[task] = attempts.run(graph.kernel(task), inputs.clone());
+                results[task] = attempts.of(graph.annotations(task)).run(graph.kernel(task), inputs.clone());
             } catch (Throwable thrown) {
                 throw TaskFailedException.of(graph, task, inputs, thrown);
+            } finally {
+                if (resources != null) {
+                    resources.give(task);
+                }
             }
             finished++;
             long end = System.nanoTime();
             tell(listener -> listener.taskFinished(this, task, 0, start, end, results[task]));
+        }
+
+        private boolean take(@Nullable Resources resources, int task) {
+            try {
+                return resources == null || resources.await(task, () -> cancelled);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
 
         private void tell(Consumer<TaskListener> message) {

@@ -1,9 +1,13 @@
 package io.bask.dataframe.lower;
 
+import io.bask.annotation.Annotations;
 import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.expr.Assign;
+import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Derived;
 import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.Ends;
+import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
 import io.bask.dataframe.expr.Length;
@@ -30,7 +34,7 @@ public final class FrameLowering {
     public static List<int[]> lower(List<FrameExpr> roots, GraphBuilder graph) {
         Map<FrameExpr, int[]> tasks = new HashMap<>();
         for (FrameExpr node : Walk.postOrder(roots)) {
-            graph.writtenAt(node.site());
+            graph.writtenAt(node.site(), annotations(node));
             tasks.put(node, lower(node, graph, tasks));
         }
         graph.writtenAt(null);
@@ -39,6 +43,26 @@ public final class FrameLowering {
             results.add(Tasks.of(tasks, root));
         }
         return results;
+    }
+
+    /** What was said about a table, and about the values of its columns. */
+    private static Annotations annotations(FrameExpr node) {
+        Annotations all = node.annotations();
+        if (!Annotations.areUsed()) {
+            return all;
+        }
+        List<ColumnExpr> values = List.of();
+        if (node instanceof Assign assign) {
+            values = assign.values();
+        } else if (node instanceof Filter filter) {
+            values = List.of(filter.predicate());
+        } else if (node instanceof Source source && source.predicate() != null) {
+            values = List.of(source.predicate());
+        }
+        for (ColumnExpr value : Walk.postOrder(values)) {
+            all = all.fusedWith(value.annotations());
+        }
+        return all;
     }
 
     private static int[] lower(FrameExpr node, GraphBuilder graph, Map<FrameExpr, int[]> tasks) {

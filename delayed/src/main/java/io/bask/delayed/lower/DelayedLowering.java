@@ -3,6 +3,7 @@ package io.bask.delayed.lower;
 import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
+import io.bask.annotation.Annotations;
 import io.bask.delayed.expr.Call;
 import io.bask.delayed.expr.Computed;
 import io.bask.delayed.expr.DelayedExpr;
@@ -15,6 +16,7 @@ import io.bask.graph.Literal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,8 @@ public final class DelayedLowering {
     private final GraphBuilder graph;
     private final TaskNumbers tasks = new TaskNumbers();
     private final Map<Operation.Series, OpenLayer> layers = new IdentityHashMap<>();
+
+    private final Map<AnnotatedSeries, OpenLayer> annotated = new HashMap<>();
 
     private DelayedLowering(GraphBuilder graph) {
         this.graph = graph;
@@ -86,7 +90,7 @@ public final class DelayedLowering {
             return graph.lone(node.layerName(), new Literal(((Value) node).value()));
         }
         Kernel kernel = new Invoke(call.series().operation(), call.sharedArguments());
-        OpenLayer layer = layer(call.series());
+        OpenLayer layer = call.annotations().isEmpty() ? layer(call.series()) : layer(call);
         return call.number() < layer.size
                 ? graph.add(layer.number, call.number(), kernel, dependencies(call))
                 : graph.lone(call.layerName(), kernel, dependencies(call));
@@ -115,6 +119,21 @@ public final class DelayedLowering {
         }
         return layer;
     }
+
+    /** Calls of one function about which different things were said are in different layers. */
+    private OpenLayer layer(Call call) {
+        Operation.Series series = call.series();
+        return annotated.computeIfAbsent(new AnnotatedSeries(series, call.annotations()), any -> {
+            int size = series.size();
+            String name = "%s-annotated-%d".formatted(series.layerName(), annotated.size());
+            graph.writtenAt(series.site(), call.annotations());
+            OpenLayer layer = new OpenLayer(graph.layer(name, new int[] {size}, 0), size);
+            graph.writtenAt(null);
+            return layer;
+        });
+    }
+
+    private record AnnotatedSeries(Operation.Series series, Annotations annotations) {}
 
     private void lowerOthers(List<DelayedExpr> roots, boolean optimize) {
         Map<Family, List<Computed>> members = new LinkedHashMap<>();

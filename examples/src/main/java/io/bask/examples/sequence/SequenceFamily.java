@@ -40,9 +40,11 @@ enum SequenceFamily implements Family {
         List<SequenceExpr> exprs = optimize ? OPTIMIZER.optimize(written) : written;
         for (SequenceExpr node : Walk.postOrder(exprs)) { // inputs first, and a loop: chains may be of any length
             if (!graph.contains(node.layerName())) { // somebody else may have wanted it too
+                graph.writtenAt(node.site(), node.annotations());
                 addLayer(node, graph);
             }
         }
+        graph.writtenAt(null);
         List<Output<?>> outputs = new ArrayList<>();
         for (SequenceExpr expr : exprs) {
             int first = graph.first(expr.layerName());
