@@ -46,6 +46,7 @@ public final class Array extends ArrayCreation
                 ArrayLayout,
                 ArrayMovement,
                 ArrayPadding,
+                ArrayProducts,
                 ArrayBlocks {
     private final ArrayExpr expr;
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** The static methods of {@link Array} that choose between arrays, and that make or convert indices. */
-public abstract sealed class ArrayChoice permits ArrayJoining {
+public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJoining {
     ArrayChoice() {}
 
     /**

@@ -2,7 +2,6 @@ package io.bask.array;
 
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.BroadcastTo;
-import io.bask.array.expr.Diagonal;
 import io.bask.array.expr.FromFunction;
 import io.bask.array.expr.Ramp;
 import io.bask.array.shape.ChunkGrid;
@@ -37,7 +36,7 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayCre
      */
     public static Array diag(Array x, long k) {
         if (x.ndim() == 2) {
-            return diagonal(x, k, 0, 1);
+            return x.diagonal(k, 0, 1);
         }
         if (x.ndim() != 1) {
             throw new IllegalArgumentException(
@@ -54,18 +53,6 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayCre
         Array onDiagonal = new Array(Ramp.columnLessRow(grid)).eq(k);
         Array zero = Array.full(Shape.SCALAR, 0L, Chunks.whole(), x.dtype());
         return Array.where(onDiagonal, after.expandDims(k >= 0 ? 1 : 0), zero);
-    }
-
-    /**
-     * The diagonal of the matrices that two axes make: the axes are dropped, the diagonal becomes the last axis.
-     *
-     * <p>Each block of the result is a view of one block.
-     *
-     * @param k 0 is the main diagonal, 1 the one above it, -1 the one below
-     * @throws IllegalArgumentException if the two axes are the same or do not exist
-     */
-    public static Array diagonal(Array x, long k, int axis1, int axis2) {
-        return new Array(Diagonal.of(x.expr(), k, axis1, axis2));
     }
 
     /** Ones at and below diagonal {@code k}, zeros above; float64. */

@@ -2,8 +2,8 @@ package io.bask.array;
 
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.Diagonal;
 import io.bask.array.expr.Full;
-import io.bask.array.expr.Gather;
 import io.bask.array.expr.Picks;
 import io.bask.array.expr.Points;
 import io.bask.array.expr.Scatter;
@@ -126,37 +126,21 @@ public sealed interface ArraySelection permits Array {
         return Array.stack(1, nonzero().toArray(Array[]::new));
     }
 
-    /** The main diagonal of the first two axes, as the last axis; see {@link #diagonal(int, int, int)}. */
+    /** The main diagonal of the first two axes, as the last axis; see {@link #diagonal(long, int, int)}. */
     default Array diagonal() {
         return diagonal(0, 0, 1);
     }
 
     /**
-     * The elements whose position along {@code axis2} is that along {@code axis1} plus {@code offset}, as the last axis.
+     * The elements whose position along {@code axis2} is that along {@code axis1} plus {@code offset}: the two axes are
+     * dropped, the diagonal becomes the last axis.
      *
-     * @throws IllegalArgumentException if the two axes are one
+     * <p>Each block of the result is a view of one block.
+     *
+     * @throws IllegalArgumentException if the two axes are one, or do not exist
      */
-    default Array diagonal(int offset, int axis1, int axis2) {
-        Shape shape = self().shape();
-        int a = Axis.normalize(axis1, shape.ndim());
-        int b = Axis.normalize(axis2, shape.ndim());
-        if (a == b) {
-            throw new IllegalArgumentException(
-                    "axes %d and %d are the same; a diagonal needs two".formatted(axis1, axis2));
-        }
-        long rows = shape.length(a);
-        long columns = shape.length(b);
-        long length = Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
-        long[] first = new long[Math.toIntExact(length)];
-        long[] second = new long[first.length];
-        for (int i = 0; i < first.length; i++) {
-            first[i] = i + Math.max(0, -offset);
-            second[i] = i + Math.max(0, offset);
-        }
-        Points points =
-                a < b ? new Points(Shape.of(length), first, second) : new Points(Shape.of(length), second, first);
-        int[] axes = {Math.min(a, b), Math.max(a, b)};
-        return new Array(new Gather(self().expr(), Picks.of(axes, shape.ndim() - 2, points)));
+    default Array diagonal(long offset, int axis1, int axis2) {
+        return new Array(Diagonal.of(self().expr(), offset, axis1, axis2));
     }
 
     /** The sum of the main diagonal of the first two axes. */
@@ -164,8 +148,8 @@ public sealed interface ArraySelection permits Array {
         return trace(0, 0, 1);
     }
 
-    /** The sum of a {@link #diagonal(int, int, int)}. */
-    default Array trace(int offset, int axis1, int axis2) {
+    /** The sum of a {@link #diagonal(long, int, int)}. */
+    default Array trace(long offset, int axis1, int axis2) {
         return diagonal(offset, axis1, axis2).sum(-1);
     }
 

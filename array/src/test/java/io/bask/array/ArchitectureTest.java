@@ -30,6 +30,7 @@ class ArchitectureTest extends ArchitectureContract {
                 "io.bask.array.kernel",
                 "io.bask.array.kernel.code",
                 "io.bask.array.kernel.emit",
+                "io.bask.array.kernel.linalg",
                 "io.bask.array.kernel.math",
                 "io.bask.array.kernel.simd",
                 "io.bask.array.lower");

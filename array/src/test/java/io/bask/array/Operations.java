@@ -70,7 +70,7 @@ final class Operations {
     private Array creation(String name) {
         return switch (name) {
             case "diag" -> Array.diag(x[0], number(1));
-            case "diagonal" -> Array.diagonal(x[0], number(1), integer(2), integer(3));
+            case "diagonal" -> x[0].diagonal(number(1), integer(2), integer(3));
             case "tril" -> Array.tril(x[0], number(1));
             case "triu" -> Array.triu(x[0], number(1));
             case "tri" -> Array.tri(number(1), number(2), number(3), chunks(), DType.FLOAT64);

@@ -31,6 +31,7 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
                 Scan,
                 Windows,
                 BlockCall,
+                Contract,
                 TreeReduce,
                 Repeat,
                 Shuffle,

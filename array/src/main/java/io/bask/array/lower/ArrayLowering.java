@@ -8,6 +8,7 @@ import io.bask.array.expr.Blocks;
 import io.bask.array.expr.BroadcastTo;
 import io.bask.array.expr.Compress;
 import io.bask.array.expr.Concatenate;
+import io.bask.array.expr.Contract;
 import io.bask.array.expr.Creation;
 import io.bask.array.expr.Diagonal;
 import io.bask.array.expr.Elementwise;
@@ -82,6 +83,9 @@ public final class ArrayLowering {
         }
         if (node instanceof Scan scan) {
             return ScanLowering.lower(scan, tasks);
+        }
+        if (node instanceof Contract product) {
+            return ContractLowering.lower(product, tasks);
         }
         return node instanceof BlockCall call ? BlockCallLowering.lower(call, tasks) : movement(node, tasks);
     }
