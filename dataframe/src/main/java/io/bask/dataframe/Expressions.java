@@ -2,6 +2,7 @@ package io.bask.dataframe;
 
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.SortKey;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,66 @@ public final class Expressions {
     /** The number of distinct values of a column. */
     public static Aggregate nunique(String column) {
         return named(column, Aggregation.NUNIQUE);
+    }
+
+    /** The product of a column. */
+    public static Aggregate prod(String column) {
+        return named(column, Aggregation.PROD);
+    }
+
+    /** The exact median of a column. */
+    public static Aggregate median(String column) {
+        return named(column, Aggregation.MEDIAN);
+    }
+
+    /** The exact quantile of a column at a fraction in [0, 1]. */
+    public static Aggregate quantile(String column, double fraction) {
+        return named(column, Aggregation.QUANTILE).with(AggregateOptions.DEFAULT.withFraction(fraction));
+    }
+
+    /** The standard error of the mean of a column. */
+    public static Aggregate sem(String column) {
+        return named(column, Aggregation.SEM);
+    }
+
+    /** The skewness of a column. */
+    public static Aggregate skew(String column) {
+        return named(column, Aggregation.SKEW);
+    }
+
+    /** Whether any value of a column is true, not zero or not empty. */
+    public static Aggregate any(String column) {
+        return named(column, Aggregation.ANY);
+    }
+
+    /** Whether all values of a column are true, not zero or not empty. */
+    public static Aggregate all(String column) {
+        return named(column, Aggregation.ALL);
+    }
+
+    /** The label of the row of the first least value of a column. */
+    public static Aggregate idxmin(String column) {
+        return named(column, Aggregation.IDXMIN);
+    }
+
+    /** The label of the row of the first greatest value of a column. */
+    public static Aggregate idxmax(String column) {
+        return named(column, Aggregation.IDXMAX);
+    }
+
+    /** The sample covariance of two columns. */
+    public static Aggregate cov(String column, String other) {
+        return named(column, Aggregation.COV).with(AggregateOptions.DEFAULT.withOther(other));
+    }
+
+    /** Pearson's correlation of two columns. */
+    public static Aggregate corr(String column, String other) {
+        return named(column, Aggregation.CORR).with(AggregateOptions.DEFAULT.withOther(other));
+    }
+
+    /** An aggregation of a column under a name of its own: {@code aggregate("heaviest", "weight", Aggregation.MAX)}. */
+    public static Aggregate aggregate(String name, String column, Aggregation aggregation) {
+        return new Aggregate(column, aggregation, name);
     }
 
     private static Aggregate named(String column, Aggregation aggregation) {

@@ -3,25 +3,72 @@ package io.bask.dataframe;
 import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.GroupOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A table's rows in groups of equal keys, ready to be aggregated.
  *
- * <p>Results have one row a group, sorted and labelled by the keys; rows with a missing key are left out. Made by
- * {@link DataFrame#groupBy}.
+ * <p>Results have one row a group, sorted and labelled by the keys; rows with a missing key are left out. {@link #sort},
+ * {@link #dropNull}, {@link #observed} and {@link #asIndex} change that. Made by {@link DataFrame#groupBy}.
  */
-public final class GroupBy {
+public final class GroupBy implements GroupAggregations {
     private final FrameExpr expr;
     private final List<String> keys;
+    private final GroupOptions options;
+    private final boolean asIndex;
 
     GroupBy(FrameExpr expr, List<String> keys) {
+        this(expr, keys, GroupOptions.DEFAULT, true);
+    }
+
+    private GroupBy(FrameExpr expr, List<String> keys, GroupOptions options, boolean asIndex) {
         this.expr = expr;
         this.keys = keys;
+        this.options = options;
+        this.asIndex = asIndex;
+    }
+
+    FrameExpr expr() {
+        return expr;
+    }
+
+    List<String> keys() {
+        return keys;
+    }
+
+    GroupOptions options() {
+        return options;
+    }
+
+    /** The groups in the order of their keys (true, as usual), or in the order in which they appear first. */
+    public GroupBy sort(boolean sorted) {
+        return new GroupBy(expr, keys, new GroupOptions(options.dropNull(), sorted, options.observed()), asIndex);
+    }
+
+    /** The groups without rows that miss a key (true, as usual), or with missing keys as a key like any other. */
+    public GroupBy dropNull(boolean dropped) {
+        return new GroupBy(expr, keys, new GroupOptions(dropped, options.sort(), options.observed()), asIndex);
+    }
+
+    /**
+     * The groups that rows belong to (true, as usual), or every combination of the categories of categorical keys with the
+     * values of others: then groups without rows have a sum and a count of 0, and no mean.
+     */
+    public GroupBy observed(boolean alone) {
+        return new GroupBy(expr, keys, new GroupOptions(options.dropNull(), options.sort(), alone), asIndex);
+    }
+
+    /** Results labelled by the keys (true, as usual), or with the keys as columns in front and rows numbered from 0. */
+    public GroupBy asIndex(boolean labelled) {
+        return new GroupBy(expr, keys, options, labelled);
     }
 
     /** These values of each group: {@code agg(mean("weight"), count())}. */
@@ -31,10 +78,20 @@ public final class GroupBy {
 
     /** These values of each group. */
     public DataFrame agg(List<Aggregate> aggregates) {
+        Objects.requireNonNull(aggregates, "aggregates");
         if (aggregates.isEmpty()) {
             throw new IllegalArgumentException("nothing to aggregate; give at least one, for example count()");
         }
-        return new DataFrame(new Aggregated(expr, keys, aggregates));
+        return finished(new DataFrame(new Aggregated(expr, keys, aggregates, options)));
+    }
+
+    /** Several aggregations of several columns, called for example {@code weight_mean}. */
+    public DataFrame agg(Map<String, List<Aggregation>> byColumn) {
+        Objects.requireNonNull(byColumn, "byColumn");
+        List<Aggregate> all = new ArrayList<>();
+        byColumn.forEach((column, aggregations) -> aggregations.forEach(
+                aggregation -> all.add(new Aggregate(column, aggregation, column + "_" + aggregation))));
+        return agg(all);
     }
 
     /** The number of rows of each group, in a column {@code count}. */
@@ -42,74 +99,39 @@ public final class GroupBy {
         return agg(Aggregate.rows());
     }
 
-    /** The number of values that are not missing, of these columns or of all others. */
-    public DataFrame count(String... columns) {
-        return each(Aggregation.COUNT, columns);
-    }
-
-    /** The sums of these columns, or of all other numeric ones. */
-    public DataFrame sum(String... columns) {
-        return each(Aggregation.SUM, columns);
-    }
-
-    /** The means of these columns, or of all other numeric ones. */
-    public DataFrame mean(String... columns) {
-        return each(Aggregation.MEAN, columns);
-    }
-
-    /** The least values of these columns, or of all others. */
-    public DataFrame min(String... columns) {
-        return each(Aggregation.MIN, columns);
-    }
-
-    /** The greatest values of these columns, or of all others. */
-    public DataFrame max(String... columns) {
-        return each(Aggregation.MAX, columns);
-    }
-
-    /** The sample standard deviations of these columns, or of all other numeric ones. */
-    public DataFrame std(String... columns) {
-        return each(Aggregation.STD, columns);
-    }
-
-    /** The sample variances of these columns, or of all other numeric ones. */
-    public DataFrame var(String... columns) {
-        return each(Aggregation.VAR, columns);
-    }
-
-    /** The first values that are not missing, of these columns or of all others. */
-    public DataFrame first(String... columns) {
-        return each(Aggregation.FIRST, columns);
-    }
-
-    /** The last values that are not missing, of these columns or of all others. */
-    public DataFrame last(String... columns) {
-        return each(Aggregation.LAST, columns);
-    }
-
-    /** The numbers of distinct values of these columns, or of all others. */
-    public DataFrame nunique(String... columns) {
-        return each(Aggregation.NUNIQUE, columns);
-    }
-
-    private DataFrame each(Aggregation aggregation, String... columns) {
+    @Override
+    public DataFrame each(Aggregation aggregation, AggregateOptions numbers, String... columns) {
         List<Aggregate> aggregates = new ArrayList<>();
+        for (String column : chosen(aggregation, columns)) {
+            aggregates.add(new Aggregate(column, aggregation, column, numbers));
+        }
+        return agg(aggregates);
+    }
+
+    /** The columns given, or all others than the keys that the aggregation is defined for. */
+    List<String> chosen(Aggregation aggregation, String... columns) {
+        List<String> chosen = new ArrayList<>();
         for (String column : columns) {
-            aggregates.add(new Aggregate(column, aggregation, column));
+            chosen.add(Objects.requireNonNull(column, "column"));
         }
         if (columns.length == 0) {
             for (Field field : expr.schema().fields()) {
                 if (!keys.contains(field.name()) && aggregation.accepts(field.dtype())) {
-                    aggregates.add(new Aggregate(field.name(), aggregation, field.name()));
+                    chosen.add(field.name());
                 }
             }
         }
-        if (aggregates.isEmpty()) {
+        if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
                     "%s fits none of the columns %s besides the keys %s; cast one with astype"
                             .formatted(aggregation, expr.schema(), keys));
         }
-        return agg(aggregates);
+        return chosen;
+    }
+
+    /** A table labelled by the keys, or with the keys as columns where that is wanted. */
+    DataFrame finished(DataFrame labelled) {
+        return asIndex ? labelled : labelled.resetIndex();
     }
 
     /** The keys and the columns; computes nothing. */

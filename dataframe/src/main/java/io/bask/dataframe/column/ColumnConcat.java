@@ -140,7 +140,7 @@ final class ColumnConcat {
         StringColumn shared = ((DictionaryColumn) parts.get(0)).dictionary();
         boolean same = true;
         for (Column part : parts) {
-            same &= ((DictionaryColumn) part).dictionary() == shared;
+            same = same && ((DictionaryColumn) part).hasDictionaryOf((DictionaryColumn) parts.get(0));
         }
         TextDictionary merged = new TextDictionary();
         int at = 0;

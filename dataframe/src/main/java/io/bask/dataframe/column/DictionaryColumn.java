@@ -67,6 +67,16 @@ public final class DictionaryColumn implements TextColumn {
         return dictionary;
     }
 
+    /** True when codes mean the same texts in both columns. */
+    public boolean hasDictionaryOf(DictionaryColumn other) {
+        StringColumn texts = other.dictionary;
+        boolean isSame = dictionary.length() == texts.length();
+        for (int code = 0; dictionary != texts && isSame && code < texts.length(); code++) {
+            isSame = dictionary.compare(code, texts, code) == 0;
+        }
+        return isSame;
+    }
+
     /** The same rows as the other text dtype; shares codes and dictionary. */
     public DictionaryColumn withDtype(DType other) {
         return other == dtype ? this : new DictionaryColumn(other, codes, offset, length, dictionary, nullCount);

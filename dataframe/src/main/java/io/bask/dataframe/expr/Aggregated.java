@@ -1,8 +1,13 @@
 package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.AggregateOptions;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.GroupOptions;
 import io.bask.dataframe.schema.Schema;
 import io.bask.expr.Token;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +15,7 @@ import java.util.Set;
 /**
  * Values that stand for many rows: of a whole table as one row, or of each group as one row a group.
  *
- * <p>One partition. Groups are sorted by their keys, which become the row labels; rows with a missing key are left out.
+ * <p>One partition. Keys become the row labels; which groups there are and in which order say the {@link GroupOptions}.
  */
 public final class Aggregated extends FrameExpr {
     private static final long serialVersionUID = 1L;
@@ -23,36 +28,87 @@ public final class Aggregated extends FrameExpr {
     @SuppressWarnings("serial") // an immutable list of records
     private final List<Aggregate> aggregates;
 
+    private final GroupOptions options;
+    private final Token identity;
+
+    /** Aggregates of the input by the usual groups, see the other constructor. */
+    public Aggregated(FrameExpr input, List<String> keys, List<Aggregate> aggregates) {
+        this(input, keys, aggregates, GroupOptions.DEFAULT);
+    }
+
     /**
      * Aggregates of the input.
      *
      * @param keys columns whose equal values make a group; empty for all rows together
      * @param aggregates the values computed, named apart
+     * @param options which groups there are, and in which order
      */
-    public Aggregated(FrameExpr input, List<String> keys, List<Aggregate> aggregates) {
+    public Aggregated(FrameExpr input, List<String> keys, List<Aggregate> aggregates, GroupOptions options) {
+        this(input, keys, aggregates, options, identity(aggregates));
+    }
+
+    private Aggregated(
+            FrameExpr input, List<String> keys, List<Aggregate> aggregates, GroupOptions options, Token identity) {
         super(
-                token(input, keys, aggregates),
-                schema(input.schema(), keys, aggregates),
+                token(input, keys, aggregates, options, identity),
+                schema(input, keys, aggregates),
                 1,
                 input.schema().select(keys).fields());
         this.input = input;
         this.keys = List.copyOf(keys);
         this.aggregates = List.copyOf(aggregates);
+        this.options = options;
+        this.identity = identity;
     }
 
-    private static Token token(FrameExpr input, List<String> keys, List<Aggregate> aggregates) {
-        Token.Builder token = Token.of("aggregate").with(input.token()).with((long) keys.size());
+    /** Users' aggregations are never equal. */
+    private static Token identity(List<Aggregate> aggregates) {
+        boolean isOwn =
+                aggregates.stream().anyMatch(aggregate -> aggregate.options().custom() != null);
+        return isOwn ? Token.unique() : Token.of("aggregations").build();
+    }
+
+    private static Token token(
+            FrameExpr input, List<String> keys, List<Aggregate> aggregates, GroupOptions options, Token identity) {
+        Token.Builder token =
+                Token.of("aggregate").with(input.token()).with(identity).with((long) keys.size());
         keys.forEach(token::with);
+        token.with(options.dropNull()).with(options.sort()).with(options.observed());
         for (Aggregate aggregate : aggregates) {
             token.with(aggregate.column()).with(aggregate.aggregation().name()).with(aggregate.name());
+            AggregateOptions numbers = aggregate.options();
+            token.with(numbers.fraction()).with((long) numbers.ddof()).with((long) numbers.minCount());
+            token.with(numbers.other());
         }
         return token.build();
     }
 
-    private static Schema schema(Schema input, List<String> keys, List<Aggregate> aggregates) {
-        keys.forEach(input::indexOf);
-        return Schema.of(
-                aggregates.stream().map(aggregate -> aggregate.result(input)).toList());
+    private static Schema schema(FrameExpr input, List<String> keys, List<Aggregate> aggregates) {
+        keys.forEach(input.schema()::indexOf);
+        List<Field> fields = new ArrayList<>();
+        for (Aggregate aggregate : aggregates) {
+            Field field = aggregate.result(input.schema());
+            fields.add(aggregate.aggregation().isLabel() ? field.withDtype(label(input, aggregate)) : field);
+        }
+        return Schema.of(fields);
+    }
+
+    private static DType label(FrameExpr input, Aggregate aggregate) {
+        if (input.labels().size() > 1) {
+            throw new IllegalArgumentException("%s needs rows with one label, they have %d: %s; call resetIndex() first"
+                    .formatted(aggregate, input.labels().size(), input.labels()));
+        }
+        return input.labels().isEmpty() ? DType.INT64 : input.labels().get(0).dtype();
+    }
+
+    /** Which groups there are, and in which order. */
+    public GroupOptions options() {
+        return options;
+    }
+
+    /** True when labels of rows come out. */
+    public boolean readsLabels() {
+        return aggregates.stream().anyMatch(aggregate -> aggregate.aggregation().isLabel());
     }
 
     /** The table. */
@@ -77,6 +133,9 @@ public final class Aggregated extends FrameExpr {
             if (aggregate.readsColumn()) {
                 needed.add(aggregate.column());
             }
+            if (aggregate.readsOther()) {
+                needed.add(aggregate.options().other());
+            }
         }
         return needed;
     }
@@ -88,7 +147,7 @@ public final class Aggregated extends FrameExpr {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Aggregated(only(inputs), keys, aggregates);
+        return new Aggregated(only(inputs), keys, aggregates, options, identity);
     }
 
     @Override

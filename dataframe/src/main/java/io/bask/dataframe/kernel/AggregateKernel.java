@@ -1,17 +1,15 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
-import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
-import io.bask.dataframe.column.LongColumn;
-import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.schema.Aggregate;
-import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
-import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.GroupOptions;
 import io.bask.dataframe.schema.Schema;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,55 +18,87 @@ import java.util.Set;
  * Aggregates frames, whole or by key columns, in three steps: each partition by itself, partials merged in partition order
  * (in one step or a tree), and the result made of the merged partial.
  *
- * <p>Aggregations of one column share what they are computed from. Keys come out sorted; rows with a missing key are left
- * out.
+ * <p>Aggregations of one column share what they are computed from. Partials can be split by the hash of their keys, so that
+ * many groups are merged by several tasks, each with groups of its own.
  */
 public final class AggregateKernel implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Column NO_VALUES = Column.empty(DType.INT64);
+    private static final Wanted PLACE = new Wanted("", "", Measure.PLACE, null);
 
     private final List<String> keys;
-    private final List<Aggregate> aggregates;
     private final Schema schema;
+    private final GroupOptions options;
     private final List<Wanted> wanted;
+    private final AggregateResults results;
 
-    private record Wanted(String column, Measure measure) implements Serializable {}
+    /** A kernel for frames of that schema with the usual groups, see the other constructor. */
+    public AggregateKernel(Schema schema, List<String> keys, List<Aggregate> aggregates) {
+        this(schema, keys, aggregates, GroupOptions.DEFAULT);
+    }
 
     /**
      * A kernel for frames of that schema.
      *
      * @param keys columns to group by; empty to aggregate all rows together
      * @param aggregates the values to compute
+     * @param options which groups there are
      */
-    public AggregateKernel(Schema schema, List<String> keys, List<Aggregate> aggregates) {
+    public AggregateKernel(Schema schema, List<String> keys, List<Aggregate> aggregates, GroupOptions options) {
         this.schema = schema;
         this.keys = List.copyOf(keys);
-        this.aggregates = List.copyOf(aggregates);
+        this.options = options;
         Set<Wanted> distinct = new LinkedHashSet<>();
         for (Aggregate aggregate : aggregates) {
-            for (Measure measure : Measure.of(aggregate.aggregation(), dtype(aggregate))) {
-                distinct.add(new Wanted(aggregate.column(), measure));
-            }
+            distinct.addAll(wanted(aggregate, schema));
+        }
+        if (!options.sort() && !keys.isEmpty()) {
+            distinct.add(PLACE);
         }
         this.wanted = List.copyOf(distinct);
+        this.results = new AggregateResults(schema, this.keys, List.copyOf(aggregates), wanted, options.sort());
     }
 
-    /** The contribution of one partition. */
+    /** What an aggregation is computed from; the count of values last where there must be some. */
+    static List<Wanted> wanted(Aggregate aggregate, Schema schema) {
+        DType dtype = aggregate.readsColumn() ? schema.dtype(aggregate.column()) : DType.INT64;
+        List<Wanted> all = new ArrayList<>();
+        String other = aggregate.readsOther() ? aggregate.options().other() : "";
+        for (Measure measure : Measure.of(aggregate.aggregation(), dtype)) {
+            all.add(new Wanted(
+                    aggregate.column(), other, measure, aggregate.options().custom()));
+        }
+        if (aggregate.options().minCount() > 0) {
+            all.add(new Wanted(aggregate.column(), "", Measure.COUNT, null));
+        }
+        return all;
+    }
+
+    /** The contribution of the only partition, or of one where the order of groups does not depend on partitions. */
     public GroupPartial chunk(Frame frame) {
-        Grouping grouping = keys.isEmpty()
-                ? Grouping.single(frame.rows())
-                : Grouping.of(keys.stream().map(frame::column).toList());
+        return chunk(frame, 0);
+    }
+
+    /** The contribution of the partition of that number. */
+    public GroupPartial chunk(Frame frame, int partition) {
+        List<Column> columns = keys.stream().map(frame::column).toList();
+        Grouping grouping = keys.isEmpty() ? Grouping.single(frame.rows()) : Grouping.of(columns, options.dropNull());
         List<Column> groupKeys = List.of();
         if (!keys.isEmpty()) {
             int[] first = grouping.firstRows();
-            groupKeys = keys.stream().map(key -> frame.column(key).take(first)).toList();
+            groupKeys = columns.stream().map(column -> column.take(first)).toList();
         }
+        return chunk(frame, partition, grouping, groupKeys);
+    }
+
+    private GroupPartial chunk(Frame frame, int partition, Grouping grouping, List<Column> groupKeys) {
         List<List<Column>> states = new ArrayList<>();
+        List<List<Serializable>> customs = new ArrayList<>();
         for (Wanted one : wanted) {
-            Column values = one.measure == Measure.SIZE ? NO_VALUES : frame.column(one.column);
-            states.add(one.measure.chunk(values, grouping));
+            boolean isPlace = one.measure() == Measure.PLACE;
+            states.add(isPlace ? List.of(Wanted.places(grouping, partition)) : one.chunk(frame, grouping));
+            customs.add(one.customs(frame, grouping));
         }
-        return new GroupPartial(groupKeys, grouping.groups(), states);
+        return new GroupPartial(groupKeys, grouping.groups(), states, customs);
     }
 
     /** Several contributions as one, in the order of their partitions. */
@@ -83,7 +113,7 @@ public final class AggregateKernel implements Serializable {
             joined.add(Column.concat(
                     parts.stream().map(part -> part.keys().get(position)).toList()));
         }
-        Grouping grouping = keys.isEmpty() ? Grouping.single(rows) : Grouping.of(joined);
+        Grouping grouping = keys.isEmpty() ? Grouping.single(rows) : Grouping.of(joined, options.dropNull());
         int[][] groups = new int[parts.size()][];
         int at = 0;
         for (int part = 0; part < groups.length; part++) {
@@ -92,66 +122,111 @@ public final class AggregateKernel implements Serializable {
             at += groups[part].length;
         }
         List<List<Column>> states = new ArrayList<>();
+        List<List<Serializable>> customs = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             int position = i;
-            List<List<Column>> each =
-                    parts.stream().map(part -> part.states().get(position)).toList();
-            states.add(wanted.get(i).measure.merge(each, groups, grouping));
+            states.add(wanted.get(i)
+                    .measure()
+                    .merge(
+                            parts.stream()
+                                    .map(part -> part.states().get(position))
+                                    .toList(),
+                            groups,
+                            grouping));
+            customs.add(wanted.get(i)
+                    .customs(
+                            parts.stream()
+                                    .map(part -> part.customs().get(position))
+                                    .toList(),
+                            groups,
+                            grouping.groups()));
         }
         int[] first = keys.isEmpty() ? new int[0] : grouping.firstRows();
         return new GroupPartial(
-                joined.stream().map(column -> column.take(first)).toList(), grouping.groups(), states);
+                joined.stream().map(column -> column.take(first)).toList(), grouping.groups(), states, customs);
+    }
+
+    /** A contribution as several, each with the groups of some hashes; groups keep their order. */
+    public List<GroupPartial> split(GroupPartial partial, int shards) {
+        int[] places = Splitting.places(partial.keys(), partial.groups(), shards);
+        int[] within = new int[places.length];
+        int[] sizes = new int[shards];
+        for (int group = 0; group < places.length; group++) {
+            within[group] = sizes[places[group]]++;
+        }
+        List<GroupPartial> parts = new ArrayList<>(shards);
+        for (int shard = 0; shard < shards; shard++) {
+            parts.add(some(partial, places, within, shard, sizes[shard]));
+        }
+        return parts;
+    }
+
+    private GroupPartial some(GroupPartial partial, int[] places, int[] within, int shard, int size) {
+        int[] groups = new int[size];
+        for (int group = 0; group < places.length; group++) {
+            if (places[group] == shard) {
+                groups[within[group]] = group;
+            }
+        }
+        List<List<Column>> states = new ArrayList<>();
+        List<List<Serializable>> customs = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            List<Column> state = partial.states().get(i);
+            states.add(
+                    wanted.get(i).measure().hasOwners()
+                            ? owned(state, places, within, shard)
+                            : state.stream().map(column -> column.take(groups)).toList());
+            List<Serializable> kept = partial.customs().get(i);
+            List<Serializable> mine = new ArrayList<>();
+            for (int group : groups) {
+                if (!kept.isEmpty()) {
+                    mine.add(kept.get(group));
+                }
+            }
+            customs.add(mine);
+        }
+        List<Column> taken =
+                partial.keys().stream().map(column -> column.take(groups)).toList();
+        return new GroupPartial(taken, size, states, customs);
+    }
+
+    private static List<Column> owned(List<Column> state, int[] places, int[] within, int shard) {
+        IntColumn owners = (IntColumn) state.get(0);
+        int[] rows = new int[owners.length()];
+        int size = 0;
+        for (int row = 0; row < rows.length; row++) {
+            rows[size] = row;
+            size += places[owners.at(row)] == shard ? 1 : 0;
+        }
+        int[] kept = Arrays.copyOf(rows, size);
+        int[] moved = new int[size];
+        for (int i = 0; i < size; i++) {
+            moved[i] = within[owners.at(kept[i])];
+        }
+        return List.of(IntColumn.adopt(moved, null), state.get(1).take(kept));
+    }
+
+    /** The results of a merged contribution that need no more merging, in no particular order. */
+    public Frame results(GroupPartial partial) {
+        boolean isWhole = options.observed() || keys.stream().noneMatch(key -> schema.dtype(key) == DType.CATEGORICAL);
+        return results.of(isWhole ? partial : withUnobserved(partial));
+    }
+
+    /** All results in their order, from those of each hash. */
+    public Frame ordered(List<Frame> parts) {
+        return results.ordered(parts);
     }
 
     /** The result: one row a group, labelled by its keys and sorted by them; one row numbered 0 without keys. */
     public Frame finish(GroupPartial partial) {
-        List<Field> fields = new ArrayList<>();
-        List<Column> columns = new ArrayList<>();
-        for (Aggregate aggregate : aggregates) {
-            Field field = aggregate.result(schema);
-            fields.add(field);
-            columns.add(result(aggregate, partial));
-        }
-        if (keys.isEmpty()) {
-            return Frame.of(Schema.of(fields), columns, RowIndex.range(1));
-        }
-        int[] order = SortKernel.order(partial.keys());
-        RowIndex labels = new RowIndex.Keys(
-                keys, partial.keys().stream().map(key -> key.take(order)).toList());
-        return Frame.of(
-                Schema.of(fields),
-                columns.stream().map(column -> column.take(order)).toList(),
-                labels);
+        return ordered(List.of(results(partial)));
     }
 
-    private DType dtype(Aggregate aggregate) {
-        return aggregate.readsColumn() ? schema.dtype(aggregate.column()) : DType.INT64;
-    }
-
-    private Column result(Aggregate aggregate, GroupPartial partial) {
-        DType dtype = dtype(aggregate);
-        Aggregation aggregation = aggregate.aggregation();
-        List<Measure> measures = Measure.of(aggregation, dtype);
-        List<Column> state = state(partial, aggregate.column(), measures.get(0));
-        return switch (aggregation) {
-            case MEAN ->
-                mean(state.get(0), (LongColumn)
-                        state(partial, aggregate.column(), measures.get(1)).get(0));
-            case STD, VAR -> Moments.variance(state, aggregation == Aggregation.STD);
-            case NUNIQUE -> Distinct.count(state, partial.groups());
-            default -> state.get(0);
-        };
-    }
-
-    private List<Column> state(GroupPartial partial, String column, Measure measure) {
-        return partial.states().get(wanted.indexOf(new Wanted(column, measure)));
-    }
-
-    private static DoubleColumn mean(Column sums, LongColumn counts) {
-        double[] out = new double[counts.length()];
-        for (int group = 0; group < out.length; group++) {
-            out[group] = ((DoubleColumn) sums).at(group) / counts.at(group);
-        }
-        return DoubleColumn.adopt(out);
+    private GroupPartial withUnobserved(GroupPartial partial) {
+        List<Column> all = Combinations.of(partial.keys());
+        int groups = all.get(0).length();
+        Frame nothing = Frame.empty(schema);
+        GroupPartial empty = chunk(nothing, Integer.MAX_VALUE, Grouping.known(new int[0], groups), all);
+        return merge(List.of(partial, empty));
     }
 }

@@ -34,15 +34,7 @@ final class Distinct {
             Column values = Measure.joined(parts, 1);
             return of(values, Grouping.single(values.length()));
         }
-        IntColumn owners = (IntColumn) Measure.joined(parts, 0);
-        int[] ids = new int[owners.length()];
-        int row = 0;
-        for (int part = 0; part < parts.size(); part++) {
-            IntColumn local = (IntColumn) parts.get(part).get(0);
-            for (int i = 0; i < local.length(); i++) {
-                ids[row++] = groups[part][local.at(i)];
-            }
-        }
+        int[] ids = Members.owners(parts, groups);
         return of(Measure.joined(parts, 1), ids);
     }
 

@@ -136,7 +136,7 @@ final class Extremes {
         return LongColumn.adopt(values, valid);
     }
 
-    private static int[] bestTexts(TextColumn column, Grouping grouping, boolean greatest) {
+    static int[] bestTexts(TextColumn column, Grouping grouping, boolean greatest) {
         int[] best = new int[grouping.groups()];
         Arrays.fill(best, -1);
         int[] ids = grouping.sharedIds();

@@ -10,11 +10,23 @@ import java.util.List;
  * @param keys one column a key, one row a group; empty when all rows form one group
  * @param groups number of groups
  * @param states the columns of each measure of the plan
+ * @param customs what users' aggregations keep, one value a group; an empty list for each other measure
  */
-public record GroupPartial(List<Column> keys, int groups, List<List<Column>> states) implements Serializable {
+public record GroupPartial(List<Column> keys, int groups, List<List<Column>> states, List<List<Serializable>> customs)
+        implements Serializable {
     /** Copies the lists. */
     public GroupPartial {
         keys = List.copyOf(keys);
         states = List.copyOf(states);
+        customs = List.copyOf(customs);
+    }
+
+    /** A contribution without users' aggregations. */
+    public GroupPartial(List<Column> keys, int groups, List<List<Column>> states) {
+        this(
+                keys,
+                groups,
+                states,
+                states.stream().map(state -> List.<Serializable>of()).toList());
     }
 }

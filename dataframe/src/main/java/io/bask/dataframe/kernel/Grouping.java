@@ -47,6 +47,42 @@ public final class Grouping {
         return result;
     }
 
+    /** Groups rows by one or more columns of one length; missing keys are a key where they are kept. */
+    static Grouping of(List<Column> keys, boolean dropNull) {
+        if (dropNull) {
+            return of(keys);
+        }
+        Grouping result = of(keys.get(0)).withMissing();
+        for (Column key : keys.subList(1, keys.size())) {
+            result = result.refined(of(key).withMissing());
+        }
+        return result;
+    }
+
+    /** The rows in no group as a group, groups numbered anew in order of first appearance. */
+    private Grouping withMissing() {
+        int[] numbers = new int[groups + 1];
+        Arrays.fill(numbers, NONE);
+        int count = 0;
+        for (int row = 0; row < ids.length; row++) {
+            int group = ids[row] < 0 ? groups : ids[row];
+            if (numbers[group] < 0) {
+                numbers[group] = count++;
+            }
+            ids[row] = numbers[group];
+        }
+        groups = count;
+        return this;
+    }
+
+    /** Groups that are known: which one each row belongs to, and how many there are. */
+    static Grouping known(int[] ids, int groups) {
+        Grouping grouping = new Grouping(ids.length, false);
+        System.arraycopy(ids, 0, grouping.ids, 0, ids.length);
+        grouping.groups = groups;
+        return grouping;
+    }
+
     /** Groups rows by one column. */
     public static Grouping of(Column key) {
         Grouping grouping = new Grouping(key.length(), false);

@@ -33,7 +33,27 @@ enum Measure {
     /** The distinct values of each group. */
     DISTINCT,
     /** Sorted values with how often each occurs, all rows in one group. */
-    QUANTILES;
+    QUANTILES,
+    /** Product. */
+    PRODUCT,
+    /** Whether any value is true. */
+    ANY,
+    /** Whether all values are true. */
+    ALL,
+    /** The first least value and the label of its row. */
+    LEAST_ROW,
+    /** The first greatest value and the label of its row. */
+    GREATEST_ROW,
+    /** Sums of powers of distances from the mean. */
+    SHAPES,
+    /** Sums of products of distances from two means. */
+    COMOMENTS,
+    /** All numbers of each group. */
+    MEMBERS,
+    /** Where a group appears first. */
+    PLACE,
+    /** What a user's aggregation keeps: no columns. */
+    CUSTOM;
 
     /** What an aggregation of a column of that dtype is computed from. */
     static List<Measure> of(Aggregation aggregation, DType dtype) {
@@ -48,12 +68,42 @@ enum Measure {
             case FIRST -> List.of(FIRST);
             case LAST -> List.of(LAST);
             case NUNIQUE -> List.of(DISTINCT);
+            case PROD -> List.of(PRODUCT);
+            case SEM -> List.of(MOMENTS);
+            case MEDIAN, QUANTILE -> List.of(MEMBERS);
+            case ANY -> List.of(ANY);
+            case ALL -> List.of(ALL);
+            case IDXMIN -> List.of(LEAST_ROW);
+            case IDXMAX -> List.of(GREATEST_ROW);
+            case SKEW, KURT -> List.of(SHAPES);
+            case COV, CORR -> List.of(COMOMENTS);
+            case CUSTOM -> List.of(CUSTOM);
         };
     }
 
-    /** The state of one partition. */
+    /** True when a state has one row a value, with the value's group in front; else it has one row a group. */
+    boolean hasOwners() {
+        return this == DISTINCT || this == MEMBERS;
+    }
+
+    /** The state of one partition, of what needs no second column. */
     List<Column> chunk(Column values, Grouping grouping) {
+        return chunk(values, values, grouping);
+    }
+
+    /** The state of one partition; {@code other} are the labels, or the second column. */
+    List<Column> chunk(Column values, Column other, Grouping grouping) {
         return switch (this) {
+            case PRODUCT -> List.of(Products.of(values, grouping));
+            case ANY -> List.of(Truths.of(values, grouping, false));
+            case ALL -> List.of(Truths.of(values, grouping, true));
+            case LEAST_ROW -> ExtremeRows.labelled(values, other, grouping, false);
+            case GREATEST_ROW -> ExtremeRows.labelled(values, other, grouping, true);
+            case SHAPES -> Shapes.of(values, grouping);
+            case COMOMENTS -> CoMoments.of(values, other, grouping);
+            case MEMBERS -> Members.of(values, grouping);
+            case PLACE -> List.of(Extremes.of(other, grouping, false));
+            case CUSTOM -> List.of();
             case SUM -> List.of(Sums.of(values, grouping));
             case TOTAL -> List.of(Sums.doubles(values, grouping));
             case COUNT -> List.of(Counts.of(values, grouping));
@@ -78,7 +128,16 @@ enum Measure {
     List<Column> merge(List<List<Column>> parts, int[][] groups, Grouping merged) {
         return switch (this) {
             case SUM, TOTAL, COUNT, SIZE -> List.of(Sums.of(joined(parts, 0), merged));
-            case MIN -> List.of(Extremes.of(joined(parts, 0), merged, false));
+            case PRODUCT -> List.of(Products.of(joined(parts, 0), merged));
+            case ANY -> List.of(Truths.of(joined(parts, 0), merged, false));
+            case ALL -> List.of(Truths.of(joined(parts, 0), merged, true));
+            case LEAST_ROW -> ExtremeRows.labelled(joined(parts, 0), joined(parts, 1), merged, false);
+            case GREATEST_ROW -> ExtremeRows.labelled(joined(parts, 0), joined(parts, 1), merged, true);
+            case SHAPES -> Shapes.merge(parts, merged);
+            case COMOMENTS -> CoMoments.merge(parts, merged);
+            case MEMBERS -> Members.merge(parts, groups);
+            case CUSTOM -> List.of();
+            case MIN, PLACE -> List.of(Extremes.of(joined(parts, 0), merged, false));
             case MAX -> List.of(Extremes.of(joined(parts, 0), merged, true));
             case MOMENTS -> Moments.merge(parts, merged);
             case FIRST -> List.of(Ends.of(joined(parts, 0), merged, false));

@@ -85,11 +85,26 @@ final class Moments {
 
     /** The variance with divisor n - 1, or its root; missing for fewer than two values. */
     static DoubleColumn variance(List<Column> state, boolean root) {
+        return variance(state, root, 1);
+    }
+
+    /** The standard error of the mean; missing where the divisor is not positive. */
+    static DoubleColumn error(List<Column> state, int ddof) {
+        DoubleColumn deviations = variance(state, true, ddof);
+        double[] out = new double[deviations.length()];
+        for (int group = 0; group < out.length; group++) {
+            out[group] = deviations.at(group) / Math.sqrt(((LongColumn) state.get(0)).at(group));
+        }
+        return DoubleColumn.adopt(out);
+    }
+
+    /** The variance with divisor n - ddof, or its root; missing where that is not positive. */
+    static DoubleColumn variance(List<Column> state, boolean root, int ddof) {
         LongColumn counts = (LongColumn) state.get(0);
         DoubleColumn squares = (DoubleColumn) state.get(2);
         double[] out = new double[counts.length()];
         for (int group = 0; group < out.length; group++) {
-            double variance = counts.at(group) < 2 ? Double.NaN : squares.at(group) / (counts.at(group) - 1);
+            double variance = counts.at(group) <= ddof ? Double.NaN : squares.at(group) / (counts.at(group) - ddof);
             out[group] = root ? Math.sqrt(variance) : variance;
         }
         return DoubleColumn.adopt(out);

@@ -2,9 +2,11 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.DType;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One unsigned number a row that sorts as the row's value does, and a radix sort of row numbers by it.
  *
  * <p>Whole numbers are measured from the least, so that a narrow range takes few passes; floats by their bits, minus zero
- * as zero; text by the place of its text among the distinct ones, each compared O(log distinct) times.
+ * as zero; text by the place of its text among the distinct ones, each compared O(log distinct)
+ * times; categories by their own order.
  */
 final class SortCodes {
     private static final int FEW_ROWS = 2048;
@@ -35,6 +38,9 @@ final class SortCodes {
 
     /** Numbers that compare as signed values as the column's values do; anything where a value is missing. */
     static long[] of(Column column) {
+        if (column instanceof DictionaryColumn encoded && column.dtype() == DType.CATEGORICAL) {
+            return codes(encoded);
+        }
         if (column instanceof TextColumn text) {
             return ranks(text);
         }
@@ -45,6 +51,15 @@ final class SortCodes {
         for (int row = 0; row < codes.length; row++) {
             long bits = Double.doubleToLongBits(doubles.at(row) + 0.0);
             codes[row] = bits < 0 ? bits ^ Long.MAX_VALUE : bits;
+        }
+        return codes;
+    }
+
+    /** Categories are in order. */
+    private static long[] codes(DictionaryColumn column) {
+        long[] codes = new long[column.length()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = column.code(row);
         }
         return codes;
     }

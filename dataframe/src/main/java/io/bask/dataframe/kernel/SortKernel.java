@@ -1,11 +1,13 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.SortKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,6 +145,12 @@ public final class SortKernel {
 
     /** Compares two values that are there, of one dtype. */
     static int compare(Column a, int row, Column b, int other) {
+        if (a.dtype() == DType.CATEGORICAL
+                && a instanceof DictionaryColumn left
+                && b instanceof DictionaryColumn right
+                && left.hasDictionaryOf(right)) {
+            return Integer.compare(left.code(row), right.code(other));
+        }
         if (a instanceof TextColumn left) {
             StringColumn right = ((TextColumn) b).plain();
             return left.plain().compare(left.slot(row), right, ((TextColumn) b).slot(other));

@@ -82,9 +82,14 @@ public final class Splitting {
 
     /** The shard of each row. */
     static int[] places(Frame frame, List<String> keys, int shards) {
-        long[] hashes = new long[frame.rows()];
-        for (String key : keys) {
-            mix(hashes, frame.column(key));
+        return places(keys.stream().map(frame::column).toList(), frame.rows(), shards);
+    }
+
+    /** The shard of each row of columns. */
+    static int[] places(List<Column> keys, int rows, int shards) {
+        long[] hashes = new long[rows];
+        for (Column key : keys) {
+            mix(hashes, key);
         }
         int[] places = new int[hashes.length];
         for (int row = 0; row < places.length; row++) {

@@ -27,8 +27,16 @@ final class AggregateLowering {
     private AggregateLowering() {}
 
     static int[] lower(Aggregated node, int[] input, GraphBuilder graph) {
-        AggregateKernel kernel = new AggregateKernel(node.input().schema(), node.keys(), node.aggregates());
-        return lower(node, input, graph, kernel::chunk, kernel::merge, kernel::finish);
+        AggregateKernel kernel =
+                new AggregateKernel(node.input().schema(), node.keys(), node.aggregates(), node.options());
+        int[] labelled = node.readsLabels()
+                ? Labelling.absolute(node.input(), node.token().hex(), input, graph)
+                : input;
+        boolean isOneTree =
+                input.length == 1 || node.keys().isEmpty() || !node.options().observed();
+        return isOneTree
+                ? lower(node, labelled, graph, kernel::chunk, kernel::merge, kernel::finish)
+                : GroupLowering.lower(node, kernel, labelled, graph);
     }
 
     static int[] lower(Described node, int[] input, GraphBuilder graph) {

@@ -1,6 +1,7 @@
 package io.bask.dataframe.schema;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * One value asked for: an aggregation of a column, and what the result is called.
@@ -8,8 +9,23 @@ import java.io.Serializable;
  * @param column the column that is aggregated; not looked at when rows are counted
  * @param aggregation how many values become one
  * @param name the name of the result's column
+ * @param options the numbers that the aggregation takes
  */
-public record Aggregate(String column, Aggregation aggregation, String name) implements Serializable {
+public record Aggregate(String column, Aggregation aggregation, String name, AggregateOptions options)
+        implements Serializable {
+    /** Checks that everything is there. */
+    public Aggregate {
+        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(aggregation, "aggregation");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(options, "options");
+    }
+
+    /** An aggregation with its usual numbers. */
+    public Aggregate(String column, Aggregation aggregation, String name) {
+        this(column, aggregation, name, AggregateOptions.DEFAULT);
+    }
+
     /** The number of rows, called {@code count}. */
     public static Aggregate rows() {
         return new Aggregate("", Aggregation.SIZE, "count");
@@ -17,7 +33,22 @@ public record Aggregate(String column, Aggregation aggregation, String name) imp
 
     /** The same value under another name. */
     public Aggregate as(String newName) {
-        return new Aggregate(column, aggregation, newName);
+        return new Aggregate(column, aggregation, newName, options);
+    }
+
+    /** The same value with these numbers. */
+    public Aggregate with(AggregateOptions newOptions) {
+        return new Aggregate(column, aggregation, name, newOptions);
+    }
+
+    /** The same value, missing where there are fewer than so many values. */
+    public Aggregate minCount(int values) {
+        return with(options.withMinCount(values));
+    }
+
+    /** The same value with divisor {@code n - ddof}: of variances, deviations, errors and covariances. */
+    public Aggregate ddof(int less) {
+        return with(options.withDdof(less));
     }
 
     /** False when only the number of rows counts. */
@@ -25,15 +56,31 @@ public record Aggregate(String column, Aggregation aggregation, String name) imp
         return aggregation != Aggregation.SIZE;
     }
 
+    /** True when it reads a second column. */
+    public boolean readsOther() {
+        return aggregation == Aggregation.COV || aggregation == Aggregation.CORR;
+    }
+
     /** The field of the result; an unknown column, or one that cannot be aggregated so, is an error. */
     public Field result(Schema schema) {
-        return new Field(name, readsColumn() ? aggregation.result(column, schema.dtype(column)) : DType.INT64);
+        if (!readsColumn()) {
+            return new Field(name, DType.INT64);
+        }
+        DType operand = schema.dtype(column);
+        if (readsOther()) {
+            aggregation.result(options.other(), schema.dtype(options.other()));
+        }
+        CustomAggregate custom = options.custom();
+        return new Field(name, custom == null ? aggregation.result(column, operand) : custom.result(operand));
     }
 
     /** For example {@code mean(weight)}. */
     @Override
     public String toString() {
-        String text = aggregation + "(" + column + ")";
+        CustomAggregate custom = options.custom();
+        String arguments = aggregation == Aggregation.QUANTILE ? column + ", " + options.fraction() : column;
+        arguments = readsOther() ? arguments + ", " + options.other() : arguments;
+        String text = (custom == null ? aggregation.toString() : custom.name()) + "(" + arguments + ")";
         return name.equals(column) ? text : text + " as " + name;
     }
 }

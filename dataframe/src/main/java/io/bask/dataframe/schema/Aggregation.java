@@ -29,7 +29,33 @@ public enum Aggregation {
     /** Last value that is not missing, in row order. */
     LAST("last"),
     /** Number of distinct values, not counting missing ones. */
-    NUNIQUE("nunique");
+    NUNIQUE("nunique"),
+    /** Product; of whole numbers and booleans in int64, which wraps; of no values 1. */
+    PROD("prod"),
+    /** Standard error of the mean; of fewer than two values missing. */
+    SEM("sem"),
+    /** Exact median, as float64; of no values missing. */
+    MEDIAN("median"),
+    /** Exact quantile at {@link AggregateOptions#fraction()}, between two values in proportion; of no values missing. */
+    QUANTILE("quantile"),
+    /** True where a value is neither false, zero nor an empty text; of no values false. */
+    ANY("any"),
+    /** True where every value is neither false, zero nor an empty text; of no values true. */
+    ALL("all"),
+    /** Label of the row of the first least value; of no values missing. */
+    IDXMIN("idxmin"),
+    /** Label of the row of the first greatest value; of no values missing. */
+    IDXMAX("idxmax"),
+    /** Skewness without bias; of fewer than three values missing. */
+    SKEW("skew"),
+    /** Excess kurtosis without bias; of fewer than four values missing. */
+    KURT("kurt"),
+    /** Sample covariance with {@link AggregateOptions#other()}, of the rows that have both values. */
+    COV("cov"),
+    /** Pearson's correlation with {@link AggregateOptions#other()}, of the rows that have both values. */
+    CORR("corr"),
+    /** Made by {@link AggregateOptions#custom()}. */
+    CUSTOM("custom");
 
     private final String verb;
 
@@ -51,7 +77,7 @@ public enum Aggregation {
     /** True when it is defined for columns of that dtype. */
     public boolean accepts(DType operand) {
         return switch (this) {
-            case SUM, MEAN, STD, VAR -> operand.isSummable();
+            case SUM, MEAN, STD, VAR, PROD, SEM, MEDIAN, QUANTILE, SKEW, KURT, COV, CORR -> operand.isSummable();
             default -> true;
         };
     }
@@ -64,11 +90,17 @@ public enum Aggregation {
                             .formatted(verb, column, operand));
         }
         return switch (this) {
-            case SUM -> operand == DType.FLOAT64 ? DType.FLOAT64 : DType.INT64;
-            case MEAN, STD, VAR -> DType.FLOAT64;
-            case COUNT, SIZE, NUNIQUE -> DType.INT64;
-            case MIN, MAX, FIRST, LAST -> operand;
+            case SUM, PROD -> operand == DType.FLOAT64 ? DType.FLOAT64 : DType.INT64;
+            case MEAN, STD, VAR, SEM, MEDIAN, QUANTILE, SKEW, KURT, COV, CORR -> DType.FLOAT64;
+            case COUNT, SIZE, NUNIQUE, IDXMIN, IDXMAX -> DType.INT64;
+            case ANY, ALL -> DType.BOOL;
+            case MIN, MAX, FIRST, LAST, CUSTOM -> operand;
         };
+    }
+
+    /** True when it answers with the label of a row. */
+    public boolean isLabel() {
+        return this == IDXMIN || this == IDXMAX;
     }
 
     /** The aggregation as a word, as methods are called. */

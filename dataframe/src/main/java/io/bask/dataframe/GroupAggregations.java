@@ -1,0 +1,238 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.CustomAggregation;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.AggregateOptions;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What of each group becomes one value: one row a group in the result.
+ *
+ * <p>Each takes the columns it is wanted of, or none for all others than the keys that it is defined for; results are called as
+ * the columns are. Missing values are left out.
+ */
+public sealed interface GroupAggregations permits GroupBy {
+    /** An aggregation of these columns, or of all others that it is defined for. */
+    DataFrame each(Aggregation aggregation, AggregateOptions numbers, String... columns);
+
+    private DataFrame each(Aggregation aggregation, String... columns) {
+        return each(aggregation, AggregateOptions.DEFAULT, columns);
+    }
+
+    /** The numbers of values that are not missing. */
+    default DataFrame count(String... columns) {
+        return each(Aggregation.COUNT, columns);
+    }
+
+    /** The sums; of no values 0. */
+    default DataFrame sum(String... columns) {
+        return each(Aggregation.SUM, columns);
+    }
+
+    /** The sums, missing where there are fewer than so many values. */
+    default DataFrame sum(int minCount, String... columns) {
+        return each(Aggregation.SUM, AggregateOptions.DEFAULT.withMinCount(minCount), columns);
+    }
+
+    /** The products; of no values 1. */
+    default DataFrame prod(String... columns) {
+        return each(Aggregation.PROD, columns);
+    }
+
+    /** The products, missing where there are fewer than so many values. */
+    default DataFrame prod(int minCount, String... columns) {
+        return each(Aggregation.PROD, AggregateOptions.DEFAULT.withMinCount(minCount), columns);
+    }
+
+    /** The means. */
+    default DataFrame mean(String... columns) {
+        return each(Aggregation.MEAN, columns);
+    }
+
+    /** The exact medians. */
+    default DataFrame median(String... columns) {
+        return each(Aggregation.MEDIAN, columns);
+    }
+
+    /** The exact quantiles at a fraction in [0, 1], between two values in proportion. */
+    default DataFrame quantile(double fraction, String... columns) {
+        return each(Aggregation.QUANTILE, AggregateOptions.DEFAULT.withFraction(fraction), columns);
+    }
+
+    /** The least values; texts by code point. */
+    default DataFrame min(String... columns) {
+        return each(Aggregation.MIN, columns);
+    }
+
+    /** The greatest values; texts by code point. */
+    default DataFrame max(String... columns) {
+        return each(Aggregation.MAX, columns);
+    }
+
+    /** The sample standard deviations; missing for fewer than two values. */
+    default DataFrame std(String... columns) {
+        return each(Aggregation.STD, columns);
+    }
+
+    /** The standard deviations with divisor {@code n - ddof}. */
+    default DataFrame std(int ddof, String... columns) {
+        return each(Aggregation.STD, AggregateOptions.DEFAULT.withDdof(ddof), columns);
+    }
+
+    /** The sample variances; missing for fewer than two values. */
+    default DataFrame var(String... columns) {
+        return each(Aggregation.VAR, columns);
+    }
+
+    /** The variances with divisor {@code n - ddof}. */
+    default DataFrame var(int ddof, String... columns) {
+        return each(Aggregation.VAR, AggregateOptions.DEFAULT.withDdof(ddof), columns);
+    }
+
+    /** The standard errors of the means; missing for fewer than two values. */
+    default DataFrame sem(String... columns) {
+        return each(Aggregation.SEM, columns);
+    }
+
+    /** The skewnesses without bias; missing for fewer than three values. */
+    default DataFrame skew(String... columns) {
+        return each(Aggregation.SKEW, columns);
+    }
+
+    /** The excess kurtoses without bias; missing for fewer than four values. */
+    default DataFrame kurt(String... columns) {
+        return each(Aggregation.KURT, columns);
+    }
+
+    /** The first values that are not missing. */
+    default DataFrame first(String... columns) {
+        return each(Aggregation.FIRST, columns);
+    }
+
+    /** The last values that are not missing. */
+    default DataFrame last(String... columns) {
+        return each(Aggregation.LAST, columns);
+    }
+
+    /** The numbers of distinct values. */
+    default DataFrame nunique(String... columns) {
+        return each(Aggregation.NUNIQUE, columns);
+    }
+
+    /** Whether any value is neither false, zero nor an empty text; of no values false. */
+    default DataFrame any(String... columns) {
+        return each(Aggregation.ANY, columns);
+    }
+
+    /** Whether all values are neither false, zero nor empty texts; of no values true. */
+    default DataFrame all(String... columns) {
+        return each(Aggregation.ALL, columns);
+    }
+
+    /** The labels of the rows with the first least values. */
+    default DataFrame idxmin(String... columns) {
+        return each(Aggregation.IDXMIN, columns);
+    }
+
+    /** The labels of the rows with the first greatest values. */
+    default DataFrame idxmax(String... columns) {
+        return each(Aggregation.IDXMAX, columns);
+    }
+
+    /** What a user's own aggregation makes of each column. */
+    default DataFrame agg(CustomAggregation<?> aggregation, String... columns) {
+        Objects.requireNonNull(aggregation, "aggregation");
+        AggregateOptions numbers = new AggregateOptions(0.5, 1, 0, "", aggregation);
+        return each(Aggregation.CUSTOM, numbers, columns);
+    }
+
+    /**
+     * Count, mean, standard deviation, extremes and exact quartiles of each column, called for example {@code weight_25%}.
+     */
+    default DataFrame describe(String... columns) {
+        List<Aggregate> all = new ArrayList<>();
+        for (String column : ((GroupBy) this).chosen(Aggregation.MEAN, columns)) {
+            for (Aggregation aggregation :
+                    List.of(Aggregation.COUNT, Aggregation.MEAN, Aggregation.STD, Aggregation.MIN)) {
+                all.add(new Aggregate(column, aggregation, column + "_" + aggregation));
+            }
+            for (double fraction : new double[] {0.25, 0.5, 0.75}) {
+                String percent = BigDecimal.valueOf(fraction)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString();
+                AggregateOptions numbers = AggregateOptions.DEFAULT.withFraction(fraction);
+                all.add(new Aggregate(column, Aggregation.QUANTILE, column + "_" + percent + "%", numbers));
+            }
+            all.add(new Aggregate(column, Aggregation.MAX, column + "_max"));
+        }
+        return ((GroupBy) this).agg(all);
+    }
+
+    /** The sample covariances of each group's columns: one row a group and column, labelled by both. */
+    default DataFrame cov(String... columns) {
+        return pairs(Aggregation.COV, columns);
+    }
+
+    /** Pearson's correlations of each group's columns: one row a group and column, labelled by both. */
+    default DataFrame corr(String... columns) {
+        return pairs(Aggregation.CORR, columns);
+    }
+
+    private DataFrame pairs(Aggregation aggregation, String... columns) {
+        GroupBy groups = (GroupBy) this;
+        List<String> names = groups.chosen(aggregation, columns);
+        List<Aggregate> all = new ArrayList<>();
+        for (String left : names) {
+            for (String right : names) {
+                AggregateOptions numbers = AggregateOptions.DEFAULT.withOther(right);
+                all.add(new Aggregate(left, aggregation, left + "\u0000" + right, numbers));
+            }
+        }
+        List<String> keys = groups.keys();
+        DataFrame flat = groups.asIndex(true).agg(all).resetIndex();
+        Schema schema = flat.schema().select(keys).with(new Field("", DType.STRING));
+        for (String name : names) {
+            schema = schema.with(new Field(name, DType.FLOAT64));
+        }
+        DataFrame stacked = flat.mapPartitions(frame -> stacked(frame, keys, names), schema);
+        List<String> levels = new ArrayList<>(keys);
+        levels.add("");
+        return groups.finished(stacked.setIndexUnsorted(levels.toArray(String[]::new)));
+    }
+
+    private static Frame stacked(Frame flat, List<String> keys, List<String> names) {
+        int count = names.size();
+        int[] rows = new int[flat.rows() * count];
+        String[] labels = new String[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i / count;
+            labels[i] = names.get(i % count);
+        }
+        Frame keyed = flat.select(keys).take(rows);
+        Frame result =
+                Frame.partition(keyed.schema(), keyed.columns(), rows.length).with("", StringColumn.of(labels));
+        for (String right : names) {
+            double[] values = new double[rows.length];
+            for (int left = 0; left < count; left++) {
+                Column column = flat.column(names.get(left) + "\u0000" + right);
+                for (int group = 0; group < flat.rows(); group++) {
+                    values[group * count + left] = ((DoubleColumn) column).at(group);
+                }
+            }
+            result = result.with(right, DoubleColumn.adopt(values));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,107 @@
+package io.bask.dataframe.lower;
+
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.kernel.AggregateKernel;
+import io.bask.dataframe.kernel.GroupPartial;
+import io.bask.graph.GraphBuilder;
+import io.bask.graph.Kernel;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lowers aggregations by key: each partition by itself, its groups split by hash, and a tree for each hash that merges its
+ * groups; so however many groups there are, no task merges all of them. The last task puts all results in order.
+ *
+ * <p>Trees depend on the number of partitions alone, so the result has the same bits whatever the threads.
+ */
+final class GroupLowering {
+    private static final int FAN_IN = 8;
+    /** Trees at most: enough for the threads of a large machine, few enough for many small partitions. */
+    private static final int SHARDS = 16;
+
+    private GroupLowering() {}
+
+    static int[] lower(Aggregated node, AggregateKernel kernel, int[] input, GraphBuilder graph) {
+        String hex = node.token().hex();
+        int shards = Math.min(SHARDS, input.length);
+        int layer = graph.layer("groupby-chunk-" + hex, new int[] {input.length}, 0);
+        int[] split = new int[input.length];
+        for (int i = 0; i < input.length; i++) {
+            split[i] = graph.add(layer, i, new Chunk(kernel, i, shards), input[i]);
+        }
+        int[] results = new int[shards];
+        for (int shard = 0; shard < shards; shard++) {
+            int[] merged = split;
+            for (int level = 1; merged.length > 1; level++) {
+                String name = "groupby-merge%d-%d-%s".formatted(level, shard, hex);
+                merged = merged(name, kernel, level == 1 ? shard : -1, merged, graph);
+            }
+            results[shard] = merged[0];
+        }
+        return Tasks.one(graph, node.layerName(), results, new Finish(kernel));
+    }
+
+    private static int[] merged(String name, AggregateKernel kernel, int shard, int[] parts, GraphBuilder graph) {
+        int count = (parts.length + FAN_IN - 1) / FAN_IN;
+        int layer = graph.layer(name, new int[] {count}, 0);
+        int[] merged = new int[count];
+        for (int i = 0; i < count; i++) {
+            int size = Math.min(FAN_IN, parts.length - i * FAN_IN);
+            Kernel merge = new Merge(kernel, shard, count == 1);
+            merged[i] = graph.add(layer, i, merge, Tasks.range(parts, i * FAN_IN, size));
+        }
+        return merged;
+    }
+
+    /** The contribution of a partition for each hash. */
+    private record Split(List<GroupPartial> shards) implements Serializable {}
+
+    private record Chunk(AggregateKernel kernel, int partition, int shards) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            GroupPartial partial = kernel.chunk(Inputs.frame(inputs, 0), partition);
+            return new Split(kernel.split(partial, shards));
+        }
+
+        @Override
+        public String operation() {
+            return "groupby-chunk";
+        }
+    }
+
+    /** Merges the partials of one hash, or partials that were merged before; the last task makes the results of them. */
+    private record Merge(AggregateKernel kernel, int shard, boolean last) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            List<GroupPartial> parts = new ArrayList<>(inputs.length);
+            for (Object input : inputs) {
+                Object part = Objects.requireNonNull(input);
+                parts.add(part instanceof Split split ? split.shards().get(shard) : (GroupPartial) part);
+            }
+            GroupPartial merged = kernel.merge(parts);
+            return last ? kernel.results(merged) : merged;
+        }
+
+        @Override
+        public String operation() {
+            return "groupby-merge";
+        }
+    }
+
+    private record Finish(AggregateKernel kernel) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            List<Frame> frames = Inputs.frames(inputs);
+            return kernel.ordered(frames);
+        }
+
+        @Override
+        public String operation() {
+            return "groupby";
+        }
+    }
+}
