@@ -39,6 +39,7 @@ public final class Array extends ArrayCreation
                 ArrayBinaryMath,
                 ArrayReductions,
                 ArrayNanReductions,
+                ArraySorting,
                 ArrayCumulative,
                 ArrayIndexing,
                 ArraySelection,

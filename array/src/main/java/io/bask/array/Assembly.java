@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.array.block.BlockLengths;
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.shape.ChunkGrid;

@@ -1,6 +1,7 @@
 package io.bask.array;
 
 import io.bask.Bask;
+import io.bask.array.block.BlockLengths;
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.BlockCounts;

@@ -13,6 +13,7 @@ class ArchitectureTest extends ArchitectureContract {
     private static final String BLOCK = "io.bask.array.block..";
     private static final String UFUNC = "io.bask.array.ufunc..";
     private static final String KERNEL = "io.bask.array.kernel..";
+    private static final String ORDER = "io.bask.array.order..";
     private static final String EXPR = "io.bask.array.expr..";
     private static final String RULE = "io.bask.array.rule..";
     private static final String LOWER = "io.bask.array.lower..";
@@ -33,7 +34,8 @@ class ArchitectureTest extends ArchitectureContract {
                 "io.bask.array.kernel.linalg",
                 "io.bask.array.kernel.math",
                 "io.bask.array.kernel.simd",
-                "io.bask.array.lower");
+                "io.bask.array.lower",
+                "io.bask.array.order");
     }
 
     @Override
@@ -43,15 +45,19 @@ class ArchitectureTest extends ArchitectureContract {
                 .row(BLOCK, SHAPE, MEMORY, "io.bask.graph")
                 .row(UFUNC, SHAPE)
                 .row(KERNEL, SHAPE, BLOCK, UFUNC, FUNCTION, MEMORY)
+                .row(ORDER, SHAPE, BLOCK, UFUNC, FUNCTION, MEMORY)
                 .row(EXPR, SHAPE, BLOCK, UFUNC, CORE_EXPR, FUNCTION)
                 .row(RULE, SHAPE, BLOCK, UFUNC, EXPR, CORE_EXPR, OPTIMIZE, FUNCTION)
-                .row(LOWER, SHAPE, BLOCK, UFUNC, KERNEL, EXPR, RULE, CORE_EXPR, OPTIMIZE, GRAPH, FUNCTION, MEMORY)
+                .row(
+                        LOWER, SHAPE, BLOCK, UFUNC, KERNEL, ORDER, EXPR, RULE, CORE_EXPR, OPTIMIZE, GRAPH, FUNCTION,
+                        MEMORY)
                 .row(IO, SHAPE, BLOCK, UFUNC, EXPR, CORE_EXPR, FUNCTION, MEMORY)
                 .row(
                         "io.bask.array",
                         SHAPE,
                         BLOCK,
                         UFUNC,
+                        ORDER,
                         EXPR,
                         RULE,
                         LOWER,

@@ -33,6 +33,7 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
                 BlockCall,
                 Contract,
                 TreeReduce,
+                SampleSort,
                 Repeat,
                 Shuffle,
                 Compress,

@@ -64,6 +64,23 @@ public final class BlockCall extends ArrayExpr {
         return new BlockCall(operation, function, Token.unique(), inputs, copies, new ArrayMeta(chunks, dtype));
     }
 
+    /**
+     * A function of blocks that is told from others by what it prints, so that equal calls are computed once.
+     *
+     * @see #of
+     */
+    public static BlockCall described(
+            String operation,
+            BlockFunction function,
+            List<ArrayExpr> inputs,
+            List<int[]> meets,
+            ChunkGrid chunks,
+            DType dtype) {
+        BlockCall call = of(operation, function, inputs, meets, chunks, dtype);
+        Token token = Token.of("described").with(function.toString()).build();
+        return new BlockCall(operation, function, token, inputs, call.meets, call.meta());
+    }
+
     private static int[] checked(String operation, ChunkGrid input, int[] meets, ChunkGrid result) {
         for (int axis = 0; axis < meets.length; axis++) {
             int count = input.numBlocks(axis);

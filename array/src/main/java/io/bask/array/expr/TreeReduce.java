@@ -1,6 +1,7 @@
 package io.bask.array.expr;
 
 import io.bask.array.block.BlockReduction;
+import io.bask.array.block.NDArray;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
@@ -20,6 +21,31 @@ public final class TreeReduce extends ArrayExpr {
     private final int[] axes;
     private final boolean keepdims;
     private final int splitEvery;
+    private final int part;
+
+    /** In place of a part: the reduction has one answer. */
+    private static final int ONLY = -1;
+
+    /**
+     * One answer of a reduction that has several, which share their partial results when computed together. Reductions are
+     * told apart by what they print.
+     *
+     * @param axes in [0, ndim)
+     * @param chunks of the answer: as many blocks as the input has along the other axes, in the same order
+     * @param part which answer
+     */
+    public static TreeReduce part(
+            ArrayExpr input,
+            BlockReduction.Parts<?> reduction,
+            int[] axes,
+            ChunkGrid chunks,
+            DType dtype,
+            int part,
+            int splitEvery) {
+        Token token = Token.of("described").with(reduction.toString()).build();
+        int[] sorted = Arrays.stream(axes).sorted().toArray();
+        return new TreeReduce(input, reduction, token, sorted, false, splitEvery, new ArrayMeta(chunks, dtype), part);
+    }
 
     /**
      * {@code input} with axes reduced; reductions are told apart by reference.
@@ -36,7 +62,8 @@ public final class TreeReduce extends ArrayExpr {
                 Arrays.stream(axes).sorted().toArray(),
                 keepdims,
                 splitEvery,
-                new ArrayMeta(result(input.chunks(), axes, keepdims), dtype));
+                new ArrayMeta(result(input.chunks(), axes, keepdims), dtype),
+                ONLY);
     }
 
     private TreeReduce(
@@ -46,23 +73,45 @@ public final class TreeReduce extends ArrayExpr {
             int[] axes,
             boolean keepdims,
             int splitEvery,
-            ArrayMeta meta) {
+            ArrayMeta meta,
+            int part) {
         super(
                 Token.of("tree reduce")
-                        .with(reductionToken)
-                        .with(axes)
+                        .with(partials(input, reductionToken, axes, splitEvery))
                         .with(keepdims)
-                        .with(splitEvery)
-                        .with(input.token())
                         .with(meta.dtype().ordinal())
+                        .with(part)
                         .build(),
                 meta);
+        this.part = part;
         this.input = input;
         this.reduction = reduction;
         this.reductionToken = reductionToken;
         this.axes = axes;
         this.keepdims = keepdims;
         this.splitEvery = splitEvery;
+    }
+
+    private static Token partials(ArrayExpr input, Token reduction, int[] axes, int splitEvery) {
+        return Token.of("partials")
+                .with(reduction)
+                .with(axes)
+                .with(splitEvery)
+                .with(input.token())
+                .build();
+    }
+
+    /** What the layers of partial results are called; the same for all parts of one reduction. */
+    public String partialsName() {
+        return "partials-" + partials(input, reductionToken, axes, splitEvery).hex();
+    }
+
+    /** Makes the answer of the last partial result. */
+    @SuppressWarnings("unchecked") // partial results come from the chunk of the same reduction
+    public static <P> NDArray answer(BlockReduction<P> reduction, int part, Object partial) throws Exception {
+        return part == ONLY
+                ? reduction.aggregate((P) partial)
+                : ((BlockReduction.Parts<P>) reduction).aggregate((P) partial, part);
     }
 
     private static ChunkGrid result(ChunkGrid input, int[] axes, boolean keepdims) {
@@ -86,6 +135,11 @@ public final class TreeReduce extends ArrayExpr {
     /** The user's functions. */
     public BlockReduction<?> reduction() {
         return reduction;
+    }
+
+    /** Which of the reduction's answers this is. */
+    public int part() {
+        return part;
     }
 
     /** Which axes, rising; a copy. */
@@ -116,7 +170,7 @@ public final class TreeReduce extends ArrayExpr {
 
     @Override
     public ArrayExpr withInputs(List<ArrayExpr> inputs) {
-        return new TreeReduce(only(inputs), reduction, reductionToken, axes, keepdims, splitEvery, meta());
+        return new TreeReduce(only(inputs), reduction, reductionToken, axes, keepdims, splitEvery, meta(), part);
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.bask.array.expr.Rechunk;
 import io.bask.array.expr.Reduce;
 import io.bask.array.expr.Repeat;
 import io.bask.array.expr.Reshape;
+import io.bask.array.expr.SampleSort;
 import io.bask.array.expr.Scan;
 import io.bask.array.expr.Scatter;
 import io.bask.array.expr.Settle;
@@ -87,7 +88,7 @@ public final class ArrayLowering {
         if (node instanceof Contract product) {
             return ContractLowering.lower(product, tasks);
         }
-        return node instanceof BlockCall call ? BlockCallLowering.lower(call, tasks) : movement(node, tasks);
+        return order(node, tasks);
     }
 
     private static int[] creation(Creation node, BlockTasks tasks) {
@@ -132,6 +133,13 @@ public final class ArrayLowering {
             return DataLowering.lower(concatenate, tasks);
         }
         return node instanceof Blocks || node instanceof FromNDArray ? data(node, tasks) : selection(node, tasks);
+    }
+
+    private static int[] order(ArrayExpr node, BlockTasks tasks) {
+        if (node instanceof SampleSort sort) {
+            return SampleSortLowering.lower(sort, tasks);
+        }
+        return node instanceof BlockCall call ? BlockCallLowering.lower(call, tasks) : movement(node, tasks);
     }
 
     private static int[] data(ArrayExpr node, BlockTasks tasks) {

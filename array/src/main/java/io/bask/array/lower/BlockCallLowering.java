@@ -2,12 +2,14 @@ package io.bask.array.lower;
 
 import io.bask.array.block.BlockFunction;
 import io.bask.array.block.BlockInfo;
+import io.bask.array.block.BlockLengths;
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.BlockCall;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
 import io.bask.graph.Kernel;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -42,8 +44,15 @@ final class BlockCallLowering {
         });
     }
 
-    private static BlockInfo.Place place(ChunkGrid grid, int[] index) {
-        return new BlockInfo.Place(index, grid.blockStart(index), grid.blockShape(index), grid.shape());
+    /** Where a block begins; 0 along axes of unknown lengths. */
+    private static long[] start(ChunkGrid grid, int[] index) {
+        long[] start = new long[index.length];
+        Arrays.setAll(start, axis -> grid.axis(axis).isKnown() ? grid.axis(axis).start(index[axis]) : 0);
+        return start;
+    }
+
+    static BlockInfo.Place place(ChunkGrid grid, int[] index) {
+        return new BlockInfo.Place(index, start(grid, index), grid.blockShape(index), grid.shape());
     }
 
     /**
@@ -64,8 +73,11 @@ final class BlockCallLowering {
                     lengths.add(along);
                 } else {
                     first[axis] = along.count() == 1 ? 0 : index[meets[axis]];
-                    start[axis] = along.start(first[axis]);
-                    lengths.add(ChunkLengths.single(along.length(first[axis])));
+                    start[axis] = along.isKnown() ? along.start(first[axis]) : 0;
+                    lengths.add(
+                            along.isKnown()
+                                    ? ChunkLengths.single(along.length(first[axis]))
+                                    : ChunkLengths.unknown(String.valueOf(along.origin()), 1, along.atMost()));
                 }
             }
             ChunkGrid grid = ChunkGrid.of(lengths);
@@ -95,12 +107,15 @@ final class BlockCallLowering {
                 for (long i = 0; i < grid.numBlocks(); i++) {
                     pieces.add((NDArray) Objects.requireNonNull(inputs[next++]));
                 }
-                blocks.add(pieces.size() == 1 ? pieces.get(0) : NDArray.assemble(grid, pieces));
+                blocks.add(
+                        pieces.size() == 1
+                                ? pieces.get(0)
+                                : NDArray.assemble(BlockLengths.known(grid, pieces), pieces));
             }
             NDArray result = function.apply(blocks, info);
             if (result == null
                     || result.dtype() != dtype
-                    || !result.shape().equals(info.output().shape())) {
+                    || !suits(result.shape(), info.output().shape())) {
                 throw new IllegalArgumentException(
                         "the function of %s answered %s for %s, but %s %s was declared; declare what it answers"
                                 .formatted(
@@ -112,5 +127,14 @@ final class BlockCallLowering {
             }
             return result;
         }
+    }
+
+    /** Whether a shape is one that was promised, whatever its lengths that were not known. */
+    static boolean suits(Shape shape, Shape promised) {
+        boolean suits = shape.ndim() == promised.ndim();
+        for (int axis = 0; suits && axis < shape.ndim(); axis++) {
+            suits = !promised.isKnown(axis) || shape.length(axis) == promised.length(axis);
+        }
+        return suits;
     }
 }

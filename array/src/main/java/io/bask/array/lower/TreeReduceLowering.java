@@ -1,5 +1,6 @@
 package io.bask.array.lower;
 
+import io.bask.array.block.BlockInfo;
 import io.bask.array.block.BlockReduction;
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.ReduceTree;
@@ -20,11 +21,12 @@ final class TreeReduceLowering {
     static int[] lower(TreeReduce node, BlockTasks tasks) {
         int[] from = tasks.of(node.input());
         ChunkGrid chunks = node.input().chunks();
-        String name = node.layerName();
-        long bytes = node.chunks().maxBlockBytes(node.dtype());
-        Kernel chunk = new Chunk(node.reduction(), node.axes());
-        int[] partials = tasks.layer(
-                name + "-chunk", chunks, bytes, (layer, block) -> tasks.graph().add(layer, block, chunk, from[block]));
+        String name = node.partialsName();
+        long bytes = bytes(node);
+        int[] partials = tasks.layer(name + "-chunk", chunks, bytes, (layer, block) -> {
+            BlockInfo.Place place = BlockCallLowering.place(chunks, chunks.blockIndex(block));
+            return tasks.graph().add(layer, block, new Chunk(node.reduction(), node.axes(), place), from[block]);
+        });
         int depth = 0;
         for (ReduceTree.Level level : node.levels()) {
             partials = combine(name + "-combine" + depth++, level, partials, node, tasks);
@@ -32,14 +34,19 @@ final class TreeReduceLowering {
         int[] last = partials;
         return tasks.layer(node, (layer, block) -> {
             Shape shape = node.chunks().blockShape(node.chunks().blockIndex(block));
-            Kernel kernel = new Aggregate(node.reduction(), node.axes(), node.keepsDims(), shape, node.dtype());
+            int[] expanded = node.keepsDims() ? node.axes() : new int[0];
+            Kernel kernel = new Aggregate(node.reduction(), node.part(), expanded, shape, node.dtype());
             return tasks.graph().add(layer, block, kernel, last[block]);
         });
     }
 
+    private static long bytes(TreeReduce node) {
+        return node.chunks().isKnown() ? node.chunks().maxBlockBytes(node.dtype()) : 0;
+    }
+
     private static int[] combine(
             String name, ReduceTree.Level level, int[] partials, TreeReduce node, BlockTasks tasks) {
-        long bytes = node.chunks().maxBlockBytes(node.dtype());
+        long bytes = bytes(node);
         Kernel kernel = new Combine(node.reduction());
         return tasks.layer(name, level.to(), bytes, (layer, block) -> {
             int[] members = level.members(block);
@@ -51,11 +58,11 @@ final class TreeReduceLowering {
     }
 
     /** Reduces one block. */
-    record Chunk(BlockReduction<?> reduction, int[] axes) implements Kernel {
+    record Chunk(BlockReduction<?> reduction, int[] axes, BlockInfo.Place place) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) throws Exception {
             return Objects.requireNonNull(
-                    reduction.chunk((NDArray) Objects.requireNonNull(inputs[0]), axes.clone()),
+                    reduction.chunk((NDArray) Objects.requireNonNull(inputs[0]), axes.clone(), place),
                     "a reduction's chunk answered null; answer a partial result");
         }
 
@@ -89,28 +96,22 @@ final class TreeReduceLowering {
     }
 
     /** Makes a block of the answer, and checks it against what was declared. */
-    record Aggregate(BlockReduction<?> reduction, int[] axes, boolean keepdims, Shape shape, DType dtype)
+    record Aggregate(BlockReduction<?> reduction, int part, int[] expanded, Shape shape, DType dtype)
             implements Kernel {
         @Override
         public NDArray run(@Nullable Object[] inputs) throws Exception {
-            NDArray result = aggregate(reduction, Objects.requireNonNull(inputs[0]));
-            if (keepdims) {
-                for (int axis : axes) {
-                    result = result.expandDims(axis);
-                }
+            NDArray result = Objects.requireNonNull(
+                    TreeReduce.answer(reduction, part, Objects.requireNonNull(inputs[0])),
+                    "a reduction's aggregate answered null; answer a block");
+            for (int axis : expanded) {
+                result = result.expandDims(axis);
             }
-            if (result.dtype() != dtype || !result.shape().equals(shape)) {
+            if (result.dtype() != dtype || !BlockCallLowering.suits(result.shape(), shape)) {
                 throw new IllegalArgumentException(
                         "the reduction answered %s, but %s %s was declared; answer the shape without the reduced axes"
                                 .formatted(result.describe(), dtype, shape));
             }
             return result;
-        }
-
-        @SuppressWarnings("unchecked") // partial results come from the chunk of the same reduction
-        private static <P> NDArray aggregate(BlockReduction<P> reduction, Object partial) throws Exception {
-            return Objects.requireNonNull(
-                    reduction.aggregate((P) partial), "a reduction's aggregate answered null; answer a block");
         }
 
         @Override

@@ -1,16 +1,15 @@
-package io.bask.array;
+package io.bask.array.block;
 
-import io.bask.array.block.NDArray;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import java.util.List;
 
 /** Reads lengths that nobody knew off blocks that were computed. */
-final class BlockLengths {
+public final class BlockLengths {
     private BlockLengths() {}
 
     /** The grid with the lengths that the blocks, given in row-major order, turned out to have. */
-    static ChunkGrid known(ChunkGrid promised, List<NDArray> blocks) {
+    public static ChunkGrid known(ChunkGrid promised, List<NDArray> blocks) {
         ChunkGrid grid = promised;
         int step = blocks.size();
         for (int axis = 0; axis < promised.ndim(); axis++) {
