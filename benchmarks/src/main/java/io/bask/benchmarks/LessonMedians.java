@@ -3,45 +3,127 @@ package io.bask.benchmarks;
 import io.bask.benchmarks.array.ArrayBenchmark;
 import io.bask.benchmarks.core.ClientBenchmark;
 import io.bask.dataframe.DataFrame;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lesson's cases, computed again and again in one warm JVM: median and best in milliseconds.
+ * The lesson's cases, computed again and again in a warm JVM, one for each: median and best in milliseconds.
  *
- * <p>Short enough to be run in the same minute as the C programs of the same cases, which is what comparisons on a
- * machine of changing speed need. Give the path of a CSV file with a column {@code v3} to measure its maximum too.
+ * <p>Short enough to be run in the same minutes as the C programs of the same cases, which is what comparisons on a
+ * machine of changing speed need. Give the path of a CSV file with a column {@code v3} to measure its maximum too. The
+ * JVMs get the options that this one has.
  */
 public final class LessonMedians {
     private static final int WARM_UP = 40;
     private static final int ROUNDS = 21;
+    private static final String ONLY = "--only";
 
     /** Where results go, so that nobody can leave the work out. */
     static volatile @Nullable Object latest;
 
     private LessonMedians() {}
 
-    /** Prints a line a case. */
-    public static void main(String[] arguments) {
-        ArrayBenchmark arrays = new ArrayBenchmark();
-        arrays.makeInputs();
-        measure("random + sum", arrays::randomSum);
-        measure("sum", arrays::sum);
-        measure("max(sqrt(x * x + y * y) * 2 - 1)", arrays::elementwiseMax);
-        measure("Mandelbrot", arrays::mandelbrot);
-        measure("Pi as an array", arrays::pi);
-        ClientBenchmark client = new ClientBenchmark();
-        client.start();
-        measure("Pi in 10 futures", client::piInTenFutures);
-        client.stop();
-        for (String file : arguments) {
-            if (!Files.isReadable(Path.of(file))) {
-                throw new IllegalArgumentException(file + " cannot be read; give a CSV file with a column v3");
+    private enum Case {
+        RANDOM_SUM("random + sum") {
+            @Override
+            void measure(String file) {
+                LessonMedians.measure(label(), arrays()::randomSum);
             }
-            measure("max(v3)", () -> DataFrame.readCsv(file).col("v3").max().compute());
+        },
+        SUM("sum") {
+            @Override
+            void measure(String file) {
+                LessonMedians.measure(label(), arrays()::sum);
+            }
+        },
+        MAXIMUM("max(sqrt(x * x + y * y) * 2 - 1)") {
+            @Override
+            void measure(String file) {
+                LessonMedians.measure(label(), arrays()::elementwiseMax);
+            }
+        },
+        MANDELBROT("Mandelbrot") {
+            @Override
+            void measure(String file) {
+                LessonMedians.measure(label(), new ArrayBenchmark()::mandelbrot);
+            }
+        },
+        PI_ARRAY("Pi as an array") {
+            @Override
+            void measure(String file) {
+                LessonMedians.measure(label(), new ArrayBenchmark()::pi);
+            }
+        },
+        PI_FUTURES("Pi in 10 futures") {
+            @Override
+            void measure(String file) {
+                ClientBenchmark client = new ClientBenchmark();
+                client.start();
+                LessonMedians.measure(label(), client::piInTenFutures);
+                client.stop();
+            }
+        },
+        CSV("max(v3)") {
+            @Override
+            void measure(String file) {
+                LessonMedians.measure(
+                        label(), () -> DataFrame.readCsv(file).col("v3").max().compute());
+            }
+        };
+
+        private final String label;
+
+        Case(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+
+        abstract void measure(String file);
+
+        private static ArrayBenchmark arrays() {
+            ArrayBenchmark arrays = new ArrayBenchmark();
+            arrays.makeInputs();
+            return arrays;
+        }
+    }
+
+    /** Prints a line a case. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 1 && arguments[0].equals(ONLY)) {
+            Case.valueOf(arguments[1]).measure(arguments.length > 2 ? arguments[2] : "");
+            return;
+        }
+        String file = arguments.length > 0 ? arguments[0] : "";
+        if (!file.isEmpty() && !Files.isReadable(Path.of(file))) {
+            throw new IllegalArgumentException(file + " cannot be read; give a CSV file with a column v3");
+        }
+        for (Case one : Case.values()) {
+            if (one != Case.CSV || !file.isEmpty()) {
+                inItsOwnJvm(one, file);
+            }
+        }
+    }
+
+    private static void inItsOwnJvm(Case one, String file) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LessonMedians.class.getName()));
+        command.addAll(List.of(ONLY, one.name(), file));
+        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("%s ended with %d; its output is above".formatted(one.label(), status));
         }
     }
 
@@ -56,6 +138,6 @@ public final class LessonMedians {
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
-        System.out.printf("%-34s median %7.1f  best %7.1f%n", name, millis[ROUNDS / 2], millis[0]);
+        System.out.printf(Locale.ROOT, "%-34s median %7.1f  best %7.1f%n", name, millis[ROUNDS / 2], millis[0]);
     }
 }

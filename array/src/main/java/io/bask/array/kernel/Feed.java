@@ -1,7 +1,6 @@
 package io.bask.array.kernel;
 
 import io.bask.array.block.NDArray;
-import io.bask.array.kernel.simd.LaneKernels;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.util.ArrayList;
@@ -150,17 +149,12 @@ final class Feed {
         return lengths.length < 2 && leaves.stream().allMatch(leaf -> leaf.isScalar() || leaf.isDirect());
     }
 
-    /**
-     * The elements of a program that only hands its float64 input on, if there are kernels that can read them where they
-     * lie, else null.
-     */
-    double @Nullable [] elementsInPlace(Program program) {
+    /** The elements of a program that only hands its float64 input on, if they lie in the order of the walk, else null. */
+    double @Nullable [] elements(Program program) {
         boolean handsOn = program.instructions().size() == 1 && program.inputs().equals(List.of(DType.FLOAT64));
-        boolean inPlace = handsOn
-                && scalars.isEmpty()
-                && isDirect()
-                && LaneKernels.instance().readsInPlace();
-        return inPlace ? (double[]) leaves.get(0).storage() : null;
+        return handsOn && scalars.isEmpty() && isDirect()
+                ? (double[]) leaves.get(0).storage()
+                : null;
     }
 
     /** The storages of a {@linkplain #isDirect direct} feed, by leaf, in an array with room for more. */

@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  * stack stays in the first-level cache beside the elements that stream through it.
  */
 final class FoldState extends LaneState {
+    /** A multiple of {@link LaneKernels#STREAMS}. */
     private static final int GROUP = 16;
+
     private static final int NARROW = 128;
 
     private final Tail tail;
     private final Feed feed;
-    /** The elements themselves, where they can be reduced from where they lie. */
-    private final double @Nullable [] inPlace;
+    /** The elements themselves, where they lie in the order of the walk. */
+    private final double @Nullable [] elements;
+    /** Whether {@link LaneKernels} read elements where they lie, however they are added. */
+    private final boolean inPlace;
 
     private final Object lanes;
     private final Object other;
@@ -69,7 +73,8 @@ final class FoldState extends LaneState {
     FoldState(Tail tail, Program program, Feed feed, Tier tier) {
         this.tail = tail;
         this.feed = feed;
-        this.inPlace = hasKernel(tail.ufunc()) && tail.dtype() == DType.FLOAT64 ? feed.elementsInPlace(program) : null;
+        this.elements = hasKernel(tail.ufunc()) && tail.dtype() == DType.FLOAT64 ? feed.elements(program) : null;
+        this.inPlace = LaneKernels.instance().readsInPlace();
         Element element = Element.of(tail.dtype());
         this.lanes = element.newArray(feed.tileLength());
         this.other = element.newArray(feed.tileLength());
@@ -100,13 +105,32 @@ final class FoldState extends LaneState {
         if (tiles == GROUP) {
             carry();
         }
-        if (inPlace == null) {
+        if (elements != null && inPlace) {
+            addInPlace(elements, (int) start, count);
+        } else {
             feed.fill(start, count);
             accumulate.run(count);
-        } else {
-            addInPlace(inPlace, (int) start, count);
         }
         tiles += tail.ufunc() == Ufunc.ADD ? 1 : 0;
+    }
+
+    /** Several for sums of float64 only, and there always, so that a sum does not depend on where its elements come from. */
+    @Override
+    int streams() {
+        return tail.ufunc() == Ufunc.ADD && tail.dtype() == DType.FLOAT64 ? LaneKernels.STREAMS : 1;
+    }
+
+    @Override
+    void addStreams(long start, long distance, int count) {
+        if (elements == null) {
+            super.addStreams(start, distance, count);
+            return;
+        }
+        if (tiles == GROUP) {
+            carry();
+        }
+        LaneKernels.instance().addStreams((double[]) lanes, elements, (int) start, (int) distance, count);
+        tiles += LaneKernels.STREAMS;
     }
 
     private void addInPlace(double[] elements, int start, int count) {

@@ -16,6 +16,9 @@ final class LaneReduction {
     /** Tiles that should be added before lanes are folded. */
     private static final int ROWS = 16;
 
+    /** Elements of eight bytes in a page of memory. */
+    private static final long PAGE = 512;
+
     private final LaneState state;
     private final LaneOrder order;
 
@@ -56,7 +59,7 @@ final class LaneReduction {
         long wanted = Math.max(FEWEST_LANES, Math.min(Feed.TILE, total / ROWS));
         int lanes = (int) Math.min(total, Math.max(1, wanted / inner) * inner);
         state.begin(Math.max(lanes, inner), inner);
-        for (long done = 0; done < total; ) {
+        for (long done = inner == 1 ? reduceStreams(start, total, lanes) : 0; done < total; ) {
             int count = (int) Math.min(lanes, total - done);
             state.add(start + done, count, done / inner);
             done += count;
@@ -67,5 +70,25 @@ final class LaneReduction {
             rows = half;
         }
         state.write(inner, parts, at);
+    }
+
+    /**
+     * Reduces most of the elements as runs that are read side by side, where the state can; says how many that were.
+     *
+     * <p>Runs that began at the same place of a page each would fight for the same few lines of the first-level cache, so
+     * their distance is a number of pages and an eighth.
+     */
+    private long reduceStreams(long start, long total, int lanes) {
+        long longest = total / state.streams();
+        if (state.streams() == 1 || longest < PAGE) {
+            return 0;
+        }
+        long distance = (longest - PAGE / 8) / PAGE * PAGE + PAGE / 8;
+        for (long done = 0; done < distance; ) {
+            int count = (int) Math.min(lanes, distance - done);
+            state.addStreams(start + done, distance, count);
+            done += count;
+        }
+        return distance * state.streams();
     }
 }

@@ -26,6 +26,24 @@ abstract class LaneState {
      */
     abstract void add(long start, int count, long row);
 
+    /** How many runs of elements {@link #addStreams} takes at once; 1 where elements have to come in their order. */
+    int streams() {
+        return 1;
+    }
+
+    /**
+     * Adds runs of elements to the first lanes, one run after the other.
+     *
+     * @param start the number of the first run's first element in the order of the walk
+     * @param distance from the beginning of one run to that of the next
+     * @param count elements in each run
+     */
+    void addStreams(long start, long distance, int count) {
+        for (int stream = 0; stream < streams(); stream++) {
+            add(start + stream * distance, count, start + stream * distance);
+        }
+    }
+
     /**
      * Brings everything added so far into a form in which lanes can be folded.
      *

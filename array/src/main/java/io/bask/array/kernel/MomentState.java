@@ -102,7 +102,8 @@ final class MomentState extends LaneState {
         components = new Component[dtype.isComplex() ? 2 : 1];
         Arrays.setAll(components, i -> new Component(feed.tileLength()));
         this.feed = feed;
-        inPlace = dtype == DType.FLOAT64 ? feed.elementsInPlace(program) : null;
+        boolean readsInPlace = dtype == DType.FLOAT64 && LaneKernels.instance().readsInPlace();
+        inPlace = readsInPlace ? feed.elements(program) : null;
         first = bind(new Tail(true), program, feed, tier);
         next = bind(new Tail(false), program, feed, tier);
     }

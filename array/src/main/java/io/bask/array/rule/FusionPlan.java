@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which nodes are kept as blocks in memory, and which are computed inside the groups that read them.
@@ -80,7 +81,18 @@ final class FusionPlan {
      * @param node what is read in the end
      * @param view how
      */
-    record Sight(ArrayExpr node, AxisMap view) {}
+    record Sight(ArrayExpr node, AxisMap view) {
+        // By hand: what a record has of itself takes the JVM 10 ms to make when it is first asked for.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sight sight && node.equals(sight.node) && view.equals(sight.view);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * node.hashCode() + view.hashCode();
+        }
+    }
 
     /** Whether a group makes the elements itself. */
     boolean isGenerated(Sight sight) {

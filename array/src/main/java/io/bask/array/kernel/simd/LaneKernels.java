@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public abstract class LaneKernels {
     private static final Logger LOG = LoggerFactory.getLogger(LaneKernels.class);
+    /** How many runs of elements {@link #addStreams} reads side by side. */
+    public static final int STREAMS = 8;
+
     private static final String MODULE = "jdk.incubator.vector";
 
     LaneKernels() {}
@@ -80,6 +83,27 @@ public abstract class LaneKernels {
 
     /** {@code lanes[i] += source[offset + i]} for each of the first {@code count} lanes. */
     public abstract void add(double[] lanes, double[] source, int offset, int count);
+
+    /**
+     * Adds {@value #STREAMS} runs of elements, one after the other: for each of the first {@code count} lanes
+     * {@code lanes[i] += source[offset + s * distance + i]} with s from 0.
+     *
+     * <p>A core that reads one run after the other waits for memory wherever a page ends, as the hardware fetches ahead
+     * within pages only; reading from several pages side by side keeps it busy. The elements are read where they lie.
+     */
+    public void addStreams(double[] lanes, double[] source, int offset, int distance, int count) {
+        int b = offset + distance;
+        int c = b + distance;
+        int d = c + distance;
+        int e = d + distance;
+        int f = e + distance;
+        int g = f + distance;
+        int h = g + distance;
+        for (int i = 0; i < count; i++) {
+            double half = lanes[i] + source[offset + i] + source[b + i] + source[c + i] + source[d + i];
+            lanes[i] = half + source[e + i] + source[f + i] + source[g + i] + source[h + i];
+        }
+    }
 
     /** {@code lanes[i] = max(lanes[i], source[offset + i])}, NaN if either is. */
     public abstract void max(double[] lanes, double[] source, int offset, int count);

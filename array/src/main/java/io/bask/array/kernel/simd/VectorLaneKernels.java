@@ -36,6 +36,23 @@ final class VectorLaneKernels extends LaneKernels {
     }
 
     @Override
+    public void addStreams(double[] lanes, double[] source, int offset, int distance, int count) {
+        int end = SPECIES.loopBound(count);
+        for (int i = 0; i < end; i += SPECIES.length()) {
+            DoubleVector sum = DoubleVector.fromArray(SPECIES, lanes, i);
+            for (int stream = 0; stream < STREAMS; stream++) {
+                sum = sum.add(DoubleVector.fromArray(SPECIES, source, offset + stream * distance + i));
+            }
+            sum.intoArray(lanes, i);
+        }
+        for (int i = end; i < count; i++) {
+            for (int stream = 0; stream < STREAMS; stream++) {
+                lanes[i] += source[offset + stream * distance + i];
+            }
+        }
+    }
+
+    @Override
     public void max(double[] lanes, double[] source, int offset, int count) {
         int i = 0;
         for (int end = SPECIES.loopBound(count); i < end; i += SPECIES.length()) {

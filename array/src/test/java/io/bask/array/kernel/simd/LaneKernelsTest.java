@@ -31,6 +31,9 @@ class LaneKernelsTest {
         double[] lanes = {1, 2, 3};
         kernels.add(lanes, new double[] {9, 10, 20, 30}, 1, 2);
         assertThat(lanes).containsExactly(11, 22, 3);
+        kernels.addStreams(lanes, new double[] {9, 1, 2, 3, 4, 5, 6, 7, 8}, 1, 1, 1);
+        assertThat(lanes).containsExactly(47, 22, 3);
+        lanes[0] = 11;
         kernels.max(lanes, new double[] {15, 5, Double.NaN}, 0, 3);
         assertThat(lanes).containsExactly(15, 22, Double.NaN);
         kernels.min(lanes, new double[] {-1, -0.0, 1}, 0, 2);
@@ -49,7 +52,7 @@ class LaneKernelsTest {
         LaneKernels plain = LaneKernels.choose("off");
         for (int round = 0; round < 200; round++) {
             double[] source = values();
-            double[][] expected = {values(), values(), values(), values(), values(), values()};
+            double[][] expected = {values(), values(), values(), values(), values(), values(), values()};
             double[][] actual = new double[expected.length][];
             for (int i = 0; i < expected.length; i++) {
                 actual[i] = expected[i].clone();
@@ -68,6 +71,7 @@ class LaneKernelsTest {
 
     private static void runAll(LaneKernels kernels, double[][] lanes, double[] source, int offset, int count) {
         kernels.add(lanes[0], source, offset, count);
+        kernels.addStreams(lanes[6], source, 0, offset / 8, Math.min(count, LENGTH - offset));
         kernels.max(lanes[1], source, offset, count);
         kernels.min(lanes[2], source, offset, count);
         kernels.addDistances(lanes[3], lanes[4], lanes[5], source, offset, count);
