@@ -58,12 +58,18 @@ arrays = {
     "e1": np.zeros(0), "e2": np.zeros((0, 3)), "e3": np.zeros((2, 0, 3), dtype="int64"), "l1": np.arange(24),
 }
 rows = []
+ELEMENTS = ("lower", "higher", "nearest", " inverted_cdf", "closest_observation")
 ERRORS = (ValueError, IndexError, TypeError, np.AxisError, ZeroDivisionError)
 
 
 def row(theme, operation, names, make, tolerance=0.0):
     try:
-        answer = text(make(*[arrays[n].copy() for n in names]))
+        made = np.asarray(make(*[arrays[n].copy() for n in names]))
+        if theme == "quantiles" and made.dtype == np.float32 and np.isnan(made).all() and not any(m in operation for m in ("median ", "median_", *ELEMENTS)):
+            made = made.astype(np.float64)  # a lone NaN keeps the dtype of the elements in NumPy: dtypes do not follow values here
+        if theme == "quantiles" and "median_unbiased" in operation and np.isnan(made).all():
+            made = made.astype(np.float64)
+        answer = text(made)
     except ERRORS:
         answer = "ERROR"
     rows.append((theme, operation, ";".join(names), answer, repr(tolerance)))
@@ -99,6 +105,41 @@ for name, a in arrays.items():
         row("sorting", "sample_argsort", [name], lambda x: np.argsort(x, kind="stable"))
     if a.ndim == 1:
         row("sorting", "sort_selected", [name], lambda x: np.sort(x[x != x[0]]))
+
+# quantiles
+METHODS = ["linear", "lower", "higher", "nearest", "midpoint", "inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull",
+           "median_unbiased", "normal_unbiased"]
+REAL = [n for n, a in arrays.items() if a.dtype.kind != "c"]
+for name in REAL:
+    a = arrays[name]
+    axes = [None, 0, -1] + ([(0, 1), (0, -1)] if a.ndim > 1 else []) + ([(-1, 1), 1] if a.ndim > 2 else [])
+    for axis in axes if a.ndim else [None]:
+        if name == "e3" and axis == (0, -1):
+            continue  # NumPy cannot reshape it; no line is left to have a quantile
+        code = "all" if axis is None else joined(*np.atleast_1d(axis))
+        for keep in (False, True):
+            for prefix in ("", "nan"):
+                if prefix and a.dtype.kind not in "f" and name not in ("i1", "i2"):
+                    continue
+                if prefix and name == "an" or a.size == 0 and prefix:
+                    continue
+                f = getattr(np, prefix + "quantile")
+                g = getattr(np, prefix + "percentile")
+                k = "keep" if keep else "drop"
+                for method in METHODS if axis in (None, 0) and not keep else METHODS[:2]:
+                    tolerance = 1e-6 if a.dtype == np.float32 else 1e-13
+                    row("quantiles", f"{prefix}quantile 0.3 {method} {code} {k}", [name], lambda x: f(x, 0.3, axis=axis, method=method, keepdims=keep), tolerance)
+                    row("quantiles", f"{prefix}percentile 0,99,25,50,87.5,100 {method} {code} {k}", [name],
+                        lambda x: g(x, [0, 99, 25, 50, 87.5, 100], axis=axis, method=method, keepdims=keep), tolerance)
+                m = getattr(np, prefix + "median")
+                row("quantiles", f"{prefix}median {code} {k}", [name], lambda x: m(x, axis=axis, keepdims=keep))
+row("quantiles", "nanmedian all drop", ["an"], np.nanmedian)
+row("quantiles", "nanquantile 0.5 linear all drop", ["an"], lambda x: np.nanquantile(x, 0.5))
+row("quantiles", "percentile 101 linear all drop", ["f1"], lambda x: np.percentile(x, 101))
+row("quantiles", "quantile -0.1 linear all drop", ["f1"], lambda x: np.quantile(x, -0.1))
+row("quantiles", "quantile_selected 0.25,0.75", ["n2"], lambda x: np.quantile(x[x > 0], [0.25, 0.75]))
+row("quantiles", "quantile_selected 0.25,0.75", ["g1"], lambda x: np.quantile(x[x > 0], [0.25, 0.75]))
+row("quantiles", "quantile_selected 0.25", ["k1"], lambda x: np.quantile(x[x > 7], [0.25]))
 
 #MORE
 

@@ -40,6 +40,7 @@ public final class Array extends ArrayCreation
                 ArrayReductions,
                 ArrayNanReductions,
                 ArraySorting,
+                ArrayQuantiles,
                 ArrayCumulative,
                 ArrayIndexing,
                 ArraySelection,

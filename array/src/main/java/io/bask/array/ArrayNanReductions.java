@@ -1,18 +1,13 @@
 package io.bask.array;
 
 import io.bask.array.block.BlockReduction;
-import io.bask.array.expr.BlockCall;
 import io.bask.array.expr.ReduceSpec;
 import io.bask.array.expr.TreeReduce;
-import io.bask.array.shape.ChunkGrid;
-import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
 import io.bask.array.ufunc.Reduction;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Reductions beyond the plain ones: those that pass over NaN, weighted means, moments, medians, and a user's own.
+ * Reductions beyond the plain ones: those that pass over NaN, weighted means, moments, and a user's own.
  *
  * <p>Along the named axes, over all without any; negative axes count from the end. What passes over NaN treats whole
  * numbers as the plain reduction does.
@@ -151,56 +146,6 @@ public sealed interface ArrayNanReductions permits Array {
     /** {@link #moment(int, Reduce)} along the named axes; over all without any. */
     default Array moment(int order, int... axes) {
         return moment(order, Reduce.axis(axes));
-    }
-
-    /**
-     * The middle element; of an even number, the mean of the two in the middle; NaN if any is.
-     *
-     * <p>Exact. The reduced axes are put into one block first: along one axis of many blocks, or over a large array as a
-     * whole, that takes the memory that they need.
-     */
-    default Array median(int... axes) {
-        return median(Reduce.axis(axes));
-    }
-
-    /** {@link #median(int...)}; of the options, axes and keepdims count. */
-    default Array median(Reduce how) {
-        return median(how, false);
-    }
-
-    /** The middle of what is not NaN; NaN if all is. See {@link #median(int...)} for its cost. */
-    default Array nanmedian(int... axes) {
-        return nanmedian(Reduce.axis(axes));
-    }
-
-    /** {@link #nanmedian(int...)}; of the options, axes and keepdims count. */
-    default Array nanmedian(Reduce how) {
-        return median(how, true);
-    }
-
-    private Array median(Reduce how, boolean skipNaN) {
-        Array x = self();
-        if (x.dtype().isComplex()) {
-            throw new IllegalArgumentException(
-                    "complex numbers have no middle; take real(...), imag(...) or abs(...) first");
-        }
-        int[] axes = ReduceSpec.axes(x.ndim(), how.axes());
-        ChunkGrid whole = x.chunks();
-        ChunkGrid kept = whole;
-        for (int axis : axes) {
-            whole = whole.withAxis(axis, ChunkLengths.single(x.shape().length(axis)));
-            kept = kept.withAxis(axis, ChunkLengths.single(1));
-        }
-        Array joined = new Array(io.bask.array.expr.Rechunk.of(x.expr(), whole));
-        DType dtype = x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
-        Array result = new Array(BlockCall.of(
-                skipNaN ? "nanmedian" : "median",
-                new Median(axes, skipNaN),
-                List.of(joined.expr()),
-                List.of(IntStream.range(0, x.ndim()).toArray()),
-                kept,
-                dtype));
-        return how.keepsDims() || axes.length == 0 ? result : result.squeeze(axes);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.bask.array.shape.Axis;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -93,17 +94,22 @@ final class Sorting {
                 positions ? DType.INT64 : x.dtype()));
     }
 
-    /** The chunks with one axis whole, the others cut finer where blocks would grow too large. */
-    static ChunkGrid wholeLines(Array x, int axis) {
+    /** The chunks with some axes whole, the others cut finer where blocks would grow too large. */
+    static ChunkGrid wholeLines(Array x, int... axes) {
         ChunkGrid chunks = x.chunks();
-        if (chunks.numBlocks(axis) == 1) {
+        for (int axis : axes) {
+            if (chunks.numBlocks(axis) > 1) {
+                chunks = chunks.withAxis(axis, ChunkLengths.single(x.shape().length(axis)));
+            }
+        }
+        if (chunks == x.chunks()) {
             return chunks;
         }
-        chunks = chunks.withAxis(axis, ChunkLengths.single(x.shape().length(axis)));
         for (int other = 0; other < x.ndim() && chunks.isKnown(); other++) {
+            int own = other;
             long most = chunks.axis(other).max();
             long size = chunks.maxBlockShape().size();
-            if (other != axis && size > WIDE_BLOCK && most > 1) {
+            if (Arrays.stream(axes).noneMatch(axis -> axis == own) && size > WIDE_BLOCK && most > 1) {
                 long length = Math.max(1, most / ((size + WIDE_BLOCK - 1) / WIDE_BLOCK));
                 chunks = chunks.withAxis(other, ChunkLengths.regular(x.shape().length(other), length));
             }

@@ -34,7 +34,7 @@ class StatisticsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sorting"})
+    @ValueSource(strings = {"sorting", "quantiles"})
     void answersAsNumPyHoweverTheArraysAreCut(String theme) {
         List<String> wrong = new ArrayList<>();
         int checked = 0;

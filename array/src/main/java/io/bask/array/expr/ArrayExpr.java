@@ -34,6 +34,7 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
                 Contract,
                 TreeReduce,
                 SampleSort,
+                Quantiles,
                 Repeat,
                 Shuffle,
                 Compress,

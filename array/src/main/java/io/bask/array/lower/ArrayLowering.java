@@ -21,6 +21,7 @@ import io.bask.array.expr.Gather;
 import io.bask.array.expr.Guard;
 import io.bask.array.expr.Partitions;
 import io.bask.array.expr.Place;
+import io.bask.array.expr.Quantiles;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.expr.Reduce;
 import io.bask.array.expr.Repeat;
@@ -138,6 +139,9 @@ public final class ArrayLowering {
     private static int[] order(ArrayExpr node, BlockTasks tasks) {
         if (node instanceof SampleSort sort) {
             return SampleSortLowering.lower(sort, tasks);
+        }
+        if (node instanceof Quantiles quantiles) {
+            return QuantilesLowering.lower(quantiles, tasks);
         }
         return node instanceof BlockCall call ? BlockCallLowering.lower(call, tasks) : movement(node, tasks);
     }
