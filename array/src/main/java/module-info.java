@@ -7,6 +7,11 @@ module io.bask.array {
     requires transitive io.bask.core;
     requires static jdk.incubator.vector;
     requires static org.jspecify;
+    requires JLargeArrays;
+    requires JTransforms;
+    requires arpack.combined.all;
+    requires dev.ludovic.netlib.lapack;
+    requires java.logging;
     requires org.objectweb.asm;
     requires org.slf4j;
 

@@ -31,6 +31,7 @@ class ArchitectureTest extends ArchitectureContract {
                 "io.bask.array.kernel",
                 "io.bask.array.kernel.code",
                 "io.bask.array.kernel.emit",
+                "io.bask.array.kernel.fourier",
                 "io.bask.array.kernel.linalg",
                 "io.bask.array.kernel.math",
                 "io.bask.array.kernel.simd",

@@ -32,6 +32,8 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
                 Windows,
                 BlockCall,
                 Contract,
+                Factor,
+                Fourier,
                 TreeReduce,
                 SampleSort,
                 Quantiles,

@@ -12,6 +12,8 @@ import io.bask.array.expr.Contract;
 import io.bask.array.expr.Creation;
 import io.bask.array.expr.Diagonal;
 import io.bask.array.expr.Elementwise;
+import io.bask.array.expr.Factor;
+import io.bask.array.expr.Fourier;
 import io.bask.array.expr.FromFunction;
 import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.Full;
@@ -88,6 +90,12 @@ public final class ArrayLowering {
         }
         if (node instanceof Contract product) {
             return ContractLowering.lower(product, tasks);
+        }
+        if (node instanceof Factor factor) {
+            return FactorLowering.lower(factor, tasks);
+        }
+        if (node instanceof Fourier fourier) {
+            return FourierLowering.lower(fourier, tasks);
         }
         return order(node, tasks);
     }

@@ -1,0 +1,266 @@
+package io.bask.array;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.BlockCall;
+import io.bask.array.expr.Rechunk;
+import io.bask.array.shape.Axis;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.Chunks;
+import io.bask.array.shape.DType;
+import io.bask.array.ufunc.FourierKind;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * Fourier transforms: NumPy's {@code fft}.
+ *
+ * <p>Results are complex128 or float64 whatever the dtype, as in NumPy before 2. Arrays may be cut in any way: each axis that
+ * is transformed is put into one block first. Any length takes O(n log n). {@link FftOptions} name other axes than the
+ * last one, lengths and scales.
+ */
+public final class Fft {
+    private Fft() {}
+
+    /** The transform along the last axis. */
+    public static Array fft(Array x) {
+        return fft(x, FftOptions.standard());
+    }
+
+    /** The transform along one axis. */
+    public static Array fft(Array x, FftOptions how) {
+        return Transforms.along(FourierKind.FORWARD, x, Transforms.plan("fft", x, how, 1, false));
+    }
+
+    /** The way back of {@link #fft(Array)}. */
+    public static Array ifft(Array x) {
+        return ifft(x, FftOptions.standard());
+    }
+
+    /** The way back of {@link #fft(Array, FftOptions)}. */
+    public static Array ifft(Array x, FftOptions how) {
+        return Transforms.along(FourierKind.INVERSE, x, Transforms.plan("ifft", x, how, 1, false));
+    }
+
+    /** The transform along the last two axes. */
+    public static Array fft2(Array x) {
+        return fft2(x, FftOptions.standard());
+    }
+
+    /** The transform along the named axes, or the last two. */
+    public static Array fft2(Array x, FftOptions how) {
+        return Transforms.along(FourierKind.FORWARD, x, Transforms.plan("fft2", x, how, 2, false));
+    }
+
+    /** The way back of {@link #fft2(Array)}. */
+    public static Array ifft2(Array x) {
+        return ifft2(x, FftOptions.standard());
+    }
+
+    /** The way back of {@link #fft2(Array, FftOptions)}. */
+    public static Array ifft2(Array x, FftOptions how) {
+        return Transforms.along(FourierKind.INVERSE, x, Transforms.plan("ifft2", x, how, 2, false));
+    }
+
+    /** The transform along all axes. */
+    public static Array fftn(Array x) {
+        return fftn(x, FftOptions.standard());
+    }
+
+    /** The transform along some axes; along as many of the last ones as there are lengths, if there are but lengths. */
+    public static Array fftn(Array x, FftOptions how) {
+        return Transforms.along(FourierKind.FORWARD, x, Transforms.plan("fftn", x, how, 0, false));
+    }
+
+    /** The way back of {@link #fftn(Array)}. */
+    public static Array ifftn(Array x) {
+        return ifftn(x, FftOptions.standard());
+    }
+
+    /** The way back of {@link #fftn(Array, FftOptions)}. */
+    public static Array ifftn(Array x, FftOptions how) {
+        return Transforms.along(FourierKind.INVERSE, x, Transforms.plan("ifftn", x, how, 0, false));
+    }
+
+    /** The transform of real parts along the last axis, without the half that is a mirror image. */
+    public static Array rfft(Array x) {
+        return rfft(x, FftOptions.standard());
+    }
+
+    /** {@link #rfft(Array)} along one axis. */
+    public static Array rfft(Array x, FftOptions how) {
+        return Transforms.realForward("rfft", x, Transforms.plan("rfft", x, how, 1, false));
+    }
+
+    /** The way back of {@link #rfft(Array)} to an even number of elements. */
+    public static Array irfft(Array x) {
+        return irfft(x, FftOptions.standard());
+    }
+
+    /** The way back of {@link #rfft(Array, FftOptions)}; name the length where it is odd. */
+    public static Array irfft(Array x, FftOptions how) {
+        return Transforms.realInverse("irfft", x, Transforms.plan("irfft", x, how, 1, true));
+    }
+
+    /** The transform of real numbers along the last two axes. */
+    public static Array rfft2(Array x) {
+        return rfft2(x, FftOptions.standard());
+    }
+
+    /** The transform of real numbers along the named axes, or the last two; the last one is halved. */
+    public static Array rfft2(Array x, FftOptions how) {
+        return Transforms.realForward("rfft2", x, Transforms.plan("rfft2", x, how, 2, false));
+    }
+
+    /** The way back of {@link #rfft2(Array)}. */
+    public static Array irfft2(Array x) {
+        return irfft2(x, FftOptions.standard());
+    }
+
+    /** The way back of {@link #rfft2(Array, FftOptions)}. */
+    public static Array irfft2(Array x, FftOptions how) {
+        return Transforms.realInverse("irfft2", x, Transforms.plan("irfft2", x, how, 2, true));
+    }
+
+    /** The transform of real numbers along all axes. */
+    public static Array rfftn(Array x) {
+        return rfftn(x, FftOptions.standard());
+    }
+
+    /** The transform of real numbers along some axes, the last named of which is halved. */
+    public static Array rfftn(Array x, FftOptions how) {
+        return Transforms.realForward("rfftn", x, Transforms.plan("rfftn", x, how, 0, false));
+    }
+
+    /** The way back of {@link #rfftn(Array)}. */
+    public static Array irfftn(Array x) {
+        return irfftn(x, FftOptions.standard());
+    }
+
+    /** The way back of {@link #rfftn(Array, FftOptions)}. */
+    public static Array irfftn(Array x, FftOptions how) {
+        return Transforms.realInverse("irfftn", x, Transforms.plan("irfftn", x, how, 0, true));
+    }
+
+    /** The real spectrum of a signal whose second half is the mirror image of the first; along the last axis. */
+    public static Array hfft(Array x) {
+        return hfft(x, FftOptions.standard());
+    }
+
+    /** {@link #hfft(Array)} along one axis. */
+    public static Array hfft(Array x, FftOptions how) {
+        Transforms.Plan plan = Transforms.plan("hfft", x, how, 1, true);
+        FftOptions swapped = FftOptions.axes(plan.axes())
+                .lengths(plan.lengths())
+                .norm(plan.norm().swapped());
+        return irfft(x.dtype().isComplex() ? x.conj() : x, swapped);
+    }
+
+    /** The way back of {@link #hfft(Array)}. */
+    public static Array ihfft(Array x) {
+        return ihfft(x, FftOptions.standard());
+    }
+
+    /** The way back of {@link #hfft(Array, FftOptions)}. */
+    public static Array ihfft(Array x, FftOptions how) {
+        Transforms.Plan plan = Transforms.plan("ihfft", x, how, 1, false);
+        FftOptions swapped = FftOptions.axes(plan.axes())
+                .lengths(plan.lengths())
+                .norm(plan.norm().swapped());
+        return rfft(x, swapped).conj();
+    }
+
+    /** {@link #fftfreq(long, double, Chunks)} in chunks of a good size. */
+    public static Array fftfreq(long n, double spacing) {
+        return fftfreq(n, spacing, Chunks.auto());
+    }
+
+    /** The frequencies of {@link #fft} of {@code n} samples that are {@code spacing} apart: rising from 0, then negative ones. */
+    public static Array fftfreq(long n, double spacing, Chunks chunks) {
+        requireSamples("fftfreq", n);
+        Array numbers = Array.arange(n, chunks);
+        Array signed = Array.where(numbers.lt((n - 1) / 2 + 1), numbers, numbers.sub(n));
+        return signed.mul(1.0 / (n * spacing));
+    }
+
+    /** {@link #rfftfreq(long, double, Chunks)} in chunks of a good size. */
+    public static Array rfftfreq(long n, double spacing) {
+        return rfftfreq(n, spacing, Chunks.auto());
+    }
+
+    /** The frequencies of {@link #rfft} of {@code n} samples. */
+    public static Array rfftfreq(long n, double spacing, Chunks chunks) {
+        requireSamples("rfftfreq", n);
+        return Array.arange(n / 2 + 1, chunks).mul(1.0 / (n * spacing));
+    }
+
+    private static void requireSamples(String operation, long n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("%s of %d samples; use 1 or more".formatted(operation, n));
+        }
+    }
+
+    /** Moves frequency 0 to the middle, along some axes; along all without any. */
+    public static Array fftshift(Array x, int... axes) {
+        return shifted("fftshift", x, axes, 1);
+    }
+
+    /** The way back of {@link #fftshift}. */
+    public static Array ifftshift(Array x, int... axes) {
+        return shifted("ifftshift", x, axes, -1);
+    }
+
+    private static Array shifted(String operation, Array x, int[] axes, int sign) {
+        Objects.requireNonNull(x, () -> operation + ": the array is null");
+        int[] along = axes.length == 0 ? IntStream.range(0, x.ndim()).toArray() : Axis.normalizeAll(axes, x.ndim());
+        if (along.length == 0) {
+            return x;
+        }
+        long[] shifts = IntStream.of(along)
+                .mapToLong(axis -> sign * (x.shape().length(axis) / 2))
+                .toArray();
+        return x.roll(shifts, along);
+    }
+
+    /** A transform of blocks by some other library; see {@link #wrap}. */
+    @FunctionalInterface
+    public interface BlockTransform extends Serializable {
+        /** Transforms the lines of a block along an axis, which is whole, to lines of length {@code n}. */
+        NDArray apply(NDArray block, int n, int axis) throws Exception;
+    }
+
+    /** A transform of arrays; see {@link #wrap}. */
+    @FunctionalInterface
+    public interface ArrayTransform {
+        /** Transforms the lines of an array along an axis to lines of length {@code n}. */
+        Array apply(Array x, int n, int axis);
+    }
+
+    /**
+     * Makes a transform of blocks, as another library has it, one of arrays: Dask's {@code fft_wrap}.
+     *
+     * @param dtype of what the function answers
+     */
+    public static ArrayTransform wrap(BlockTransform function, DType dtype) {
+        Objects.requireNonNull(function, "fft_wrap: the function is null");
+        Objects.requireNonNull(dtype, "fft_wrap: the dtype is null");
+        return (x, n, axis) -> wrapped(function, dtype, x, new int[] {n, Axis.normalize(axis, x.ndim())});
+    }
+
+    private static Array wrapped(BlockTransform function, DType dtype, Array x, int[] place) {
+        int n = place[0];
+        int axis = place[1];
+        requireSamples("fft_wrap", n);
+        ChunkGrid whole =
+                x.chunks().withAxis(axis, ChunkLengths.single(x.shape().length(axis)));
+        return new Array(BlockCall.of(
+                "fftwrap",
+                (blocks, info) -> function.apply(blocks.get(0), n, axis),
+                List.of(Rechunk.of(x.expr(), whole)),
+                List.of(IntStream.range(0, x.ndim()).toArray()),
+                whole.withAxis(axis, ChunkLengths.single(n)),
+                dtype));
+    }
+}

@@ -1,0 +1,279 @@
+package io.bask.array;
+
+import io.bask.array.shape.Chunks;
+import io.bask.array.shape.DType;
+import io.bask.array.ufunc.Factorization;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Linear algebra: NumPy's {@code linalg}, and {@code lu} and {@code solve_triangular} of SciPy's.
+ *
+ * <p>Matrices may be cut in any way, and axes before the last two number matrices. {@link #qr} and {@link #svd} of a matrix
+ * with many more rows than columns, or the other way round, work block by block; the others put each matrix into one
+ * block. Whole numbers and bools become float64. Wrong shapes and dtypes are refused by the call, a matrix that is
+ * singular, or not positive definite, when it is computed: the cause of the failure is a {@link
+ * io.bask.array.shape.LinalgException}.
+ *
+ * <p>Complex matrices have {@link #lu}, {@link #cholesky}, {@link #solve}, {@link #inv}, {@link #det}, {@link #slogdet} and
+ * what is made of these; the others refuse them.
+ */
+public final class Linalg {
+    private Linalg() {}
+
+    /**
+     * Orthonormal columns and a triangle, NumPy's mode "reduced"; computed block by block where rows are cut.
+     *
+     * <p>The triangle is unique but for the signs of its rows.
+     */
+    public static Qr qr(Array x) {
+        return Decomposition.qr(x);
+    }
+
+    /**
+     * Singular vectors and values, as many as the shorter side has.
+     *
+     * <p>Signs are such that no right vector has a negative sum, as Dask has it.
+     */
+    public static Svd svd(Array x) {
+        return Decomposition.svd(x);
+    }
+
+    /** Singular values, falling. */
+    public static Array svdvals(Array x) {
+        return Decomposition.singularValues("svdvals", x);
+    }
+
+    /** {@link #svdCompressed(Array, int, int, int, long)} with 10 vectors more than asked for, no rounds, and seed 0. */
+    public static Svd svdCompressed(Array x, int k) {
+        return svdCompressed(x, k, 0, 10, 0);
+    }
+
+    /**
+     * The largest singular values and their vectors, nearly: of the image of random vectors.
+     *
+     * @param k how many
+     * @param rounds how often the image is multiplied by the matrix once more; more are more exact
+     * @param oversamples how many more random vectors there are
+     * @param seed of the random vectors
+     * @throws IllegalArgumentException if there are not as many values
+     */
+    public static Svd svdCompressed(Array x, int k, int rounds, int oversamples, long seed) {
+        return Decomposition.compressed(x, k, new int[] {rounds, oversamples}, seed);
+    }
+
+    /** A permutation and two triangles; each column's pivot is the largest of all rows. */
+    public static Lu lu(Array x) {
+        Array matrices = Matrices.whole(Matrices.of("lu", x));
+        long rows = Matrices.rows(matrices);
+        long columns = Matrices.columns(matrices);
+        long rank = Math.min(rows, columns);
+        return new Lu(
+                Matrices.answer(Factorization.LU, 0, matrices, matrices.dtype().realPart(), rows, rows),
+                Matrices.answer(Factorization.LU, 1, matrices, rows, rank),
+                Matrices.answer(Factorization.LU, 2, matrices, rank, columns));
+    }
+
+    /** The lower triangle that times its own transpose is the matrix, the lower triangle of which is read. */
+    public static Array cholesky(Array x) {
+        Array matrices = Matrices.whole(Matrices.square("cholesky", x));
+        long n = Matrices.rows(matrices);
+        return Matrices.answer(Factorization.CHOLESKY, 0, matrices, n, n);
+    }
+
+    /**
+     * What times {@code a} is {@code b}: a vector, if {@code b} has one axis less than {@code a}, else a matrix.
+     *
+     * @throws IllegalArgumentException if {@code a} is not square, or {@code b} has another number of rows
+     */
+    public static Array solve(Array a, Array b) {
+        return Decomposition.solve(Factorization.SOLVE, Matrices.square("solve", a), b);
+    }
+
+    /** What times the lower or upper triangle of {@code a} is {@code b}; the other triangle is not read. */
+    public static Array solveTriangular(Array a, Array b, boolean lower) {
+        Factorization kind = lower ? Factorization.SOLVE_LOWER : Factorization.SOLVE_UPPER;
+        return Decomposition.solve(kind, Matrices.square("solve_triangular", a), b);
+    }
+
+    /** The inverse. */
+    public static Array inv(Array x) {
+        Array matrices = Matrices.whole(Matrices.square("inv", x));
+        long n = Matrices.rows(matrices);
+        return Matrices.answer(Factorization.INVERSE, 0, matrices, n, n);
+    }
+
+    /** {@link #lstsq(Array, Array, double)} that takes for zero what is less than rounding makes of zero. */
+    public static LeastSquares lstsq(Array a, Array b) {
+        return Decomposition.leastSquares(a, b, Double.NaN);
+    }
+
+    /**
+     * What times the matrix {@code a} comes closest to the vector or matrix {@code b}.
+     *
+     * @param rcond singular values less than this part of the largest one are taken for zero
+     */
+    public static LeastSquares lstsq(Array a, Array b, double rcond) {
+        return Decomposition.leastSquares(a, b, rcond);
+    }
+
+    /** The determinant. */
+    public static Array det(Array x) {
+        SlogDet parts = slogdet("det", x);
+        return parts.sign().mul(parts.logabsdet().exp());
+    }
+
+    /** Sign and logarithm of the determinant. */
+    public static SlogDet slogdet(Array x) {
+        return slogdet("slogdet", x);
+    }
+
+    private static SlogDet slogdet(String operation, Array x) {
+        Array matrices = Matrices.whole(Matrices.square(operation, x));
+        return new SlogDet(
+                Matrices.answer(Factorization.DETERMINANT, 0, matrices),
+                Matrices.answer(
+                        Factorization.DETERMINANT, 1, matrices, matrices.dtype().realPart()));
+    }
+
+    /** {@link #pinv(Array, double)} with {@code rcond} 1e-15. */
+    public static Array pinv(Array x) {
+        return pinv(x, 1e-15);
+    }
+
+    /** The pseudo-inverse; singular values up to {@code rcond} times the largest one are taken for zero. */
+    public static Array pinv(Array x, double rcond) {
+        return Decomposition.pseudoInverse(x, rcond);
+    }
+
+    /** Eigenvalues and eigenvectors of symmetric matrices, the lower triangles of which are read. */
+    public static Eigh eigh(Array x) {
+        Array matrices = symmetric("eigh", x);
+        long n = Matrices.rows(matrices);
+        return new Eigh(
+                Matrices.answer(Factorization.EIGH, 0, matrices, n),
+                Matrices.answer(Factorization.EIGH, 1, matrices, n, n));
+    }
+
+    /** Eigenvalues of symmetric matrices, rising. */
+    public static Array eigvalsh(Array x) {
+        Array matrices = symmetric("eigvalsh", x);
+        return Matrices.answer(Factorization.EIGENVALUES, 0, matrices, Matrices.rows(matrices));
+    }
+
+    private static Array symmetric(String operation, Array x) {
+        Array matrices = Matrices.square(operation, x);
+        Matrices.requireReal(operation, matrices);
+        return Matrices.whole(matrices);
+    }
+
+    /** Matrices multiplied {@code n} times; inverted first if {@code n} is negative. Whole numbers stay whole. */
+    public static Array matrixPower(Array x, int n) {
+        Matrices.square("matrix_power", x);
+        Array base = n < 0 ? inv(x) : x;
+        long left = Math.abs((long) n);
+        if (left == 0) {
+            long length = Matrices.rows(x);
+            return Array.eye(length, length, 0, Chunks.whole(), x.dtype()).broadcastTo(x.shape());
+        }
+        Array result = null;
+        while (left > 0) {
+            if (left % 2 == 1) {
+                result = result == null ? base : result.matmul(base);
+            }
+            left /= 2;
+            base = left > 0 ? base.matmul(base) : base;
+        }
+        return Objects.requireNonNull(result);
+    }
+
+    /** How many singular values are greater than rounding errors can be; 0 or 1 of a vector. */
+    public static Array matrixRank(Array x) {
+        Objects.requireNonNull(x, "matrix_rank: the array is null");
+        if (x.ndim() < 2) {
+            return x.ne(0).any().astype(DType.INT64);
+        }
+        Array values = Decomposition.singularValues("matrix_rank", x);
+        double rounding = Math.max(Matrices.rows(x), Matrices.columns(x)) * Decomposition.epsilon(values.dtype());
+        Array least = values.max(Reduce.axis(-1).keepdims().initial(0.0)).mul(rounding);
+        return values.gt(least).countNonzero(-1);
+    }
+
+    /** {@link #matrixRank(Array)}, where singular values up to {@code tolerance} are taken for zero. */
+    public static Array matrixRank(Array x, double tolerance) {
+        Objects.requireNonNull(x, "matrix_rank: the array is null");
+        return x.ndim() < 2
+                ? matrixRank(x)
+                : Decomposition.singularValues("matrix_rank", x).gt(tolerance).countNonzero(-1);
+    }
+
+    /**
+     * The product of several matrices, multiplied in the order that takes least; the first and the last may be vectors.
+     *
+     * @throws IllegalArgumentException if there are fewer than two, or shapes do not suit one another
+     */
+    public static Array multiDot(Array... arrays) {
+        return MatrixChain.product(List.of(arrays));
+    }
+
+    /** The length of a vector or of all elements as one: the square root of the sum of squares. */
+    public static Array norm(Array x) {
+        Objects.requireNonNull(x, "norm: the array is null");
+        return Norms.euclidean(x, Reduce.all());
+    }
+
+    /** {@link #norm(Array)} along one axis or two. */
+    public static Array norm(Array x, int[] axes, boolean keepdims) {
+        return Norms.along(x, axes, keepdims);
+    }
+
+    /**
+     * A norm of a vector or a matrix.
+     *
+     * @param order of vectors: the power of the sum, or infinity, or 0 for the number of elements that are not 0; of matrices
+     *     1, -1, 2, -2 or an infinity
+     */
+    public static Array norm(Array x, double order) {
+        return norm(x, order, Norms.allAxes(x), false);
+    }
+
+    /** {@link #norm(Array, double)} of the vectors or matrices that one axis or two make. */
+    public static Array norm(Array x, double order, int[] axes, boolean keepdims) {
+        return Norms.of(x, order, axes, keepdims);
+    }
+
+    /** The norm {@code "fro"} or {@code "nuc"} of a matrix: that of all elements, or the sum of its singular values. */
+    public static Array norm(Array x, String order) {
+        return norm(x, order, Norms.allAxes(x), false);
+    }
+
+    /** {@link #norm(Array, String)} of the matrices that two axes make. */
+    public static Array norm(Array x, String order, int[] axes, boolean keepdims) {
+        return Norms.of(x, order, axes, keepdims);
+    }
+
+    /** How much errors can grow in solving: the largest singular value by the smallest. */
+    public static Array cond(Array x) {
+        return cond(x, 2);
+    }
+
+    /** The norm of a matrix times that of its inverse; of orders 2 and -2 any matrix has one. */
+    public static Array cond(Array x, double order) {
+        if (Math.abs(order) == 2) {
+            Array values = Decomposition.singularValues("cond", x);
+            Array first = values.get("..., 0");
+            Array last = values.get("..., -1");
+            return order > 0 ? first.div(last) : last.div(first);
+        }
+        Array matrices = Matrices.square("cond", x);
+        int[] axes = Matrices.lastTwo(matrices);
+        return norm(matrices, order, axes, false).mul(norm(inv(matrices), order, axes, false));
+    }
+
+    /** {@link #cond(Array, double)} with the norm {@code "fro"} or {@code "nuc"}. */
+    public static Array cond(Array x, String order) {
+        Array matrices = Matrices.square("cond", x);
+        int[] axes = Matrices.lastTwo(matrices);
+        return norm(matrices, order, axes, false).mul(norm(inv(matrices), order, axes, false));
+    }
+}

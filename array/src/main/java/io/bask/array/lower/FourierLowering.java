@@ -1,0 +1,32 @@
+package io.bask.array.lower;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.Fourier;
+import io.bask.array.kernel.fourier.Lines;
+import io.bask.array.ufunc.FourierKind;
+import io.bask.graph.Kernel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers Fourier transforms: one task a block. */
+final class FourierLowering {
+    private FourierLowering() {}
+
+    static int[] lower(Fourier node, BlockTasks tasks) {
+        Kernel kernel = new Transform(node.kind(), node.axis(), Math.toIntExact(node.length()), node.scale());
+        return tasks.layer(node, tasks.of(node.input()), kernel);
+    }
+
+    /** Transforms a block. */
+    record Transform(FourierKind kind, int axis, int length, double scale) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            return new Lines(kind, length, scale).transform((NDArray) Objects.requireNonNull(inputs[0]), axis);
+        }
+
+        @Override
+        public String operation() {
+            return kind.numpyName();
+        }
+    }
+}
