@@ -5,6 +5,9 @@
  */
 module io.bask.bag {
     requires transitive io.bask.core;
+    requires transitive io.bask.delayed;
+    requires com.fasterxml.jackson.core;
+    requires java.net.http;
     requires static org.jspecify;
     requires org.slf4j;
 

@@ -4,29 +4,34 @@ import io.bask.Bask;
 import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.bag.expr.BagExpr;
+import io.bask.bag.expr.Concat;
 import io.bask.bag.expr.Each;
+import io.bask.bag.expr.Foreign;
 import io.bask.bag.expr.Held;
-import io.bask.bag.expr.MapPartitions;
 import io.bask.bag.expr.Numbers;
 import io.bask.bag.expr.Read;
 import io.bask.bag.expr.Reduce;
 import io.bask.bag.expr.Reduction;
+import io.bask.bag.expr.Rows;
 import io.bask.bag.expr.Select;
 import io.bask.bag.expr.Stage;
+import io.bask.bag.io.Json;
 import io.bask.bag.io.TextOptions;
 import io.bask.bag.io.TextReader;
+import io.bask.bag.partition.Pair;
+import io.bask.bag.partition.RowFunction;
 import io.bask.expr.Token;
 import io.bask.function.Function0;
 import io.bask.function.Function1;
 import io.bask.function.Function2;
-import io.bask.function.Predicate1;
+import io.bask.function.MethodName;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lazy collection of any objects, cut into partitions that are worked on in parallel.
@@ -50,7 +55,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> type of the elements
  */
-public final class Bag<T> implements Lazy<List<T>> {
+public final class Bag<T>
+        implements Lazy<List<T>>, BagStages<T>, BagReductions<T>, BagGroups<T>, BagSamples<T>, BagOutputs<T> {
     private final BagExpr expr;
 
     Bag(BagExpr expr) {
@@ -121,129 +127,98 @@ public final class Bag<T> implements Lazy<List<T>> {
         return readText(file.toString());
     }
 
-    /** The lines of all files that paths and patterns stand for; see {@link #readText(String, TextOptions)}. */
+    /** The lines of all files that paths, patterns and addresses stand for; see {@link #readText(String, TextOptions)}. */
     public static Bag<String> readText(List<String> patterns, TextOptions options) {
         return new Bag<>(new Read(TextReader.of(patterns, options)));
     }
 
-    /** {@code function} of each element. */
-    @SuppressWarnings("unchecked")
-    public <R> Bag<R> map(Function1<? super T, ? extends R> function) {
-        return stage(new Stage.Map((Function1<Object, Object>) function, Token.unique()));
+    /** The lines of text files, each in a pair with the path of its file; see {@link #readText(String, TextOptions)}. */
+    public static Bag<Pair<String, String>> readTextWithPaths(List<String> patterns, TextOptions options) {
+        return new Bag<>(new Read(TextReader.withPaths(patterns, options)));
     }
 
-    /** The elements of which {@code predicate} is true. */
-    @SuppressWarnings("unchecked")
-    public Bag<T> filter(Predicate1<? super T> predicate) {
-        return stage(new Stage.Filter((Predicate1<Object>) predicate, Token.unique()));
+    /**
+     * The lines of what servers answer to GET requests: one partition an address.
+     *
+     * @param addresses such as {@code "https://example.org/data.txt.gz"}
+     */
+    public static Bag<String> fromUrls(List<String> addresses) {
+        return readText(addresses, TextOptions.defaults());
     }
 
-    /** All that {@code function} makes of each element, one after the other. */
-    @SuppressWarnings("unchecked")
-    public <R> Bag<R> flatMap(Function1<? super T, ? extends Iterable<? extends R>> function) {
-        return stage(
-                new Stage.FlatMap((Function1<Object, Iterable<Object>>) (Function1<?, ?>) function, Token.unique()));
+    /** The JSON objects in files with one a line, as maps; see {@link #readJson(List, Json, TextOptions)}. */
+    public static Bag<Map<String, Object>> readJson(String pattern) {
+        return readJson(pattern, Json.maps());
     }
 
-    /** What {@code function} makes of all elements of a partition at once; the partition must fit in memory. */
-    @SuppressWarnings("unchecked")
-    public <R> Bag<R> mapPartitions(Function1<? super List<T>, ? extends Iterable<? extends R>> function) {
+    /** The JSON values in files with one a line; see {@link #readJson(List, Json, TextOptions)}. */
+    public static <R> Bag<R> readJson(String pattern, Json<R> shape) {
+        return readJson(List.of(Required.of(pattern, "the path")), shape, TextOptions.defaults());
+    }
+
+    /**
+     * The JSON values in files with one a line: as maps, as records, or as a few values picked out of them.
+     *
+     * <p>Lines are cut and read as {@link #readText(String, TextOptions)} does it, but straight from bytes to values. A line
+     * that is not what was asked for fails the computation with file, line and reason, unless {@code shape} skips or
+     * collects it.
+     *
+     * @param shape such as {@code Json.records(Event.class)}
+     * @throws IllegalArgumentException where there is no such file
+     */
+    public static <R> Bag<R> readJson(List<String> patterns, Json<R> shape, TextOptions options) {
+        return new Bag<>(new Read(TextReader.json(patterns, shape, options)));
+    }
+
+    /**
+     * One partition for each of {@code lazies}, of the elements that it computes to: delayed calls that answer lists, frames
+     * in memory, other bags.
+     *
+     * @throws IllegalArgumentException where there are none
+     */
+    public static <T> Bag<T> fromDelayed(List<? extends Lazy<? extends Iterable<? extends T>>> lazies) {
+        return new Bag<>(Foreign.partitions(Required.some(lazies, "the lazy objects")));
+    }
+
+    /**
+     * The elements of several bags, one bag behind the other, with all their partitions.
+     *
+     * @throws IllegalArgumentException where there are none
+     */
+    public static <T> Bag<T> concat(List<? extends Bag<? extends T>> bags) {
+        return new Bag<>(new Concat(exprs(bags)));
+    }
+
+    /**
+     * The elements of several bags side by side, in lists of one of each.
+     *
+     * @throws IllegalArgumentException where there are no bags, or they have different numbers of partitions
+     */
+    public static <T> Bag<List<T>> zip(List<? extends Bag<? extends T>> bags) {
         return new Bag<>(
-                new MapPartitions(expr, (Function1<List<Object>, Iterable<Object>>) (Function1<?, ?>) function));
+                new Rows(exprs(bags), List.of(), row -> Collections.unmodifiableList(Arrays.asList(row)), "zip"));
     }
 
     /**
-     * All elements put together two at a time.
+     * {@code function} of lists of one element of each bag, side by side.
      *
-     * <p>Neighbours are put together in a tree that depends on the partitions only, so {@code function} must be
-     * associative: {@code f(f(a, b), c) = f(a, f(b, c))}. Computing fails for a bag without elements; {@link
-     * #fold(Object, Function2)} has an answer for those.
+     * @throws IllegalArgumentException where there are no bags, or they have different numbers of partitions
      */
     @SuppressWarnings("unchecked")
-    public Item<T> reduce(Function2<? super T, ? super T, ? extends T> function) {
-        return reduction(new Reduction.Pairwise(
-                (Function2<Object, Object, Object>) (Function2<?, ?, ?>) function, Token.unique()));
+    public static <T, R> Bag<R> map(
+            List<? extends Bag<? extends T>> bags, Function1<? super List<T>, ? extends R> function) {
+        Required.of(function, "the function");
+        return new Bag<>(new Rows(
+                exprs(bags),
+                List.of(),
+                row -> function.apply((List<T>) Collections.unmodifiableList(Arrays.asList(row))),
+                "map(%s)".formatted(MethodName.of(function))));
     }
 
-    /**
-     * All elements put together two at a time, behind {@code initial}, which counts once however many partitions there
-     * are; {@code initial} itself where there are none.
-     *
-     * @param function must be associative, see {@link #reduce}
-     */
-    @SuppressWarnings("unchecked")
-    public Item<T> fold(@Nullable T initial, Function2<? super T, ? super T, ? extends T> function) {
-        return reduction(new Reduction.PairwiseFrom(
-                initial, (Function2<Object, Object, Object>) (Function2<?, ?, ?>) function, Token.unique()));
-    }
-
-    /**
-     * All elements folded into a state of another type: each partition into one that begins empty, and these into one.
-     *
-     * <pre>{@code
-     * Item<Integer> letters = words.fold(() -> 0, (sum, word) -> sum + word.length(), Integer::sum);
-     * Item<Set<String>> seen = words.fold(HashSet::new, (set, word) -> { set.add(word); return set; },
-     *         (left, right) -> { left.addAll(right); return left; });
-     * }</pre>
-     *
-     * @param empty makes a state of no elements; combining it with another must not change that, since every partition
-     *     begins with one
-     * @param add the state with one more element; may change the state
-     * @param combine one state made of two; may change the first
-     * @throws IllegalArgumentException where {@code empty} gives a number, text or truth value {@code e} of which {@code
-     *     combine(e, e)} is not {@code e} again, so that the answer would depend on the number of partitions
-     */
-    @SuppressWarnings("unchecked")
-    public <S> Item<S> fold(
-            Function0<? extends S> empty,
-            Function2<? super S, ? super T, ? extends S> add,
-            Function2<? super S, ? super S, ? extends S> combine) {
-        Neutral.check(empty, combine);
-        return reduction(new Reduction.Fold(
-                (Function0<Object>) empty,
-                (Function2<Object, Object, Object>) (Function2<?, ?, ?>) add,
-                (Function2<Object, Object, Object>) (Function2<?, ?, ?>) combine,
-                Token.unique()));
-    }
-
-    /** How often each element occurs, in the order in which they first do. Elements need {@code equals} and {@code hashCode}. */
-    public Item<Map<T, Long>> frequencies() {
-        return reduction(Reduction.Named.FREQUENCIES);
-    }
-
-    /** The elements without repetitions, in one partition, in the order in which they first occur. */
-    public Bag<T> distinct() {
-        return new Bag<>(new Reduce(expr, List.of(), Reduction.Named.DISTINCT));
-    }
-
-    /** Number of elements. */
-    public Item<Long> count() {
-        return reduction(Reduction.Named.COUNT);
-    }
-
-    /**
-     * Sum of the elements, which must be numbers or truth values; 0 where there are none.
-     *
-     * <p>A Long for whole numbers, added exactly: computing fails where they pass what a long can hold. A Double where
-     * any is a float or double; a BigInteger or BigDecimal where any is one.
-     */
-    public Item<Number> sum() {
-        return reduction(Reduction.Named.SUM);
-    }
-
-    /** Mean of the elements, which must be numbers or truth values. Computing fails where there are none. */
-    public Item<Double> mean() {
-        return reduction(Reduction.Named.MEAN);
-    }
-
-    /** The smallest element by natural order, the first of equal ones. Computing fails where there are none. */
-    public Item<T> min() {
-        return reduction(Reduction.Named.MIN);
-    }
-
-    /** The largest element by natural order, the first of equal ones. Computing fails where there are none. */
-    public Item<T> max() {
-        return reduction(Reduction.Named.MAX);
+    private static List<BagExpr> exprs(List<? extends Bag<?>> bags) {
+        List<BagExpr> exprs = new ArrayList<>();
+        Required.some(bags, "the bags").forEach(bag -> exprs.add(Required.of(bag, "a bag").expr));
+        return exprs;
     }
 
     /**
@@ -255,9 +230,7 @@ public final class Bag<T> implements Lazy<List<T>> {
      * @throws IllegalArgumentException where {@code count} is negative
      */
     public List<T> take(int count) {
-        if (count < 0) {
-            throw new IllegalArgumentException("%d elements cannot be taken; ask for 0 or more".formatted(count));
-        }
+        Required.count(count, "taken");
         List<T> taken = new ArrayList<>(Math.min(count, 1 << 10));
         int first = 0;
         for (int looked = 1; first < npartitions() && taken.size() < count; looked = Math.min(2 * looked, 1 << 20)) {
@@ -286,12 +259,35 @@ public final class Bag<T> implements Lazy<List<T>> {
         return BagFamily.INSTANCE;
     }
 
-    private <R> Bag<R> stage(Stage stage) {
+    @Override
+    public Bag<T> refreshed(String source) {
+        BagExpr refreshed = BagFamily.refreshed(expr, source);
+        return refreshed.equals(expr) ? this : new Bag<>(refreshed);
+    }
+
+    <R> Bag<R> stage(Stage stage) {
         return new Bag<>(new Each(expr, List.of(stage)));
     }
 
-    private <R> Item<R> reduction(Reduction reduction) {
+    <R> Item<R> item(Reduction reduction) {
         return new Item<>(new Reduce(expr, List.of(), reduction));
+    }
+
+    static <R> Bag<R> sideBySide(Bag<?> first, List<Bag<?>> others, RowFunction function, String verb) {
+        List<BagExpr> bags = new ArrayList<>(List.of(first.expr));
+        others.forEach(other -> bags.add(other.expr));
+        return new Bag<>(new Rows(bags, List.of(), function, verb));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Reduction.Fold folding(Function0<?> empty, Function2<?, ?, ?> add, Function2<?, ?, ?> combine) {
+        Neutral.check(
+                Required.of(empty, "the function that makes an empty state"), Required.of(combine, "the function"));
+        return new Reduction.Fold(
+                (Function0<Object>) empty,
+                (Function2<Object, Object, Object>) add,
+                (Function2<Object, Object, Object>) combine,
+                Token.unique());
     }
 
     BagExpr expr() {

@@ -4,12 +4,15 @@ import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
 import io.bask.bag.expr.BagExpr;
+import io.bask.bag.expr.Foreign;
 import io.bask.bag.expr.Held;
 import io.bask.bag.expr.HeldItem;
 import io.bask.bag.lower.BagLowering;
+import io.bask.bag.partition.Pair;
 import io.bask.bag.partition.Partition;
 import io.bask.bag.rule.BagRules;
 import io.bask.expr.Tree;
+import io.bask.expr.Walk;
 import io.bask.graph.GraphBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,10 +32,11 @@ enum BagFamily implements Family {
         List<BagExpr> written = new ArrayList<>(members.size());
         members.forEach(member -> written.add(expr(member)));
         List<BagExpr> exprs = optimize ? BagRules.optimizer().optimize(written) : written;
-        List<int[]> tasks = BagLowering.lower(exprs, graph);
+        List<int[]> tasks = BagLowering.lower(exprs, graph, optimize);
         List<Output<?>> outputs = new ArrayList<>(members.size());
         for (int i = 0; i < tasks.size(); i++) {
-            outputs.add(exprs.get(i).isItem() ? itemOutput(tasks.get(i)) : bagOutput(tasks.get(i)));
+            boolean keyed = members.get(i) instanceof KeyedBag<?, ?>;
+            outputs.add(exprs.get(i).isItem() ? itemOutput(tasks.get(i)) : bagOutput(tasks.get(i), keyed));
         }
         return outputs;
     }
@@ -47,6 +51,9 @@ enum BagFamily implements Family {
     }
 
     private static BagExpr expr(Lazy<?> member) {
+        if (member instanceof KeyedBag<?, ?> keyed) {
+            return keyed.pairs().expr();
+        }
         return member instanceof Bag<?> bag ? bag.expr() : ((Item<?>) member).expr();
     }
 
@@ -54,12 +61,23 @@ enum BagFamily implements Family {
         return new Output<>(tasks, blocks -> blocks[0], blocks -> new Item<>(new HeldItem(blocks[0])));
     }
 
-    private static Output<List<Object>> bagOutput(int[] tasks) {
-        return new Output<>(
-                tasks,
-                BagFamily::concatenated,
-                blocks -> new Bag<>(
-                        new Held(Arrays.stream(blocks).map(BagFamily::partition).toList())));
+    private static Output<List<Object>> bagOutput(int[] tasks, boolean keyed) {
+        return new Output<>(tasks, BagFamily::concatenated, blocks -> held(blocks, keyed));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Lazy<List<Object>> held(@Nullable Object[] blocks, boolean keyed) {
+        Bag<Object> bag = new Bag<>(
+                new Held(Arrays.stream(blocks).map(BagFamily::partition).toList()));
+        return keyed ? (Lazy<List<Object>>) (Lazy<?>) new KeyedBag<>((Bag<Pair<Object, Object>>) (Bag<?>) bag) : bag;
+    }
+
+    /** The expression with the metadata of one source looked up anew. */
+    static BagExpr refreshed(BagExpr expr, String source) {
+        return Walk.rebuild(
+                        List.of(expr),
+                        (BagExpr node) -> node instanceof Foreign foreign ? foreign.refreshed(source) : node)
+                .get(0);
     }
 
     private static List<Object> concatenated(@Nullable Object[] blocks) {

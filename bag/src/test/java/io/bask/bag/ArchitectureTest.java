@@ -27,12 +27,12 @@ class ArchitectureTest extends ArchitectureContract {
     @Override
     protected MayImport mayImport() {
         return MayImport.nothing()
-                .row(PARTITION, GRAPH)
+                .row(PARTITION, GRAPH, FUNCTION)
                 .row(KERNEL, PARTITION, FUNCTION, GRAPH, "io.bask.schedule")
-                .row(EXPR, PARTITION, FUNCTION, CORE_EXPR)
+                .row(EXPR, PARTITION, FUNCTION, CORE_EXPR, "io.bask")
                 .row(RULE, EXPR, CORE_EXPR, "io.bask.optimize")
-                .row(LOWER, PARTITION, KERNEL, EXPR, CORE_EXPR, "io.bask.annotation", GRAPH)
-                .row(IO, PARTITION, EXPR, CORE_EXPR, "io.bask.file")
+                .row(LOWER, PARTITION, KERNEL, EXPR, CORE_EXPR, "io.bask.annotation", GRAPH, "io.bask")
+                .row(IO, PARTITION, EXPR, FUNCTION, CORE_EXPR, "io.bask.file")
                 .row(
                         "io.bask.bag",
                         PARTITION,
@@ -44,6 +44,9 @@ class ArchitectureTest extends ArchitectureContract {
                         CORE_EXPR,
                         GRAPH,
                         "io.bask.optimize",
+                        "io.bask.delayed",
+                        "io.bask.file",
+                        "io.bask.memory",
                         "io.bask");
     }
 

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,13 @@ public final class Delayed<T> implements Lazy<T> {
      */
     public static <T> Delayed<T> value(@Nullable T value) {
         return new Delayed<>(new Value(value));
+    }
+
+    /** The result of any lazy object as a delayed value: an array, a frame, a bag, an item of one. */
+    @SuppressWarnings("unchecked")
+    public static <T> Delayed<T> of(Lazy<? extends T> lazy) {
+        Objects.requireNonNull(lazy, "the lazy object is null; give one");
+        return lazy instanceof Delayed<?> delayed ? (Delayed<T>) delayed : new Delayed<>(ArgumentSearch.expr(lazy));
     }
 
     /** The results of several lazy objects as one list, in order. */

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bask.Bask;
 import io.bask.Results;
-import io.bask.bag.Bag;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,12 +59,9 @@ class OtherCollectionsTest {
     }
 
     @Test
-    void bagsAndItemsAreArgumentsLikeOthers() {
-        Bag<Integer> bag = Bag.of(List.of(1, 2, 3, 4, 5), 2).map(x -> x + 1);
-        DelayedFunction2<List<Integer>, Map<Integer, Long>, String> show =
-                Delayed.function((all, counts) -> all + " " + counts);
-        assertThat(show.apply(bag, bag.map(x -> x % 2).frequencies()).compute())
-                .isEqualTo("[2, 3, 4, 5, 6] {0=3, 1=2}");
-        assertThat(sum.apply(bag.take(2)).compute()).isEqualTo(5);
+    void everyLazyObjectIsADelayedValueOnDemand() {
+        Delayed<List<Integer>> five = Delayed.of(new Numbers("a", 5, 5));
+        assertThat(five.map(List::size).compute()).isEqualTo(5);
+        assertThat(Delayed.<List<Integer>>of(five)).isSameAs(five);
     }
 }

@@ -5,7 +5,23 @@ import io.bask.expr.Token;
 
 /** A lazy bag, or a single value that will come out of one. */
 public abstract sealed class BagExpr extends Expr<BagExpr>
-        permits Each, Held, HeldItem, ItemMap, MapPartitions, Numbers, Read, Reduce, Select {
+        permits Concat,
+                Each,
+                Exchange,
+                Foreign,
+                Held,
+                HeldItem,
+                ItemMap,
+                Join,
+                MapPartitions,
+                Numbers,
+                Product,
+                Read,
+                Reduce,
+                Regroup,
+                Rows,
+                Scan,
+                Select {
     private static final long serialVersionUID = 1L;
 
     /** Held and not asked of the inputs, which may be nested to any depth. */

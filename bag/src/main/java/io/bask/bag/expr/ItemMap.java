@@ -1,38 +1,36 @@
 package io.bask.bag.expr;
 
+import io.bask.bag.partition.RowFunction;
 import io.bask.expr.Token;
-import io.bask.function.Function1;
-import io.bask.function.MethodName;
 import java.util.List;
 
-/** A function of a single value; identified by reference. */
+/** A function of single values; identified by reference. */
 public final class ItemMap extends BagExpr {
     private static final long serialVersionUID = 1L;
 
-    private final BagExpr input;
-    private final Function1<Object, Object> function;
+    @SuppressWarnings("serial")
+    private final List<BagExpr> inputs;
+
+    private final RowFunction function;
+    private final String verb;
     private final Token use;
 
-    /** {@code function} of the item {@code input}. */
-    public ItemMap(BagExpr input, Function1<Object, Object> function) {
-        this(input, Given.function(function), Token.unique());
+    /** {@code function} of the values of {@code items}; explanations and errors call it {@code verb}. */
+    public ItemMap(List<BagExpr> items, RowFunction function, String verb) {
+        this(items, function, verb, Token.unique());
     }
 
-    private ItemMap(BagExpr input, Function1<Object, Object> function, Token use) {
-        super(Token.of("item-map").with(input.token()).with(use).build(), 1);
-        this.input = input;
+    private ItemMap(List<BagExpr> inputs, RowFunction function, String verb, Token use) {
+        super(SideBySide.token("item-map", inputs).with(use).build(), 1);
+        this.inputs = List.copyOf(inputs);
         this.function = function;
+        this.verb = verb;
         this.use = use;
     }
 
     /** What is applied. */
-    public Function1<Object, Object> function() {
+    public RowFunction function() {
         return function;
-    }
-
-    /** What it is applied to. */
-    public BagExpr input() {
-        return input;
     }
 
     @Override
@@ -42,12 +40,12 @@ public final class ItemMap extends BagExpr {
 
     @Override
     public List<BagExpr> inputs() {
-        return List.of(input);
+        return inputs;
     }
 
     @Override
     public BagExpr withInputs(List<BagExpr> inputs) {
-        return new ItemMap(inputs.get(0), function, use);
+        return new ItemMap(inputs, function, verb, use);
     }
 
     @Override
@@ -57,6 +55,6 @@ public final class ItemMap extends BagExpr {
 
     @Override
     public String describe() {
-        return "map(%s)".formatted(MethodName.of(function));
+        return verb;
     }
 }

@@ -15,18 +15,41 @@ public final class Reduce extends BagExpr {
 
     private final Reduction reduction;
 
+    private final boolean eachPartition;
+
     /** {@code reduction} of all elements of {@code input} after they have run through {@code stages}. */
     public Reduce(BagExpr input, List<Stage> stages, Reduction reduction) {
+        this(input, stages, reduction, false);
+    }
+
+    /** The bag that {@code reduction} makes of each partition of {@code input} by itself. */
+    public static Reduce ofEachPartition(BagExpr input, Reduction reduction) {
+        return new Reduce(input, List.of(), reduction, true);
+    }
+
+    private Reduce(BagExpr input, List<Stage> stages, Reduction reduction, boolean eachPartition) {
         super(
                 Token.of("reduce")
                         .with(input.token())
                         .with(Stage.tokenOf(stages))
                         .with(reduction.token())
+                        .with(eachPartition ? 1 : 0)
                         .build(),
-                1);
+                eachPartition ? input.npartitions() : 1);
         this.input = input;
         this.stages = List.copyOf(stages);
         this.reduction = reduction;
+        this.eachPartition = eachPartition;
+    }
+
+    /** The same reduction of other elements, which run through {@code all} first. */
+    public Reduce with(BagExpr other, List<Stage> all) {
+        return new Reduce(other, all, reduction, eachPartition);
+    }
+
+    /** Whether each partition is reduced by itself, to a partition. */
+    public boolean isOfEachPartition() {
+        return eachPartition;
     }
 
     /** The bag that is reduced. */
@@ -46,7 +69,7 @@ public final class Reduce extends BagExpr {
 
     @Override
     public boolean isItem() {
-        return !reduction.makesABag();
+        return !eachPartition && !reduction.makesABag();
     }
 
     @Override
@@ -56,7 +79,7 @@ public final class Reduce extends BagExpr {
 
     @Override
     public BagExpr withInputs(List<BagExpr> inputs) {
-        return new Reduce(inputs.get(0), stages, reduction);
+        return new Reduce(inputs.get(0), stages, reduction, eachPartition);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.bask.bag.expr;
 
+import io.bask.bag.partition.RowFunction;
+import io.bask.bag.partition.Target;
 import io.bask.expr.Token;
 import io.bask.function.Function0;
+import io.bask.function.Function1;
 import io.bask.function.Function2;
 import io.bask.function.MethodName;
 import java.io.Serializable;
@@ -41,7 +44,11 @@ public sealed interface Reduction extends Serializable {
         /** How often each element occurs. */
         FREQUENCIES,
         /** The elements without repetitions. */
-        DISTINCT;
+        DISTINCT,
+        /** Whether any element is true. */
+        ANY,
+        /** Whether each element is true. */
+        ALL;
 
         @Override
         public Token token() {
@@ -56,6 +63,114 @@ public sealed interface Reduction extends Serializable {
         @Override
         public boolean makesABag() {
             return this == DISTINCT;
+        }
+    }
+
+    /** Variance, or standard deviation where {@code root} is set, dividing by the number of elements less {@code ddof}. */
+    record Spread(int ddof, boolean root) implements Reduction {
+        @Override
+        public Token token() {
+            return Token.of("spread").with(ddof).with(root ? 1 : 0).build();
+        }
+
+        @Override
+        public String operation() {
+            return root ? "std" : "var";
+        }
+    }
+
+    /** The largest elements by a key, or by themselves where that is null. */
+    record Top(int most, @Nullable Function1<Object, Object> key, Token token) implements Reduction {
+        @Override
+        public String operation() {
+            return "topK";
+        }
+
+        @Override
+        public boolean makesABag() {
+            return true;
+        }
+    }
+
+    /** The first of the elements with equal keys. */
+    record DistinctBy(Function1<Object, Object> key, Token token) implements Reduction {
+        public DistinctBy {
+            Given.function(key);
+        }
+
+        @Override
+        public String operation() {
+            return "distinct";
+        }
+
+        @Override
+        public boolean makesABag() {
+            return true;
+        }
+    }
+
+    /** The elements of each key folded by themselves: pairs of key and result. */
+    record FoldBy(Function1<Object, Object> key, Reduction fold, Token token) implements Reduction {
+        public FoldBy {
+            Given.function(key);
+        }
+
+        @Override
+        public String operation() {
+            return "foldBy";
+        }
+
+        @Override
+        public boolean makesABag() {
+            return true;
+        }
+    }
+
+    /** The elements of each key as a list: pairs of key and list; of one partition only. */
+    record Group(Function1<Object, Object> key, Function1<Object, Object> value, Token token) implements Reduction {
+        @Override
+        public String operation() {
+            return "groupBy";
+        }
+
+        @Override
+        public boolean makesABag() {
+            return true;
+        }
+    }
+
+    /** A value made of each partition as a list, perhaps of those with elements only, and the result made of the list of these. */
+    record Lists(
+            RowFunction perPartition, RowFunction aggregate, boolean skipsEmpty, String operation, Token token)
+            implements Reduction {}
+
+    /** The elements of each partition written somewhere. */
+    record Written(Target target, String operation, Token token) implements Reduction {
+        @Override
+        public boolean makesABag() {
+            return true;
+        }
+    }
+
+    /** Elements drawn at random, with or without putting them back. */
+    record Draw(int count, long seed, boolean replacing) implements Reduction {
+        @Override
+        public Token token() {
+            return Token.of("draw")
+                    .with(count)
+                    .with(seed)
+                    .with(replacing ? 1 : 0)
+                    .build();
+        }
+
+        @Override
+        public String operation() {
+            return replacing ? "choices" : "sample";
+        }
+
+        @Override
+        public boolean makesABag() {
+            return true;
         }
     }
 

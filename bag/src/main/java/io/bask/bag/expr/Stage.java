@@ -1,8 +1,8 @@
 package io.bask.bag.expr;
 
+import io.bask.bag.partition.Verb;
 import io.bask.expr.Token;
 import io.bask.function.Function1;
-import io.bask.function.MethodName;
 import io.bask.function.Predicate1;
 import java.io.Serializable;
 import java.util.List;
@@ -18,6 +18,11 @@ public sealed interface Stage extends Serializable {
     /** The stage in {@code explain}: {@code "map(inc)"}. */
     String describe();
 
+    /** Whether what it does depends on the number of the partition, so that it must not be moved to other partitions. */
+    default boolean knowsItsPartition() {
+        return false;
+    }
+
     /** Replaces each element by {@code function} of it. */
     record Map(Function1<Object, Object> function, Token token) implements Stage {
         public Map {
@@ -31,7 +36,7 @@ public sealed interface Stage extends Serializable {
 
         @Override
         public String describe() {
-            return "map(%s)".formatted(MethodName.of(function));
+            return Verb.of("map", function);
         }
     }
 
@@ -48,7 +53,7 @@ public sealed interface Stage extends Serializable {
 
         @Override
         public String describe() {
-            return "filter(%s)".formatted(MethodName.of(predicate));
+            return Verb.of("filter", predicate);
         }
     }
 
@@ -65,7 +70,7 @@ public sealed interface Stage extends Serializable {
 
         @Override
         public String describe() {
-            return "flatMap(%s)".formatted(MethodName.of(function));
+            return Verb.of("flatMap", function);
         }
     }
 
@@ -84,6 +89,32 @@ public sealed interface Stage extends Serializable {
         @Override
         public String describe() {
             return "take(%d)".formatted(most);
+        }
+    }
+
+    /** Keeps each element with a probability, drawn from a generator of its partition's own. */
+    record Chance(double probability, long seed) implements Stage {
+        @Override
+        public Token token() {
+            return Token.of("chance")
+                    .with(Double.doubleToLongBits(probability))
+                    .with(seed)
+                    .build();
+        }
+
+        @Override
+        public String operation() {
+            return "sample";
+        }
+
+        @Override
+        public String describe() {
+            return "randomSample(%s)".formatted(probability);
+        }
+
+        @Override
+        public boolean knowsItsPartition() {
+            return true;
         }
     }
 

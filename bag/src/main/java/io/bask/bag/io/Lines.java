@@ -3,59 +3,65 @@ package io.bask.bag.io;
 import io.bask.bag.partition.Sink;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Cuts the bytes of a block into lines and decodes them.
+ * Cuts the bytes of a block into lines and has them decoded.
  *
- * <p>A line ends with a line feed, or a carriage return and a line feed, or with the file; the ends are not part of the
- * line. A byte order mark at the start of the file is skipped. Lines are decoded by the JDK, which replaces malformed
- * bytes; a line with a replacement in it is looked at again, strictly.
+ * <p>A line ends with the delimiter or with the file; the ends are not part of the line. A byte order mark at the start of
+ * the file is skipped.
  */
-final class Lines {
+final class Lines implements LineDecoder.Place {
     private static final int FIRST_LENGTH = 1 << 18;
     private static final int LONGEST = Integer.MAX_VALUE - 8;
-    private static final char REPLACEMENT = '\uFFFD';
 
     private final TextBlock block;
     private final InputStream bytes;
+    private final LineEnds ends;
+    private final LineDecoder decoder;
     private byte[] buffer = new byte[FIRST_LENGTH];
     /** Offset in the file of the buffer's first byte. */
     private long bufferOffset;
     /** Where the current line begins in the buffer. */
     private int lineStart;
-    /** Up to where the buffer is known to hold no line feed of the current line. */
+    /** Up to where the buffer is known to hold no end of the current line. */
     private int scanned;
 
     private int filled;
+    /** Lines of this block before the current one. */
     private long linesBefore;
+    /** Offset of the block's first line, and how many lines come before it; -1 while nobody has asked. */
+    private long firstLine;
+
+    private long linesBeforeBlock = -1;
 
     Lines(TextBlock block, InputStream bytes) {
         this.block = block;
         this.bytes = bytes;
-        this.bufferOffset = Math.max(0, block.start() - 1);
+        this.ends = LineEnds.of(block.options());
+        this.decoder = block.decoder();
+        this.bufferOffset = Math.max(0, block.start() - ends.length());
     }
 
     /** Hands the lines on; false where the sink wants no more. */
     boolean feed(Sink sink) throws Exception {
-        if (block.start() == 0) {
+        boolean first = block.start() == 0;
+        if (first) {
             skipByteOrderMark();
         } else if (!skipLine()) {
             return true;
         }
-        boolean first = block.start() == 0;
+        firstLine = bufferOffset + lineStart;
         while (first || bufferOffset + lineStart < block.end()) {
             first = false;
-            int end = findLineFeed();
+            int end = findEnd();
             if (end < 0) {
-                return lineStart == filled || sink.accept(decode(filled));
+                return lineStart == filled || decode(filled, false, sink);
             }
-            if (!sink.accept(decode(end))) {
+            if (!decode(end, true, sink)) {
                 return false;
             }
-            lineStart = end + 1;
+            lineStart = end + ends.length();
             scanned = lineStart;
             linesBefore++;
         }
@@ -75,8 +81,8 @@ final class Lines {
     /** Drops the line that began in an earlier block; false where the file ends with it. */
     private boolean skipLine() throws IOException {
         while (true) {
-            int end = LineFeeds.find(buffer, scanned, filled);
-            lineStart = end < 0 ? filled : end + 1;
+            int end = ends.find(buffer, scanned, filled);
+            lineStart = end < 0 ? Math.max(lineStart, filled - ends.length() + 1) : end + ends.length();
             scanned = lineStart;
             if (end >= 0) {
                 return true;
@@ -88,13 +94,13 @@ final class Lines {
     }
 
     /** Where the current line ends in the buffer, or -1 where the file ends first. */
-    private int findLineFeed() throws IOException {
+    private int findEnd() throws IOException {
         while (true) {
-            int end = LineFeeds.find(buffer, scanned, filled);
+            int end = ends.find(buffer, scanned, filled);
             if (end >= 0) {
                 return end;
             }
-            scanned = filled;
+            scanned = Math.max(scanned, filled - ends.length() + 1);
             if (!fill()) {
                 return -1;
             }
@@ -112,7 +118,7 @@ final class Lines {
                 lineStart = 0;
             } else if (buffer.length == LONGEST) {
                 throw new IOException("%s, line %d: longer than %d bytes; no string can hold it"
-                        .formatted(block.file(), lineNumber(), LONGEST));
+                        .formatted(block.file(), line(), LONGEST));
             } else {
                 buffer = Arrays.copyOf(buffer, buffer.length > LONGEST / 2 ? LONGEST : 2 * buffer.length);
             }
@@ -122,23 +128,26 @@ final class Lines {
         return read > 0;
     }
 
-    private String decode(int end) throws IOException {
+    private boolean decode(int end, boolean ended, Sink sink) throws Exception {
         int length = end - lineStart;
-        if (length > 0 && end < filled && buffer[end - 1] == '\r') {
+        if (ended && length > 0 && ends.dropsCarriageReturn() && buffer[end - 1] == '\r') {
             length--;
         }
-        String line = new String(buffer, lineStart, length, StandardCharsets.UTF_8);
-        if (line.indexOf(REPLACEMENT) >= 0) {
-            Utf8Check.check(buffer, lineStart, length, block.file(), this::lineNumber);
-        }
-        return line;
+        return decoder.decode(buffer, lineStart, length, this, sink);
     }
 
-    /** Number of the current line in the file, from 1; may read the file up to the block, so for errors only. */
-    private long lineNumber() throws IOException {
-        if (block.start() == 0) {
-            return 1 + linesBefore;
+    @Override
+    public String file() {
+        return block.file();
+    }
+
+    /** Number of the current line in the file, from 1; the first time, may read the file up to the block. */
+    @Override
+    public long line() throws IOException {
+        if (linesBeforeBlock < 0) {
+            linesBeforeBlock =
+                    block.start() == 0 ? 0 : ends.count(Place.of(block.file()).open(), firstLine);
         }
-        return 1 + LineFeeds.count(Path.of(block.file()), bufferOffset + lineStart);
+        return linesBeforeBlock + linesBefore + 1;
     }
 }

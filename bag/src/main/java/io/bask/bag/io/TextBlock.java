@@ -2,56 +2,89 @@ package io.bask.bag.io;
 
 import io.bask.bag.partition.Sink;
 import io.bask.bag.partition.Source;
-import java.io.EOFException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.List;
 
 /**
  * The lines that begin between two offsets of a file, the last of them to its end: so each line of a file is in one
  * block exactly, wherever the file is cut.
  *
- * <p>A line begins at offset 0 and behind each line feed, so a block that begins later starts reading one byte earlier
- * and drops everything up to the first line feed.
+ * <p>A line begins at offset 0 and behind each delimiter, so a block that begins later starts reading a delimiter earlier
+ * and drops everything up to the first one.
  *
- * @param file path of the file; text, so that a block can travel
+ * @param file path or address of the file; text, so that a block can travel
  * @param start offset of the block's first byte
  * @param end offset behind its last byte
- * @param gzip whether the file is to be decompressed; then the block is the whole file
+ * @param options how it is read; a compressed file is one block
+ * @param decoder what becomes of the lines
  */
-record TextBlock(String file, long start, long end, boolean gzip) implements Source {
-    private static final int GZIP_BUFFER = 1 << 16;
-
+record TextBlock(String file, long start, long end, TextOptions options, LineDecoder decoder) implements Source {
     @Override
     public boolean feed(Sink sink) throws Exception {
-        Path path = Path.of(file);
-        if (gzip) {
-            return feedDecompressed(path, sink);
+        Compression compression = options.compression().of(file);
+        Place place = Place.of(file);
+        if (compression == Compression.NONE && start > 0 && place instanceof Place.OnDisk disk) {
+            try (SeekableByteChannel channel = Files.newByteChannel(disk.path())) {
+                channel.position(Math.max(0, start - LineEnds.of(options).length()));
+                return new Lines(this, Channels.newInputStream(channel)).feed(sink);
+            }
         }
-        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
-            channel.position(Math.max(0, start - 1));
-            return lines(Channels.newInputStream(channel)).feed(sink);
-        }
-    }
-
-    private boolean feedDecompressed(Path path, Sink sink) throws Exception {
-        try (InputStream raw = Files.newInputStream(path);
-                InputStream text = new GZIPInputStream(raw, GZIP_BUFFER)) {
-            return lines(text).feed(sink);
-        } catch (EOFException | ZipException broken) {
-            throw new IOException(
-                    "%s is not a whole gzip file: %s; fetch or compress it again, or rename it if it is plain text"
-                            .formatted(file, broken.getMessage()),
-                    broken);
+        try (InputStream raw = place.open()) {
+            return feed(raw, compression, sink);
         }
     }
 
-    private Lines lines(InputStream bytes) {
-        return new Lines(this, bytes);
+    private boolean feed(InputStream raw, Compression compression, Sink sink) throws Exception {
+        Guarded guarded = new Guarded(sink);
+        try (InputStream text = compression.decompressed(raw, file)) {
+            return isWide(options) ? new WideLines(this, text).feed(guarded) : new Lines(this, text).feed(guarded);
+        } catch (Exception failure) {
+            if (failure == guarded.failure) {
+                throw failure;
+            }
+            throw compression.explained(failure, file);
+        }
+    }
+
+    /** Whether text has to be decoded before its lines can be found: its line feeds are not single bytes. */
+    static boolean isWide(TextOptions options) {
+        byte[] feed = "\n".getBytes(options.charset());
+        return feed.length != 1 || feed[0] != '\n';
+    }
+
+    /** Remembers what the stages behind threw, so that it is not taken for a broken file. */
+    private static final class Guarded implements Sink {
+        private final Sink sink;
+        private @org.jspecify.annotations.Nullable Exception failure;
+
+        Guarded(Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public boolean accept(@org.jspecify.annotations.Nullable Object element) throws Exception {
+            try {
+                return sink.accept(element);
+            } catch (Exception thrown) {
+                failure = thrown;
+                throw thrown;
+            }
+        }
+    }
+
+    /** Several whole files, one behind the other. */
+    record Several(List<TextBlock> files) implements Source {
+        @Override
+        public boolean feed(Sink sink) throws Exception {
+            for (TextBlock file : files) {
+                if (!file.feed(sink)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

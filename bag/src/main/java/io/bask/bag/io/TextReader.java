@@ -3,6 +3,7 @@ package io.bask.bag.io;
 import io.bask.bag.expr.Reader;
 import io.bask.bag.partition.Source;
 import io.bask.expr.Token;
+import io.bask.file.BlockSize;
 import io.bask.file.FileGlob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,61 +11,122 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 
 /**
- * The lines of text files, in order: a partition for each block of each file.
+ * The lines of text files, in order, or what they hold: a partition for each block of each file.
  *
- * <p>Making one looks up the files and their sizes and reads nothing. Files whose name ends in {@code .gz} are
- * decompressed, one partition a file.
+ * <p>Making one looks up the files and their sizes and reads nothing. Compressed files, files on servers and files in
+ * charsets such as UTF-16 are one partition each.
  */
 public final class TextReader implements Reader {
     private static final long serialVersionUID = 1L;
 
     @SuppressWarnings("serial")
-    private final List<TextBlock> blocks;
+    private final List<Source> partitions;
 
+    private final String operation;
+    private final String first;
     private final int files;
     private final Token token;
 
-    private TextReader(List<TextBlock> blocks, int files, Token token) {
-        this.blocks = blocks;
-        this.files = files;
+    private TextReader(List<Source> partitions, String operation, List<String> names, Token token) {
+        this.partitions = partitions;
+        this.operation = operation;
+        this.first = names.get(0);
+        this.files = names.size();
         this.token = token;
     }
 
     /**
-     * The lines of all files that these paths and patterns stand for.
+     * The lines of all files that these paths, patterns and addresses stand for.
      *
      * @throws IllegalArgumentException where a file does not exist, a pattern matches none, or there would be more than
      *     2^31 blocks
      * @throws UncheckedIOException where a file cannot be looked at
      */
     public static TextReader of(List<String> patterns, TextOptions options) {
-        List<Path> files = FileGlob.expand(patterns);
-        List<TextBlock> blocks = new ArrayList<>();
-        Token.Builder token = Token.of("text").with(options.blockBytes());
-        for (Path file : files) {
-            try {
-                long size = Files.size(file);
-                token.with(file.toString())
-                        .with(size)
-                        .with(Files.getLastModifiedTime(file).toMillis());
-                addBlocks(file, size, options.blockBytes(), blocks);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot look at %s: %s".formatted(file, e), e);
-            }
-        }
-        return new TextReader(List.copyOf(blocks), files.size(), token.build());
+        Objects.requireNonNull(options, "the options are null; use TextOptions.defaults()");
+        return of(patterns, options, new TextDecoder(options.encoding(), options.malformed()), "read-text");
     }
 
-    private static void addBlocks(Path file, long size, long blockBytes, List<TextBlock> blocks) {
-        String name = file.toString();
-        boolean gzip = name.toLowerCase(Locale.ROOT).endsWith(".gz");
-        if (gzip || size <= blockBytes) {
-            blocks.add(new TextBlock(name, 0, Long.MAX_VALUE, gzip));
+    /** Pairs of a line and the path of its file; see {@link #of}. */
+    public static TextReader withPaths(List<String> patterns, TextOptions options) {
+        Objects.requireNonNull(options, "the options are null; use TextOptions.defaults()");
+        LineDecoder lines = new TextDecoder(options.encoding(), options.malformed());
+        return of(patterns, options, new LineDecoder.WithPath(lines), "read-text");
+    }
+
+    /** What a line of JSON holds; see {@link #of}. */
+    public static TextReader json(List<String> patterns, Json<?> shape, TextOptions options) {
+        Objects.requireNonNull(options, "the options are null; use TextOptions.defaults()");
+        return of(patterns, options, Objects.requireNonNull(shape, "the shape is null; use Json.maps()"), "read-json");
+    }
+
+    static TextReader of(List<String> patterns, TextOptions options, LineDecoder decoder, String operation) {
+        if (decoder.needsUtf8() && !options.encoding().equals("UTF-8") && !TextBlock.isWide(options)) {
+            throw new IllegalArgumentException(
+                    "JSON in %s; it must be UTF-8, or UTF-16 or UTF-32: convert the files, or read them as text and map them with Json"
+                            .formatted(options.encoding()));
+        }
+        List<String> names = names(patterns);
+        List<TextBlock> blocks = new ArrayList<>();
+        Token.Builder token = Token.of(operation)
+                .with(options.toString())
+                .with(decoder.toString())
+                .with(names.size());
+        for (String name : names) {
+            try {
+                addBlocks(name, options, decoder, blocks, token.with(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot look at %s: %s".formatted(name, e), e);
+            }
+        }
+        return new TextReader(grouped(blocks, options.filesPerPartition()), operation, names, token.build());
+    }
+
+    private static List<String> names(List<String> patterns) {
+        if (Objects.requireNonNull(patterns, "the paths are null; give one at least")
+                .isEmpty()) {
+            throw new IllegalArgumentException("no files to read; give one path or pattern at least");
+        }
+        List<String> names = new ArrayList<>();
+        for (String pattern : patterns) {
+            Objects.requireNonNull(pattern, "a path is null; give a path, a pattern or an address");
+            if (!Place.isAddress(pattern)) {
+                FileGlob.expand(List.of(pattern)).forEach(path -> names.add(path.toString()));
+            } else if (Place.of(pattern) instanceof Place.OnDisk disk) {
+                if (!Files.isReadable(disk.path()) || Files.isDirectory(disk.path())) {
+                    throw new IllegalArgumentException("%s is no file that can be read".formatted(pattern));
+                }
+                names.add(Place.nameOf(disk.path()));
+            } else {
+                names.add(pattern);
+            }
+        }
+        return names;
+    }
+
+    private static void addBlocks(
+            String name, TextOptions options, LineDecoder decoder, List<TextBlock> blocks, Token.Builder token)
+            throws IOException {
+        if (!(Place.of(name) instanceof Place.OnDisk disk)) {
+            blocks.add(new TextBlock(name, 0, Long.MAX_VALUE, options, decoder));
             return;
         }
+        Path file = disk.path();
+        long size = Files.size(file);
+        token.with(size).with(Files.getLastModifiedTime(file).toMillis());
+        boolean whole = options.compression().of(name) != Compression.NONE
+                || TextBlock.isWide(options)
+                || options.blockBytes() == BlockSize.NONE
+                || size <= options.blockBytes()
+                || LineEnds.of(options).overlapItself();
+        if (whole) {
+            blocks.add(new TextBlock(name, 0, Long.MAX_VALUE, options, decoder));
+            return;
+        }
+        long blockBytes = options.blockBytes();
         long count = (size - 1) / blockBytes + 1;
         if (count > Integer.MAX_VALUE - blocks.size()) {
             throw new IllegalArgumentException("%s would have %d partitions of %d bytes; use a larger block size"
@@ -72,18 +134,29 @@ public final class TextReader implements Reader {
         }
         for (long block = 0; block < count; block++) {
             long end = block == count - 1 ? Long.MAX_VALUE : (block + 1) * blockBytes;
-            blocks.add(new TextBlock(name, block * blockBytes, end, false));
+            blocks.add(new TextBlock(name, block * blockBytes, end, options, decoder));
         }
+    }
+
+    private static List<Source> grouped(List<TextBlock> blocks, int files) {
+        if (files == 1) {
+            return List.copyOf(blocks);
+        }
+        List<Source> groups = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i += files) {
+            groups.add(new TextBlock.Several(List.copyOf(blocks.subList(i, Math.min(blocks.size(), i + files)))));
+        }
+        return List.copyOf(groups);
     }
 
     @Override
     public int npartitions() {
-        return blocks.size();
+        return partitions.size();
     }
 
     @Override
     public Source partition(int i) {
-        return blocks.get(i);
+        return partitions.get(i);
     }
 
     @Override
@@ -93,12 +166,12 @@ public final class TextReader implements Reader {
 
     @Override
     public String operation() {
-        return "read-text";
+        return operation;
     }
 
     @Override
     public String describe() {
-        return "read-text %s%s in %d partitions"
-                .formatted(blocks.get(0).file(), files == 1 ? "" : " and %d more".formatted(files - 1), blocks.size());
+        return "%s %s%s in %d partitions"
+                .formatted(operation, first, files == 1 ? "" : " and %d more".formatted(files - 1), partitions.size());
     }
 }

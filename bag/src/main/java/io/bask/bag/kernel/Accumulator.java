@@ -13,6 +13,23 @@ public interface Accumulator extends Serializable {
     @Nullable
     Object start() throws Exception;
 
+    /** The state of no elements of partition number {@code partition}, for those to whom that matters. */
+    @Nullable
+    default Object start(int partition) throws Exception {
+        return start();
+    }
+
+    /** Whether more elements would not change the state, so that a pass may stop. */
+    default boolean isFull(@Nullable Object state) {
+        return false;
+    }
+
+    /** What is left of the state once the pass over a partition has ended; called once. */
+    @Nullable
+    default Object seal(@Nullable Object state) throws Exception {
+        return state;
+    }
+
     /** The state with one more element; may change {@code state} and answer it. */
     @Nullable
     Object add(@Nullable Object state, @Nullable Object element) throws Exception;

@@ -1,23 +1,22 @@
 package io.bask.bag.kernel;
 
-import io.bask.function.Function1;
-import io.bask.function.MethodName;
+import io.bask.bag.partition.RowFunction;
 import io.bask.graph.Kernel;
 import org.jspecify.annotations.Nullable;
 
-/** Applies a function to the value of an item. */
-public record Apply(Function1<Object, Object> function) implements Kernel {
+/**
+ * Applies a function to the values of items.
+ *
+ * @param function takes one value an input
+ * @param operation what errors call it
+ */
+public record Apply(RowFunction function, String operation) implements Kernel {
     @Override
     public @Nullable Object run(@Nullable Object[] inputs) throws Exception {
         try {
-            return function.apply(inputs[0]);
+            return function.apply(inputs.clone());
         } catch (Throwable thrown) {
-            throw Failure.of(operation(), thrown, inputs[0]);
+            throw Failure.of(operation, thrown, inputs);
         }
-    }
-
-    @Override
-    public String operation() {
-        return "map(%s)".formatted(MethodName.of(function));
     }
 }

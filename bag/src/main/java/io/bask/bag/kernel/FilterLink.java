@@ -1,13 +1,13 @@
 package io.bask.bag.kernel;
 
 import io.bask.bag.partition.Sink;
-import io.bask.function.MethodName;
+import io.bask.bag.partition.Verb;
 import io.bask.function.Predicate1;
 
 /** Lets those elements pass of which a predicate is true. */
 public record FilterLink(Predicate1<Object> predicate) implements Link {
     @Override
-    public Sink before(Sink next) {
+    public Sink before(Sink next, int partition) {
         return element -> {
             boolean passes;
             try {
@@ -21,6 +21,6 @@ public record FilterLink(Predicate1<Object> predicate) implements Link {
 
     @Override
     public String operation() {
-        return "filter(%s)".formatted(MethodName.of(predicate));
+        return Verb.of("filter", predicate);
     }
 }

@@ -1,15 +1,15 @@
 package io.bask.bag.kernel;
 
 import io.bask.bag.partition.Sink;
+import io.bask.bag.partition.Verb;
 import io.bask.function.Function1;
-import io.bask.function.MethodName;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces each element by all the elements that a function makes of it. */
 public record FlatMapLink(Function1<Object, Iterable<Object>> function) implements Link {
     @Override
-    public Sink before(Sink next) {
+    public Sink before(Sink next, int partition) {
         return element -> {
             Iterator<Object> results = begin(element);
             while (hasNext(results, element)) {
@@ -51,6 +51,6 @@ public record FlatMapLink(Function1<Object, Iterable<Object>> function) implemen
 
     @Override
     public String operation() {
-        return "flatMap(%s)".formatted(MethodName.of(function));
+        return Verb.of("flatMap", function);
     }
 }

@@ -1,13 +1,13 @@
 package io.bask.bag.kernel;
 
 import io.bask.bag.partition.Sink;
+import io.bask.bag.partition.Verb;
 import io.bask.function.Function1;
-import io.bask.function.MethodName;
 
 /** Replaces each element by what a function makes of it. */
 public record MapLink(Function1<Object, Object> function) implements Link {
     @Override
-    public Sink before(Sink next) {
+    public Sink before(Sink next, int partition) {
         return element -> {
             Object result;
             try {
@@ -21,6 +21,6 @@ public record MapLink(Function1<Object, Object> function) implements Link {
 
     @Override
     public String operation() {
-        return "map(%s)".formatted(MethodName.of(function));
+        return Verb.of("map", function);
     }
 }

@@ -1,29 +1,25 @@
 package io.bask.bag.kernel;
 
 import io.bask.bag.partition.Partition;
-import io.bask.function.Function1;
-import io.bask.function.MethodName;
+import io.bask.bag.partition.RowFunction;
 import io.bask.graph.Kernel;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Applies a function to all elements of a partition at once. */
-public record MapPartitionKernel(Function1<List<Object>, Iterable<Object>> function) implements Kernel {
+/**
+ * Applies a function to all elements of a partition at once.
+ *
+ * @param function takes one list for each bag and then the values that are the same for all partitions
+ * @param operation what errors call it
+ */
+public record MapPartitionKernel(RowFunction function, String operation) implements Kernel {
     @Override
-    @SuppressWarnings("unchecked")
     public Object run(@Nullable Object[] inputs) throws Exception {
-        Iterable<Object> results = function.apply((List<Object>) Objects.requireNonNull(inputs[0]));
+        Object results = function.apply(inputs.clone());
         if (results == null) {
-            throw new NullPointerException(operation() + " answered null; use List.of() for nothing");
+            throw new NullPointerException(operation + " answered null; use List.of() for nothing");
         }
         Partition.Builder builder = new Partition.Builder();
-        results.forEach(builder::accept);
+        ((Iterable<?>) results).forEach(builder::accept);
         return builder.build();
-    }
-
-    @Override
-    public String operation() {
-        return "mapPartitions(%s)".formatted(MethodName.of(function));
     }
 }

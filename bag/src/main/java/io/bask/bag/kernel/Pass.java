@@ -5,44 +5,68 @@ import io.bask.bag.partition.Sink;
 import io.bask.bag.partition.Source;
 import io.bask.graph.Kernel;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a partition: every element runs through all stages before the next one is fetched, so nothing lies in
  * memory but what comes out at the end.
  *
- * @param source where the elements come from; null where they are the result of another task
+ * @param origin where the elements come from
  * @param links the stages, first to run first
- * @param accumulator makes one state of what comes out; null where that is collected as a partition
+ * @param end what becomes of the elements that come out
+ * @param partition number of the partition
  * @param operation what errors, drawings and profiles call it
  */
-public record Pass(
-        @Nullable Source source, List<Link> links, @Nullable Accumulator accumulator, String operation)
-        implements Kernel {
+public record Pass(Origin origin, List<Link> links, End end, int partition, String operation) implements Kernel {
     public Pass {
         links = List.copyOf(links);
     }
 
+    /**
+     * What becomes of the elements of a pass.
+     *
+     * @param accumulator makes one state of them; null where they are collected as a partition
+     * @param finished whether the state of the one partition is the result already
+     */
+    public record End(@Nullable Accumulator accumulator, boolean finished) implements java.io.Serializable {
+        /** A partition. */
+        public static final End COLLECTED = new End(null, false);
+    }
+
     @Override
     public @Nullable Object run(@Nullable Object[] inputs) throws Exception {
-        Source from = source == null ? (Source) Objects.requireNonNull(inputs[0]) : source;
+        Source from = origin.source(inputs);
+        Accumulator accumulator = end.accumulator;
         if (accumulator == null) {
             Partition.Builder builder = new Partition.Builder();
             from.feed(linked(builder));
             return builder.build();
         }
-        AccumulatorSink sink = new AccumulatorSink(accumulator);
-        from.feed(linked(sink));
-        return sink.state;
+        AccumulatorSink sink = new AccumulatorSink(accumulator, partition);
+        try {
+            from.feed(linked(sink));
+            Object state = accumulator.seal(sink.state);
+            return end.finished ? accumulator.finish(state) : state;
+        } catch (Throwable failure) {
+            if (sink.state instanceof Abandoned abandoned) {
+                abandoned.abandon();
+            }
+            throw failure;
+        }
     }
 
-    private Sink linked(Sink end) {
-        Sink sink = end;
+    private Sink linked(Sink last) {
+        Sink sink = last;
         for (int i = links.size() - 1; i >= 0; i--) {
-            sink = links.get(i).before(sink);
+            sink = links.get(i).before(sink, partition);
         }
         return sink;
+    }
+
+    /** A state that holds something open, which must be let go where a pass fails. */
+    interface Abandoned {
+        /** Lets go; throws nothing. */
+        void abandon();
     }
 
     private static final class AccumulatorSink implements Sink {
@@ -51,15 +75,15 @@ public record Pass(
         @Nullable
         Object state;
 
-        AccumulatorSink(Accumulator accumulator) throws Exception {
+        AccumulatorSink(Accumulator accumulator, int partition) throws Exception {
             this.accumulator = accumulator;
-            this.state = accumulator.start();
+            this.state = accumulator.start(partition);
         }
 
         @Override
         public boolean accept(@Nullable Object element) throws Exception {
             state = accumulator.add(state, element);
-            return true;
+            return !accumulator.isFull(state);
         }
     }
 }

@@ -2,14 +2,16 @@ package io.bask.bag.lower;
 
 import io.bask.annotation.Annotations;
 import io.bask.bag.expr.BagExpr;
+import io.bask.bag.expr.Concat;
 import io.bask.bag.expr.Each;
+import io.bask.bag.expr.Exchange;
+import io.bask.bag.expr.Foreign;
 import io.bask.bag.expr.Held;
 import io.bask.bag.expr.HeldItem;
 import io.bask.bag.expr.ItemMap;
 import io.bask.bag.expr.MapPartitions;
-import io.bask.bag.expr.Numbers;
-import io.bask.bag.expr.Read;
 import io.bask.bag.expr.Reduce;
+import io.bask.bag.expr.Scan;
 import io.bask.bag.expr.Select;
 import io.bask.bag.kernel.Accumulator;
 import io.bask.bag.kernel.Apply;
@@ -17,8 +19,9 @@ import io.bask.bag.kernel.Combine;
 import io.bask.bag.kernel.Link;
 import io.bask.bag.kernel.MapPartitionKernel;
 import io.bask.bag.kernel.Pass;
-import io.bask.bag.kernel.RangeSource;
-import io.bask.bag.partition.Source;
+import io.bask.bag.kernel.ScanStep;
+import io.bask.bag.kernel.Shards;
+import io.bask.bag.kernel.SplitAccumulator;
 import io.bask.expr.Walk;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
@@ -29,35 +32,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the tasks of bag expressions to a graph: one task a partition and node, and a tree of tasks for a reduction.
  *
- * <p>Sources have no tasks of their own where they can flow into the pass that reads them: partitions in memory and
- * ranges always, files where nobody else reads them. So a file's lines are never all in memory.
+ * <p>What {@link Flow flows} into the pass that reads it has no tasks of its own.
  */
 public final class BagLowering {
     /** How many states one task combines. */
     private static final int COMBINED_AT_ONCE = 8;
 
-    private static final int[] NOTHING = {};
-
     private final GraphBuilder graph;
-    private final Map<BagExpr, Integer> readers;
+    private final Flow flow;
+    private final Feeds feeds;
     private final Map<BagExpr, int[]> tasks = new HashMap<>();
 
-    private BagLowering(GraphBuilder graph, List<BagExpr> roots) {
+    private BagLowering(GraphBuilder graph, Flow flow) {
         this.graph = graph;
-        this.readers = Walk.readers(roots);
+        this.flow = flow;
+        this.feeds = new Feeds(flow, this::tasksOf);
     }
 
-    /** The tasks of each root, one a partition, in order. */
-    public static List<int[]> lower(List<BagExpr> roots, GraphBuilder graph) {
-        BagLowering lowering = new BagLowering(graph, roots);
-        for (BagExpr node : Walk.postOrder(roots)) {
-            if (!lowering.flows(node)) {
-                graph.writtenAt(node.site(), lowering.annotations(node));
+    /**
+     * The tasks of each root, one a partition, in order.
+     *
+     * @param optimize passed on to the families of other lazy objects
+     */
+    public static List<int[]> lower(List<BagExpr> roots, GraphBuilder graph, boolean optimize) {
+        List<BagExpr> inputsFirst = Walk.postOrder(roots);
+        BagLowering lowering = new BagLowering(graph, new Flow(roots, inputsFirst));
+        lowering.tasks.putAll(ForeignLowering.lower(inputsFirst, graph, optimize));
+        for (BagExpr node : inputsFirst) {
+            graph.writtenAt(node.site(), lowering.annotations(node));
+            if (node instanceof Exchange exchange) {
+                lowering.feeds.parts(exchange, lowering.split(exchange));
+            }
+            if (!lowering.flow.flows(node) && !(node instanceof Foreign)) {
                 lowering.tasks.put(node, lowering.add(node));
             }
         }
@@ -69,7 +79,7 @@ public final class BagLowering {
     private Annotations annotations(BagExpr node) {
         Annotations all = node.annotations();
         for (BagExpr input : node.inputs()) {
-            all = flows(input) ? all.fusedWith(root(input).annotations()) : all;
+            all = flow.flows(input) ? all.fusedWith(feeds.behind(input)) : all;
         }
         return all;
     }
@@ -79,19 +89,26 @@ public final class BagLowering {
             int[] all = tasksOf(select.input());
             return Arrays.copyOfRange(all, select.first(), select.first() + select.npartitions());
         }
+        if (node instanceof Concat concat) {
+            return concat.inputs().stream()
+                    .flatMapToInt(input -> Arrays.stream(tasksOf(input)))
+                    .toArray();
+        }
         if (node instanceof Reduce reduce) {
-            return reduction(reduce);
+            return reduce.isOfEachPartition() ? reductionOfEach(reduce) : reduction(reduce);
         }
         if (node instanceof Each each) {
-            return pass(each, each.layerName(), Links.of(each.stages()), null);
+            return pass(each, each.layerName(), Links.of(each.stages()), Pass.End.COLLECTED);
         }
         if (node instanceof MapPartitions map) {
-            int[] inputs = tasksOf(map.input());
-            Kernel kernel = new MapPartitionKernel(map.function());
-            return layer(node.layerName(), node.npartitions(), i -> kernel, i -> new int[] {inputs[i]});
+            Kernel kernel = new MapPartitionKernel(map.function(), map.describe());
+            return layer(node.layerName(), node.npartitions(), i -> kernel, i -> feeds.sideBySide(map.inputs(), i));
+        }
+        if (node instanceof Scan scan) {
+            return scan(scan);
         }
         if (node instanceof ItemMap map) {
-            return lone(node, new Apply(map.function()), tasksOf(map.input()));
+            return lone(node, new Apply(map.function(), map.describe()), feeds.sideBySide(map.inputs(), 0));
         }
         if (node instanceof HeldItem held) {
             return lone(node, new Literal(held.value()));
@@ -101,30 +118,36 @@ public final class BagLowering {
                     node.layerName(),
                     node.npartitions(),
                     i -> new Literal(held.partitions().get(i)),
-                    i -> NOTHING);
+                    i -> new int[0]);
         }
+        Feeds.Feed[] fed = new Feeds.Feed[node.npartitions()];
+        Arrays.setAll(fed, i -> feeds.out(node, i));
         return layer(
                 node.layerName(),
                 node.npartitions(),
-                i -> new Pass(source(node, i), List.of(), null, node.operation()),
-                i -> NOTHING);
+                i -> new Pass(fed[i].origin(), List.of(), Pass.End.COLLECTED, i, node.describe()),
+                i -> fed[i].dependencies());
     }
 
-    /** One task a partition, which takes its elements straight from their source where that can be. */
-    private int[] pass(BagExpr node, String layer, List<Link> links, @Nullable Accumulator accumulator) {
+    /** One task a partition of the input, which takes its elements straight from their source where that can be. */
+    private int[] pass(BagExpr node, String layer, List<Link> links, Pass.End end) {
         BagExpr input = node.inputs().get(0);
+        Feeds.Feed[] fed = new Feeds.Feed[input.npartitions()];
+        Arrays.setAll(fed, i -> feeds.of(input, i));
         String operation = node.describe();
-        if (flows(input)) {
-            String whole = root(input).operation() + ", " + operation;
-            return layer(
-                    layer,
-                    input.npartitions(),
-                    i -> new Pass(source(input, i), links, accumulator, whole),
-                    i -> NOTHING);
-        }
-        int[] inputs = tasksOf(input);
-        Kernel kernel = new Pass(null, links, accumulator, operation);
-        return layer(layer, input.npartitions(), i -> kernel, i -> new int[] {inputs[i]});
+        return layer(
+                layer,
+                input.npartitions(),
+                i -> new Pass(fed[i].origin(), links, end, i, fed[i].whole(operation)),
+                i -> fed[i].dependencies());
+    }
+
+    private int[] reductionOfEach(Reduce reduce) {
+        return pass(
+                reduce,
+                reduce.layerName(),
+                Links.of(reduce.stages()),
+                new Pass.End(Accumulators.of(reduce.reduction()), true));
     }
 
     private int[] reduction(Reduce reduce) {
@@ -133,7 +156,7 @@ public final class BagLowering {
             return new int[] {graph.first(name)};
         }
         Accumulator accumulator = Accumulators.of(reduce.reduction());
-        int[] states = pass(reduce, name + "-partial", Links.of(reduce.stages()), accumulator);
+        int[] states = pass(reduce, name + "-partial", Links.of(reduce.stages()), new Pass.End(accumulator, false));
         for (int level = 1; states.length > COMBINED_AT_ONCE; level++) {
             int[] below = states;
             Kernel kernel = new Combine(accumulator, false);
@@ -147,34 +170,33 @@ public final class BagLowering {
         return new int[] {graph.lone(name, new Combine(accumulator, true), states)};
     }
 
-    /** Whether a node's elements flow into the one pass that reads them instead of being collected by a task. */
-    private boolean flows(BagExpr node) {
-        BagExpr root = root(node);
-        boolean inMemory = root instanceof Held || root instanceof Numbers;
-        return inMemory || (root instanceof Read && readers.getOrDefault(root, 0) == 1);
+    /** The parts of each partition, by the partition that they go to: row-major, all of an input partition first. */
+    private int[] split(Exchange exchange) {
+        int parts = exchange.npartitions();
+        Accumulator accumulator = new SplitAccumulator(exchange.key(), parts, "groupBy");
+        int[] split = pass(
+                exchange,
+                exchange.layerName() + "-split",
+                Links.of(exchange.stages()),
+                new Pass.End(accumulator, true));
+        Kernel[] picks = new Kernel[parts];
+        Arrays.setAll(picks, Shards.Pick::new);
+        return layer(
+                exchange.layerName() + "-parts", Math.multiplyExact(split.length, parts), i -> picks[i % parts], i ->
+                        new int[] {split[i / parts]});
     }
 
-    private static BagExpr root(BagExpr node) {
-        BagExpr root = node;
-        while (root instanceof Select select) {
-            root = select.input();
-        }
-        return root;
-    }
-
-    private static Source source(BagExpr node, int partition) {
-        BagExpr root = node;
-        int number = partition;
-        while (root instanceof Select select) {
-            number += select.first();
-            root = select.input();
-        }
-        if (root instanceof Numbers numbers) {
-            return new RangeSource(numbers.start(number), numbers.start(number + 1));
-        }
-        return root instanceof Held held
-                ? held.partitions().get(number)
-                : ((Read) root).reader().partition(number);
+    private int[] scan(Scan scan) {
+        Scan.How how = scan.how();
+        int[] inputs = tasksOf(scan.inputs().get(0));
+        String steps = scan.layerName() + "-steps";
+        int firstStep = graph.contains(steps) ? graph.first(steps) : graph.size();
+        int[] scanned = layer(
+                steps,
+                inputs.length,
+                i -> new ScanStep(how.function(), i == 0, how.hasInitial(), how.initial()),
+                i -> i == 0 ? new int[] {inputs[0]} : new int[] {inputs[i], firstStep + i - 1});
+        return layer(scan.layerName(), inputs.length, i -> ScanStep.Values.INSTANCE, i -> new int[] {scanned[i]});
     }
 
     private int[] layer(String name, int size, IntFunction<Kernel> kernels, IntFunction<int[]> dependencies) {

@@ -1,6 +1,7 @@
 package io.bask.bag.lower;
 
 import io.bask.bag.expr.Stage;
+import io.bask.bag.kernel.ChanceLink;
 import io.bask.bag.kernel.FilterLink;
 import io.bask.bag.kernel.FlatMapLink;
 import io.bask.bag.kernel.LimitLink;
@@ -25,6 +26,9 @@ final class Links {
         }
         if (stage instanceof Stage.FlatMap flatMap) {
             return new FlatMapLink(flatMap.function());
+        }
+        if (stage instanceof Stage.Chance chance) {
+            return new ChanceLink(chance.probability(), chance.seed());
         }
         return new LimitLink(((Stage.Limit) stage).most());
     }

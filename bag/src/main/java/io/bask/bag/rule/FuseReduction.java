@@ -2,6 +2,7 @@ package io.bask.bag.rule;
 
 import io.bask.bag.expr.BagExpr;
 import io.bask.bag.expr.Each;
+import io.bask.bag.expr.Exchange;
 import io.bask.bag.expr.Reduce;
 import io.bask.bag.expr.Stage;
 import io.bask.optimize.GlobalRule;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reduces elements as they come out of the stages before, without collecting them.
+ * Reduces or exchanges elements as they come out of the stages before, without collecting them.
  *
  * <pre>  sum(each(x, f))   becomes   sum(x after f)  </pre>
  *
@@ -24,12 +25,17 @@ public final class FuseReduction implements GlobalRule<BagExpr> {
     }
 
     private static Optional<BagExpr> merge(BagExpr reader, Each stages) {
-        if (!(reader instanceof Reduce reduce)
-                || reduce.stages().size() + stages.stages().size() > SoleReader.MOST_STAGES) {
+        List<Stage> later = reader instanceof Reduce reduce
+                ? reduce.stages()
+                : reader instanceof Exchange exchange ? exchange.stages() : null;
+        if (later == null || later.size() + stages.stages().size() > SoleReader.MOST_STAGES) {
             return Optional.empty();
         }
         List<Stage> all = new ArrayList<>(stages.stages());
-        all.addAll(reduce.stages());
-        return Optional.of(new Reduce(stages.input(), all, reduce.reduction()));
+        all.addAll(later);
+        return Optional.of(
+                reader instanceof Reduce reduce
+                        ? reduce.with(stages.input(), all)
+                        : ((Exchange) reader).with(stages.input(), all));
     }
 }

@@ -3,8 +3,11 @@ package io.bask.bag.rule;
 import io.bask.bag.expr.BagExpr;
 import io.bask.bag.expr.Each;
 import io.bask.bag.expr.MapPartitions;
+import io.bask.bag.expr.Rows;
 import io.bask.bag.expr.Select;
+import io.bask.bag.expr.Stage;
 import io.bask.optimize.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +24,19 @@ public final class SelectBelowEach implements Rule<BagExpr> {
     public Optional<BagExpr> apply(BagExpr node) {
         if (node instanceof Select select && worksOnEachPartition(select.input())) {
             BagExpr inner = select.input();
-            BagExpr below = new Select(inner.inputs().get(0), select.first(), select.npartitions());
-            return Optional.of(inner.withInputs(List.of(below)));
+            List<BagExpr> below = new ArrayList<>();
+            for (BagExpr input : inner.inputs()) {
+                below.add(input.isItem() ? input : new Select(input, select.first(), select.npartitions()));
+            }
+            return Optional.of(inner.withInputs(below));
         }
         return Optional.empty();
     }
 
     private static boolean worksOnEachPartition(BagExpr node) {
-        return node instanceof Each || node instanceof MapPartitions;
+        if (node instanceof Each each) {
+            return each.stages().stream().noneMatch(Stage::knowsItsPartition);
+        }
+        return node instanceof MapPartitions || node instanceof Rows;
     }
 }

@@ -201,8 +201,10 @@ class ReadTextTest {
                 Arrays.fill(bytes, filler);
                 bytes[at] = '\n';
                 for (int from = 0; from < bytes.length; from++) {
-                    assertThat(LineFeeds.find(bytes, from, bytes.length)).isEqualTo(from <= at ? at : -1);
-                    assertThat(LineFeeds.find(bytes, from, at)).isEqualTo(-1);
+                    assertThat(new LineEnds(new byte[] {'\n'}, true).find(bytes, from, bytes.length))
+                            .isEqualTo(from <= at ? at : -1);
+                    assertThat(new LineEnds(new byte[] {'\n'}, true).find(bytes, from, at))
+                            .isEqualTo(-1);
                 }
             }
         }

@@ -1,0 +1,56 @@
+package io.bask.bag.io;
+
+import io.bask.bag.partition.Pair;
+import io.bask.bag.partition.Sink;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Makes elements of lines. */
+interface LineDecoder extends Serializable {
+    /** Where a line is; for errors. */
+    interface Place {
+        /** Path or address of the file. */
+        String file();
+
+        /** Number of the line in the file, from 1; may take a while. */
+        long line() throws IOException;
+    }
+
+    /** Hands on what a line holds; false where the sink wants no more. */
+    boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception;
+
+    /** The same for a line that is text already. */
+    default boolean decode(String line, Place place, Sink sink) throws Exception {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        return decode(bytes, 0, bytes.length, place, sink);
+    }
+
+    /** Whether the bytes are looked at as UTF-8, whatever the charset that was asked for. */
+    default boolean needsUtf8() {
+        return false;
+    }
+
+    /** Pairs of what another decoder makes of a line, and the file it is in. */
+    record WithPath(LineDecoder decoder) implements LineDecoder {
+        @Override
+        public boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception {
+            return decoder.decode(bytes, from, length, place, paired(place, sink));
+        }
+
+        @Override
+        public boolean decode(String line, Place place, Sink sink) throws Exception {
+            return decoder.decode(line, place, paired(place, sink));
+        }
+
+        private static Sink paired(Place place, Sink sink) {
+            return element -> sink.accept(new Pair<>(Objects.requireNonNull(element), place.file()));
+        }
+
+        @Override
+        public boolean needsUtf8() {
+            return decoder.needsUtf8();
+        }
+    }
+}
