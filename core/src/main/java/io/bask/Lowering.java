@@ -7,11 +7,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hands lazy objects to their families, all members of a family at once, and puts the outputs back in order. */
-final class Lowering {
+/**
+ * Hands lazy objects to their families, all members of a family at once, and puts the outputs back in order.
+ *
+ * <p>For authors of collections that are made from other lazy objects, whatever their kind.
+ */
+public final class Lowering {
     private Lowering() {}
 
-    static List<Output<?>> lower(List<? extends Lazy<?>> lazies, GraphBuilder graph, boolean optimize) {
+    /**
+     * Adds the tasks of these objects to a graph.
+     *
+     * @param optimize whether the optimisers' rules may run
+     * @return one output an object, in order
+     */
+    public static List<Output<?>> lower(List<? extends Lazy<?>> lazies, GraphBuilder graph, boolean optimize) {
         Map<Family, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < lazies.size(); i++) {
             members.computeIfAbsent(lazies.get(i).family(), any -> new ArrayList<>())

@@ -58,6 +58,18 @@ public sealed interface BagOutputs<T> permits Bag {
         return List.copyOf(delayed);
     }
 
+    /**
+     * This bag, checked: what its functions hold can be serialized, so that they can leave this JVM.
+     *
+     * <p>Nobody needs that to compute here. Elements in memory are not looked at.
+     *
+     * @throws IllegalArgumentException where a function holds something that cannot be serialized; names both
+     */
+    default Bag<T> requireSerializable() {
+        Captures.check(itself().expr());
+        return itself();
+    }
+
     private Bag<T> itself() {
         return (Bag<T>) this;
     }

@@ -245,4 +245,24 @@ class BagStagesTest {
         Bask.compute(counted.sum(), counted.groupBy(x -> x % 2), counted.accumulate(Integer::sum));
         assertThat(CALLS).hasValue(5);
     }
+
+    @Test
+    void capturesThatCannotBeSerializedAreNamedOnDemand() {
+        Thread thread = Thread.currentThread();
+        Bag<Integer> holding = bag.map(x -> x + 1).filter(x -> thread.isAlive()).map(x -> x * 2);
+        assertThat(holding.compute()).hasSize(5);
+        assertThatThrownBy(holding::requireSerializable)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("filter(lambda), written at")
+                .hasMessageContaining("holds a java.lang.Thread, which cannot be serialized");
+        Bag<Integer> free = bag.map(x -> x + 1).zip(bag).map(Pair::first);
+        assertThat(free.requireSerializable()).isSameAs(free);
+        int[] captured = {3};
+        assertThat(bag.groupBy(x -> x % captured[0])
+                        .pairs()
+                        .requireSerializable()
+                        .count()
+                        .compute())
+                .isEqualTo(3);
+    }
 }

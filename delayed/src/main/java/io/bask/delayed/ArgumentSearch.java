@@ -31,6 +31,17 @@ final class ArgumentSearch {
 
     /** The call of {@code operation} on these arguments. */
     static Call call(Operation operation, @Nullable Object... arguments) {
+        if (!operation.isPure()) {
+            return newCall(operation, arguments);
+        }
+        @Nullable Object[] told = arguments.clone();
+        for (int i = 0; i < told.length; i++) {
+            told[i] = told[i] instanceof Delayed<?> delayed ? delayed.expr() : told[i];
+        }
+        return operation.call(Arrays.asList(told), () -> newCall(operation, arguments));
+    }
+
+    private static Call newCall(Operation operation, @Nullable Object[] arguments) {
         List<DelayedExpr> all = allLazy(arguments);
         if (all != null) {
             return Call.on(operation, all);

@@ -45,6 +45,10 @@ import org.jspecify.annotations.Nullable;
  * change their arguments, which other calls may read as well. Where a method is overloaded for several numbers of
  * arguments, {@code Text::format} leaves open which is meant; write {@code text -> Text.format(text)}.
  *
+ * <p>Every call runs once, however many read its result; calling twice on equal arguments is two calls. A function made
+ * {@code pure()} remembers its calls, for as long as it lives: a call on arguments that are equal to those of an earlier one is
+ * that call again, and runs once.
+ *
  * <p>Writing a call costs well under a microsecond and runs nothing. Immutable; safe from any thread.
  *
  * @param <T> type of the result
@@ -109,6 +113,11 @@ public final class Delayed<T> implements Lazy<T> {
     public static <A, B, C, D, E, F, G, H, R> DelayedFunction8<A, B, C, D, E, F, G, H, R> function(
             Function8<A, B, C, D, E, F, G, H, R> function) {
         return DelayedFunction8.of(function);
+    }
+
+    /** Makes calls of a function of any number of arguments lazy, which receives them as a list. */
+    public static <R> DelayedFunctionN<R> varargs(Function1<? super List<Object>, R> function) {
+        return DelayedFunctionN.of(function);
     }
 
     /**
@@ -178,6 +187,30 @@ public final class Delayed<T> implements Lazy<T> {
     public <R> Delayed<R> map(Function1<? super T, ? extends R> function) {
         Operation operation = Operation.of(function, arguments -> function.apply((T) arguments[0]));
         return new Delayed<>(Call.on(operation, List.of(expr)));
+    }
+
+    /** {@code function} applied to this result and that of another lazy object. */
+    @SuppressWarnings("unchecked")
+    public <U, R> Delayed<R> map(Lazy<U> other, Function2<? super T, ? super U, ? extends R> function) {
+        Operation operation = Operation.of(function, arguments -> function.apply((T) arguments[0], (U) arguments[1]));
+        return new Delayed<>(Call.on(
+                operation,
+                List.of(expr, ArgumentSearch.expr(Objects.requireNonNull(other, "the other lazy object is null")))));
+    }
+
+    /**
+     * The same call under a name of its own, which keys, drawings and errors then have. It is another call: give the name
+     * where the call is written.
+     *
+     * @throws IllegalArgumentException where the name is blank, or this is a value and not a call
+     */
+    public Delayed<T> named(String name) {
+        Objects.requireNonNull(name, "the name is null; give one");
+        if (!(expr instanceof Call call)) {
+            throw new IllegalArgumentException(
+                    "%s is no call, so \"%s\" cannot name it; name a call of a delayed function".formatted(this, name));
+        }
+        return new Delayed<>(call.named(name));
     }
 
     @Override

@@ -26,6 +26,11 @@ public final class DelayedFunction0<R> {
         return new DelayedFunction0<>(operation.named(name));
     }
 
+    /** The same function, known to give equal results for equal arguments; see {@link Delayed}. */
+    public DelayedFunction0<R> pure() {
+        return new DelayedFunction0<>(operation.pure());
+    }
+
     /** A delayed call. */
     public Delayed<R> apply() {
         return new Delayed<>(ArgumentSearch.call(operation));

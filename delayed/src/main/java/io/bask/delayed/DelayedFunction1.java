@@ -30,6 +30,11 @@ public final class DelayedFunction1<A, R> {
         return new DelayedFunction1<>(operation.named(name));
     }
 
+    /** The same function, known to give equal results for equal arguments; see {@link Delayed}. */
+    public DelayedFunction1<A, R> pure() {
+        return new DelayedFunction1<>(operation.pure());
+    }
+
     /** A delayed call on a value. */
     public Delayed<R> apply(A a) {
         return new Delayed<>(ArgumentSearch.call(operation, a));

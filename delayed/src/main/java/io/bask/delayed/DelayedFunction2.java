@@ -32,6 +32,11 @@ public final class DelayedFunction2<A, B, R> {
         return new DelayedFunction2<>(operation.named(name));
     }
 
+    /** The same function, known to give equal results for equal arguments; see {@link Delayed}. */
+    public DelayedFunction2<A, B, R> pure() {
+        return new DelayedFunction2<>(operation.pure());
+    }
+
     /** A delayed call on values. */
     public Delayed<R> apply(A a, B b) {
         return new Delayed<>(ArgumentSearch.call(operation, a, b));

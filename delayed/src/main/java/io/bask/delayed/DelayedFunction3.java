@@ -33,6 +33,11 @@ public final class DelayedFunction3<A, B, C, R> {
         return new DelayedFunction3<>(operation.named(name));
     }
 
+    /** The same function, known to give equal results for equal arguments; see {@link Delayed}. */
+    public DelayedFunction3<A, B, C, R> pure() {
+        return new DelayedFunction3<>(operation.pure());
+    }
+
     /** A delayed call on values. */
     public Delayed<R> apply(A a, B b, C c) {
         return new Delayed<>(ArgumentSearch.call(operation, a, b, c));

@@ -35,6 +35,11 @@ public final class DelayedFunction4<A, B, C, D, R> {
         return new DelayedFunction4<>(operation.named(name));
     }
 
+    /** The same function, known to give equal results for equal arguments; see {@link Delayed}. */
+    public DelayedFunction4<A, B, C, D, R> pure() {
+        return new DelayedFunction4<>(operation.pure());
+    }
+
     /** A delayed call on values. */
     public Delayed<R> apply(A a, B b, C c, D d) {
         return new Delayed<>(ArgumentSearch.call(operation, a, b, c, d));

@@ -37,6 +37,11 @@ public final class DelayedFunction5<A, B, C, D, E, R> {
         return new DelayedFunction5<>(operation.named(name));
     }
 
+    /** The same function, known to give equal results for equal arguments; see {@link Delayed}. */
+    public DelayedFunction5<A, B, C, D, E, R> pure() {
+        return new DelayedFunction5<>(operation.pure());
+    }
+
     /** A delayed call on values. */
     public Delayed<R> apply(A a, B b, C c, D d, E e) {
         return new Delayed<>(ArgumentSearch.call(operation, a, b, c, d, e));

@@ -39,6 +39,11 @@ public final class DelayedFunction6<A, B, C, D, E, F, R> {
         return new DelayedFunction6<>(operation.named(name));
     }
 
+    /** The same function, known to give equal results for equal arguments; see {@link Delayed}. */
+    public DelayedFunction6<A, B, C, D, E, F, R> pure() {
+        return new DelayedFunction6<>(operation.pure());
+    }
+
     /** A delayed call on values. */
     public Delayed<R> apply(A a, B b, C c, D d, E e, F f) {
         return new Delayed<>(ArgumentSearch.call(operation, a, b, c, d, e, f));

@@ -46,6 +46,11 @@ public final class DelayedFunction7<A, B, C, D, E, F, G, R> {
         return new DelayedFunction7<>(operation.named(name));
     }
 
+    /** The same function, known to give equal results for equal arguments; see {@link Delayed}. */
+    public DelayedFunction7<A, B, C, D, E, F, G, R> pure() {
+        return new DelayedFunction7<>(operation.pure());
+    }
+
     /** A delayed call on values. */
     public Delayed<R> apply(A a, B b, C c, D d, E e, F f, G g) {
         return new Delayed<>(ArgumentSearch.call(operation, a, b, c, d, e, f, g));

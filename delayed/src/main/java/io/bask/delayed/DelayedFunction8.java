@@ -48,6 +48,11 @@ public final class DelayedFunction8<A, B, C, D, E, F, G, H, R> {
         return new DelayedFunction8<>(operation.named(name));
     }
 
+    /** The same function, known to give equal results for equal arguments; see {@link Delayed}. */
+    public DelayedFunction8<A, B, C, D, E, F, G, H, R> pure() {
+        return new DelayedFunction8<>(operation.pure());
+    }
+
     /** A delayed call on values. */
     public Delayed<R> apply(A a, B b, C c, D d, E e, F f, G g, H h) {
         return new Delayed<>(ArgumentSearch.call(operation, a, b, c, d, e, f, g, h));

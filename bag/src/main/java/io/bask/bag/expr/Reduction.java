@@ -140,8 +140,7 @@ public sealed interface Reduction extends Serializable {
     }
 
     /** A value made of each partition as a list, perhaps of those with elements only, and the result made of the list of these. */
-    record Lists(
-            RowFunction perPartition, RowFunction aggregate, boolean skipsEmpty, String operation, Token token)
+    record Lists(RowFunction perPartition, RowFunction aggregate, boolean skipsEmpty, String operation, Token token)
             implements Reduction {}
 
     /** The elements of each partition written somewhere. */

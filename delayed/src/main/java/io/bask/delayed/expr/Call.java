@@ -41,6 +41,13 @@ public final class Call extends DelayedExpr {
         return new Call(series, series.next(), arguments, inputs);
     }
 
+    /** The same arguments given to a function of another name: a call of its own. */
+    public Call named(String name) {
+        Operation renamed = series.operation().named(name);
+        Operation.Series own = renamed.series();
+        return new Call(own, own.next(), arguments, inputs);
+    }
+
     /** The series of calls of one function that this one belongs to. */
     public Operation.Series series() {
         return series;

@@ -4,8 +4,12 @@ import io.bask.expr.CallSite;
 import io.bask.expr.Token;
 import io.bask.function.MethodName;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +24,19 @@ public final class Operation implements Serializable {
     private final Body body;
     private final Serializable function;
     private final @Nullable String givenName;
+    private final boolean pure;
     private transient volatile @Nullable Series series;
 
+    /** The calls of a pure function by their arguments; null where it is not pure, or has travelled. */
+    private final transient @Nullable Map<List<@Nullable Object>, Call> calls;
+
     private Operation(Body body, Serializable function, @Nullable String givenName) {
+        this(body, function, givenName, false);
+    }
+
+    private Operation(Body body, Serializable function, @Nullable String givenName, boolean pure) {
+        this.pure = pure;
+        this.calls = pure ? new ConcurrentHashMap<>() : null;
         this.body = body;
         this.function = function;
         this.givenName = givenName;
@@ -62,7 +76,26 @@ public final class Operation implements Serializable {
             throw new IllegalArgumentException(
                     "the name of a delayed function is \"%s\"; it must not be blank".formatted(name));
         }
-        return new Operation(body, function, name);
+        return new Operation(body, function, name, pure);
+    }
+
+    /** The same operation, whose calls on equal arguments are one call. */
+    public Operation pure() {
+        return new Operation(body, function, givenName, true);
+    }
+
+    /**
+     * The call on these arguments: where the function is pure and was called on equal ones before, that call.
+     *
+     * @param arguments what calls are told apart by
+     */
+    public Call call(List<@Nullable Object> arguments, Supplier<Call> make) {
+        return calls != null ? calls.computeIfAbsent(arguments, any -> make.get()) : make.get();
+    }
+
+    /** Whether calls on equal arguments are one call. */
+    public boolean isPure() {
+        return pure;
     }
 
     /** What keys, drawings and errors call it. */
