@@ -5,6 +5,7 @@ import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
 import io.bask.Results;
+import io.bask.bag.Bag;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameReader;
@@ -19,6 +20,7 @@ import io.bask.dataframe.expr.Ends;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Length;
 import io.bask.dataframe.expr.MapPartitions;
 import io.bask.dataframe.expr.Partitions;
@@ -40,6 +42,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 /**
@@ -131,6 +134,29 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods {
             }
         }
         return new DataFrame(new InMemory(partitions));
+    }
+
+    /** One partition for each of {@code lazies}, which compute to frames of this schema; their row labels are dropped. */
+    public static DataFrame fromDelayed(List<? extends Lazy<Frame>> lazies, Schema schema) {
+        if (lazies.isEmpty()) {
+            throw new IllegalArgumentException("no lazy frames given; give at least one");
+        }
+        return new DataFrame(new LazyFrames(List.copyOf(lazies), Objects.requireNonNull(schema, "the schema is null")));
+    }
+
+    /** The elements of a bag as rows: a column for each component of their record class, a partition for each of the bag. */
+    public static <R extends Record> DataFrame fromBag(Bag<R> bag, Class<R> type) {
+        return RowsToFrame.ofRecords(bag, type);
+    }
+
+    /** Maps as rows, with the columns that the schema has; what a map lacks is missing. */
+    public static DataFrame fromBag(Bag<? extends Map<String, ?>> bag, Schema schema) {
+        return RowsToFrame.ofMaps(bag, schema);
+    }
+
+    /** Maps as rows, with the columns that the first 100 have, which are computed at once. */
+    public static DataFrame fromBag(Bag<? extends Map<String, ?>> bag) {
+        return RowsToFrame.ofMaps(bag);
     }
 
     /** Columns in memory, rows numbered from 0, in that many partitions. */

@@ -5,6 +5,7 @@ import io.bask.Lazy;
 import io.bask.Output;
 import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Source;
 import io.bask.dataframe.lower.FrameLowering;
 import io.bask.dataframe.rule.FrameRules;
@@ -50,7 +51,7 @@ final class FrameFamily implements Family {
                         FrameReader fresh = read.reader().refreshed();
                         return read.withReader(fresh);
                     }
-                    return node;
+                    return node instanceof LazyFrames lazy ? lazy.refreshed(source) : node;
                 })
                 .get(0);
     }

@@ -37,7 +37,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row(SCHEMA)
                 .row(COLUMN, SCHEMA, MEMORY, ARRAY_SHAPE, ARRAY_BLOCK, "io.bask.graph")
                 .row(KERNEL, SCHEMA, COLUMN, FUNCTION, MEMORY, ARRAY_SHAPE, ARRAY_BLOCK, ARRAY_KERNEL)
-                .row(EXPR, SCHEMA, COLUMN, CORE_EXPR, FUNCTION)
+                .row(EXPR, SCHEMA, COLUMN, CORE_EXPR, FUNCTION, "io.bask")
                 .row(RULE, SCHEMA, COLUMN, EXPR, CORE_EXPR, OPTIMIZE, FUNCTION)
                 .row(
                         LOWER,
@@ -53,11 +53,13 @@ class ArchitectureTest extends ArchitectureContract {
                         MEMORY,
                         ARRAY_SHAPE,
                         ARRAY_BLOCK,
+                        "io.bask",
                         "io.bask.annotation",
                         "io.bask.schedule")
                 .row(IO, SCHEMA, COLUMN, KERNEL, EXPR, CORE_EXPR, FUNCTION, MEMORY, "io.bask.file")
                 .row(
                         "io.bask.dataframe",
+                        "io.bask.bag",
                         SCHEMA,
                         COLUMN,
                         EXPR,

@@ -13,7 +13,17 @@ import java.util.List;
  * own schema is found anew, and one that no longer makes sense is an error.
  */
 public abstract sealed class FrameExpr extends Expr<FrameExpr>
-        permits Source, InMemory, RowWise, Ends, Partitions, RowOffset, Length, Aggregated, Described, Derived {
+        permits Source,
+                InMemory,
+                LazyFrames,
+                RowWise,
+                Ends,
+                Partitions,
+                RowOffset,
+                Length,
+                Aggregated,
+                Described,
+                Derived {
     private static final long serialVersionUID = 1L;
 
     private final Schema schema;

@@ -9,6 +9,9 @@ import java.util.Objects;
 
 /** Guesses how many bytes a lazy table would occupy, from what its sources know without reading values. */
 public final class Sizes {
+    /** What a partition is taken for while nobody knows. */
+    private static final long UNKNOWN_PARTITION_BYTES = 64_000_000;
+
     private static final long ROW_BYTES = 64;
 
     private Sizes() {}
@@ -29,6 +32,9 @@ public final class Sizes {
     private static long bytes(FrameExpr node, long below) {
         if (node instanceof InMemory memory) {
             return memory.frames().stream().mapToLong(Frame::nbytes).sum();
+        }
+        if (node instanceof LazyFrames) {
+            return node.partitions() * UNKNOWN_PARTITION_BYTES;
         }
         if (node instanceof Source source) {
             long total = 0;

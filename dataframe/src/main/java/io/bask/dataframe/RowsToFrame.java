@@ -1,0 +1,151 @@
+package io.bask.dataframe;
+
+import io.bask.Lazy;
+import io.bask.bag.Bag;
+import io.bask.bag.Item;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.LazyFrames;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import io.bask.function.Function1;
+import java.io.Serializable;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables of bags: each partition's elements become the rows of one. */
+final class RowsToFrame {
+    /** How many elements are looked at where nobody says what the columns are. */
+    private static final int LOOKED_AT = 100;
+
+    private RowsToFrame() {}
+
+    /** The values of a row, in the order of the columns. */
+    private interface Row extends Serializable {
+        @Nullable
+        Object value(Object element, int column) throws Exception;
+    }
+
+    static <R extends Record> DataFrame ofRecords(Bag<R> bag, Class<R> type) {
+        Objects.requireNonNull(bag, "the bag is null; give one");
+        Objects.requireNonNull(type, "the record class is null; give for example Event.class");
+        List<Field> fields = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (!component.getAccessor().trySetAccessible()) {
+                throw new IllegalArgumentException(
+                        "record %s lies in a package that its module does not open; open it to io.bask.dataframe"
+                                .formatted(type.getName()));
+            }
+            fields.add(new Field(component.getName(), dtype(component.getType(), component.getName())));
+        }
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "record %s has no components, and so a table of it no columns".formatted(type.getName()));
+        }
+        return table(bag, Schema.of(fields), (element, column) -> {
+            RecordComponent component = element.getClass().getRecordComponents()[column];
+            component.getAccessor().trySetAccessible();
+            return component.getAccessor().invoke(element);
+        });
+    }
+
+    static DataFrame ofMaps(Bag<? extends Map<String, ?>> bag, Schema schema) {
+        Objects.requireNonNull(bag, "the bag is null; give one");
+        List<String> names = Objects.requireNonNull(schema, "the schema is null; give one, or leave it out")
+                .names();
+        return table(bag, schema, (element, column) -> ((Map<?, ?>) element).get(names.get(column)));
+    }
+
+    static DataFrame ofMaps(Bag<? extends Map<String, ?>> bag) {
+        Objects.requireNonNull(bag, "the bag is null; give one");
+        Map<String, @Nullable DType> found = new LinkedHashMap<>();
+        for (Map<String, ?> element : bag.take(LOOKED_AT)) {
+            element.forEach((name, value) -> {
+                DType dtype = value == null ? null : dtype(value.getClass(), name);
+                DType before = found.get(name);
+                found.put(name, before == null ? dtype : dtype == null ? before : DType.widen(before, dtype));
+            });
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the first elements of the bag have no columns; give a schema: DataFrame.fromBag(bag, schema)");
+        }
+        List<Field> fields = new ArrayList<>();
+        found.forEach((name, dtype) -> fields.add(new Field(name, dtype == null ? DType.STRING : dtype)));
+        return ofMaps(bag, Schema.of(fields));
+    }
+
+    private static DataFrame table(Bag<?> bag, Schema schema, Row row) {
+        List<Lazy<Frame>> frames = new ArrayList<>();
+        for (Item<? extends List<?>> partition : bag.partitions()) {
+            Function1<List<?>, Frame> make = elements -> frame(elements, schema, row);
+            frames.add(((Item<List<?>>) (Item<?>) partition).map(make));
+        }
+        return new DataFrame(new LazyFrames(frames, schema));
+    }
+
+    private static Frame frame(List<?> elements, Schema schema, Row row) throws Exception {
+        List<ColumnBuilder> builders = new ArrayList<>();
+        schema.dtypes().forEach(dtype -> builders.add(ColumnBuilder.of(dtype, elements.size())));
+        for (Object element : elements) {
+            for (int column = 0; column < builders.size(); column++) {
+                append(builders.get(column), schema.names().get(column), element, row, column);
+            }
+        }
+        List<Column> columns = new ArrayList<>();
+        builders.forEach(builder -> columns.add(builder.build()));
+        return Frame.partition(schema, columns, elements.size());
+    }
+
+    private static void append(ColumnBuilder builder, String name, @Nullable Object element, Row row, int column)
+            throws Exception {
+        Object value = element == null ? null : row.value(element, column);
+        if (value instanceof Optional<?> optional) {
+            value = optional.orElse(null);
+        }
+        try {
+            builder.appendValue(value instanceof Enum<?> constant ? constant.name() : value);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("column %s: %s".formatted(name, wrong.getMessage()), wrong);
+        }
+    }
+
+    private static DType dtype(Class<?> type, String name) {
+        if (type == boolean.class || type == Boolean.class) {
+            return DType.BOOL;
+        }
+        if (type == int.class
+                || type == Integer.class
+                || type == short.class
+                || type == Short.class
+                || type == byte.class
+                || type == Byte.class) {
+            return DType.INT32;
+        }
+        if (type == long.class || type == Long.class) {
+            return DType.INT64;
+        }
+        if (type == double.class || type == float.class || Number.class.isAssignableFrom(type)) {
+            return DType.FLOAT64;
+        }
+        if (type == LocalDate.class || type == LocalDateTime.class) {
+            return DType.DATETIME;
+        }
+        if (CharSequence.class.isAssignableFrom(type) || type.isEnum() || type == Optional.class) {
+            return DType.STRING;
+        }
+        throw new IllegalArgumentException(
+                "column %s would hold values of type %s; columns hold numbers, truth values, texts, enums, LocalDate and LocalDateTime: map the elements first"
+                        .formatted(name, type.getSimpleName()));
+    }
+}
