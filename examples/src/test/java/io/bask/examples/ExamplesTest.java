@@ -151,4 +151,53 @@ class ExamplesTest {
         assertThat(printed(new Mandelbrot(), "--help")).contains("--height", "--width", "--chunks", "--threads");
         assertThat(printed(new Pi(), "--help")).contains("--terms", "--with", "client, delayed, array");
     }
+
+    @Test
+    void wordsOfFilesAreCountedMostFrequentFirst(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "to be or not\nto be, that is\n");
+        Files.writeString(folder.resolve("b.txt"), "To be!");
+        assertThat(printed(new WordCount(), folder + "/*.txt", "--top", "2"))
+                .isEqualToNormalizingNewlines("10 words, 6 different\n       3 to\n       3 be\n");
+        assertThat(printed(new WordCount())).startsWith("3000 words, 10 different");
+        assertThat(run(new WordCount(), "--top", "0").err()).contains("--top is 0");
+    }
+
+    @Test
+    void brokenLinesAreSetAsideAndTheRestGrouped() {
+        String out = printed(new JsonLogs());
+        assertThat(out).contains("5 broken lines, the first:").contains("line 1000: not JSON");
+        assertThat(out)
+                .contains("millis_mean")
+                .contains("/cart")
+                .contains("/home")
+                .contains("/search");
+        assertThat(printed(new JsonLogs())).isEqualTo(out);
+    }
+
+    @Test
+    void imagesAreMeasuredAndPutOnASheet(@TempDir Path folder) throws IOException {
+        Path sheet = folder.resolve("sheet.png");
+        String out = printed(new ImagePipeline(), "--images", "4", "--out", sheet.toString());
+        assertThat(out.lines().limit(4))
+                .containsExactly("brightness 0.124", "brightness 0.249", "brightness 0.375", "brightness 0.500");
+        assertThat(ImageIO.read(sheet.toFile()).getWidth()).isEqualTo(4 * 48);
+    }
+
+    @Test
+    void gridSearchFindsTheCubicAndStopsEarlyWhenAskedTo() {
+        String out = printed(new GridSearch());
+        assertThat(out).contains("all candidates were looked at");
+        double error = Double.parseDouble(out.lines().findFirst().orElseThrow().replaceAll(".*error ", ""));
+        assertThat(error).isBetween(0.005, 0.02);
+        assertThat(out).containsPattern("degree [3-8]");
+        assertThat(printed(new GridSearch(), "--enough", "0.05")).contains("error 0.0");
+    }
+
+    @Test
+    void sweepWritesALineForEachParameter(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("sweep.csv");
+        assertThat(printed(new ParameterSweep(), "--rates", "13", "--out", file.toString()))
+                .startsWith("9 of 13 populations settle");
+        assertThat(Files.readAllLines(file)).hasSize(14).contains("2.0000,true,0.500000");
+    }
 }
