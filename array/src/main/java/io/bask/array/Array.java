@@ -49,7 +49,8 @@ public final class Array extends ArrayCreation
                 ArrayMovement,
                 ArrayPadding,
                 ArrayProducts,
-                ArrayBlocks {
+                ArrayBlocks,
+                ArrayStoring {
     private final ArrayExpr expr;
 
     Array(ArrayExpr expr) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Without chunks, blocks get the size that the setting {@code array.chunk-size} asks for, 128 MiB. The default dtype
  * is float64; {@code arange} and {@code full} take that of their arguments.
  */
-public abstract sealed class ArrayCreation extends ArrayPatterns permits Array {
+public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
     private static final long DEFAULT_COUNT = 50;
 
     ArrayCreation() {}

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The static methods of {@link Array} that make matrices and grids of a pattern: diagonals, triangles, positions. */
-public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayCreation {
+public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFiles {
     ArrayPatterns() {}
 
     /** The matrix with ones on its diagonal, {@code n} by {@code n}: {@link Array#eye(long)}, by its other name. */

@@ -28,6 +28,7 @@ class ArchitectureTest extends ArchitectureContract {
     @Override
     protected Set<String> hidden() {
         return Set.of(
+                "io.bask.array.io",
                 "io.bask.array.kernel",
                 "io.bask.array.kernel.code",
                 "io.bask.array.kernel.emit",

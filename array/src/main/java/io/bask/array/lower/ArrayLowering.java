@@ -16,6 +16,7 @@ import io.bask.array.expr.Factor;
 import io.bask.array.expr.Fourier;
 import io.bask.array.expr.FromFunction;
 import io.bask.array.expr.FromNDArray;
+import io.bask.array.expr.FromSource;
 import io.bask.array.expr.Full;
 import io.bask.array.expr.Fused;
 import io.bask.array.expr.FusedReduce;
@@ -103,6 +104,9 @@ public final class ArrayLowering {
     private static int[] creation(Creation node, BlockTasks tasks) {
         if (node instanceof FromFunction function) {
             return DataLowering.lower(function, tasks);
+        }
+        if (node instanceof FromSource source) {
+            return SourceLowering.lower(source, tasks);
         }
         return node instanceof Full full ? DataLowering.lower(full, tasks) : ElementwiseLowering.lower(node, tasks);
     }

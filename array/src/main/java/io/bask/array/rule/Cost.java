@@ -5,7 +5,6 @@ import io.bask.array.expr.BroadcastTo;
 import io.bask.array.expr.Creation;
 import io.bask.array.expr.Distribution;
 import io.bask.array.expr.Elementwise;
-import io.bask.array.expr.FromFunction;
 import io.bask.array.expr.RandomFill;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
@@ -64,7 +63,7 @@ final class Cost {
     }
 
     private static int creation(Creation creation) {
-        if (creation instanceof FromFunction) {
+        if (!creation.isFormula()) {
             return CAP;
         }
         if (creation instanceof RandomFill random) {

@@ -3,7 +3,6 @@ package io.bask.array.rule;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.Creation;
 import io.bask.array.expr.Elementwise;
-import io.bask.array.expr.FromFunction;
 import io.bask.array.expr.Fused;
 import io.bask.array.expr.FusedBody;
 import io.bask.array.expr.FusedReduce;
@@ -44,7 +43,7 @@ public final class FuseIntoReduction implements GlobalRule<ArrayExpr> {
         if (input instanceof Fused fused) {
             return new FusedReduce(fused.body(), fused.chunks(), reduce.spec(), fused.inputs());
         }
-        if (input instanceof Creation creation && !(creation instanceof FromFunction)) {
+        if (input instanceof Creation creation && creation.isFormula()) {
             return new FusedReduce(FusedBody.of(creation), creation.chunks(), reduce.spec(), List.of());
         }
         return reduce;

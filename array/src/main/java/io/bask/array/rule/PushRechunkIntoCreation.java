@@ -3,6 +3,7 @@ package io.bask.array.rule;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.FromFunction;
 import io.bask.array.expr.FromNDArray;
+import io.bask.array.expr.FromSource;
 import io.bask.array.expr.Full;
 import io.bask.array.expr.Numbered;
 import io.bask.array.expr.Rechunk;
@@ -31,6 +32,9 @@ public final class PushRechunkIntoCreation implements Rule<ArrayExpr> {
         }
         if (input instanceof FromFunction function) {
             return Optional.of(function.with(chunks));
+        }
+        if (input instanceof FromSource source) {
+            return Optional.of(source.with(chunks));
         }
         return input instanceof FromNDArray array ? Optional.of(array.with(chunks)) : Optional.empty();
     }

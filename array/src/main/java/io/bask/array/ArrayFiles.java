@@ -1,0 +1,103 @@
+package io.bask.array;
+
+import io.bask.array.block.ArraySource;
+import io.bask.array.expr.FromSource;
+import io.bask.array.io.NpyFile;
+import io.bask.array.io.Npz;
+import io.bask.array.shape.Axis;
+import io.bask.array.shape.Chunks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Arrays out of files, and out of anything of which boxes can be read. */
+public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreation {
+    ArrayFiles() {}
+
+    /** {@link #fromArray(ArraySource, Chunks)} with chunks of a suitable size. */
+    public static Array fromArray(ArraySource source) {
+        return fromArray(source, Chunks.auto());
+    }
+
+    /**
+     * An array over a source outside of Bask, e.g. of another library: blocks are read when they are needed, of a slice
+     * only what it takes.
+     *
+     * @throws IllegalArgumentException if the chunks do not suit the source's shape
+     */
+    public static Array fromArray(ArraySource source, Chunks chunks) {
+        Objects.requireNonNull(source, "the source is null");
+        return new Array(FromSource.of(source, ArrayCreation.grid(source.shape(), chunks, source.dtype())));
+    }
+
+    /** {@link #load(Path, Chunks)} with chunks of a suitable size. */
+    public static Array load(Path file) {
+        return load(file, Chunks.auto());
+    }
+
+    /**
+     * The array in a file that NumPy's {@code save} wrote ({@code .npy}). Only its head is read now; blocks are read when
+     * they are needed, of a slice only the rows that it takes. A file that changes meanwhile is an error.
+     *
+     * @throws IllegalArgumentException if it is no such file, is cut short, or holds what Bask has no dtype for
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static Array load(Path file, Chunks chunks) {
+        NpyFile npy = NpyFile.open(Objects.requireNonNull(file, "the file is null"));
+        return npy.isTransposed() ? fromArray(npy).transpose().rechunk(chunks) : fromArray(npy, chunks);
+    }
+
+    /**
+     * The arrays in a file that NumPy's {@code savez} wrote ({@code .npz}), by name; they are read now.
+     *
+     * @throws IllegalArgumentException if it is no such file, or holds what Bask has no dtype for
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static Map<String, Array> loadNpz(Path file) {
+        Map<String, Array> arrays = new LinkedHashMap<>();
+        Npz.read(Objects.requireNonNull(file, "the file is null"))
+                .forEach((name, data) -> arrays.put(name, Array.of(data)));
+        return arrays;
+    }
+
+    /** {@link #saveNpz(Path, Map, boolean)} without compression. */
+    public static void saveNpz(Path file, Map<String, Array> arrays) {
+        saveNpz(file, arrays, false);
+    }
+
+    /**
+     * Computes arrays together and writes them into one file as NumPy's {@code savez} does. The file gets its name once it
+     * is whole.
+     *
+     * @param compressed whether the file is compressed, as by {@code savez_compressed}
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static void saveNpz(Path file, Map<String, Array> arrays, boolean compressed) {
+        Objects.requireNonNull(file, "the file is null");
+        Npz.requireNames(arrays.keySet());
+        Npz.write(file, ArrayStoring.computed(arrays), compressed);
+    }
+
+    /** {@link #fromNpyStack(Path, int)} along axis 0. */
+    public static Array fromNpyStack(Path folder) {
+        return fromNpyStack(folder, 0);
+    }
+
+    /**
+     * The arrays in the files {@code 0.npy}, {@code 1.npy}, ... of a folder, put together along an axis; a file is a block.
+     *
+     * @throws IllegalArgumentException if there are no such files, or they do not fit together
+     */
+    public static Array fromNpyStack(Path folder, int axis) {
+        List<Array> parts = new ArrayList<>();
+        for (NpyFile file : Npz.stack(Objects.requireNonNull(folder, "the folder is null"))) {
+            Array part = fromArray(file, Chunks.whole());
+            parts.add(file.isTransposed() ? part.transpose() : part);
+        }
+        int along = Axis.normalize(axis, parts.get(0).ndim());
+        return Array.concatenate(along, parts.toArray(Array[]::new));
+    }
+}

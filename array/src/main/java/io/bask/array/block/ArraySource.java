@@ -1,0 +1,28 @@
+package io.bask.array.block;
+
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import java.io.Serializable;
+
+/**
+ * Data of many dimensions of which any box can be read: a file, a service, a formula.
+ *
+ * <p>Blocks are read by several threads at once, and may be read again. What {@link #shape} and {@link #dtype} answer must
+ * not change.
+ */
+public interface ArraySource extends Serializable {
+    /** The lengths along the axes; all of them known. */
+    Shape shape();
+
+    /** The type of the elements. */
+    DType dtype();
+
+    /**
+     * Reads a box; whatever it throws becomes the cause of the failure of the task.
+     *
+     * @param start the position of its first element along each axis; a copy
+     * @param shape how long it is along each axis, no length 0
+     * @return a block of this shape and of the source's dtype, which is not changed afterwards
+     */
+    NDArray read(long[] start, Shape shape) throws Exception;
+}

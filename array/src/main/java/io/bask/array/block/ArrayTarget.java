@@ -1,0 +1,16 @@
+package io.bask.array.block;
+
+import java.io.Serializable;
+
+/** Something into which boxes of an array can be written: a file, an array of another library. */
+@FunctionalInterface
+public interface ArrayTarget extends Serializable {
+    /**
+     * Writes a block; called once for each block, by several threads at once, in no order. Whatever it throws becomes the
+     * cause of the failure of the task.
+     *
+     * @param start the position of its first element along each axis; a copy
+     * @param block what is to be written, in general a view
+     */
+    void write(long[] start, NDArray block) throws Exception;
+}

@@ -1,0 +1,121 @@
+package io.bask.array.io;
+
+import io.bask.array.block.ArrayTarget;
+import io.bask.array.block.NDArray;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A new file in NumPy's format, block by block. It has its name only once it is whole: until then it is another file of
+ * the same folder.
+ */
+public final class NpyWriter implements ArrayTarget {
+    private static final long serialVersionUID = 1L;
+    private static final int BUFFER_BYTES = 1 << 18;
+
+    private final String path;
+    private final String part;
+    private final NpyHeader header;
+
+    private NpyWriter(Path path, Path part, NpyHeader header) {
+        this.path = path.toString();
+        this.part = part.toString();
+        this.header = header;
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public static NpyWriter begin(Path path, DType dtype, Shape shape) {
+        NpyHeader header = NpyHeader.of(dtype, shape);
+        try {
+            Path part = path.resolveSibling(".%s.%s.part".formatted(path.getFileName(), UUID.randomUUID()));
+            try (FileChannel channel =
+                    FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                writeFully(channel, ByteBuffer.wrap(header.bytes()), 0);
+                if (header.dataBytes() > 0) {
+                    writeFully(channel, ByteBuffer.allocate(1), header.length() + header.dataBytes() - 1);
+                }
+            }
+            return new NpyWriter(path, part, header);
+        } catch (IOException e) {
+            throw cannotWrite(path, e);
+        }
+    }
+
+    /** NumPy's code of the elements in files that are written, e.g. {@code <f8}. */
+    public static String code(DType dtype) {
+        return NpyHeader.code(dtype);
+    }
+
+    private static UncheckedIOException cannotWrite(Path path, IOException cause) {
+        return new UncheckedIOException("%s cannot be written: %s".formatted(path, cause), cause);
+    }
+
+    @Override
+    public void write(long[] start, NDArray block) throws IOException {
+        NDArray dense = block.dense();
+        Object storage = dense.storageShared();
+        int itemBytes = header.dtype().itemBytes();
+        int slotBytes = Elements.slotBytes(storage);
+        int slots = itemBytes / slotBytes;
+        try (FileChannel channel = FileChannel.open(Path.of(part), StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            Runs.forEach(header.shape(), start, dense.shape(), (from, to, count) -> {
+                long at = header.length() + from * itemBytes;
+                int slot = (int) (to * slots);
+                int end = slot + (int) (count * slots);
+                while (slot < end) {
+                    int piece = Math.min(BUFFER_BYTES / slotBytes, end - slot);
+                    buffer.clear();
+                    Elements.write(storage, slot, piece, buffer);
+                    writeFully(channel, buffer.flip(), at);
+                    at += (long) piece * slotBytes;
+                    slot += piece;
+                }
+            });
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer buffer, long at) throws IOException {
+        for (long position = at; buffer.hasRemaining(); ) {
+            position += channel.write(buffer, position);
+        }
+    }
+
+    /** Gives the file its name, in the place of another that has it. */
+    public void finish() {
+        try {
+            Files.move(
+                    Path.of(part), Path.of(path), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw cannotWrite(Path.of(path), e);
+        }
+    }
+
+    /** Removes what has been written; does nothing after {@link #finish}. */
+    public void abandon() {
+        try {
+            Files.deleteIfExists(Path.of(part));
+        } catch (IOException e) {
+            throw cannotWrite(Path.of(path), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}
