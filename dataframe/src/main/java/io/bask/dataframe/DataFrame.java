@@ -59,7 +59,7 @@ import java.util.stream.DoubleStream;
  *         .groupBy("year").agg(mean("weight"), count()).compute();
  * }</pre>
  */
-public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods {
+public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, ReshapeMethods, SummaryMethods {
     /** How many times more partitions are tried when the first ones held too few rows. */
     private static final int MORE_PARTITIONS = 8;
 

@@ -1,16 +1,9 @@
 package io.bask.dataframe;
 
-import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.CustomAggregation;
-import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.Frame;
-import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
-import io.bask.dataframe.schema.DType;
-import io.bask.dataframe.schema.Field;
-import io.bask.dataframe.schema.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,42 +190,10 @@ public sealed interface GroupAggregations permits GroupBy {
         for (String left : names) {
             for (String right : names) {
                 AggregateOptions numbers = AggregateOptions.DEFAULT.withOther(right);
-                all.add(new Aggregate(left, aggregation, left + "\u0000" + right, numbers));
+                all.add(new Aggregate(left, aggregation, PairTables.name(left, right), numbers));
             }
         }
-        List<String> keys = groups.keys();
         DataFrame flat = groups.asIndex(true).agg(all).resetIndex();
-        Schema schema = flat.schema().select(keys).with(new Field("", DType.STRING));
-        for (String name : names) {
-            schema = schema.with(new Field(name, DType.FLOAT64));
-        }
-        DataFrame stacked = flat.mapPartitions(frame -> stacked(frame, keys, names), schema);
-        List<String> levels = new ArrayList<>(keys);
-        levels.add("");
-        return groups.finished(stacked.setIndexUnsorted(levels.toArray(String[]::new)));
-    }
-
-    private static Frame stacked(Frame flat, List<String> keys, List<String> names) {
-        int count = names.size();
-        int[] rows = new int[flat.rows() * count];
-        String[] labels = new String[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = i / count;
-            labels[i] = names.get(i % count);
-        }
-        Frame keyed = flat.select(keys).take(rows);
-        Frame result =
-                Frame.partition(keyed.schema(), keyed.columns(), rows.length).with("", StringColumn.of(labels));
-        for (String right : names) {
-            double[] values = new double[rows.length];
-            for (int left = 0; left < count; left++) {
-                Column column = flat.column(names.get(left) + "\u0000" + right);
-                for (int group = 0; group < flat.rows(); group++) {
-                    values[group * count + left] = ((DoubleColumn) column).at(group);
-                }
-            }
-            result = result.with(right, DoubleColumn.adopt(values));
-        }
-        return result;
+        return groups.finished(PairTables.stacked(flat, groups.keys(), names));
     }
 }

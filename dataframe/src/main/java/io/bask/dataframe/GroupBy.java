@@ -19,7 +19,7 @@ import java.util.Objects;
  * <p>Results have one row a group, sorted and labelled by the keys; rows with a missing key are left out. {@link #sort},
  * {@link #dropNull}, {@link #observed} and {@link #asIndex} change that. Made by {@link DataFrame#groupBy}.
  */
-public final class GroupBy implements GroupAggregations {
+public final class GroupBy implements GroupAggregations, GroupTransforms {
     private final FrameExpr expr;
     private final List<String> keys;
     private final GroupOptions options;

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Operands are plain values, column expressions, or other series of the same table. Numbers that come out are lazy too:
  * {@code double max = df.col("weight").max().compute();}
  */
-public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
+public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, SeriesSummaries {
     private final FrameExpr frame;
     private final ColumnExpr value;
     private final String name;
@@ -50,6 +50,14 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series> {
         this.value = value;
         this.name = name;
         this.dtype = value.dtype(frame.schema());
+    }
+
+    FrameExpr frame() {
+        return frame;
+    }
+
+    ColumnExpr value() {
+        return value;
     }
 
     /** The series as a table of one column. */

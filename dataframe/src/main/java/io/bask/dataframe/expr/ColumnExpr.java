@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * double, String, char, LocalDate, LocalDateTime).
  */
 public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements ColumnVerbs<ColumnExpr>
-        permits ColumnRef, Literal, Binary, Unary, IsIn, FillNull, Cast, Round, Choose, Applied, Window {
+        permits ColumnRef, Literal, Binary, Unary, IsIn, FillNull, Cast, Round, Choose, Applied, Window, Grouped {
     private static final long serialVersionUID = 1L;
 
     ColumnExpr(Token token) {
@@ -80,6 +80,7 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
         return Walk.postOrder(List.of(this)).stream()
                 .noneMatch(node -> node instanceof Cast
                         || node instanceof Window
+                        || node instanceof Grouped
                         || node instanceof Applied applied
                                 && !applied.function().isTotal()
                         || node instanceof Binary binary && binary.op() == BinaryOp.POW);

@@ -65,6 +65,10 @@ final class ColumnTypes {
             window.keys().forEach(schema::indexOf);
             return window.function().op().result(inputs.get(0));
         }
+        if (node instanceof Grouped grouped) {
+            grouped.keys().forEach(schema::indexOf);
+            return grouped.function().result(inputs.get(0));
+        }
         if (node instanceof Choose) {
             return chosen(node, inputs);
         }

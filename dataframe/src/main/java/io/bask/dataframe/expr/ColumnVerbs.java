@@ -1,9 +1,13 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.AggregateOptions;
+import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.CutFunction;
+import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -132,6 +136,27 @@ public interface ColumnVerbs<T> {
     /** The next value that is not missing, at most that many rows after. */
     default T bfillWithin(int rows, String... over) {
         return windowed(WindowFunction.of(WindowOp.BFILL, rows), over);
+    }
+
+    /** An aggregation of all values, or of those with equal values in the columns behind, for each row. */
+    default T transform(Aggregation aggregation, String... over) {
+        return transform(aggregation, AggregateOptions.DEFAULT, over);
+    }
+
+    /** An aggregation with these numbers of all values, or of those with equal values in the columns behind. */
+    default T transform(Aggregation aggregation, AggregateOptions numbers, String... over) {
+        RowsFunction function = new RowsFunction.Whole(aggregation, numbers);
+        return then(value -> new Grouped(function, value, Arrays.asList(over), true));
+    }
+
+    /** The rank of the value, from 1 for the least: ties get the mean of their ranks, missing values none. */
+    default T rank(String... over) {
+        return rank(RankOptions.DEFAULT, over);
+    }
+
+    /** The rank of the value among all, or among those with equal values in the columns behind. */
+    default T rank(RankOptions options, String... over) {
+        return then(value -> new Grouped(new RowsFunction.Rank(options), value, Arrays.asList(over), true));
     }
 
     /** Windows of that many rows that end at each row. */

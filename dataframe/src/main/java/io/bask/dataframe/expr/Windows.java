@@ -3,10 +3,10 @@ package io.bask.dataframe.expr;
 import io.bask.dataframe.schema.WindowOp;
 import io.bask.expr.Walk;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Takes what looks at other rows out of column expressions.
@@ -28,7 +28,11 @@ public final class Windows {
 
     /** True when a value needs more than its own row. */
     public static boolean areIn(List<ColumnExpr> values) {
-        return Walk.postOrder(values).stream().anyMatch(Window.class::isInstance);
+        return Walk.postOrder(values).stream().anyMatch(Windows::looksAround);
+    }
+
+    private static boolean looksAround(ColumnExpr node) {
+        return node instanceof Window || node instanceof Grouped;
     }
 
     /** The same values without windows. */
@@ -37,17 +41,25 @@ public final class Windows {
         List<ColumnExpr> rest = values;
         while (areIn(rest)) {
             Map<Window, String> found = new LinkedHashMap<>();
+            Map<Grouped, String> grouped = new LinkedHashMap<>();
+            Map<ColumnExpr, String> names = new HashMap<>();
             for (ColumnExpr node : Walk.postOrder(rest)) {
-                if (node instanceof Window window && !areIn(window.inputs())) {
-                    found.put(window, "\u0000" + window.token().hex());
+                if (looksAround(node) && !areIn(node.inputs())) {
+                    String name = "\u0000" + node.token().hex();
+                    names.put(node, name);
+                    if (node instanceof Window window) {
+                        found.put(window, name);
+                    } else {
+                        grouped.put((Grouped) node, name);
+                    }
                 }
             }
-            wider = scanned(wider, found);
-            rest = Walk.rebuild(
-                    rest,
-                    (ColumnExpr node) -> node instanceof Window window && found.containsKey(window)
-                            ? ColumnExpr.column(Objects.requireNonNull(found.get(window)))
-                            : node);
+            wider = found.isEmpty() ? wider : scanned(wider, found);
+            wider = grouped.isEmpty() ? wider : GroupWindows.added(wider, grouped);
+            rest = Walk.rebuild(rest, (ColumnExpr node) -> {
+                String name = names.get(node);
+                return name == null ? node : ColumnExpr.column(name);
+            });
         }
         return new Expanded(wider, rest);
     }

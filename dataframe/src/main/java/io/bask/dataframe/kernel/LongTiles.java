@@ -62,6 +62,12 @@ final class LongTiles {
         return values;
     }
 
+    /** The values of an int32 column in an array of their own. */
+    static int[] ints(Column column) {
+        IntColumn ints = (IntColumn) column;
+        return Arrays.copyOfRange(ints.sharedValues(), ints.offset(), ints.offset() + ints.length());
+    }
+
     /** The array that holds the tile that starts at a row; read from {@link #at}. */
     long[] tile(int start, int rows) {
         if (converted instanceof IntColumn ints) {

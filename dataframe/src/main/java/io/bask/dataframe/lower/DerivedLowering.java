@@ -5,6 +5,8 @@ import io.bask.dataframe.expr.Exchange;
 import io.bask.dataframe.expr.Found;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Join;
+import io.bask.dataframe.expr.Lookup;
+import io.bask.dataframe.expr.Regroup;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Repartition;
 import io.bask.dataframe.expr.Sample;
@@ -48,6 +50,13 @@ final class DerivedLowering {
             int[] all = Tasks.joined(
                     stack.inputs().stream().map(table -> Tasks.of(tasks, table)).toList());
             return Tasks.each(graph, stack.layerName(), all, new Renumber());
+        }
+        if (node instanceof Regroup regroup) {
+            return RegroupLowering.lower(regroup, input, graph);
+        }
+        if (node instanceof Lookup lookup) {
+            return RegroupLowering.lower(
+                    lookup, input, Tasks.of(tasks, lookup.inputs().get(1)), graph);
         }
         Join join = (Join) node;
         return JoinLowering.lower(join, input, Tasks.of(tasks, join.inputs().get(1)), graph);

@@ -1,0 +1,217 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Exchange;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Grouped;
+import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.expr.RowsFunction;
+import io.bask.dataframe.lower.GroupCalls;
+import io.bask.dataframe.schema.AggregateOptions;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.RankOptions;
+import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.SortKey;
+import io.bask.expr.Token;
+import io.bask.function.Function1;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * What rows get from their group, and which rows of each group stay. Rows keep their order and their labels.
+ *
+ * <p>Methods that take columns answer a table of these columns alone, or of all others than the keys that fit; what a row in no
+ * group gets is missing. The same values are expressions too: {@code col("x").rank("key")}, {@code col("x").cumsum("key")}.
+ */
+public sealed interface GroupTransforms permits GroupBy {
+    private GroupBy groups() {
+        return (GroupBy) this;
+    }
+
+    private ColumnExpr grouped(RowsFunction function, ColumnExpr operand) {
+        return new Grouped(
+                function, operand, groups().keys(), groups().options().dropNull());
+    }
+
+    private DataFrame computed(Aggregation fit, UnaryOperator<ColumnExpr> change, String... columns) {
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (String column : groups().chosen(fit, columns)) {
+            values.put(column, change.apply(ColumnExpr.column(column)));
+        }
+        return new DataFrame(groups().expr()).assign(values).select(List.copyOf(values.keySet()));
+    }
+
+    private String[] over() {
+        if (!groups().options().dropNull()) {
+            throw new IllegalArgumentException(
+                    "running values are of groups with keys; fill the missing keys first, or leave dropNull as it is");
+        }
+        return groups().keys().toArray(String[]::new);
+    }
+
+    /** An aggregation of each group for each of its rows, for example {@code transform("mean", "x")}. */
+    default DataFrame transform(String aggregation, String... columns) {
+        return transform(Aggregation.of(aggregation), columns);
+    }
+
+    /** An aggregation of each group for each of its rows. */
+    default DataFrame transform(Aggregation aggregation, String... columns) {
+        RowsFunction whole = new RowsFunction.Whole(aggregation, AggregateOptions.DEFAULT);
+        return computed(aggregation, value -> grouped(whole, value), columns);
+    }
+
+    /** The ranks of values in their group, from 1 for the least; ties get the mean of their ranks. */
+    default DataFrame rank(String... columns) {
+        return rank(RankOptions.DEFAULT, columns);
+    }
+
+    /** The ranks of values in their group. */
+    default DataFrame rank(RankOptions options, String... columns) {
+        Objects.requireNonNull(options, "options");
+        return computed(Aggregation.SUM, value -> grouped(new RowsFunction.Rank(options), value), columns);
+    }
+
+    /** The sums of all values of the group so far. */
+    default DataFrame cumsum(String... columns) {
+        return computed(Aggregation.SUM, value -> value.cumsum(over()), columns);
+    }
+
+    /** The products of all values of the group so far. */
+    default DataFrame cumprod(String... columns) {
+        return computed(Aggregation.SUM, value -> value.cumprod(over()), columns);
+    }
+
+    /** The least values of the group so far. */
+    default DataFrame cummin(String... columns) {
+        return computed(Aggregation.SUM, value -> value.cummin(over()), columns);
+    }
+
+    /** The greatest values of the group so far. */
+    default DataFrame cummax(String... columns) {
+        return computed(Aggregation.SUM, value -> value.cummax(over()), columns);
+    }
+
+    /** The values that many rows of the group before, or after for a negative number. */
+    default DataFrame shift(int rows, String... columns) {
+        return computed(Aggregation.COUNT, value -> value.shift(rows, over()), columns);
+    }
+
+    /** The differences to the values that many rows of the group before. */
+    default DataFrame diff(int rows, String... columns) {
+        return computed(Aggregation.SUM, value -> value.diff(rows, over()), columns);
+    }
+
+    /** The last values of the group that are not missing. */
+    default DataFrame ffill(String... columns) {
+        return computed(Aggregation.COUNT, value -> value.ffill(over()), columns);
+    }
+
+    /** The next values of the group that are not missing. */
+    default DataFrame bfill(String... columns) {
+        return computed(Aggregation.COUNT, value -> value.bfill(over()), columns);
+    }
+
+    private ColumnExpr place(boolean fromEnd) {
+        return grouped(
+                new RowsFunction.Place(fromEnd),
+                ColumnExpr.column(groups().keys().get(0)));
+    }
+
+    private Series series(ColumnExpr value) {
+        return new Series(groups().expr(), value, "");
+    }
+
+    /** The number of each row in its group, from 0. */
+    default Series cumcount() {
+        return series(place(false));
+    }
+
+    /** The number of each row's group, from 0, in the order of groups. */
+    default Series ngroup() {
+        RowsFunction number = new RowsFunction.Number(groups().options().sort());
+        return series(grouped(number, ColumnExpr.column(groups().keys().get(0))));
+    }
+
+    private DataFrame kept(ColumnExpr condition) {
+        return new DataFrame(groups().expr()).filter(condition);
+    }
+
+    /** The first rows of each group, or all but so many last ones for a negative number. */
+    default DataFrame head(int rows) {
+        return kept(rows >= 0 ? place(false).lt(rows) : place(true).ge(-(long) rows));
+    }
+
+    /** The last rows of each group, or all but so many first ones for a negative number. */
+    default DataFrame tail(int rows) {
+        return kept(rows >= 0 ? place(true).lt(rows) : place(false).ge(-(long) rows));
+    }
+
+    /** The row of that number of each group, from 0, or from the end for a negative number; labelled as aggregates are. */
+    default DataFrame nth(int number) {
+        ColumnExpr isWanted =
+                number >= 0 ? place(false).eq(number) : place(true).eq(-1L - number);
+        DataFrame rows = kept(isWanted);
+        List<String> keys = groups().keys();
+        DataFrame ordered = groups().options().sort()
+                ? rows.sortValues(keys.stream().map(SortKey::ascending).toList())
+                : rows;
+        return groups().finished(ordered.setIndexUnsorted(keys.toArray(String[]::new)));
+    }
+
+    /** The rows of the groups of which a function says yes; it is given each group's rows, whole. */
+    default DataFrame filter(Function1<Frame, Boolean> test) {
+        Objects.requireNonNull(test, "test");
+        RowsFunction function = new RowsFunction.Test(test, Token.unique());
+        return kept(grouped(function, ColumnExpr.column(groups().keys().get(0))));
+    }
+
+    /**
+     * What a function makes of each group's rows, group after group in the order of their keys, labelled by the keys.
+     *
+     * @param function given all rows of a group with all columns; called from several threads
+     * @param schema columns of its results, without the keys
+     */
+    default DataFrame apply(Function1<Frame, Frame> function, Schema schema) {
+        Objects.requireNonNull(function, "function");
+        Objects.requireNonNull(schema, "schema");
+        FrameExpr expr = groups().expr();
+        List<String> keys = groups().keys();
+        Schema keyed = expr.schema().select(keys);
+        for (String name : schema.names()) {
+            if (keys.contains(name)) {
+                throw new IllegalArgumentException(
+                        "the function's column '%s' is called as a key; rename it".formatted(name));
+            }
+            keyed = keyed.with(schema.field(name));
+        }
+        FrameExpr together = expr.partitions() == 1 ? expr : new Exchange(expr, keys, expr.partitions());
+        GroupCalls calls = new GroupCalls(keys, groups().options().dropNull(), function, schema);
+        DataFrame results = new DataFrame(together).mapPartitions(calls, keyed);
+        DataFrame ordered =
+                results.sortValues(keys.stream().map(SortKey::ascending).toList());
+        return groups().finished(ordered.setIndexUnsorted(keys.toArray(String[]::new)));
+    }
+
+    /** How often each value of a column occurs in each group: labelled by keys and values, the most frequent first. */
+    default DataFrame valueCounts(String column) {
+        List<String> keys = new ArrayList<>(groups().keys());
+        if (keys.contains(column)) {
+            throw new IllegalArgumentException("column '%s' is a key already".formatted(column));
+        }
+        keys.add(column);
+        FrameExpr narrow = new Project(groups().expr(), keys);
+        DataFrame counts = new DataFrame(narrow)
+                .groupBy(keys.toArray(String[]::new))
+                .asIndex(false)
+                .size();
+        List<SortKey> order = new ArrayList<>();
+        groups().keys().forEach(key -> order.add(SortKey.ascending(key)));
+        order.add(SortKey.descending("count"));
+        return groups().finished(counts.sortValues(order).setIndexUnsorted(keys.toArray(String[]::new)));
+    }
+}

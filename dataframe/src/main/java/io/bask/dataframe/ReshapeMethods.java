@@ -1,0 +1,181 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables from long to wide and back.
+ *
+ * <p>What becomes columns must be known before anything else is: {@link #pivotTable}, {@link #crosstab} and {@link #getDummies}
+ * compute the distinct values of a column at the call.
+ */
+public sealed interface ReshapeMethods permits DataFrame {
+    private DataFrame self() {
+        return (DataFrame) this;
+    }
+
+    /**
+     * One row for each value of a column, one column for each value of another, and in between an aggregation of a third.
+     *
+     * <p>Computes the distinct values of {@code columns} now; they are in order, as text. Combinations without rows are missing.
+     */
+    default DataFrame pivotTable(String values, String index, String columns, Aggregation aggregation) {
+        return pivotTable(values, List.of(index), columns, aggregation);
+    }
+
+    /** The same with one row for each combination of values of several columns. */
+    default DataFrame pivotTable(String values, List<String> index, String columns, Aggregation aggregation) {
+        Objects.requireNonNull(aggregation, "aggregation");
+        return wide(index, columns, new Aggregate(values, aggregation, "\u0000value"), null);
+    }
+
+    /** How often each value of a column occurs together with each value of another. */
+    default DataFrame crosstab(String index, String columns) {
+        return wide(List.of(index), columns, Aggregate.rows().as("\u0000value"), 0L);
+    }
+
+    private DataFrame wide(List<String> index, String columns, Aggregate value, @Nullable Object absent) {
+        List<String> keys = new ArrayList<>(index);
+        keys.add(columns);
+        DataFrame counted =
+                self().groupBy(keys.toArray(String[]::new)).asIndex(false).agg(value);
+        List<Object> heads = distinct(columns);
+        Schema schema = self().schema().select(index);
+        for (Object head : heads) {
+            if (schema.contains(head.toString())) {
+                throw new IllegalArgumentException(
+                        "value '%s' of column '%s' would be a second column of that name; rename the other one"
+                                .formatted(head, columns));
+            }
+            schema = schema.with(new Field(head.toString(), counted.schema().dtype(value.name())));
+        }
+        Schema promised = schema;
+        DataFrame result =
+                counted.mapPartitions(frame -> spread(frame, index, columns, heads, promised, absent), promised);
+        return result.setIndexUnsorted(index.toArray(String[]::new));
+    }
+
+    private List<Object> distinct(String column) {
+        Frame found = self().groupBy(column).asIndex(false).size().compute();
+        List<Object> values = new ArrayList<>();
+        for (int row = 0; row < found.rows(); row++) {
+            values.add(Objects.requireNonNull(found.valueAt(row, column)));
+        }
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("column '%s' has no values to make columns of".formatted(column));
+        }
+        return values;
+    }
+
+    /** Rows of (index, head, value), sorted by index, as one row an index and one column a head. */
+    private static Frame spread(
+            Frame frame,
+            List<String> index,
+            String heads,
+            List<Object> wanted,
+            Schema schema,
+            @Nullable Object absent) {
+        Map<Object, Integer> places = new HashMap<>();
+        wanted.forEach(head -> places.put(head, places.size()));
+        List<@Nullable Object[]> cells = new ArrayList<>();
+        List<Integer> firsts = new ArrayList<>();
+        for (int row = 0; row < frame.rows(); row++) {
+            if (row == 0 || !same(frame, index, row - 1, row)) {
+                @Nullable Object[] fresh = new Object[wanted.size()];
+                Arrays.fill(fresh, absent);
+                cells.add(fresh);
+                firsts.add(row);
+            }
+            Integer place = places.get(Objects.requireNonNull(frame.valueAt(row, heads)));
+            cells.get(cells.size() - 1)[Objects.requireNonNull(place)] = frame.valueAt(row, "\u0000value");
+        }
+        int[] rows = firsts.stream().mapToInt(Integer::intValue).toArray();
+        List<Column> columns = new ArrayList<>();
+        for (String key : index) {
+            columns.add(frame.column(key).take(rows));
+        }
+        for (int head = 0; head < wanted.size(); head++) {
+            List<@Nullable Object> values = new ArrayList<>(cells.size());
+            for (@Nullable Object[] cell : cells) {
+                values.add(cell[head]);
+            }
+            columns.add(Column.of(schema.field(index.size() + head).dtype(), values));
+        }
+        return Frame.of(schema, columns, RowIndex.range(rows.length));
+    }
+
+    private static boolean same(Frame frame, List<String> index, int a, int b) {
+        return index.stream().allMatch(key -> Objects.equals(frame.valueAt(a, key), frame.valueAt(b, key)));
+    }
+
+    /**
+     * One row for each row and column: the columns {@code ids} as they are, the column's name, and its value.
+     *
+     * @param ids columns that stay
+     * @param values columns that become rows, one below the other; of dtypes that go together
+     */
+    default DataFrame melt(List<String> ids, List<String> values) {
+        return melt(ids, values, "variable", "value");
+    }
+
+    /** The same with the names of the two new columns. */
+    default DataFrame melt(List<String> ids, List<String> values, String variableName, String valueName) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("no columns to make rows of; give at least one of " + self().columns());
+        }
+        List<String> kept = new ArrayList<>(ids);
+        kept.add(variableName);
+        kept.add(valueName);
+        Schema schema = self().schema();
+        List<DataFrame> parts = new ArrayList<>();
+        for (String value : values) {
+            schema.indexOf(value);
+            Map<String, ColumnExpr> added = new LinkedHashMap<>();
+            added.put(variableName, ColumnExpr.of(value));
+            added.put(valueName, ColumnExpr.column(value));
+            parts.add(self().resetIndex(true).assign(added).select(kept));
+        }
+        return JoinMethods.concat(parts);
+    }
+
+    /**
+     * In place of a column one bool column for each of its values, called for example {@code city_Rome}, at the end; where the
+     * value is missing all are false. Computes the distinct values now.
+     */
+    default DataFrame getDummies(String column) {
+        DType dtype = self().schema().dtype(column);
+        Map<String, ColumnExpr> dummies = new LinkedHashMap<>();
+        for (Object value : distinct(column)) {
+            ColumnExpr operand = dtype == DType.CATEGORICAL
+                    ? ColumnExpr.column(column).cast(DType.STRING)
+                    : ColumnExpr.column(column);
+            dummies.put(column + "_" + value, ColumnExpr.where(operand.notNull().and(operand.eq(value)), true, false));
+        }
+        return self().assign(dummies).drop(column);
+    }
+
+    /** This table with values in place of missing ones, by column: plain values, or expressions such as another column. */
+    default DataFrame fillNull(Map<String, ?> fillers) {
+        Map<String, ColumnExpr> filled = new LinkedHashMap<>();
+        fillers.forEach((column, filler) -> {
+            ColumnExpr value = ColumnExpr.column(column);
+            filled.put(column, ColumnExpr.where(value.notNull(), value, ColumnExpr.of(filler)));
+        });
+        return self().assign(filled);
+    }
+}

@@ -1,0 +1,189 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Grouped;
+import io.bask.dataframe.expr.RowsFunction;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.AggregateOptions;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.CountOptions;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Keep;
+import io.bask.dataframe.schema.SortKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Values that stand for a whole series, its distinct values and how often they occur. Exact over partitions. */
+public sealed interface SeriesSummaries permits Series {
+    private Series self() {
+        return (Series) this;
+    }
+
+    private <T> Scalar<T> scalar(Aggregation aggregation, AggregateOptions numbers, Scalar.Conversion<T> convert) {
+        Series series = self();
+        Aggregate wanted = new Aggregate(series.name(), aggregation, series.name(), numbers);
+        FrameExpr one = new Aggregated(series.selected(), List.of(), List.of(wanted));
+        return new Scalar<>(one, wanted.toString(), convert);
+    }
+
+    private Scalar<Double> number(Aggregation aggregation, AggregateOptions numbers) {
+        return scalar(aggregation, numbers, Scalar::number);
+    }
+
+    /** The product as a double; of no values 1. */
+    default Scalar<Double> prod() {
+        return number(Aggregation.PROD, AggregateOptions.DEFAULT);
+    }
+
+    /** The standard error of the mean; NaN of fewer than two values. */
+    default Scalar<Double> sem() {
+        return number(Aggregation.SEM, AggregateOptions.DEFAULT);
+    }
+
+    /** The skewness without bias; NaN of fewer than three values. */
+    default Scalar<Double> skew() {
+        return number(Aggregation.SKEW, AggregateOptions.DEFAULT);
+    }
+
+    /** The excess kurtosis without bias; NaN of fewer than four values. */
+    default Scalar<Double> kurt() {
+        return number(Aggregation.KURT, AggregateOptions.DEFAULT);
+    }
+
+    /** The standard deviation with divisor {@code n - ddof}. */
+    default Scalar<Double> std(int ddof) {
+        return number(Aggregation.STD, AggregateOptions.DEFAULT.withDdof(ddof));
+    }
+
+    /** The variance with divisor {@code n - ddof}. */
+    default Scalar<Double> var(int ddof) {
+        return number(Aggregation.VAR, AggregateOptions.DEFAULT.withDdof(ddof));
+    }
+
+    /** Whether any value is neither false, zero nor an empty text; of no values false. */
+    default Scalar<Boolean> any() {
+        return scalar(Aggregation.ANY, AggregateOptions.DEFAULT, value -> Boolean.TRUE.equals(value));
+    }
+
+    /** Whether all values are neither false, zero nor empty texts; of no values true. */
+    default Scalar<Boolean> all() {
+        return scalar(Aggregation.ALL, AggregateOptions.DEFAULT, value -> Boolean.TRUE.equals(value));
+    }
+
+    /** The label of the row with the first least value; empty of no values. */
+    default Scalar<Optional<Object>> idxmin() {
+        return scalar(Aggregation.IDXMIN, AggregateOptions.DEFAULT, Optional::ofNullable);
+    }
+
+    /** The label of the row with the first greatest value; empty of no values. */
+    default Scalar<Optional<Object>> idxmax() {
+        return scalar(Aggregation.IDXMAX, AggregateOptions.DEFAULT, Optional::ofNullable);
+    }
+
+    /** Pearson's correlation with another series of the same table, of the rows that have both values. */
+    default Scalar<Double> corr(Series other) {
+        return pair(Aggregation.CORR, self().value(), other.valueOver(self().frame()));
+    }
+
+    /** The sample covariance with another series of the same table, of the rows that have both values. */
+    default Scalar<Double> cov(Series other) {
+        return pair(Aggregation.COV, self().value(), other.valueOver(self().frame()));
+    }
+
+    /** Spearman's correlation of ranks with another series of the same table, of the rows that have both values. */
+    default Scalar<Double> spearman(Series other) {
+        ColumnExpr left = self().value();
+        ColumnExpr right = other.valueOver(self().frame());
+        ColumnExpr both = left.notNull().and(right.notNull());
+        return pair(
+                Aggregation.CORR,
+                left.where(both, null).rank(),
+                right.where(both, null).rank());
+    }
+
+    private Scalar<Double> pair(Aggregation aggregation, ColumnExpr left, ColumnExpr right) {
+        FrameExpr both = SummaryMethods.beside(self().frame(), left, right);
+        AggregateOptions numbers = AggregateOptions.DEFAULT.withOther("\u0000b");
+        Aggregate wanted = new Aggregate("\u0000a", aggregation, "\u0000a", numbers);
+        FrameExpr one = new Aggregated(both, List.of(), List.of(wanted));
+        return new Scalar<>(one, "%s(%s)".formatted(aggregation, self().name()), Scalar::number);
+    }
+
+    private DataFrame counted(CountOptions options) {
+        DataFrame values = self().rename("value").toFrame();
+        return values.groupBy("value")
+                .dropNull(options.dropNull())
+                .sort(options.sort())
+                .asIndex(false)
+                .size();
+    }
+
+    /** The distinct values in order of first appearance, a missing one among them. */
+    default Series unique() {
+        CountOptions all = CountOptions.DEFAULT.unsorted().withNull();
+        return counted(all).col("value").rename(self().name());
+    }
+
+    /** The most frequent values, in order. */
+    default Series mode() {
+        DataFrame counts = counted(CountOptions.DEFAULT);
+        ColumnExpr count = ColumnExpr.column("count");
+        return counts.filter(count.eq(count.transform(Aggregation.MAX)))
+                .resetIndex(true)
+                .col("value")
+                .rename(self().name());
+    }
+
+    /** How often each value occurs, labelled by the values; equal counts in the order of the values. */
+    default Series valueCounts(CountOptions options) {
+        Objects.requireNonNull(options, "options");
+        DataFrame counts = counted(options);
+        SortKey order = options.ascending() ? SortKey.ascending("count") : SortKey.descending("count");
+        DataFrame sorted = options.sort() ? counts.sortValues(List.of(order)) : counts;
+        ColumnExpr count = ColumnExpr.column("count");
+        DataFrame shares = options.normalize()
+                ? sorted.assign("count", count.cast(DType.FLOAT64).div(count.transform(Aggregation.SUM)))
+                : sorted;
+        String name = self().name();
+        DataFrame labelled = shares.rename(Map.of("value", name, "count", "\u0000count"));
+        return labelled.setIndexUnsorted(name).col("\u0000count").rename(name);
+    }
+
+    /** True in rows whose value occurred before; missing values are equal. */
+    default Series duplicated() {
+        return duplicated(Keep.FIRST);
+    }
+
+    /** True in rows whose value is kept in another row; missing values are equal. */
+    default Series duplicated(Keep keep) {
+        DataFrame values = self().toFrame();
+        RowsFunction function = new RowsFunction.Duplicate(Objects.requireNonNull(keep, "keep"));
+        List<String> names = List.of(self().name());
+        ColumnExpr isDuplicate = new Grouped(function, ColumnExpr.column(self().name()), names, false);
+        return new Series(values.expr(), isDuplicate, self().name());
+    }
+
+    /** Each distinct value where it occurs first. */
+    default Series dropDuplicates() {
+        return dropDuplicates(Keep.FIRST);
+    }
+
+    /** Each distinct value in the row that is kept. */
+    default Series dropDuplicates(Keep keep) {
+        return self().toFrame().dropDuplicates(keep).col(self().name());
+    }
+
+    /** The {@code n} greatest values, greatest first and missing ones last; of equal ones the first. */
+    default Series nlargest(int n) {
+        return self().toFrame().nlargest(n, self().name()).col(self().name());
+    }
+
+    /** The {@code n} least values, least first and missing ones last; of equal ones the first. */
+    default Series nsmallest(int n) {
+        return self().toFrame().nsmallest(n, self().name()).col(self().name());
+    }
+}

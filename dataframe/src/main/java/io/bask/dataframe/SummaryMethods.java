@@ -1,0 +1,197 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.expr.Assign;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Grouped;
+import io.bask.dataframe.expr.RowsFunction;
+import io.bask.dataframe.expr.Windows;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.AggregateOptions;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Keep;
+import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.SortKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** Values that stand for a whole table, rows that occur more than once, and how columns go together. Exact over partitions. */
+public sealed interface SummaryMethods permits DataFrame {
+    private FrameExpr table() {
+        return ((DataFrame) this).expr();
+    }
+
+    private Summary each(Aggregation aggregation, AggregateOptions numbers, boolean ofAll) {
+        List<Aggregate> aggregates = new ArrayList<>();
+        for (Field field : table().schema().fields()) {
+            if (aggregation.accepts(field.dtype()) && (ofAll || field.dtype().isSummable())) {
+                aggregates.add(new Aggregate(field.name(), aggregation, field.name(), numbers));
+            }
+        }
+        if (aggregates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s needs a numeric column; the columns are %s".formatted(aggregation, table().schema()));
+        }
+        return new Summary(new Aggregated(table(), List.of(), aggregates));
+    }
+
+    /** The product of every column of numbers or truth values; of no values 1. */
+    default Summary prod() {
+        return each(Aggregation.PROD, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The exact median of every column of numbers or truth values. */
+    default Summary median() {
+        return each(Aggregation.MEDIAN, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The standard error of the mean of every column of numbers or truth values. */
+    default Summary sem() {
+        return each(Aggregation.SEM, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The skewness without bias of every column of numbers or truth values. */
+    default Summary skew() {
+        return each(Aggregation.SKEW, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The excess kurtosis without bias of every column of numbers or truth values. */
+    default Summary kurt() {
+        return each(Aggregation.KURT, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The sum of every column of numbers or truth values, missing where there are fewer than so many values. */
+    default Summary sum(int minCount) {
+        return each(Aggregation.SUM, AggregateOptions.DEFAULT.withMinCount(minCount), false);
+    }
+
+    /** The standard deviation with divisor {@code n - ddof} of every column of numbers or truth values. */
+    default Summary std(int ddof) {
+        return each(Aggregation.STD, AggregateOptions.DEFAULT.withDdof(ddof), false);
+    }
+
+    /** The variance with divisor {@code n - ddof} of every column of numbers or truth values. */
+    default Summary var(int ddof) {
+        return each(Aggregation.VAR, AggregateOptions.DEFAULT.withDdof(ddof), false);
+    }
+
+    /** Whether any value of every column is neither false, zero nor an empty text. */
+    default Summary any() {
+        return each(Aggregation.ANY, AggregateOptions.DEFAULT, true);
+    }
+
+    /** Whether all values of every column are neither false, zero nor empty texts. */
+    default Summary all() {
+        return each(Aggregation.ALL, AggregateOptions.DEFAULT, true);
+    }
+
+    /** The labels of the rows with the first least value of every column of numbers or truth values. */
+    default Summary idxmin() {
+        return each(Aggregation.IDXMIN, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The labels of the rows with the first greatest value of every column of numbers or truth values. */
+    default Summary idxmax() {
+        return each(Aggregation.IDXMAX, AggregateOptions.DEFAULT, false);
+    }
+
+    /** Bytes that the values of every column occupy in memory. */
+    default Summary memoryUsage() {
+        List<String> names = table().schema().names();
+        List<Field> fields =
+                names.stream().map(name -> new Field(name, DType.INT64)).toList();
+        DataFrame bytes = new DataFrame(table()).mapPartitions(frame -> bytes(frame, names), Schema.of(fields));
+        return bytes.sum();
+    }
+
+    private static Frame bytes(Frame frame, List<String> names) {
+        List<LongColumn> columns = names.stream()
+                .map(name -> LongColumn.of(frame.column(name).nbytes()))
+                .toList();
+        List<Field> fields =
+                names.stream().map(name -> new Field(name, DType.INT64)).toList();
+        return Frame.partition(Schema.of(fields), columns, 1);
+    }
+
+    private ColumnExpr duplicate(Keep keep, String... subset) {
+        Objects.requireNonNull(keep, "keep");
+        List<String> names = subset.length == 0 ? table().schema().names() : Arrays.asList(subset);
+        RowsFunction function = new RowsFunction.Duplicate(keep);
+        return new Grouped(function, ColumnExpr.column(names.get(0)), names, false);
+    }
+
+    /** True in rows that are equal to an earlier one in these columns, or in all; missing values are equal. */
+    default Series duplicated(String... subset) {
+        return duplicated(Keep.FIRST, subset);
+    }
+
+    /** True in rows that are equal to one that is kept, in these columns or in all; missing values are equal. */
+    default Series duplicated(Keep keep, String... subset) {
+        return new Series(table(), duplicate(keep, subset), "");
+    }
+
+    /** The rows without those that are equal to an earlier one in these columns, or in all; they keep order and labels. */
+    default DataFrame dropDuplicates(String... subset) {
+        return dropDuplicates(Keep.FIRST, subset);
+    }
+
+    /** The rows of which none, or another that is kept, is equal in these columns, or in all. */
+    default DataFrame dropDuplicates(Keep keep, String... subset) {
+        return new DataFrame(table()).filter(duplicate(keep, subset).not());
+    }
+
+    /** How often each row occurs, in these columns or in all: labelled by its values, the most frequent first. */
+    default DataFrame valueCounts(String... subset) {
+        String[] names = subset.length == 0 ? table().schema().names().toArray(String[]::new) : subset;
+        DataFrame counts = new DataFrame(table()).groupBy(names).size();
+        return counts.sortValues(List.of(SortKey.descending("count")));
+    }
+
+    /** The sample covariances of all columns of numbers or truth values, each of the rows that have both values. */
+    default DataFrame cov() {
+        return pairs(table(), summable(), Aggregation.COV, AggregateOptions.DEFAULT);
+    }
+
+    /** Pearson's correlations of all columns of numbers or truth values, each of the rows that have both values. */
+    default DataFrame corr() {
+        return pairs(table(), summable(), Aggregation.CORR, AggregateOptions.DEFAULT);
+    }
+
+    private List<String> summable() {
+        List<String> names = new ArrayList<>();
+        for (Field field : table().schema().fields()) {
+            if (field.dtype().isSummable()) {
+                names.add(field.name());
+            }
+        }
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no numeric column; the columns are %s".formatted(table().schema()));
+        }
+        return names;
+    }
+
+    private static DataFrame pairs(
+            FrameExpr table, List<String> names, Aggregation aggregation, AggregateOptions numbers) {
+        List<Aggregate> all = new ArrayList<>();
+        for (String left : names) {
+            for (String right : names) {
+                all.add(new Aggregate(left, aggregation, PairTables.name(left, right), numbers.withOther(right)));
+            }
+        }
+        return PairTables.stacked(new DataFrame(new Aggregated(table, List.of(), all)), List.of(), names);
+    }
+
+    /** Values of the table with this expression as column {@code a} and that one as column {@code b}. */
+    static FrameExpr beside(FrameExpr table, ColumnExpr left, ColumnExpr right) {
+        Windows.Expanded expanded = Windows.expand(table, List.of(left, right));
+        return new Assign(expanded.table(), List.of("\u0000a", "\u0000b"), expanded.values());
+    }
+}
