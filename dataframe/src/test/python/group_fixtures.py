@@ -215,6 +215,12 @@ SUMMARIES["melt|id g|k n"] = df.melt(["id", "g"], ["k", "n"])
 SUMMARIES["melt|id|f"] = df.melt(["id"], ["f"])
 SUMMARIES["dummies|g"] = pd.get_dummies(df[["id", "g"]], columns=["g"]).astype({"g_" + v: bool for v in df.g.dropna().unique()})
 SUMMARIES["dummies|k"] = pd.get_dummies(df[["id", "k"]], columns=["k"]).astype({"k_%d" % v: bool for v in df.k.unique()})
+for op in ("count", "sum", "mean", "min", "max", "std", "var"):
+    for least in (1, 4):
+        values = getattr(df.f.expanding(least), op)()
+        SUMMARIES["expanding %s %d|f" % (op, least)] = values.where(values.abs() > 1e-9, 0.0).where(values.notna())
+    values = getattr(df.groupby("b").n.expanding(), op)().droplevel(0).sort_index()
+    SUMMARIES["expanding over %s|n" % op] = values.where(values.abs() > 1e-9, 0.0).where(values.notna())
 SUMMARIES["fill other"] = df.assign(f=df.f.fillna(df.k))[["id", "f"]]
 
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.dataframe.VerbFixtures.Cut;
 import io.bask.dataframe.column.NamedColumn;
+import io.bask.dataframe.expr.ExpandingMethods;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.DType;
@@ -98,6 +99,12 @@ class SummariesTest extends VerbContract {
                     !verb.contains("withNull"));
             return series.valueCounts(options);
         }
+        if (verb.startsWith("expanding")) {
+            String[] words = verb.split(" ");
+            return words[1].equals("over")
+                    ? expanding(series.expanding().over("b"), words[2])
+                    : expanding(series.expanding().minPeriods(Integer.parseInt(words[2])), words[1]);
+        }
         return switch (verb) {
             case "unique" -> series.unique();
             case "mode" -> series.mode();
@@ -113,6 +120,18 @@ class SummariesTest extends VerbContract {
             case "series corr" -> fixed(series.corr(table.col(names[1])));
             case "series cov" -> fixed(series.cov(table.col(names[1])));
             default -> fixed(series.spearman(table.col(names[1])));
+        };
+    }
+
+    private static Series expanding(ExpandingMethods<Series> window, String op) {
+        return switch (op) {
+            case "count" -> window.count();
+            case "sum" -> window.sum();
+            case "mean" -> window.mean();
+            case "min" -> window.min();
+            case "max" -> window.max();
+            case "std" -> window.std();
+            default -> window.var();
         };
     }
 

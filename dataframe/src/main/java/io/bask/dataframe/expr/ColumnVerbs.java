@@ -159,6 +159,11 @@ public interface ColumnVerbs<T> {
         return then(value -> new Grouped(new RowsFunction.Rank(options), value, Arrays.asList(over), true));
     }
 
+    /** Windows of all rows up to each row. */
+    default ExpandingMethods<T> expanding() {
+        return new ExpandingMethods<>(this, 1, List.of());
+    }
+
     /** Windows of that many rows that end at each row. */
     default RollingMethods<T> rolling(int rows) {
         return new RollingMethods<>(this, rows, rows, false, List.of());

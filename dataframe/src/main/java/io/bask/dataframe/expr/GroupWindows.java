@@ -50,6 +50,25 @@ final class GroupWindows {
         });
         FrameExpr source = names.isEmpty() ? table : new Assign(table, names, operands);
         FrameExpr result = source;
+        result = withWholes(result, source, wholes, operandOf);
+        result = withNumbers(result, source, numbers);
+        for (Map.Entry<Keys, List<Regroup.Step>> each : moved.entrySet()) {
+            result = new Regroup(
+                    result,
+                    each.getValue(),
+                    each.getKey().names(),
+                    each.getKey().dropNull());
+        }
+        return result;
+    }
+
+    /** The table with aggregations of groups looked up. */
+    private static FrameExpr withWholes(
+            FrameExpr table,
+            FrameExpr source,
+            Map<Keys, Map<String, RowsFunction.Whole>> wholes,
+            Map<String, String> operandOf) {
+        FrameExpr result = table;
         for (Map.Entry<Keys, Map<String, RowsFunction.Whole>> each : wholes.entrySet()) {
             List<Aggregate> aggregates = new ArrayList<>();
             List<Lookup.Step> steps = new ArrayList<>();
@@ -64,6 +83,13 @@ final class GroupWindows {
                     steps,
                     each.getKey().names());
         }
+        return result;
+    }
+
+    /** The table with numbers of groups looked up. */
+    private static FrameExpr withNumbers(
+            FrameExpr table, FrameExpr source, Map<Keys, Map<String, RowsFunction.Number>> numbers) {
+        FrameExpr result = table;
         for (Map.Entry<Keys, Map<String, RowsFunction.Number>> each : numbers.entrySet()) {
             for (Map.Entry<String, RowsFunction.Number> number : each.getValue().entrySet()) {
                 FrameExpr groups = groups(
@@ -77,13 +103,6 @@ final class GroupWindows {
                         List.of(new Lookup.Step(number.getKey(), "")),
                         each.getKey().names());
             }
-        }
-        for (Map.Entry<Keys, List<Regroup.Step>> each : moved.entrySet()) {
-            result = new Regroup(
-                    result,
-                    each.getValue(),
-                    each.getKey().names(),
-                    each.getKey().dropNull());
         }
         return result;
     }

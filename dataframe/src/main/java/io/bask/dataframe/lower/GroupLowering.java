@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Trees depend on the number of partitions alone, so the result has the same bits whatever the threads.
  */
 final class GroupLowering {
-    private static final int FAN_IN = 8;
+    private static final int FAN_IN = 16;
     /** Trees at most: enough for the threads of a large machine, few enough for many small partitions. */
     private static final int SHARDS = 16;
 
