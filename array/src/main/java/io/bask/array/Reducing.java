@@ -65,7 +65,7 @@ final class Reducing {
 
     private static boolean isEmpty(Array x, Reduce how) {
         for (int axis : ReduceSpec.axes(x.ndim(), how.axes())) {
-            if (x.shape().length(axis) == 0) {
+            if (x.shape().extent(axis) == 0) {
                 return true;
             }
         }

@@ -113,4 +113,18 @@ record Rows(NDArray data, int axis) {
         }
         return keys;
     }
+
+    /** The positions of a line in the order of the first line's elements, then of the second one's, and so on. */
+    int[] sortedByAll() {
+        int length = length();
+        int[] line = new int[length];
+        Arrays.setAll(line, i -> i);
+        long[][] keys = keys();
+        for (int row = count() - 1; row >= 0; row--) {
+            for (long[] level : keys) {
+                line = sorted(Arrays.copyOfRange(level, row * length, (row + 1) * length), line);
+            }
+        }
+        return line;
+    }
 }

@@ -135,14 +135,16 @@ public record Splits(int[][] at) implements Serializable {
                 }
             }
             long wanted = Long.MAX_VALUE;
+            boolean isEnd = true;
             for (var entry : counts.entrySet()) {
                 if (below + entry.getValue() > ranks[rank]) {
                     wanted = entry.getKey();
+                    isEnd = false;
                     break;
                 }
                 below += entry.getValue();
             }
-            long ties = ranks[rank] - below;
+            long ties = isEnd ? Long.MAX_VALUE : ranks[rank] - below;
             for (int run = 0; run < at.length; run++) {
                 ties -= cut(runs.get(run)[rank], wanted, ties, at[run], rank);
             }
