@@ -159,6 +159,44 @@ public final class Bask {
         return Annotations.current();
     }
 
+    /**
+     * A lazy object of the same kind and value as {@code child}, all of whose work is done anew and begins when all parents are
+     * done; for work that has effects, or to compute something again rather than keep it.
+     *
+     * <p>The optimiser cannot see past it.
+     */
+    public static <L extends Lazy<?>> L bind(L child, Lazy<?>... parents) {
+        return Manipulation.again(child, Arrays.asList(parents), List.of());
+    }
+
+    /** Like {@link #bind(Lazy, Lazy...)}; what leads to {@code omit} is not done anew, and waits for nothing. */
+    public static <L extends Lazy<?>> L bind(
+            L child, Collection<? extends Lazy<?>> parents, Collection<? extends Lazy<?>> omit) {
+        return Manipulation.again(child, parents, omit);
+    }
+
+    /** A lazy object of the same kind and value none of whose blocks is there for anybody before all of them are. */
+    public static <L extends Lazy<?>> L waitOn(L lazy) {
+        return new Together(Manipulation.checked(Arrays.asList(lazy))).get(lazy);
+    }
+
+    /** For each of these a lazy object of the same kind and value, none of whose blocks is there before all blocks of all are. */
+    public static Together waitOn(Lazy<?> first, Lazy<?> second, Lazy<?>... more) {
+        List<Lazy<?>> lazies = new ArrayList<>(Arrays.asList(first, second));
+        lazies.addAll(Arrays.asList(more));
+        return new Together(Manipulation.checked(lazies));
+    }
+
+    /** Something lazy that is done when all of these are, and keeps none of their results. */
+    public static Checkpoint checkpoint(Lazy<?>... lazies) {
+        return new Checkpoint(Manipulation.checked(Arrays.asList(lazies)));
+    }
+
+    /** A lazy object of the same kind and value, all of whose work is done anew but for what leads to {@code omit}. */
+    public static <L extends Lazy<?>> L cloneOf(L lazy, Lazy<?>... omit) {
+        return Manipulation.again(lazy, List.of(), Arrays.asList(omit));
+    }
+
     /** The scheduler that the configuration in force asks for. */
     public static Scheduler scheduler() {
         return Schedulers.configured(Config.current());
@@ -196,7 +234,8 @@ public final class Bask {
     }
 
     private static RunOptions withResources(RunOptions options, Config config) {
-        return options.resources().isEmpty() ? options.withResources(config.value(Setting.RESOURCES)) : options;
+        RunOptions all = options.patience().isZero() ? options.withPatience(config.value(Setting.WATCHDOG)) : options;
+        return all.resources().isEmpty() ? all.withResources(config.value(Setting.RESOURCES)) : all;
     }
 
     private static RunOptions withProgress(RunOptions options, Config config) {

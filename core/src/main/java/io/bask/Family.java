@@ -22,6 +22,18 @@ public interface Family {
      */
     List<Output<?>> lower(List<? extends Lazy<?>> members, GraphBuilder graph, boolean optimize);
 
+    /**
+     * A member of the same kind as {@code member} whose blocks are those of {@code deferred}: by an expression without inputs,
+     * with the metadata of the member, and with the tasks that {@link Deferred#lower} answers.
+     *
+     * @throws UnsupportedOperationException where the family has none; then {@link Bask#bind} and its like do not work on it
+     */
+    default Lazy<?> later(Lazy<?> member, Deferred<?> deferred) {
+        throw new UnsupportedOperationException(
+                "%s cannot be deferred or repeated, as its family %s does not say how; let it implement later(...)"
+                        .formatted(member, getClass().getName()));
+    }
+
     /** The member's expression as written (first) and after each phase, as text, in order. */
     Map<String, String> explain(Lazy<?> member);
 }

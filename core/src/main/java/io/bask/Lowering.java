@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class Lowering {
     private Lowering() {}
 
+    /** How the graph was asked for. */
+    private record Wish(boolean optimize) {}
+
+    /** Tells whether the optimiser's rules may run on what is added to a graph. */
+    static boolean isOptimized(GraphBuilder graph) {
+        return graph.memory(Wish.class, any -> new Wish(true)).optimize;
+    }
+
     /**
      * Adds the tasks of these objects to a graph.
      *
@@ -22,6 +30,7 @@ public final class Lowering {
      * @return one output an object, in order
      */
     public static List<Output<?>> lower(List<? extends Lazy<?>> lazies, GraphBuilder graph, boolean optimize) {
+        graph.memory(Wish.class, any -> new Wish(optimize));
         Map<Family, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < lazies.size(); i++) {
             members.computeIfAbsent(lazies.get(i).family(), any -> new ArrayList<>())

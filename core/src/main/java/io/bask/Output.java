@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param persisted makes a lazy object of the same kind that holds these results
  */
 public record Output<T>(
-        int[] tasks, Function<@Nullable Object[], T> result, Function<@Nullable Object[], Lazy<T>> persisted) {}
+        int[] tasks, Function<@Nullable Object[], T> result, Function<@Nullable Object[], Lazy<T>> persisted) {
+    /** The same made of other tasks' results. */
+    Output<T> at(int[] others) {
+        return new Output<>(others, result, persisted);
+    }
+}

@@ -1,11 +1,13 @@
 package io.bask.array;
 
+import io.bask.Deferred;
 import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.Blocks;
+import io.bask.array.expr.Later;
 import io.bask.array.lower.ArrayLowering;
 import io.bask.array.rule.ArrayOptimizer;
 import io.bask.expr.Tree;
@@ -38,6 +40,11 @@ enum ArrayFamily implements Family {
                     results -> new Array(new Blocks(expr, blocks(results)))));
         }
         return outputs;
+    }
+
+    @Override
+    public Lazy<?> later(Lazy<?> member, Deferred<?> deferred) {
+        return new Array(new Later(((Array) member).expr(), deferred));
     }
 
     private static List<NDArray> blocks(@Nullable Object[] results) {

@@ -1,5 +1,6 @@
 package io.bask.bag;
 
+import io.bask.Deferred;
 import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
@@ -7,6 +8,7 @@ import io.bask.bag.expr.BagExpr;
 import io.bask.bag.expr.Foreign;
 import io.bask.bag.expr.Held;
 import io.bask.bag.expr.HeldItem;
+import io.bask.bag.expr.Later;
 import io.bask.bag.lower.BagLowering;
 import io.bask.bag.partition.Pair;
 import io.bask.bag.partition.Partition;
@@ -48,6 +50,12 @@ enum BagFamily implements Family {
                 .snapshots(List.of(expr(member)))
                 .forEach((phase, roots) -> texts.put(phase, Tree.draw(roots)));
         return texts;
+    }
+
+    @Override
+    public Lazy<?> later(Lazy<?> member, Deferred<?> deferred) {
+        Later later = new Later(expr(member), deferred);
+        return member instanceof Bag ? new Bag<>(later) : new Item<>(later);
     }
 
     private static BagExpr expr(Lazy<?> member) {

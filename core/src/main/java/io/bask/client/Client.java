@@ -126,6 +126,11 @@ public final class Client extends Calls implements AutoCloseable {
         return engine.info();
     }
 
+    /** How the client stands, as text for people: what each of its threads runs and where in its code, and what waits. */
+    public String dump() {
+        return engine.dump();
+    }
+
     /** Waits for one result; see {@link TaskFuture#join}. */
     public <T> T gather(TaskFuture<T> future) {
         return future.join();

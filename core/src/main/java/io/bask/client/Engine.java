@@ -14,6 +14,8 @@ final class Engine {
     private final int threads;
     private final AtomicLong numbers = new AtomicLong();
     private final Counts counts = new Counts();
+    private static final int MOST_FRAMES = 16;
+
     private final Waits waits = new Waits();
     private final SharedTasks shared = new SharedTasks();
     private final Registry registry = new Registry(this);
@@ -167,6 +169,27 @@ final class Engine {
             }
         }
         return counts.info(threads, running);
+    }
+
+    String dump() {
+        StringBuilder text = new StringBuilder(info().toString()).append('\n');
+        for (Worker worker : workers.snapshot()) {
+            Task<?> task = worker.current();
+            text.append('"').append(worker.getName()).append("\", ").append(worker.getState());
+            text.append(worker.seated ? "" : ", lets others run meanwhile");
+            text.append(task == null ? ", idle\n" : "\n");
+            if (task == null) {
+                continue;
+            }
+            for (Task<?> at = task; at != null; at = at.outer()) {
+                text.append(at == task ? "  runs " : "  inside of ").append(at).append('\n');
+            }
+            StackTraceElement[] stack = worker.getStackTrace();
+            for (int i = 0; i < Math.min(stack.length, MOST_FRAMES); i++) {
+                text.append("    at ").append(stack[i]).append('\n');
+            }
+        }
+        return text.append(waits.dump()).toString();
     }
 
     void register(WorkerPlugin plugin) {

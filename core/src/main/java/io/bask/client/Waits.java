@@ -35,6 +35,17 @@ final class Waits {
         }
     }
 
+    /** Who waits for what, a line each. */
+    String dump() {
+        StringBuilder text = new StringBuilder();
+        waiting.forEach((party, target) -> {
+            String who =
+                    party instanceof Thread thread ? "thread \"%s\"".formatted(thread.getName()) : party.toString();
+            text.append(who).append(" waits for ").append(target).append('\n');
+        });
+        return text.toString();
+    }
+
     /** The task that runs on this thread, or else the thread. */
     static Object party() {
         Worker worker = Worker.here();

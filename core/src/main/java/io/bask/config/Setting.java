@@ -1,5 +1,6 @@
 package io.bask.config;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,20 @@ public final class Setting<T> {
     public static final Setting<Map<String, Integer>> RESOURCES =
             new Setting<>("resources", "", text -> amounts("resources", text));
 
+    /** After how long in which no task has finished the state of a run is logged, e.g. {@code 30 s}; 0 for never. */
+    public static final Setting<Duration> WATCHDOG =
+            new Setting<>("watchdog", "5 min", text -> Durations.parse("watchdog", text));
+
     private static final List<Setting<?>> ALL = List.of(
-            THREADS, SCHEDULER, PROGRESS, OPTIMIZE, ARRAY_CHUNK_SIZE, MEMORY_BUDGET, SPILL_DIRECTORY, RESOURCES);
+            THREADS,
+            SCHEDULER,
+            PROGRESS,
+            OPTIMIZE,
+            ARRAY_CHUNK_SIZE,
+            MEMORY_BUDGET,
+            SPILL_DIRECTORY,
+            RESOURCES,
+            WATCHDOG);
 
     private final String name;
     private final String fallback;

@@ -29,6 +29,15 @@ public interface Run {
     int finishedTasks();
 
     /**
+     * How the run stands, as text for people: which tasks run and where in their code, which are ready, which wait and for
+     * what. Taken from any thread while the run goes on; as much of it as the scheduler knows.
+     */
+    default String dump() {
+        return "%s, %d of %d tasks finished%n"
+                .formatted(this, finishedTasks(), job().graph().size());
+    }
+
+    /**
      * How much memory the run's results take and have taken; those that were there before, and those that are handed over
      * at the end, do not count. Nothing where the scheduler does not count.
      */

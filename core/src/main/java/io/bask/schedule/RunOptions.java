@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often a task that threw an exception is tried again
  * @param timeout how long the run may take; zero for as long as it takes
  * @param resources how much there is of each resource that tasks may need
+ * @param patience after how long in which no task has finished the run's state is logged; zero for never
  */
 public record RunOptions(
         int threads,
@@ -25,7 +26,8 @@ public record RunOptions(
         @Nullable MemoryBudget budget,
         int retries,
         Duration timeout,
-        Map<String, Integer> resources) {
+        Map<String, Integer> resources,
+        Duration patience) {
     private static final RunOptions DEFAULTS = new RunOptions(0, List.of());
 
     public RunOptions {
@@ -44,13 +46,17 @@ public record RunOptions(
             throw new IllegalArgumentException(
                     "timeout is %s; use a positive time, or zero for none".formatted(timeout));
         }
+        if (patience.isNegative()) {
+            throw new IllegalArgumentException(
+                    "patience is %s; use a positive time, or zero for no report".formatted(patience));
+        }
         listeners = List.copyOf(listeners);
         resources = Map.copyOf(resources);
     }
 
     /** Options without a word on anything else. */
     public RunOptions(int threads, List<TaskListener> listeners) {
-        this(threads, listeners, 0, null, 0, Duration.ZERO, Map.of());
+        this(threads, listeners, 0, null, 0, Duration.ZERO, Map.of(), Duration.ZERO);
     }
 
     /** The scheduler's own number of threads, no listeners, as much memory as there is. */
@@ -60,29 +66,29 @@ public record RunOptions(
 
     /** These options with at most {@code threads} tasks at once. */
     public RunOptions withThreads(int threads) {
-        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources, patience);
     }
 
     /** These options with one more listener. */
     public RunOptions withListener(TaskListener listener) {
         List<TaskListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new RunOptions(threads, more, memory, budget, retries, timeout, resources);
+        return new RunOptions(threads, more, memory, budget, retries, timeout, resources, patience);
     }
 
     /** These options with results that take at most {@code bytes} of memory at once; the others wait on disk. */
     public RunOptions withMemory(long bytes) {
-        return new RunOptions(threads, listeners, bytes, budget, retries, timeout, resources);
+        return new RunOptions(threads, listeners, bytes, budget, retries, timeout, resources, patience);
     }
 
     /** These options with results that count against {@code budget} instead of the one that all runs share. */
     public RunOptions withBudget(MemoryBudget budget) {
-        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources, patience);
     }
 
     /** These options with tasks tried again up to {@code retries} times where they throw an exception. */
     public RunOptions withRetries(int retries) {
-        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources, patience);
     }
 
     /**
@@ -90,7 +96,7 @@ public record RunOptions(
      * are executing finish first, then {@link Run#join} throws {@link RunTimedOutException}.
      */
     public RunOptions withTimeout(Duration timeout) {
-        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources, patience);
     }
 
     /**
@@ -99,6 +105,14 @@ public record RunOptions(
      * <p>Which tasks need any, {@linkplain io.bask.annotation.Annotations#resource annotations} say.
      */
     public RunOptions withResources(Map<String, Integer> resources) {
-        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources);
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources, patience);
+    }
+
+    /**
+     * These options with a report to the log where no task has finished for {@code patience}: {@link Run#dump}, once. Of
+     * runs started by {@code Bask} the setting {@code watchdog} says it where this is zero.
+     */
+    public RunOptions withPatience(Duration patience) {
+        return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources, patience);
     }
 }

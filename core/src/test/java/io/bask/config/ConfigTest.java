@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -140,5 +141,30 @@ class ConfigTest {
             System.clearProperty("bask.progress");
         }
         assertThat(Config.current().toString()).contains("progress = never").contains("threads = ");
+    }
+
+    @Test
+    void timesAreWrittenForPeople() {
+        assertThat(Setting.WATCHDOG.parse("5 min")).isEqualTo(Duration.ofMinutes(5));
+        assertThat(Setting.WATCHDOG.parse("1.5h")).isEqualTo(Duration.ofMinutes(90));
+        assertThat(Setting.WATCHDOG.parse("PT3S")).isEqualTo(Duration.ofSeconds(3));
+        assertThat(Setting.WATCHDOG.parse("off")).isZero();
+        for (String wrong : new String[] {"5", "-3 s", "PT-3S", "soon", ""}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Setting.WATCHDOG.parse(wrong))
+                    .withMessageContaining("\"30 s\"");
+        }
+    }
+
+    @Test
+    void resourcesAreNamesAndAmounts() {
+        assertThat(Setting.RESOURCES.parse("gpu=2, license = 1")).isEqualTo(Map.of("gpu", 2, "license", 1));
+        assertThat(Setting.RESOURCES.parse("")).isEmpty();
+        try (Config.Scope scope = Config.with(Setting.RESOURCES, Map.of("gpu", 3))) {
+            assertThat(Config.current().value(Setting.RESOURCES)).containsEntry("gpu", 3);
+        }
+        for (String wrong : new String[] {"gpu", "gpu=", "gpu=x", "=1", "gpu=1,,", "gpu=-1"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Setting.RESOURCES.parse(wrong));
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.bask.dataframe;
 
+import io.bask.Deferred;
 import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
 import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Later;
 import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Source;
 import io.bask.dataframe.lower.FrameLowering;
@@ -51,6 +53,10 @@ final class FrameFamily implements Family {
                         FrameReader fresh = read.reader().refreshed();
                         return read.withReader(fresh);
                     }
+                    if (node instanceof Later later) {
+                        Deferred<?> fresh = later.deferred().refreshed(source);
+                        return new Later(expr(fresh.origin()), fresh);
+                    }
                     return node instanceof LazyFrames lazy ? lazy.refreshed(source) : node;
                 })
                 .get(0);
@@ -62,8 +68,24 @@ final class FrameFamily implements Family {
             if (node instanceof Source read && read.reader().latest() != read.reader()) {
                 return read.withReader(read.reader().latest());
             }
+            if (node instanceof Later later) {
+                FrameExpr origin = latest(List.of(later.origin())).get(0);
+                return origin == later.origin() ? node : new Later(origin, later.deferred());
+            }
             return node;
         });
+    }
+
+    @Override
+    public Lazy<?> later(Lazy<?> member, Deferred<?> deferred) {
+        FrameExpr later = new Later(expr(member), deferred);
+        if (member instanceof DataFrame) {
+            return new DataFrame(later);
+        }
+        if (member instanceof Series series) {
+            return series.later(later);
+        }
+        return member instanceof Scalar<?> scalar ? scalar.later(later) : new Summary(later);
     }
 
     private static FrameExpr expr(Lazy<?> member) {

@@ -40,6 +40,11 @@ public final class Scalar<T> implements Lazy<T> {
         return expr;
     }
 
+    /** The same value, out of a table that is made later. */
+    Scalar<T> later(FrameExpr table) {
+        return new Scalar<>(table, label, convert);
+    }
+
     Output<T> output(int[] tasks) {
         return new Output<>(tasks, this::value, partitions -> new Scalar<>(Computed.held(partitions), label, convert));
     }

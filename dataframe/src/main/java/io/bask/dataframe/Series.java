@@ -73,6 +73,11 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
         return selected;
     }
 
+    /** The same series, the only column of a table that is made later. */
+    Series later(FrameExpr table) {
+        return new Series(table, ColumnExpr.column(name), name);
+    }
+
     /** The expression over a table, which must be the one that this series belongs to. */
     ColumnExpr valueOver(FrameExpr other) {
         if (!frame.equals(other)) {

@@ -1,8 +1,10 @@
 package io.bask.delayed;
 
+import io.bask.Deferred;
 import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
+import io.bask.delayed.expr.Computed;
 import io.bask.delayed.expr.DelayedExpr;
 import io.bask.delayed.lower.DelayedLowering;
 import io.bask.expr.Tree;
@@ -25,6 +27,11 @@ enum DelayedFamily implements Family {
             outputs.add(new Output<>(new int[] {task}, blocks -> blocks[0], blocks -> Delayed.value(blocks[0])));
         }
         return outputs;
+    }
+
+    @Override
+    public Lazy<?> later(Lazy<?> member, Deferred<?> deferred) {
+        return new Delayed<>(new Computed(deferred));
     }
 
     @Override

@@ -18,6 +18,7 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
         permits Creation,
                 FromNDArray,
                 Blocks,
+                Later,
                 Elementwise,
                 Reduce,
                 SliceBasic,

@@ -22,6 +22,7 @@ import io.bask.array.expr.Fused;
 import io.bask.array.expr.FusedReduce;
 import io.bask.array.expr.Gather;
 import io.bask.array.expr.Guard;
+import io.bask.array.expr.Later;
 import io.bask.array.expr.Partitions;
 import io.bask.array.expr.Place;
 import io.bask.array.expr.Quantiles;
@@ -189,6 +190,9 @@ public final class ArrayLowering {
         }
         if (node instanceof Settle settle) {
             return SelectionLowering.lower(settle, tasks);
+        }
+        if (node instanceof Later later) {
+            return later.deferred().lower(tasks.graph());
         }
         if (node instanceof Sized sized) {
             return tasks.of(sized.input());

@@ -13,6 +13,7 @@ public abstract sealed class BagExpr extends Expr<BagExpr>
                 HeldItem,
                 ItemMap,
                 Join,
+                Later,
                 MapPartitions,
                 Numbers,
                 Product,

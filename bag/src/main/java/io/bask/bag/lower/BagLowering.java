@@ -9,6 +9,7 @@ import io.bask.bag.expr.Foreign;
 import io.bask.bag.expr.Held;
 import io.bask.bag.expr.HeldItem;
 import io.bask.bag.expr.ItemMap;
+import io.bask.bag.expr.Later;
 import io.bask.bag.expr.MapPartitions;
 import io.bask.bag.expr.Reduce;
 import io.bask.bag.expr.Scan;
@@ -112,6 +113,9 @@ public final class BagLowering {
         }
         if (node instanceof HeldItem held) {
             return lone(node, new Literal(held.value()));
+        }
+        if (node instanceof Later later) {
+            return later.deferred().lower(graph);
         }
         if (node instanceof Held held) {
             return layer(

@@ -4,9 +4,12 @@ import io.bask.graph.Graph;
 import io.bask.schedule.Resources;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -337,6 +340,35 @@ final class Crew {
             Thread.onSpinWait();
         }
         return false;
+    }
+
+    /** Tells which tasks are being run, and by whom. */
+    void forEachRunning(BiConsumer<Integer, Thread> found) {
+        for (int i = 0; i < seats.length(); i++) {
+            Drainer seat = seats.get(i);
+            Thread thread = seat == null ? null : seat.thread();
+            long place = seat == null ? Long.MAX_VALUE : seat.running();
+            if (thread != null && place < compiled.size()) {
+                found.accept(compiled.taskAt((int) place), thread);
+            }
+        }
+    }
+
+    /** Tasks that are ready and not being run, in the order in which they will be, up to that many. */
+    List<Integer> ready(int most) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < seats.length(); i++) {
+            Drainer seat = seats.get(i);
+            long window = seat == null ? Window.EMPTY : seat.window();
+            while (!Window.isEmpty(window)) {
+                places.add(Window.lowest(window));
+                window = Window.withoutLowest(window);
+            }
+        }
+        ready.list(places, most);
+        places.sort(null);
+        places.replaceAll(compiled::taskAt);
+        return places;
     }
 
     /** Calls for help where there is work and too few hands, or hands that wait for something else than the processor. */

@@ -7,6 +7,7 @@ import io.bask.schedule.Run;
 import io.bask.schedule.RunOptions;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class ForkJoinRun implements Run {
     private final Headcount headcount;
     private final Outcome outcome;
     private final JoinerSeat joiner = new JoinerSeat();
+    private final Duration patience;
     private final Calling calling;
     private final @Nullable Resources resources;
 
@@ -72,6 +74,7 @@ final class ForkJoinRun implements Run {
         this.listeners = new Listeners(options.listeners());
         this.listening = !listeners.isEmpty();
         this.headcount = new Headcount(limit);
+        this.patience = options.patience();
         this.outcome = new Outcome(compiled.size());
         this.results = new Results(compiled, options);
         this.calling = new Calling(this, compiled.graph(), listeners, options);
@@ -123,6 +126,16 @@ final class ForkJoinRun implements Run {
     public MemoryUse memory() {
         Results own = results;
         return own == null ? memory : own.memory();
+    }
+
+    @Override
+    public String dump() {
+        return RunDump.of(this);
+    }
+
+    /** How long no task may finish before the watchdog barks; zero for ever. */
+    Duration patience() {
+        return patience;
     }
 
     @Override

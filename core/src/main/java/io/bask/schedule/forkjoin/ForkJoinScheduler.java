@@ -12,6 +12,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
     private final ForkJoinPool pool;
     private final Watch watch = new Watch();
     private final Set<ForkJoinRun> runs = ConcurrentHashMap.newKeySet();
+    private final Watchdog watchdog;
     private volatile boolean closed;
 
     /**
@@ -46,10 +48,16 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
      * @param threads how many tasks at once, 1 or more
      */
     public ForkJoinScheduler(int threads) {
+        this(threads, Watchdog::log);
+    }
+
+    /** A scheduler that has its own way to say that a run stands still. */
+    ForkJoinScheduler(int threads, Consumer<ForkJoinRun> report) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is %d; a scheduler needs 1 or more".formatted(threads));
         }
         this.parallelism = threads;
+        this.watchdog = new Watchdog(runs, report);
         this.pool = new ForkJoinPool(
                 threads,
                 workers(Thread.currentThread().getContextClassLoader()),
@@ -128,6 +136,9 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
         }
         run.announce();
         Deadline.set(run, options.timeout());
+        if (!options.patience().isZero()) {
+            watchdog.see(options.patience());
+        }
         return run;
     }
 

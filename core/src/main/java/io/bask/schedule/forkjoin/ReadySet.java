@@ -2,6 +2,7 @@ package io.bask.schedule.forkjoin;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 
 /**
  * The ranks of tasks that are ready to run, lowest first, shared by all threads of a run without a lock.
@@ -61,6 +62,15 @@ final class ReadySet {
         int word = lowestWord();
         long there = word < 0 ? 0 : (long) WORD.getVolatile(levels[0], word);
         return there == 0 ? Integer.MAX_VALUE : (word << 6) + Long.numberOfTrailingZeros(there);
+    }
+
+    /** Adds some of the ranks to a list, the lowest ones first; for those who look on. */
+    void list(List<Integer> ranks, int most) {
+        for (int word = 0; word < levels[0].length && ranks.size() < most; word++) {
+            for (long bits = (long) WORD.getVolatile(levels[0], word); bits != 0; bits &= bits - 1) {
+                ranks.add((word << 6) + Long.numberOfTrailingZeros(bits));
+            }
+        }
     }
 
     /** Puts in ranks of one word: rank {@code 64 * word + i} for each bit {@code i} of {@code bits}. */

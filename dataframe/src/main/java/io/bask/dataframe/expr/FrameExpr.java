@@ -15,6 +15,7 @@ import java.util.List;
 public abstract sealed class FrameExpr extends Expr<FrameExpr>
         permits Source,
                 InMemory,
+                Later,
                 LazyFrames,
                 RowWise,
                 Ends,

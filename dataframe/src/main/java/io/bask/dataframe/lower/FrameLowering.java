@@ -10,6 +10,7 @@ import io.bask.dataframe.expr.Ends;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.Later;
 import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Length;
 import io.bask.dataframe.expr.Partitions;
@@ -81,6 +82,9 @@ public final class FrameLowering {
         }
         if (node instanceof LazyFrames lazy) {
             return LazyFramesLowering.lower(lazy, graph);
+        }
+        if (node instanceof Later later) {
+            return later.deferred().lower(graph);
         }
         if (node instanceof Derived derived) {
             return DerivedLowering.lower(derived, tasks, graph);

@@ -8,6 +8,7 @@ import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.Later;
 import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Length;
 import io.bask.dataframe.expr.MapPartitions;
@@ -117,7 +118,7 @@ public final class PruneColumns implements GlobalRule<FrameExpr> {
             List<String> kept = kept(source.columns(), needed);
             return kept.size() == source.columns().size() ? source : source.withColumns(kept);
         }
-        if (node instanceof InMemory || node instanceof LazyFrames) {
+        if (node instanceof InMemory || node instanceof Later || node instanceof LazyFrames) {
             return exactly(node, kept(node.schema().names(), needed));
         }
         if (node instanceof Project project) {

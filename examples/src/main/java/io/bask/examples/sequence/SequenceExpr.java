@@ -1,5 +1,6 @@
 package io.bask.examples.sequence;
 
+import io.bask.Deferred;
 import io.bask.expr.Expr;
 import io.bask.expr.Token;
 import java.util.List;
@@ -116,6 +117,37 @@ abstract sealed class SequenceExpr extends Expr<SequenceExpr> {
         @Override
         public String describe() {
             return "%d * x + %d".formatted(factor, offset);
+        }
+    }
+
+    /** Another sequence's partitions, made after others are done, or once more: what {@code Bask.bind} needs. */
+    static final class Later extends SequenceExpr {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Deferred<?> deferred;
+
+        Later(SequenceExpr origin, Deferred<?> deferred) {
+            super(Token.of("sequence-later").with(deferred.token()).build(), origin.npartitions());
+            this.deferred = deferred;
+        }
+
+        Deferred<?> deferred() {
+            return deferred;
+        }
+
+        @Override
+        public List<SequenceExpr> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public SequenceExpr withInputs(List<SequenceExpr> inputs) {
+            return this;
+        }
+
+        @Override
+        public String operation() {
+            return "later";
         }
     }
 

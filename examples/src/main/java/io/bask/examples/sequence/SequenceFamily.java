@@ -1,13 +1,16 @@
 package io.bask.examples.sequence;
 
+import io.bask.Deferred;
 import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
 import io.bask.examples.sequence.SequenceExpr.Affine;
 import io.bask.examples.sequence.SequenceExpr.Held;
+import io.bask.examples.sequence.SequenceExpr.Later;
 import io.bask.examples.sequence.SequenceExpr.Range;
 import io.bask.expr.Tree;
 import io.bask.expr.Walk;
+import io.bask.graph.Forward;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
 import io.bask.graph.Literal;
@@ -59,11 +62,14 @@ enum SequenceFamily implements Family {
     }
 
     private static void addLayer(SequenceExpr node, GraphBuilder graph) {
+        int[] blocks = node instanceof Later later ? later.deferred().lower(graph) : new int[0];
         int layer = graph.layer(node.layerName(), new int[] {node.npartitions()}, 0);
         for (int i = 0; i < node.npartitions(); i++) {
             if (node instanceof Affine affine) {
                 int input = graph.first(affine.input().layerName()) + i;
                 graph.add(layer, i, new AffineKernel(affine.factor(), affine.offset()), input);
+            } else if (node instanceof Later) {
+                graph.add(layer, i, Forward.INSTANCE, blocks[i]);
             } else if (node instanceof Range range) {
                 graph.add(layer, i, new RangeKernel(range.from(i), range.from(i + 1)));
             } else {
@@ -77,6 +83,11 @@ enum SequenceFamily implements Family {
         Map<String, String> texts = new LinkedHashMap<>();
         OPTIMIZER.snapshots(List.of(expr(member))).forEach((phase, roots) -> texts.put(phase, Tree.draw(roots)));
         return texts;
+    }
+
+    @Override
+    public Lazy<?> later(Lazy<?> member, Deferred<?> deferred) {
+        return new Sequence(new Later(expr(member), deferred));
     }
 
     private static SequenceExpr expr(Lazy<?> member) {
