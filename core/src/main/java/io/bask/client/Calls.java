@@ -5,6 +5,10 @@ import io.bask.function.Function1;
 import io.bask.function.Function2;
 import io.bask.function.Function3;
 import io.bask.function.Function4;
+import io.bask.function.Function5;
+import io.bask.function.Function6;
+import io.bask.function.Function7;
+import io.bask.function.Function8;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,6 +113,161 @@ abstract class Calls {
                 b,
                 c,
                 d);
+    }
+
+    /** Calls {@code call} on a worker. */
+    public <A, B, C, D, E, R> TaskFuture<R> submit(
+            Function5<? super A, ? super B, ? super C, ? super D, ? super E, R> call, A a, B b, C c, D d, E e) {
+        return begin(call, in -> call.apply(a, b, c, d, e), a, b, c, d, e);
+    }
+
+    /** Calls {@code call} once its arguments are done; make a future of a plain value by {@link #scatter}. */
+    public <A, B, C, D, E, R> TaskFuture<R> submit(
+            Function5<? super A, ? super B, ? super C, ? super D, ? super E, R> call,
+            TaskFuture<A> a,
+            TaskFuture<B> b,
+            TaskFuture<C> c,
+            TaskFuture<D> d,
+            TaskFuture<E> e) {
+        return beginAfter(
+                call,
+                in -> call.apply(
+                        Task.value(in, 0), Task.value(in, 1), Task.value(in, 2), Task.value(in, 3), Task.value(in, 4)),
+                tasks(a, b, c, d, e),
+                a,
+                b,
+                c,
+                d,
+                e);
+    }
+
+    /** Calls {@code call} on a worker. */
+    public <A, B, C, D, E, F, R> TaskFuture<R> submit(
+            Function6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, R> call,
+            A a,
+            B b,
+            C c,
+            D d,
+            E e,
+            F f) {
+        return begin(call, in -> call.apply(a, b, c, d, e, f), a, b, c, d, e, f);
+    }
+
+    /** Calls {@code call} once its arguments are done; make a future of a plain value by {@link #scatter}. */
+    public <A, B, C, D, E, F, R> TaskFuture<R> submit(
+            Function6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, R> call,
+            TaskFuture<A> a,
+            TaskFuture<B> b,
+            TaskFuture<C> c,
+            TaskFuture<D> d,
+            TaskFuture<E> e,
+            TaskFuture<F> f) {
+        return beginAfter(
+                call,
+                in -> call.apply(
+                        Task.value(in, 0),
+                        Task.value(in, 1),
+                        Task.value(in, 2),
+                        Task.value(in, 3),
+                        Task.value(in, 4),
+                        Task.value(in, 5)),
+                tasks(a, b, c, d, e, f),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f);
+    }
+
+    /** Calls {@code call} on a worker. */
+    public <A, B, C, D, E, F, G, R> TaskFuture<R> submit(
+            Function7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, R> call,
+            A a,
+            B b,
+            C c,
+            D d,
+            E e,
+            F f,
+            G g) {
+        return begin(call, in -> call.apply(a, b, c, d, e, f, g), a, b, c, d, e, f, g);
+    }
+
+    /** Calls {@code call} once its arguments are done; make a future of a plain value by {@link #scatter}. */
+    public <A, B, C, D, E, F, G, R> TaskFuture<R> submit(
+            Function7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, R> call,
+            TaskFuture<A> a,
+            TaskFuture<B> b,
+            TaskFuture<C> c,
+            TaskFuture<D> d,
+            TaskFuture<E> e,
+            TaskFuture<F> f,
+            TaskFuture<G> g) {
+        return beginAfter(
+                call,
+                in -> call.apply(
+                        Task.value(in, 0),
+                        Task.value(in, 1),
+                        Task.value(in, 2),
+                        Task.value(in, 3),
+                        Task.value(in, 4),
+                        Task.value(in, 5),
+                        Task.value(in, 6)),
+                tasks(a, b, c, d, e, f, g),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g);
+    }
+
+    /** Calls {@code call} on a worker. */
+    public <A, B, C, D, E, F, G, H, R> TaskFuture<R> submit(
+            Function8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, R> call,
+            A a,
+            B b,
+            C c,
+            D d,
+            E e,
+            F f,
+            G g,
+            H h) {
+        return begin(call, in -> call.apply(a, b, c, d, e, f, g, h), a, b, c, d, e, f, g, h);
+    }
+
+    /** Calls {@code call} once its arguments are done; make a future of a plain value by {@link #scatter}. */
+    public <A, B, C, D, E, F, G, H, R> TaskFuture<R> submit(
+            Function8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, R> call,
+            TaskFuture<A> a,
+            TaskFuture<B> b,
+            TaskFuture<C> c,
+            TaskFuture<D> d,
+            TaskFuture<E> e,
+            TaskFuture<F> f,
+            TaskFuture<G> g,
+            TaskFuture<H> h) {
+        return beginAfter(
+                call,
+                in -> call.apply(
+                        Task.value(in, 0),
+                        Task.value(in, 1),
+                        Task.value(in, 2),
+                        Task.value(in, 3),
+                        Task.value(in, 4),
+                        Task.value(in, 5),
+                        Task.value(in, 6),
+                        Task.value(in, 7)),
+                tasks(a, b, c, d, e, f, g, h),
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h);
     }
 
     /** Calls {@code f} once for each argument: the futures in the arguments' order. */

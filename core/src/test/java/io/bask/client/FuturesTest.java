@@ -447,4 +447,33 @@ class FuturesTest {
         TaskFuture<Integer> done = client.scatter(1);
         assertThatIllegalArgumentException().isThrownBy(() -> done.join(Duration.ofSeconds(-1)));
     }
+
+    @Test
+    @Timeout(60)
+    void callsTakeUpToEightArguments() {
+        try (Client client = Client.local(2)) {
+            TaskFuture<Integer> one = client.scatter(1);
+            assertThat(client.submit((a, b, c, d, e) -> "" + a + b + c + d + e, 1, 2, 3, 4, 5)
+                            .join())
+                    .isEqualTo("12345");
+            assertThat(client.submit((a, b, c, d, e, f) -> "" + a + b + c + d + e + f, 1, 2, 3, 4, 5, 6)
+                            .join())
+                    .isEqualTo("123456");
+            assertThat(client.submit((a, b, c, d, e, f, g) -> "" + a + b + c + d + e + f + g, 1, 2, 3, 4, 5, 6, 7)
+                            .join())
+                    .isEqualTo("1234567");
+            assertThat(client.<Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer>submit(
+                                    (a, b, c, d, e, f, g, h) -> a + b + c + d + e + f + g + h,
+                                    one,
+                                    one,
+                                    one,
+                                    one,
+                                    one,
+                                    one,
+                                    one,
+                                    one)
+                            .join())
+                    .isEqualTo(8);
+        }
+    }
 }
