@@ -6,6 +6,7 @@ import io.bask.config.Setting;
 import io.bask.diagnostics.Diagnostics;
 import io.bask.diagnostics.Drawing;
 import io.bask.diagnostics.ProgressBar;
+import io.bask.function.Given;
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
@@ -44,16 +45,22 @@ public final class Bask {
 
     /** Computes one lazy object; see {@link Lazy#compute}. */
     public static <T> T compute(Lazy<T> lazy) {
+        Given.notNull(lazy, "lazy");
         return compute(lazy, RunOptions.defaults());
     }
 
     /** Computes one lazy object with run options, e.g. listeners or a number of threads, on top of the configuration. */
     public static <T> T compute(Lazy<T> lazy, RunOptions options) {
+        Given.notNull(lazy, "lazy");
+        Given.notNull(options, "options");
         return finish(List.of(lazy), options, Bask::result).get(lazy);
     }
 
     /** Computes several lazy objects in one run that does shared work once. */
     public static Results compute(Lazy<?> first, Lazy<?> second, Lazy<?>... more) {
+        Given.notNull(first, "first");
+        Given.notNull(second, "second");
+        Given.noneNull(more, "more");
         List<Lazy<?>> lazies = new ArrayList<>(List.of(first, second));
         lazies.addAll(Arrays.asList(more));
         return finish(lazies, RunOptions.defaults(), Bask::result);
@@ -61,6 +68,7 @@ public final class Bask {
 
     /** Computes lazy objects of one type in one run that does shared work once: their results, in order. */
     public static <T> List<T> compute(Collection<? extends Lazy<T>> lazies) {
+        Given.notNull(lazies, "lazies");
         Results results = finish(List.copyOf(lazies), RunOptions.defaults(), Bask::result);
         List<T> values = new ArrayList<>(lazies.size());
         lazies.forEach(lazy -> values.add(results.get(lazy)));
@@ -70,6 +78,7 @@ public final class Bask {
     /** Computes a lazy object and answers one of the same kind that holds the results; see {@link Lazy#persist}. */
     @SuppressWarnings("unchecked")
     public static <T, L extends Lazy<T>> L persist(L lazy) {
+        Given.notNull(lazy, "lazy");
         Results persisted = finish(
                 List.of(lazy),
                 RunOptions.defaults(),
@@ -79,6 +88,7 @@ public final class Bask {
 
     /** The optimised graph that computing these objects would run, and its outputs. */
     public static Job job(Collection<? extends Lazy<?>> lazies) {
+        Given.notNull(lazies, "lazies");
         return Plan.of(List.copyOf(lazies), Config.current().value(Setting.OPTIMIZE))
                 .job();
     }
@@ -89,6 +99,7 @@ public final class Bask {
      * @param optimized whether to draw what will run, or what was written
      */
     public static Drawing visualize(Collection<? extends Lazy<?>> lazies, boolean optimized) {
+        Given.notNull(lazies, "lazies");
         Job job = optimized
                 ? job(lazies)
                 : new Cull().apply(Plan.lowered(List.copyOf(lazies), false).job());
@@ -108,6 +119,8 @@ public final class Bask {
      * @throws TaskFailedException where the task throws a checked exception; others come as they are
      */
     public static @Nullable Object replay(Lazy<?> lazy, Key key) {
+        Given.notNull(lazy, "lazy");
+        Given.notNull(key, "key");
         boolean optimize = Config.current().value(Setting.OPTIMIZE);
         Graph graph = Plan.lowered(List.of(lazy), optimize).job().graph();
         int task = graph.find(key)

@@ -2,6 +2,7 @@ package io.bask;
 
 import io.bask.annotation.Annotations;
 import io.bask.diagnostics.Drawing;
+import io.bask.function.Given;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public interface Lazy<T> {
      * @throws IllegalArgumentException where there is no such phase; the message lists those there are
      */
     default String explain(String phase) {
+        Given.notNull(phase, "phase");
         Map<String, String> phases = phases();
         String tree = phases.get(phase);
         if (tree == null) {
@@ -73,6 +75,7 @@ public interface Lazy<T> {
 
     /** Like {@link #visualize()}, and saves the drawing as {@code .dot}, {@code .svg} or {@code .png}. */
     default Drawing visualize(Path file) {
+        Given.notNull(file, "file");
         return visualize().save(file);
     }
 

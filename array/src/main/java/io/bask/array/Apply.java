@@ -11,6 +11,7 @@ import io.bask.array.ufunc.Signature;
 import io.bask.array.ufunc.Ufunc;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes elementwise expressions of arrays and plain values: chooses the dtypes, turns values into constants. */
 final class Apply {
@@ -41,9 +42,12 @@ final class Apply {
         return arguments;
     }
 
-    private static Operand kind(Object operand) {
+    private static Operand kind(@Nullable Object operand) {
         if (operand instanceof Array array) {
             return Operand.of(array.dtype());
+        }
+        if (operand == null) {
+            throw new NullPointerException("an operand is null; give an array, a boolean, a number or a Complex");
         }
         return Operand.of(Weak.of(operand));
     }

@@ -13,6 +13,7 @@ import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.Ufunc;
 import io.bask.expr.Walk;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -182,11 +183,13 @@ public final class Array extends ArrayCreation
      * @throws IllegalArgumentException if there are none, or their shapes differ along another axis
      */
     public static Array concatenate(int axis, Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         return new Array(Concatenate.of(Arrays.stream(arrays).map(Array::expr).toList(), axis));
     }
 
     /** Arrays of one shape, one after another along a new axis before axis {@code axis} of the result. */
     public static Array stack(int axis, Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         List<ArrayExpr> expanded = new ArrayList<>();
         for (Array array : arrays) {
             if (!array.shape().equals(arrays[0].shape())) {

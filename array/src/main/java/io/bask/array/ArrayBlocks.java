@@ -9,6 +9,7 @@ import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.function.Function1;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
 public sealed interface ArrayBlocks permits Array {
     /** A function of each block that keeps the block's shape. */
     default Array mapBlocks(Function1<NDArray, NDArray> function, DType dtype) {
+        Given.notNull(function, "function");
+        Given.notNull(dtype, "dtype");
         return mapBlocks((blocks, info) -> function.apply(blocks.get(0)), dtype);
     }
 
@@ -33,6 +36,8 @@ public sealed interface ArrayBlocks permits Array {
      * @param others stretched to the common shape and cut alike; where they stretch the function gets blocks of length 1
      */
     default Array mapBlocks(BlockFunction function, DType dtype, Array... others) {
+        Given.notNull(dtype, "dtype");
+        Given.noneNull(others, "others");
         Array[] all = new Array[others.length + 1];
         all[0] = self();
         System.arraycopy(others, 0, all, 1, others.length);
@@ -57,16 +62,22 @@ public sealed interface ArrayBlocks permits Array {
      * @throws IllegalArgumentException if there are not as many depths as axes
      */
     default Array overlap(Overlap how) {
+        Given.notNull(how, "how");
         return Overlapping.apart(self(), how);
     }
 
     /** What {@link #overlap} makes of an array, without the rims; {@code like} is that array. */
     default Array trimOverlap(Overlap how, Array like) {
+        Given.notNull(how, "how");
+        Given.notNull(like, "like");
         return Overlapping.trimmed(self(), how, like);
     }
 
     /** {@link #mapOverlap(Function1, Overlap, DType)} with the rims kept: the result is larger than the array. */
     default Array mapOverlapUntrimmed(Function1<NDArray, NDArray> function, Overlap how, DType dtype) {
+        Given.notNull(function, "function");
+        Given.notNull(how, "how");
+        Given.notNull(dtype, "dtype");
         return overlap(how).mapBlocks(function, dtype);
     }
 
@@ -77,6 +88,9 @@ public sealed interface ArrayBlocks permits Array {
      * @throws IllegalArgumentException if there are not as many depths as axes
      */
     default Array mapOverlap(Function1<NDArray, NDArray> function, Overlap how, DType dtype) {
+        Given.notNull(function, "function");
+        Given.notNull(how, "how");
+        Given.notNull(dtype, "dtype");
         return mapOverlapUntrimmed(function, how, dtype).trimOverlap(how, self());
     }
 
@@ -87,6 +101,9 @@ public sealed interface ArrayBlocks permits Array {
      * @param shape what becomes of a line; takes the place of the axis
      */
     default Array applyAlongAxis(Function1<NDArray, NDArray> function, int axis, Shape shape, DType dtype) {
+        Given.notNull(function, "function");
+        Given.notNull(shape, "shape");
+        Given.notNull(dtype, "dtype");
         int along = Axis.normalize(axis, self().ndim());
         ChunkGrid whole = self().chunks()
                 .withAxis(along, ChunkLengths.single(self().shape().length(along)));
@@ -109,6 +126,8 @@ public sealed interface ArrayBlocks permits Array {
 
     /** A function of the array and an axis, one axis after the other; axes that it drops are put back with length 1. */
     default Array applyOverAxes(BiFunction<Array, Integer, Array> function, int... axes) {
+        Given.notNull(function, "function");
+        Given.notNull(axes, "axes");
         Array result = self();
         for (int axis : axes) {
             int along = Axis.normalize(axis, self().ndim());
@@ -128,6 +147,7 @@ public sealed interface ArrayBlocks permits Array {
 
     /** {@link #slidingWindowView(long[], int[])} along all axes. */
     default Array slidingWindowView(long... windows) {
+        Given.notNull(windows, "windows");
         return slidingWindowView(windows, IntStream.range(0, self().ndim()).toArray());
     }
 
@@ -140,6 +160,8 @@ public sealed interface ArrayBlocks permits Array {
      * @throws IllegalArgumentException if a run is longer than its axis, or there are not as many as axes
      */
     default Array slidingWindowView(long[] windows, int[] axes) {
+        Given.notNull(windows, "windows");
+        Given.notNull(axes, "axes");
         return Overlapping.windows(self(), windows, axes);
     }
 

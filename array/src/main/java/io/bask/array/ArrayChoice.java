@@ -5,6 +5,7 @@ import io.bask.array.expr.Guard;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,9 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
      * @throws IllegalArgumentException if there is no choice, or the numbers are not whole
      */
     public static Array choose(Array numbers, Array... choices) {
+        Given.noneNull(choices, "choices");
+        Given.notNull(numbers, "numbers");
+        Given.notNull(choices, "choices");
         if (choices.length == 0) {
             throw new IllegalArgumentException("choose needs at least one array to choose from; got none");
         }
@@ -43,6 +47,9 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
      * @throws IllegalArgumentException if there are not as many choices as conditions, or none, or one is not bool
      */
     public static Array select(List<Array> conditions, List<Array> choices, Array otherwise) {
+        Given.notNull(otherwise, "otherwise");
+        Given.notNull(conditions, "conditions");
+        Given.notNull(choices, "choices");
         if (conditions.isEmpty() || conditions.size() != choices.size()) {
             throw new IllegalArgumentException("select got %d conditions and %d choices; give as many, at least one"
                     .formatted(conditions.size(), choices.size()));
@@ -60,6 +67,8 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
 
     /** {@link #select(List, List, Array)} with a number where no condition is true; NumPy's default is 0. */
     public static Array select(List<Array> conditions, List<Array> choices, long otherwise) {
+        Given.notNull(conditions, "conditions");
+        Given.notNull(choices, "choices");
         if (choices.isEmpty()) {
             throw new IllegalArgumentException("select got no choices; give as many as conditions, at least one");
         }
@@ -77,6 +86,9 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
      * @throws IllegalArgumentException if the numbers of conditions and functions do not go together
      */
     public static Array piecewise(Array x, List<Array> conditions, List<UnaryOperator<Array>> functions) {
+        Given.notNull(x, "x");
+        Given.notNull(conditions, "conditions");
+        Given.notNull(functions, "functions");
         int count = conditions.size();
         if (count == 0 || functions.size() < count || functions.size() > count + 1) {
             throw new IllegalArgumentException(
@@ -109,6 +121,7 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
      * @param sequences each {@link Index#of positions}, or an array or mask of one axis
      */
     public static Index[] ix(Index... sequences) {
+        Given.notNull(sequences, "sequences");
         Index[] result = new Index[sequences.length];
         for (int axis = 0; axis < sequences.length; axis++) {
             int after = sequences.length - 1 - axis;
@@ -153,6 +166,8 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
      * <p>A number that is not in [0, elements of the shape) fails when it is computed.
      */
     public static List<Array> unravelIndex(Array numbers, Shape shape) {
+        Given.notNull(shape, "shape");
+        Given.notNull(numbers, "numbers");
         requireWhole("unravelIndex", numbers);
         return Nonzero.unravel(guarded(numbers, shape.size(), "index"), shape);
     }
@@ -165,6 +180,8 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
      * @throws IllegalArgumentException if there is not one array an axis
      */
     public static Array ravelMultiIndex(List<Array> positions, Shape shape) {
+        Given.notNull(positions, "positions");
+        Given.notNull(shape, "shape");
         if (positions.size() != shape.ndim() || positions.isEmpty()) {
             throw new IllegalArgumentException(
                     "%d arrays of positions do not suit shape %s; give one an axis".formatted(positions.size(), shape));

@@ -16,6 +16,7 @@ import io.bask.array.shape.Shape;
 import io.bask.array.shape.Weak;
 import io.bask.config.Config;
 import io.bask.config.Setting;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,31 +49,37 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
 
     /** An array over data in memory, which must not be changed afterwards. */
     public static Array of(NDArray data) {
+        Given.notNull(data, "data");
         return of(data, Chunks.auto());
     }
 
     /** An array over data in memory, which must not be changed afterwards, in blocks that are views of it. */
     public static Array of(NDArray data, Chunks chunks) {
+        Given.notNull(data, "data");
         return new Array(new FromNDArray(data, grid(data.shape(), chunks, data.dtype())));
     }
 
     /** A float64 array of one axis. */
     public static Array of(double... values) {
+        Given.notNull(values, "values");
         return of(NDArray.of(values));
     }
 
     /** An int64 array of one axis. */
     public static Array of(long... values) {
+        Given.notNull(values, "values");
         return of(NDArray.of(values));
     }
 
     /** A bool array of one axis. */
     public static Array of(boolean... values) {
+        Given.notNull(values, "values");
         return of(NDArray.of(values));
     }
 
     /** A float64 array of two axes. */
     public static Array of(double[][] rows) {
+        Given.noneNull(rows, "rows");
         return of(NDArray.of(rows));
     }
 
@@ -83,61 +90,76 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
 
     /** An array of zeros. */
     public static Array zeros(Shape shape) {
+        Given.notNull(shape, "shape");
         return zeros(shape, Chunks.auto());
     }
 
     /** An array of zeros. */
     public static Array zeros(Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
         return zeros(shape, chunks, DType.FLOAT64);
     }
 
     /** An array of zeros. */
     public static Array zeros(Shape shape, Chunks chunks, DType dtype) {
+        Given.notNull(shape, "shape");
+        Given.notNull(dtype, "dtype");
         return full(shape, 0L, chunks, dtype);
     }
 
     /** Zeros in the shape, chunks and dtype of another array. */
     public static Array zerosLike(Array like) {
+        Given.notNull(like, "like");
         return fullLike(like, 0L);
     }
 
     /** An array of ones. */
     public static Array ones(Shape shape) {
+        Given.notNull(shape, "shape");
         return ones(shape, Chunks.auto());
     }
 
     /** An array of ones. */
     public static Array ones(Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
         return ones(shape, chunks, DType.FLOAT64);
     }
 
     /** An array of ones. */
     public static Array ones(Shape shape, Chunks chunks, DType dtype) {
+        Given.notNull(shape, "shape");
+        Given.notNull(dtype, "dtype");
         return full(shape, 1L, chunks, dtype);
     }
 
     /** Ones in the shape, chunks and dtype of another array. */
     public static Array onesLike(Array like) {
+        Given.notNull(like, "like");
         return fullLike(like, 1L);
     }
 
     /** An array whose elements nobody has asked for anything yet: zeros, as Java has no memory that is not cleared. */
     public static Array empty(Shape shape, Chunks chunks, DType dtype) {
+        Given.notNull(shape, "shape");
+        Given.notNull(dtype, "dtype");
         return zeros(shape, chunks, dtype);
     }
 
     /** {@link #empty} in the shape, chunks and dtype of another array. */
     public static Array emptyLike(Array like) {
+        Given.notNull(like, "like");
         return zerosLike(like);
     }
 
     /** An array with one value everywhere, of the value's dtype. */
     public static Array full(Shape shape, Object value) {
+        Given.notNull(shape, "shape");
         return full(shape, value, Chunks.auto());
     }
 
     /** An array with one value everywhere, of the value's dtype. */
     public static Array full(Shape shape, Object value, Chunks chunks) {
+        Given.notNull(shape, "shape");
         return full(shape, value, chunks, Weak.of(value).defaultDType());
     }
 
@@ -148,51 +170,74 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
      * @throws IllegalArgumentException if the dtype cannot hold the value
      */
     public static Array full(Shape shape, Object value, Chunks chunks, DType dtype) {
+        Given.notNull(shape, "shape");
+        Given.notNull(value, "value");
+        Given.notNull(dtype, "dtype");
         return new Array(new Full(grid(shape, chunks, dtype), dtype, value));
     }
 
     /** One value everywhere, in the shape, chunks and dtype of another array. */
     public static Array fullLike(Array like, Object value) {
+        Given.notNull(like, "like");
+        Given.notNull(value, "value");
         return new Array(new Full(like.chunks(), like.dtype(), value));
     }
 
     /** {@link #zerosLike(Array)} in another dtype. */
     public static Array zerosLike(Array like, DType dtype) {
+        Given.notNull(like, "like");
+        Given.notNull(dtype, "dtype");
         return fullLike(like, 0L, dtype);
     }
 
     /** {@link #zerosLike(Array)} in other chunks and another dtype. */
     public static Array zerosLike(Array like, Chunks chunks, DType dtype) {
+        Given.notNull(like, "like");
+        Given.notNull(dtype, "dtype");
         return fullLike(like, 0L, chunks, dtype);
     }
 
     /** {@link #onesLike(Array)} in another dtype. */
     public static Array onesLike(Array like, DType dtype) {
+        Given.notNull(like, "like");
+        Given.notNull(dtype, "dtype");
         return fullLike(like, 1L, dtype);
     }
 
     /** {@link #onesLike(Array)} in other chunks and another dtype. */
     public static Array onesLike(Array like, Chunks chunks, DType dtype) {
+        Given.notNull(like, "like");
+        Given.notNull(dtype, "dtype");
         return fullLike(like, 1L, chunks, dtype);
     }
 
     /** {@link #emptyLike(Array)} in another dtype. */
     public static Array emptyLike(Array like, DType dtype) {
+        Given.notNull(like, "like");
+        Given.notNull(dtype, "dtype");
         return fullLike(like, 0L, dtype);
     }
 
     /** {@link #emptyLike(Array)} in other chunks and another dtype. */
     public static Array emptyLike(Array like, Chunks chunks, DType dtype) {
+        Given.notNull(like, "like");
+        Given.notNull(dtype, "dtype");
         return fullLike(like, 0L, chunks, dtype);
     }
 
     /** {@link #fullLike(Array, Object)} in another dtype. */
     public static Array fullLike(Array like, Object value, DType dtype) {
+        Given.notNull(like, "like");
+        Given.notNull(value, "value");
+        Given.notNull(dtype, "dtype");
         return new Array(new Full(like.chunks(), dtype, value));
     }
 
     /** {@link #fullLike(Array, Object)} in other chunks and another dtype. */
     public static Array fullLike(Array like, Object value, Chunks chunks, DType dtype) {
+        Given.notNull(like, "like");
+        Given.notNull(value, "value");
+        Given.notNull(dtype, "dtype");
         return new Array(new Full(grid(like.shape(), chunks, dtype, like.chunks()), dtype, value));
     }
 
@@ -227,6 +272,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
      * @throws IllegalArgumentException if the step is 0 or there are more than 2^63 - 1 elements
      */
     public static Array arange(long start, long stop, long step, Chunks chunks, DType dtype) {
+        Given.notNull(dtype, "dtype");
         Shape shape = Shape.of(RampLength.of(start, stop, step));
         return new Array(Ramp.arange(start, step, grid(shape, chunks, dtype), dtype));
     }
@@ -258,6 +304,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
      * @throws IllegalArgumentException if the step is 0, or a number is not finite
      */
     public static Array arange(double start, double stop, double step, Chunks chunks, DType dtype) {
+        Given.notNull(dtype, "dtype");
         Shape shape = Shape.of(RampLength.of(start, stop, step));
         return new Array(Ramp.arange(start, step, grid(shape, chunks, dtype), dtype));
     }
@@ -284,6 +331,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
      * @throws IllegalArgumentException if {@code count} is negative
      */
     public static Array linspace(double start, double stop, long count, Chunks chunks, DType dtype) {
+        Given.notNull(dtype, "dtype");
         return linspace(start, stop, count, true, chunks, dtype);
     }
 
@@ -294,6 +342,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
      * @throws IllegalArgumentException if {@code count} is negative
      */
     public static Array linspace(double start, double stop, long count, boolean endpoint, Chunks chunks, DType dtype) {
+        Given.notNull(dtype, "dtype");
         if (count < 0) {
             throw new IllegalArgumentException("linspace of %d numbers; ask for 0 or more".formatted(count));
         }
@@ -314,6 +363,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
     /** {@code base} to the power of the numbers of {@link #linspace(double, double, long, boolean, Chunks, DType)}. */
     public static Array logspace(
             double start, double stop, long count, boolean endpoint, double base, Chunks chunks, DType dtype) {
+        Given.notNull(dtype, "dtype");
         Array powers = linspace(start, stop, count, endpoint, chunks, DType.FLOAT64);
         return powers.rpow(base).astype(dtype);
     }
@@ -330,6 +380,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
      * @throws IllegalArgumentException if {@code start} or {@code stop} is 0, or their signs differ
      */
     public static Array geomspace(double start, double stop, long count, boolean endpoint, Chunks chunks, DType dtype) {
+        Given.notNull(dtype, "dtype");
         if (!(start * Math.signum(stop) > 0)) {
             throw new IllegalArgumentException(
                     "geomspace from %s to %s: no number but 0 leads from one to the other by multiplying; use two of one sign"
@@ -356,6 +407,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
 
     /** The matrix with ones where {@code column - row == diagonal}. */
     public static Array eye(long rows, long columns, long diagonal, Chunks chunks, DType dtype) {
+        Given.notNull(dtype, "dtype");
         ChunkGrid grid = grid(Shape.of(rows, columns), chunks, dtype);
         return new Array(Elementwise.cast(
                 new Array(Ramp.columnLessRow(grid)).eq(diagonal).expr(), dtype));
@@ -363,6 +415,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
 
     /** The coordinates of a grid of points, one array an axis of it; the first two axes swapped, as NumPy does. */
     public static List<Array> meshgrid(Array... axes) {
+        Given.noneNull(axes, "axes");
         return meshgrid(true, axes);
     }
 
@@ -373,6 +426,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
      * @param axes coordinates along each axis, each of one axis or none
      */
     public static List<Array> meshgrid(boolean swapped, Array... axes) {
+        Given.noneNull(axes, "axes");
         List<ChunkLengths> lengths = new ArrayList<>();
         for (Array axis : axes) {
             if (axis.ndim() > 1) {
@@ -400,11 +454,14 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
 
     /** An array whose elements a function makes from their positions; float64. */
     public static Array fromFunction(IndexFunction function, Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
         return fromFunction(function, shape, chunks, DType.FLOAT64);
     }
 
     /** An array whose elements a function makes from their positions. The function runs on many threads at once. */
     public static Array fromFunction(IndexFunction function, Shape shape, Chunks chunks, DType dtype) {
+        Given.notNull(shape, "shape");
+        Given.notNull(dtype, "dtype");
         return new Array(new FromFunction(function, grid(shape, chunks, dtype), dtype));
     }
 

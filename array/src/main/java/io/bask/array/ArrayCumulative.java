@@ -5,6 +5,7 @@ import io.bask.array.expr.Scan;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.DType;
 import io.bask.array.ufunc.Accumulation;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,14 @@ public sealed interface ArrayCumulative permits Array {
 
     /** {@link #cumsum(int)} by a method. */
     default Array cumsum(int axis, ScanMethod method) {
+        Given.notNull(method, "method");
         return scan(Accumulation.CUMSUM, axis, method);
     }
 
     /** {@link #cumsum(int)} in a dtype: elements are cast first, and so is the result. */
     default Array cumsum(int axis, ScanMethod method, DType dtype) {
+        Given.notNull(method, "method");
+        Given.notNull(dtype, "dtype");
         return self().astype(dtype).cumsum(axis, method).astype(dtype);
     }
 
@@ -46,11 +50,14 @@ public sealed interface ArrayCumulative permits Array {
 
     /** {@link #cumprod(int)} by a method. */
     default Array cumprod(int axis, ScanMethod method) {
+        Given.notNull(method, "method");
         return scan(Accumulation.CUMPROD, axis, method);
     }
 
     /** {@link #cumprod(int)} in a dtype: elements are cast first, and so is the result. */
     default Array cumprod(int axis, ScanMethod method, DType dtype) {
+        Given.notNull(method, "method");
+        Given.notNull(dtype, "dtype");
         return self().astype(dtype).cumprod(axis, method).astype(dtype);
     }
 
@@ -66,6 +73,7 @@ public sealed interface ArrayCumulative permits Array {
 
     /** {@link #nancumsum(int)} by a method. */
     default Array nancumsum(int axis, ScanMethod method) {
+        Given.notNull(method, "method");
         return NanReducing.filled(self(), 0).cumsum(axis, method);
     }
 
@@ -81,6 +89,7 @@ public sealed interface ArrayCumulative permits Array {
 
     /** {@link #nancumprod(int)} by a method. */
     default Array nancumprod(int axis, ScanMethod method) {
+        Given.notNull(method, "method");
         return NanReducing.filled(self(), 1).cumprod(axis, method);
     }
 
@@ -181,6 +190,8 @@ public sealed interface ArrayCumulative permits Array {
 
     /** {@link #ediff1d()} between other elements. */
     default Array ediff1d(Array toBegin, Array toEnd) {
+        Given.notNull(toBegin, "toBegin");
+        Given.notNull(toEnd, "toEnd");
         DType dtype = self().dtype();
         return Array.concatenate(
                 0, toBegin.ravel().astype(dtype), ediff1d(), toEnd.ravel().astype(dtype));
@@ -221,6 +232,7 @@ public sealed interface ArrayCumulative permits Array {
      *     {@code edgeOrder}
      */
     default Array gradient(int axis, Array coordinates, int edgeOrder) {
+        Given.notNull(coordinates, "coordinates");
         Differences.Sides sides = Differences.sides(self(), axis, edgeOrder);
         return cutAsBefore(sides.gradient(coordinates));
     }

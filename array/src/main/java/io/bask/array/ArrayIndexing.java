@@ -9,6 +9,7 @@ import io.bask.array.shape.Complex;
 import io.bask.array.shape.Index;
 import io.bask.array.shape.ResolvedSlice;
 import io.bask.array.shape.Slice;
+import io.bask.function.Given;
 import java.util.Arrays;
 
 /**
@@ -37,6 +38,7 @@ public sealed interface ArrayIndexing permits Array {
      * @throws IndexOutOfBoundsException if a position is not on its axis
      */
     default Array get(String index) {
+        Given.notNull(index, "index");
         return slice(Slice.parse(index));
     }
 
@@ -49,16 +51,19 @@ public sealed interface ArrayIndexing permits Array {
      * @throws IndexOutOfBoundsException if a position is not on its axis
      */
     default Array get(Index... index) {
+        Given.noneNull(index, "index");
         return slice(Slice.of(index));
     }
 
     /** The part that an index of these elements takes; see {@link #get(Index...)}. */
     default Array slice(Index... index) {
+        Given.noneNull(index, "index");
         return slice(Slice.of(index));
     }
 
     /** The part that an index takes; see {@link #get(Index...)}. */
     default Array slice(Slice index) {
+        Given.notNull(index, "index");
         if (IndexKey.hasArrays(index)) {
             return new Array(IndexKey.of(self().expr(), index, false).get());
         }
@@ -71,6 +76,7 @@ public sealed interface ArrayIndexing permits Array {
      * {@code x.vindex[i, :, j]}.
      */
     default Array vindex(Index... index) {
+        Given.noneNull(index, "index");
         Slice slice = Slice.of(index);
         return IndexKey.hasArrays(slice)
                 ? new Array(IndexKey.of(self().expr(), slice, true).get())
@@ -79,11 +85,13 @@ public sealed interface ArrayIndexing permits Array {
 
     /** The part at these positions along the first axes, which are dropped; negative ones count from the end. */
     default Array at(long... positions) {
+        Given.notNull(positions, "positions");
         return slice(Slice.of(Arrays.stream(positions).mapToObj(Index::at).toList()));
     }
 
     /** One block, as an array of its own; one number an axis. */
     default Array block(int... index) {
+        Given.notNull(index, "index");
         if (!self().shape().isKnown()) {
             return blocks(Arrays.stream(index).mapToObj(Index::at).toArray(Index[]::new));
         }
@@ -98,11 +106,13 @@ public sealed interface ArrayIndexing permits Array {
      * @throws IndexOutOfBoundsException if there is no such block
      */
     default Array blocks(Index... index) {
+        Given.noneNull(index, "index");
         return BlockIndex.of(self(), Slice.of(index));
     }
 
     /** The blocks with these numbers along each axis, written as text: {@code x.blocks("0, ::2")}. */
     default Array blocks(String index) {
+        Given.notNull(index, "index");
         return BlockIndex.of(self(), Slice.parse(index));
     }
 
@@ -116,66 +126,84 @@ public sealed interface ArrayIndexing permits Array {
      * @throws BroadcastException if the value does not stretch to that shape
      */
     default Array with(Index index, Array value) {
+        Given.notNull(index, "index");
+        Given.notNull(value, "value");
         return with(Slice.of(index), value.expr());
     }
 
     /** This array with a number in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(Index index, double value) {
+        Given.notNull(index, "index");
         return with(Slice.of(index), Full.scalar(self().dtype(), value));
     }
 
     /** This array with a whole number in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(Index index, long value) {
+        Given.notNull(index, "index");
         return with(Slice.of(index), Full.scalar(self().dtype(), value));
     }
 
     /** This array with a complex number in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(Index index, Complex value) {
+        Given.notNull(index, "index");
+        Given.notNull(value, "value");
         return with(Slice.of(index), Full.scalar(self().dtype(), value));
     }
 
     /** This array with a truth value in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(Index index, boolean value) {
+        Given.notNull(index, "index");
         return with(Slice.of(index), Full.scalar(self().dtype(), value));
     }
 
     /** This array with other elements in the part that several elements of an index take; see {@link #with(Index, Array)}. */
     default Array with(Slice index, Array value) {
+        Given.notNull(index, "index");
+        Given.notNull(value, "value");
         return with(index, value.expr());
     }
 
     /** This array with a number in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(Slice index, double value) {
+        Given.notNull(index, "index");
         return with(index, Full.scalar(self().dtype(), value));
     }
 
     /** This array with a whole number in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(Slice index, long value) {
+        Given.notNull(index, "index");
         return with(index, Full.scalar(self().dtype(), value));
     }
 
     /** This array with a complex number in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(Slice index, Complex value) {
+        Given.notNull(index, "index");
+        Given.notNull(value, "value");
         return with(index, Full.scalar(self().dtype(), value));
     }
 
     /** This array with a truth value in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(Slice index, boolean value) {
+        Given.notNull(index, "index");
         return with(index, Full.scalar(self().dtype(), value));
     }
 
     /** This array with other elements in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(String index, Array value) {
+        Given.notNull(index, "index");
+        Given.notNull(value, "value");
         return with(Slice.parse(index), value.expr());
     }
 
     /** This array with a number in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(String index, double value) {
+        Given.notNull(index, "index");
         return with(Slice.parse(index), Full.scalar(self().dtype(), value));
     }
 
     /** This array with a whole number in the part that {@code index} takes; see {@link #with(Index, Array)}. */
     default Array with(String index, long value) {
+        Given.notNull(index, "index");
         return with(Slice.parse(index), Full.scalar(self().dtype(), value));
     }
 

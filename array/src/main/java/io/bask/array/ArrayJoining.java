@@ -4,6 +4,7 @@ import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.BroadcastTo;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.shape.ChunkGrid;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,22 +16,26 @@ public abstract sealed class ArrayJoining extends ArrayChoice permits ArrayPatte
 
     /** Arrays side by side: along the second axis, or the only one; without axes, as one element each. */
     public static Array hstack(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         Array[] all = each(arrays, Array::atleast1d);
         return Array.concatenate(all.length > 0 && all[0].ndim() == 1 ? 0 : 1, all);
     }
 
     /** Arrays on top of each other: along the first axis, those of one axis as rows. */
     public static Array vstack(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         return Array.concatenate(0, each(arrays, Array::atleast2d));
     }
 
     /** Arrays behind each other: along the third axis, those of fewer axes as {@link Array#atleast3d} makes them. */
     public static Array dstack(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         return Array.concatenate(2, each(arrays, Array::atleast3d));
     }
 
     /** Arrays of one axis as the columns of a matrix, those of two side by side. */
     public static Array columnStack(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         return Array.concatenate(1, each(arrays, array -> array.ndim() < 2 ? column(array) : array));
     }
 
@@ -40,16 +45,19 @@ public abstract sealed class ArrayJoining extends ArrayChoice permits ArrayPatte
 
     /** Arrays one after another along the last axis. */
     public static Array block(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         return joined(List.of(arrays), 1);
     }
 
     /** Rows of arrays: side by side along the last axis, the rows along the one before it. */
     public static Array block(Array[][] rows) {
+        Given.noneNull(rows, "rows");
         return joined(Arrays.stream(rows).map(row -> joined(List.of(row), 2)).toList(), 2, 2);
     }
 
     /** Layers of rows of arrays: as {@link #block(Array[][])}, and the layers along the axis before these two. */
     public static Array block(Array[][][] layers) {
+        Given.noneNull(layers, "layers");
         List<Array> whole = new ArrayList<>();
         for (Array[][] rows : layers) {
             whole.add(joined(
@@ -84,6 +92,7 @@ public abstract sealed class ArrayJoining extends ArrayChoice permits ArrayPatte
      * @throws io.bask.array.shape.BroadcastException if there is no such shape
      */
     public static List<Array> broadcastArrays(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         ChunkGrid common = common(arrays);
         return Arrays.stream(arrays)
                 .map(array ->
@@ -98,6 +107,7 @@ public abstract sealed class ArrayJoining extends ArrayChoice permits ArrayPatte
      * @throws io.bask.array.shape.BroadcastException if the shapes do not stretch to a common one
      */
     public static List<Array> unifyChunks(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         ChunkGrid common = common(arrays);
         List<Array> results = new ArrayList<>(arrays.length);
         for (Array array : arrays) {

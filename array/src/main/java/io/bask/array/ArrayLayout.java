@@ -15,6 +15,7 @@ import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ public sealed interface ArrayLayout permits Array {
      * @throws IllegalArgumentException if an axis is missing, unknown or named twice
      */
     default Array transpose(int... axes) {
+        Given.notNull(axes, "axes");
         return new Array(new Transpose(self().expr(), axes));
     }
 
@@ -56,6 +58,8 @@ public sealed interface ArrayLayout permits Array {
      * @throws IllegalArgumentException if there are not as many places as axes, or one is named twice
      */
     default Array moveaxis(int[] from, int[] to) {
+        Given.notNull(from, "from");
+        Given.notNull(to, "to");
         int ndim = self().ndim();
         int[] sources = Axis.normalizeAll(from, ndim);
         int[] places = Axis.normalizeAll(to, ndim);
@@ -90,6 +94,7 @@ public sealed interface ArrayLayout permits Array {
      * @throws IndexOutOfBoundsException if a position is not on the axis
      */
     default Array shuffle(List<long[]> groups, int axis) {
+        Given.notNull(groups, "groups");
         return new Array(Shuffle.of(self().expr(), axis, groups));
     }
 
@@ -115,6 +120,7 @@ public sealed interface ArrayLayout permits Array {
      * @throws IllegalArgumentException if the number of elements would change
      */
     default Array reshape(long... lengths) {
+        Given.notNull(lengths, "lengths");
         return new Array(Reshape.of(self().expr(), self().shape().reshape(lengths)));
     }
 
@@ -135,11 +141,13 @@ public sealed interface ArrayLayout permits Array {
 
     /** The elements as another dtype; floating point is truncated towards 0, complex numbers lose their imaginary part. */
     default Array astype(DType dtype) {
+        Given.notNull(dtype, "dtype");
         return new Array(Elementwise.cast(self().expr(), dtype));
     }
 
     /** {@link #astype(DType)} by NumPy's name, as {@code "float32"}. */
     default Array astype(String dtype) {
+        Given.notNull(dtype, "dtype");
         return astype(DType.of(dtype));
     }
 
@@ -149,6 +157,7 @@ public sealed interface ArrayLayout permits Array {
      * @throws IllegalArgumentException if a number is none of the result's axes, or named twice
      */
     default Array expandDims(int... axes) {
+        Given.notNull(axes, "axes");
         int total = self().ndim() + axes.length;
         int[] order = new int[total];
         for (int axis : Axis.normalizeAll(axes, total)) {
@@ -167,6 +176,7 @@ public sealed interface ArrayLayout permits Array {
      * @throws IllegalArgumentException if a named axis has another length
      */
     default Array squeeze(int... named) {
+        Given.notNull(named, "named");
         Shape shape = self().shape();
         boolean[] drop = new boolean[shape.ndim()];
         for (int axis : Axis.normalizeAll(named, shape.ndim())) {
@@ -195,6 +205,7 @@ public sealed interface ArrayLayout permits Array {
      * @throws io.bask.array.shape.BroadcastException if the shape does not stretch so
      */
     default Array broadcastTo(Shape shape) {
+        Given.notNull(shape, "shape");
         ArrayExpr expr = self().expr();
         if (!expr.shape().broadcastsTo(shape)) {
             throw BroadcastTo.refuse(expr.shape(), shape);

@@ -6,6 +6,7 @@ import io.bask.array.expr.SliceBasic;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.Shape;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,16 +30,19 @@ public sealed interface ArrayMovement permits Array {
 
     /** All elements in row-major order, then all of another array. */
     default Array append(Array values) {
+        Given.notNull(values, "values");
         return Array.concatenate(0, self().ravel(), values.ravel());
     }
 
     /** The array with another one behind it along an axis. */
     default Array append(Array values, int axis) {
+        Given.notNull(values, "values");
         return Array.concatenate(axis, self(), values);
     }
 
     /** The array backwards along the named axes; along all without any. */
     default Array flip(int... axes) {
+        Given.notNull(axes, "axes");
         ArrayExpr expr = self().expr();
         boolean[] turned = new boolean[expr.ndim()];
         Arrays.fill(turned, axes.length == 0);
@@ -81,6 +85,8 @@ public sealed interface ArrayMovement permits Array {
 
     /** The elements moved forwards along each named axis; those that leave at the end come in at the beginning. */
     default Array roll(long shift, int... axes) {
+        Given.notNull(axes, "axes");
+        Given.notNull(shift, "shift");
         long[] shifts = new long[axes.length];
         Arrays.fill(shifts, shift);
         return roll(shifts, axes);
@@ -92,6 +98,8 @@ public sealed interface ArrayMovement permits Array {
      * @throws IllegalArgumentException if there are not as many distances as axes
      */
     default Array roll(long[] shifts, int[] axes) {
+        Given.notNull(shifts, "shifts");
+        Given.notNull(axes, "axes");
         if (shifts.length != axes.length) {
             throw new IllegalArgumentException(
                     "roll got %d shifts for %d axes; give one an axis".formatted(shifts.length, axes.length));
@@ -147,6 +155,7 @@ public sealed interface ArrayMovement permits Array {
      * @throws IllegalArgumentException if a number is negative
      */
     default Array tile(int... times) {
+        Given.notNull(times, "times");
         Array result = self();
         while (result.ndim() < times.length) {
             result = result.expandDims(0);
@@ -170,6 +179,7 @@ public sealed interface ArrayMovement permits Array {
 
     /** Each position of an axis so many times. */
     default Array repeat(long times, int axis) {
+        Given.notNull(times, "times");
         return repeat(new long[] {times}, axis);
     }
 
@@ -180,6 +190,7 @@ public sealed interface ArrayMovement permits Array {
      * @throws IllegalArgumentException if a number is negative, or there are not as many as positions
      */
     default Array repeat(long[] times, int axis) {
+        Given.notNull(times, "times");
         return new Array(Repeat.of(self().expr(), Axis.normalize(axis, self().ndim()), times));
     }
 
@@ -200,6 +211,7 @@ public sealed interface ArrayMovement permits Array {
 
     /** The array cut along an axis before the named positions, which may lie beyond its ends, as in a slice. */
     default List<Array> split(long[] positions, int axis) {
+        Given.notNull(positions, "positions");
         int along = Axis.normalize(axis, self().ndim());
         long length = self().shape().length(along);
         List<Array> parts = new ArrayList<>();
@@ -256,6 +268,7 @@ public sealed interface ArrayMovement permits Array {
      * {@code order="F"}; one length may be -1.
      */
     default Array reshapeColumnMajor(long... lengths) {
+        Given.notNull(lengths, "lengths");
         long[] target = self().shape().reshape(lengths).lengths();
         long[] reversed = new long[target.length];
         for (int axis = 0; axis < target.length; axis++) {

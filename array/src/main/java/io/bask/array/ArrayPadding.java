@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.function.Given;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
 public sealed interface ArrayPadding permits Array {
     /** The array with so many positions before and behind every axis. */
     default Array pad(long width, Pad with) {
+        Given.notNull(with, "with");
         long[][] widths = new long[self().ndim()][];
         Arrays.fill(widths, new long[] {width, width});
         return pad(widths, with);
@@ -20,6 +22,8 @@ public sealed interface ArrayPadding permits Array {
      *     positions would have to be continued
      */
     default Array pad(long[][] widths, Pad with) {
+        Given.noneNull(widths, "widths");
+        Given.notNull(with, "with");
         Array result = self();
         if (widths.length != result.ndim()) {
             throw new IllegalArgumentException("pad got %d pairs of widths for shape %s; give one an axis"

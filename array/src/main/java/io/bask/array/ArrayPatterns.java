@@ -10,6 +10,7 @@ import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,7 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
 
     /** {@link #diag(Array, long)} of the main diagonal. */
     public static Array diag(Array x) {
+        Given.notNull(x, "x");
         return diag(x, 0);
     }
 
@@ -35,6 +37,7 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
      * @throws IllegalArgumentException if there are neither one nor two axes
      */
     public static Array diag(Array x, long k) {
+        Given.notNull(x, "x");
         if (x.ndim() == 2) {
             return x.diagonal(k, 0, 1);
         }
@@ -62,27 +65,32 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
 
     /** Ones at and below diagonal {@code k}, zeros above. */
     public static Array tri(long rows, long columns, long k, Chunks chunks, DType dtype) {
+        Given.notNull(dtype, "dtype");
         ChunkGrid grid = ArrayCreation.grid(Shape.of(rows, columns), chunks, dtype);
         return new Array(Ramp.columnLessRow(grid)).le(k).astype(dtype);
     }
 
     /** {@link #tril(Array, long)} of the main diagonal. */
     public static Array tril(Array x) {
+        Given.notNull(x, "x");
         return tril(x, 0);
     }
 
     /** The matrices that the last two axes make, zero above diagonal {@code k}; a copy of an axis alone in each row. */
     public static Array tril(Array x, long k) {
+        Given.notNull(x, "x");
         return Array.where(below(x, k), x, zero(x));
     }
 
     /** {@link #triu(Array, long)} of the main diagonal. */
     public static Array triu(Array x) {
+        Given.notNull(x, "x");
         return triu(x, 0);
     }
 
     /** The matrices that the last two axes make, zero below diagonal {@code k}; a copy of an axis alone in each row. */
     public static Array triu(Array x, long k) {
+        Given.notNull(x, "x");
         return Array.where(below(x, k - 1), zero(x), x);
     }
 
@@ -111,12 +119,14 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
 
     /** {@link #trilIndices} for the shape of a matrix. */
     public static ArrayPair trilIndicesFrom(Array x, long k) {
+        Given.notNull(x, "x");
         requireMatrix(x);
         return trilIndices(x.shape().length(0), k, x.shape().length(1));
     }
 
     /** {@link #triuIndices} for the shape of a matrix. */
     public static ArrayPair triuIndicesFrom(Array x, long k) {
+        Given.notNull(x, "x");
         requireMatrix(x);
         return triuIndices(x.shape().length(0), k, x.shape().length(1));
     }
@@ -138,11 +148,14 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
 
     /** The positions of a grid: result {@code [i]} has, everywhere, the position along axis {@code i}; int64. */
     public static Array indices(Shape dimensions) {
+        Given.notNull(dimensions, "dimensions");
         return indices(dimensions, Chunks.auto(), DType.INT64);
     }
 
     /** The positions of a grid: result {@code [i]} has, everywhere, the position along axis {@code i}. */
     public static Array indices(Shape dimensions, Chunks chunks, DType dtype) {
+        Given.notNull(dimensions, "dimensions");
+        Given.notNull(dtype, "dtype");
         if (dimensions.ndim() == 0) {
             return Array.zeros(Shape.of(0), Chunks.whole(), dtype);
         }
@@ -161,6 +174,7 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
 
     /** {@link #vander(Array, long, boolean)} as many columns as rows, highest power first. */
     public static Array vander(Array x) {
+        Given.notNull(x, "x");
         return vander(x, x.size(), false);
     }
 
@@ -171,6 +185,7 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
      * @param increasing whether power 0 comes first, not last
      */
     public static Array vander(Array x, long columns, boolean increasing) {
+        Given.notNull(x, "x");
         if (x.ndim() != 1) {
             throw new IllegalArgumentException(
                     "vander takes an array of one axis but got shape %s; ravel it first".formatted(x.shape()));
@@ -201,6 +216,7 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
 
     /** {@link #asarray(Object)} in another dtype. */
     public static Array asarray(Object data, DType dtype) {
+        Given.notNull(dtype, "dtype");
         return asarray(data).astype(dtype);
     }
 

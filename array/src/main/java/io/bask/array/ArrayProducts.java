@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.function.Given;
 import java.util.stream.IntStream;
 
 /**
@@ -79,6 +80,8 @@ public sealed interface ArrayProducts permits Array {
      * @throws IllegalArgumentException if a pair differs in length, or an axis does not exist or is named twice
      */
     default Array tensordot(Array other, int[] axes, int[] otherAxes) {
+        Given.notNull(axes, "axes");
+        Given.notNull(otherAxes, "otherAxes");
         Products.require("tensordot", "the other array", other);
         return Products.tensordot("tensordot", self(), other, new int[][] {axes, otherAxes});
     }

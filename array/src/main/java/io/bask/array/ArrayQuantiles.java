@@ -1,6 +1,7 @@
 package io.bask.array;
 
 import io.bask.array.ufunc.QuantileMethod;
+import io.bask.function.Given;
 
 /**
  * Quantiles, percentiles and medians: exact, whatever the chunks.
@@ -16,11 +17,13 @@ import io.bask.array.ufunc.QuantileMethod;
 public sealed interface ArrayQuantiles permits Array {
     /** The value with a part of {@code q}, in [0, 1], of the elements before it; NaN if any element is. */
     default Array quantile(double q, int... axes) {
+        Given.notNull(axes, "axes");
         return quantile(q, QuantileMethod.LINEAR, Reduce.axis(axes));
     }
 
     /** {@link #quantile(double, int...)}, several at once. */
     default Array quantile(double[] q, int... axes) {
+        Given.notNull(axes, "axes");
         return quantile(q, QuantileMethod.LINEAR, Reduce.axis(axes));
     }
 
@@ -36,11 +39,13 @@ public sealed interface ArrayQuantiles permits Array {
 
     /** {@link #quantile(double, int...)} of what is not NaN; NaN if all is. */
     default Array nanquantile(double q, int... axes) {
+        Given.notNull(axes, "axes");
         return nanquantile(q, QuantileMethod.LINEAR, Reduce.axis(axes));
     }
 
     /** {@link #nanquantile(double, int...)}, several at once. */
     default Array nanquantile(double[] q, int... axes) {
+        Given.notNull(axes, "axes");
         return nanquantile(q, QuantileMethod.LINEAR, Reduce.axis(axes));
     }
 
@@ -56,11 +61,13 @@ public sealed interface ArrayQuantiles permits Array {
 
     /** {@link #quantile(double, int...)} of a {@code q} in [0, 100]. */
     default Array percentile(double q, int... axes) {
+        Given.notNull(axes, "axes");
         return percentile(q, QuantileMethod.LINEAR, Reduce.axis(axes));
     }
 
     /** {@link #percentile(double, int...)}, several at once. */
     default Array percentile(double[] q, int... axes) {
+        Given.notNull(axes, "axes");
         return percentile(q, QuantileMethod.LINEAR, Reduce.axis(axes));
     }
 
@@ -76,11 +83,13 @@ public sealed interface ArrayQuantiles permits Array {
 
     /** {@link #percentile(double, int...)} of what is not NaN; NaN if all is. */
     default Array nanpercentile(double q, int... axes) {
+        Given.notNull(axes, "axes");
         return nanpercentile(q, QuantileMethod.LINEAR, Reduce.axis(axes));
     }
 
     /** {@link #nanpercentile(double, int...)}, several at once. */
     default Array nanpercentile(double[] q, int... axes) {
+        Given.notNull(axes, "axes");
         return nanpercentile(q, QuantileMethod.LINEAR, Reduce.axis(axes));
     }
 
@@ -96,6 +105,7 @@ public sealed interface ArrayQuantiles permits Array {
 
     /** The middle element; of an even number, the mean of the two in the middle; NaN if any is. */
     default Array median(int... axes) {
+        Given.notNull(axes, "axes");
         return median(Reduce.axis(axes));
     }
 
@@ -106,6 +116,7 @@ public sealed interface ArrayQuantiles permits Array {
 
     /** The middle of what is not NaN; NaN if all is. */
     default Array nanmedian(int... axes) {
+        Given.notNull(axes, "axes");
         return nanmedian(Reduce.axis(axes));
     }
 

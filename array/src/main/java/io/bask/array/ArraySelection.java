@@ -13,6 +13,7 @@ import io.bask.array.shape.DType;
 import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
 import io.bask.array.shape.Slice;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,11 +28,13 @@ import java.util.List;
 public sealed interface ArraySelection permits Array {
     /** The elements with these row-major numbers; negative ones count from the end. */
     default Array take(Index positions) {
+        Given.notNull(positions, "positions");
         return self().ravel().get(positions);
     }
 
     /** What these positions take along an axis, whose place the axes of {@code positions} take. */
     default Array take(Index positions, int axis) {
+        Given.notNull(positions, "positions");
         return self().get(along(Axis.normalize(axis, self().ndim()), positions));
     }
 
@@ -42,11 +45,14 @@ public sealed interface ArraySelection permits Array {
      * @throws IllegalArgumentException if there are not as many axes, or their other lengths do not stretch
      */
     default Array takeAlongAxis(Array positions, int axis) {
+        Given.notNull(positions, "positions");
         return self().get(alongAxis(positions, axis));
     }
 
     /** This array with the elements that {@link #takeAlongAxis} takes replaced. */
     default Array putAlongAxis(Array positions, Array values, int axis) {
+        Given.notNull(positions, "positions");
+        Given.notNull(values, "values");
         return self().with(Slice.of(alongAxis(positions, axis)), values);
     }
 
@@ -83,6 +89,7 @@ public sealed interface ArraySelection permits Array {
      * @throws IllegalArgumentException if the mask is longer, not bool, or has another number of axes
      */
     default Array compress(Array mask, int axis) {
+        Given.notNull(mask, "mask");
         int along = Axis.normalize(axis, self().ndim());
         if (mask.ndim() != 1) {
             throw new IllegalArgumentException(
@@ -98,6 +105,7 @@ public sealed interface ArraySelection permits Array {
 
     /** The elements, in row-major order, where a mask of as many elements is true. */
     default Array extract(Array mask) {
+        Given.notNull(mask, "mask");
         Array flags = mask.astype(DType.BOOL);
         return mask.shape().equals(self().shape())
                 ? self().get(flags)
@@ -166,6 +174,7 @@ public sealed interface ArraySelection permits Array {
      * @throws IllegalArgumentException if there is but one axis, or there are more than two that are not equally long
      */
     default Array fillDiagonal(Array values, boolean wrap) {
+        Given.notNull(values, "values");
         Shape shape = self().shape();
         if (shape.ndim() < 2) {
             throw new IllegalArgumentException(
@@ -200,6 +209,8 @@ public sealed interface ArraySelection permits Array {
      * @param values repeated as often as it takes; those left over are not used
      */
     default Array put(Index positions, Array values) {
+        Given.notNull(values, "values");
+        Given.notNull(positions, "positions");
         Shape shape = self().shape();
         Shape size = Shape.of(shape.size());
         Index plain = new IndexReader(size).read(Slice.of(positions)).get(0);
@@ -274,6 +285,8 @@ public sealed interface ArraySelection permits Array {
      * @param values repeated as often as it takes to have as many as this array has elements
      */
     default Array putmask(Array mask, Array values) {
+        Given.notNull(mask, "mask");
+        Given.notNull(values, "values");
         if (!mask.shape().equals(self().shape())) {
             throw new IllegalArgumentException(
                     "a mask of shape %s does not suit an array of shape %s; they must be equal"
@@ -315,6 +328,7 @@ public sealed interface ArraySelection permits Array {
      *     position is inserted
      */
     default Array insert(long position, Array values, int axis) {
+        Given.notNull(values, "values");
         return Editing.insert(self(), position, values, Axis.normalize(axis, self().ndim()));
     }
 
@@ -324,6 +338,7 @@ public sealed interface ArraySelection permits Array {
      * @param values stretched to as many positions along the axis
      */
     default Array insert(Index positions, Array values, int axis) {
+        Given.notNull(values, "values");
         return Editing.insert(self(), positions, values, Axis.normalize(axis, self().ndim()));
     }
 

@@ -1,5 +1,7 @@
 package io.bask.array;
 
+import io.bask.function.Given;
+
 /**
  * Sorts, and the largest and smallest elements.
  *
@@ -46,6 +48,7 @@ public sealed interface ArraySorting permits Array {
      * @throws IllegalArgumentException if a rank is not on the axis
      */
     default Array partition(int axis, long... kth) {
+        Given.notNull(kth, "kth");
         Sorting.requireRank(self(), axis, kth, "partition");
         return sort(axis);
     }
@@ -57,6 +60,7 @@ public sealed interface ArraySorting permits Array {
      * @throws IllegalArgumentException if a rank is not on the axis
      */
     default Array argpartition(int axis, long... kth) {
+        Given.notNull(kth, "kth");
         Sorting.requireRank(self(), axis, kth, "argpartition");
         return argsort(axis);
     }

@@ -3,6 +3,7 @@ package io.bask.array;
 import io.bask.array.expr.Elementwise;
 import io.bask.array.shape.DType;
 import io.bask.array.ufunc.Ufunc;
+import io.bask.function.Given;
 
 /**
  * Functions of one array, element by element, that look into numbers: parts, signs, exponents, what is not finite, and
@@ -161,6 +162,7 @@ public sealed interface ArraySpecialMath permits Array {
      * boolean)}.
      */
     default Array isclose(Array other) {
+        Given.notNull(other, "other");
         return isclose(other, 1e-5, 1e-8, false);
     }
 
@@ -170,6 +172,7 @@ public sealed interface ArraySpecialMath permits Array {
      * @param equalNan whether NaN agrees with NaN
      */
     default Array isclose(Array other, double rtol, double atol, boolean equalNan) {
+        Given.notNull(other, "other");
         Array x = self();
         DType common = other.dtype().isInexact() ? other.dtype() : DType.FLOAT64;
         Array y = new Array(Elementwise.cast(other.expr(), common));
@@ -180,11 +183,13 @@ public sealed interface ArraySpecialMath permits Array {
 
     /** Whether all elements agree within the limits of {@link #isclose(Array)}; a bool without axes, not yet computed. */
     default Array allclose(Array other) {
+        Given.notNull(other, "other");
         return isclose(other).all();
     }
 
     /** Whether all elements agree; see {@link #isclose(Array, double, double, boolean)}. */
     default Array allclose(Array other, double rtol, double atol, boolean equalNan) {
+        Given.notNull(other, "other");
         return isclose(other, rtol, atol, equalNan).all();
     }
 

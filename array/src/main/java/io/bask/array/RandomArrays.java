@@ -4,6 +4,7 @@ import io.bask.array.expr.Distribution;
 import io.bask.array.expr.RandomFill;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Shape;
+import io.bask.function.Given;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,11 +25,13 @@ public final class RandomArrays {
 
     /** Numbers spread evenly in [0, 1), in chunks of a good size. */
     public Array uniform(Shape shape) {
+        Given.notNull(shape, "shape");
         return uniform(shape, Chunks.auto());
     }
 
     /** Numbers spread evenly in [0, 1). */
     public Array uniform(Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
         return uniform(0, 1, shape, chunks);
     }
 
@@ -38,21 +41,25 @@ public final class RandomArrays {
      * @throws IllegalArgumentException if {@code low > high} or one is not finite
      */
     public Array uniform(double low, double high, Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
         return fill(new Distribution.Uniform(low, high), shape, chunks);
     }
 
     /** Numbers spread evenly in [0, 1): NumPy's {@code random}. */
     public Array random(Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
         return uniform(shape, chunks);
     }
 
     /** Numbers of the normal distribution with mean 0 and standard deviation 1, in chunks of a good size. */
     public Array normal(Shape shape) {
+        Given.notNull(shape, "shape");
         return normal(shape, Chunks.auto());
     }
 
     /** Numbers of the normal distribution with mean 0 and standard deviation 1. */
     public Array normal(Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
         return normal(0, 1, shape, chunks);
     }
 
@@ -62,11 +69,13 @@ public final class RandomArrays {
      * @throws IllegalArgumentException if the deviation is negative
      */
     public Array normal(double mean, double deviation, Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
         return fill(new Distribution.Normal(mean, deviation), shape, chunks);
     }
 
     /** Whole numbers in [low, high), all equally likely, in chunks of a good size. */
     public Array integers(long low, long high, Shape shape) {
+        Given.notNull(shape, "shape");
         return integers(low, high, shape, Chunks.auto());
     }
 
@@ -76,6 +85,8 @@ public final class RandomArrays {
      * @throws IllegalArgumentException if there is no such number
      */
     public Array integers(long low, long high, Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
+        Given.notNull(chunks, "chunks");
         return fill(new Distribution.Integers(low, high), shape, chunks);
     }
 

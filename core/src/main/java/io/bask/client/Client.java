@@ -3,6 +3,7 @@ package io.bask.client;
 import io.bask.Bask;
 import io.bask.Lazy;
 import io.bask.function.Function0;
+import io.bask.function.Given;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,6 +134,7 @@ public final class Client extends Calls implements AutoCloseable {
 
     /** Waits for one result; see {@link TaskFuture#join}. */
     public <T> T gather(TaskFuture<T> future) {
+        Given.notNull(future, "future");
         return future.join();
     }
 
@@ -143,11 +145,14 @@ public final class Client extends Calls implements AutoCloseable {
      * @throws io.bask.schedule.TaskFailedException as soon as one of them has failed; the others go on
      */
     public <T> List<T> gather(Collection<TaskFuture<T>> futures) {
+        Given.notNull(futures, "futures");
         return gather(futures, Errors.RAISE);
     }
 
     /** Waits for all results, and throws as soon as one failed or leaves those out: the others in the futures' order. */
     public <T> List<T> gather(Collection<TaskFuture<T>> futures, Errors errors) {
+        Given.notNull(futures, "futures");
+        Given.notNull(errors, "errors");
         Gathering.await(futures, errors);
         if (errors == Errors.RAISE) {
             futures.stream().filter(future -> future.task().failure() != null).forEach(TaskFuture::result);
@@ -163,6 +168,7 @@ public final class Client extends Calls implements AutoCloseable {
 
     /** Waits for all results: under the same names; see {@link #gather(Collection)}. */
     public <K, T> Map<K, T> gather(Map<K, TaskFuture<T>> futures) {
+        Given.notNull(futures, "futures");
         gather(futures.values());
         Map<K, T> results = new LinkedHashMap<>();
         futures.forEach((key, future) -> results.put(key, future.result()));
@@ -171,11 +177,14 @@ public final class Client extends Calls implements AutoCloseable {
 
     /** The futures in the order in which they become done, failed and cancelled ones included. */
     public <T> AsCompleted<T> asCompleted(Collection<TaskFuture<T>> futures) {
+        Given.notNull(futures, "futures");
         return new AsCompleted<>(futures);
     }
 
     /** Waits for futures without looking at their results: which are done, and which are not. */
     public <T> Awaited<T> await(Collection<TaskFuture<T>> futures, ReturnWhen until) {
+        Given.notNull(futures, "futures");
+        Given.notNull(until, "until");
         return Awaiting.await(futures, until, Optional.empty());
     }
 
@@ -185,22 +194,27 @@ public final class Client extends Calls implements AutoCloseable {
      * @throws WaitTimedOutException where what was waited for did not come in time
      */
     public <T> Awaited<T> await(Collection<TaskFuture<T>> futures, ReturnWhen until, Duration timeout) {
+        Given.notNull(futures, "futures");
+        Given.notNull(until, "until");
         Patience.nanos(timeout);
         return Awaiting.await(futures, until, Optional.of(timeout));
     }
 
     /** Cancels futures and all that depend on them; those of them that are done stay as they are. */
     public void cancel(Collection<? extends TaskFuture<?>> futures) {
+        Given.notNull(futures, "futures");
         futures.forEach(TaskFuture::cancel);
     }
 
     /** Cancels futures and all that depend on them. */
     public void cancel(TaskFuture<?>... futures) {
+        Given.noneNull(futures, "futures");
         cancel(Arrays.asList(futures));
     }
 
     /** Runs calls that failed once more, see {@link TaskFuture#retry}: the new futures, in order. */
     public <T> List<TaskFuture<T>> retry(Collection<TaskFuture<T>> futures) {
+        Given.notNull(futures, "futures");
         List<TaskFuture<T>> again = new ArrayList<>();
         futures.forEach(future -> again.add(future.retry()));
         return again;
@@ -212,6 +226,7 @@ public final class Client extends Calls implements AutoCloseable {
      * <p>Calls run to their end in any case, also when nobody holds their future.
      */
     public void fireAndForget(TaskFuture<?>... futures) {
+        Given.noneNull(futures, "futures");
         for (TaskFuture<?> future : futures) {
             Link.Listener report = task -> {
                 Failure failure = task.failure();
@@ -237,6 +252,7 @@ public final class Client extends Calls implements AutoCloseable {
 
     /** Computes lazy objects in the background in one run that does shared work once: a future of their results, in order. */
     public <T> TaskFuture<List<T>> compute(Collection<? extends Lazy<T>> lazies) {
+        Given.notNull(lazies, "lazies");
         List<Lazy<T>> copy = List.copyOf(lazies);
         return inTheBackground("compute", () -> Bask.compute(copy));
     }
@@ -296,6 +312,7 @@ public final class Client extends Calls implements AutoCloseable {
 
     /** The locks of these names, to be taken together. */
     public MultiLock multiLock(Collection<String> names) {
+        Given.notNull(names, "names");
         return engine.registry().multiLock(List.copyOf(names));
     }
 

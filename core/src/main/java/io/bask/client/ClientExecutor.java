@@ -1,5 +1,6 @@
 package io.bask.client;
 
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +77,7 @@ final class ClientExecutor extends AbstractExecutorService {
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        Given.notNull(unit, "unit");
         waiting.add(Thread.currentThread());
         try {
             return Workers.await(this::isTerminated, Math.max(0, unit.toNanos(timeout)));

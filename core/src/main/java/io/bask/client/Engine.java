@@ -82,6 +82,7 @@ final class Engine {
             TaskOptions options, Serializable function, Call.Body<T> body, Object[] arguments, Task<?>... awaited) {
         Objects.requireNonNull(function, "the function is null; give a lambda or a method reference");
         checkOpen();
+        Origin.note(function);
         Call<T> call = new Call<>(function, body, null, awaited);
         return options.isShared() ? share(options, function, call, arguments) : task(options, function, call);
     }
@@ -90,6 +91,7 @@ final class Engine {
     <T> Task<T> beginLater(
             Batch batch, TaskOptions options, Serializable function, Call.Body<T> body, Object[] arguments) {
         checkOpen();
+        Origin.note(function);
         Call<T> call = new Call<>(function, body, null);
         Task<T> fresh;
         if (options.isShared()) {
@@ -144,6 +146,7 @@ final class Engine {
     /** A task of an actor; the actor begins it. */
     <T> Task<T> actorTask(TaskOptions options, Call<T> call) {
         checkOpen();
+        Origin.note(call.function());
         counts.submitted();
         return new Task<>(this, options, call.function(), numbers.incrementAndGet(), call);
     }

@@ -252,7 +252,8 @@ final class Task<T> extends Ready {
                 failures++;
                 return this;
             }
-            return new Failure(TaskFailedException.of(Key.of(key()), Label.of(mine.function()), thrown));
+            return new Failure(TaskFailedException.of(
+                    Key.of(key()), Label.of(mine.function()), Origin.of(mine.function()), thrown));
         }
     }
 

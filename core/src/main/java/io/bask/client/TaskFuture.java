@@ -1,5 +1,6 @@
 package io.bask.client;
 
+import io.bask.function.Given;
 import io.bask.schedule.TaskFailedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -133,6 +134,7 @@ public final class TaskFuture<T> extends StageView<T> implements Future<T> {
     /** Waits for the result for a limited time. */
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        Given.notNull(unit, "unit");
         if (!task.await(Math.max(0, unit.toNanos(timeout)))) {
             throw new TimeoutException("%s is %s after %d %s; wait longer or cancel it"
                     .formatted(key(), status(), timeout, unit.name().toLowerCase(Locale.ROOT)));

@@ -1,5 +1,6 @@
 package io.bask.client;
 
+import io.bask.function.Given;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ public record TaskOptions(Optional<String> name, boolean pure, int priority, int
     private static final TaskOptions DEFAULTS = new TaskOptions(Optional.empty(), false, 0, 0, 1);
 
     public TaskOptions {
+        Given.notNull(name, "name");
         if (name.isPresent() && name.get().isBlank()) {
             throw new IllegalArgumentException(
                     "the key \"%s\" is blank; leave it out or name the call".formatted(name.get()));
@@ -35,6 +37,7 @@ public record TaskOptions(Optional<String> name, boolean pure, int priority, int
 
     /** These options with a key, see {@link #name}. */
     public TaskOptions withKey(String key) {
+        Given.notNull(key, "key");
         return new TaskOptions(Optional.of(key), pure, priority, retries, batchSize);
     }
 

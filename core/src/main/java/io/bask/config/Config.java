@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,11 +73,13 @@ public final class Config {
 
     /** Changes one setting in this thread until the scope is closed. */
     public static <T> Scope with(Setting<T> setting, T value) {
+        Objects.requireNonNull(setting, "setting is null; give a value");
         return with(setting.name(), value);
     }
 
     /** Changes several settings in this thread until the scope is closed; where one of them is wrong, none. */
     public static Scope with(Map<String, ?> changes) {
+        Objects.requireNonNull(changes, "changes is null; give a value");
         Map<String, Entry> entries = new LinkedHashMap<>(current().entries);
         changes.forEach((name, value) -> put(entries, name, value));
         return new Scope(new Config(entries));

@@ -19,7 +19,10 @@ public interface Run {
     @Nullable
     Object[] join();
 
-    /** Asks the run to stop: no further task starts. Kernels that are executing finish first. Does nothing at the end. */
+    /**
+     * Asks the run to stop: no further task starts. Kernels that are executing finish first, and then {@link #join} throws,
+     * also where they were the last ones. Does nothing at the end.
+     */
     void cancel();
 
     /** Tells whether the run has ended, in whatever way, and none of its kernels is executing. */

@@ -1,5 +1,6 @@
 package io.bask.schedule;
 
+import io.bask.function.Given;
 import io.bask.memory.MemoryBudget;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public record RunOptions(
     private static final RunOptions DEFAULTS = new RunOptions(0, List.of());
 
     public RunOptions {
+        Given.noneNull(listeners, "listeners");
+        Given.notNull(timeout, "timeout");
+        Given.notNull(resources, "resources");
         if (threads < 0) {
             throw new IllegalArgumentException(
                     "threads is %d; use 1 or more, or 0 for the scheduler's own number".formatted(threads));
@@ -71,6 +75,7 @@ public record RunOptions(
 
     /** These options with one more listener. */
     public RunOptions withListener(TaskListener listener) {
+        Given.notNull(listener, "listener");
         List<TaskListener> more = new ArrayList<>(listeners);
         more.add(listener);
         return new RunOptions(threads, more, memory, budget, retries, timeout, resources, patience);
@@ -83,6 +88,7 @@ public record RunOptions(
 
     /** These options with results that count against {@code budget} instead of the one that all runs share. */
     public RunOptions withBudget(MemoryBudget budget) {
+        Given.notNull(budget, "budget");
         return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources, patience);
     }
 
@@ -96,6 +102,7 @@ public record RunOptions(
      * are executing finish first, then {@link Run#join} throws {@link RunTimedOutException}.
      */
     public RunOptions withTimeout(Duration timeout) {
+        Given.notNull(timeout, "timeout");
         return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources, patience);
     }
 

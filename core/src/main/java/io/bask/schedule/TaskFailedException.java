@@ -59,11 +59,15 @@ public final class TaskFailedException extends RuntimeException {
         return new TaskFailedException(key, kernel.operation(), describe(kernel.arguments(read)), site, cause);
     }
 
-    /** Wraps what a call that is not part of a graph threw; a failure of a run nested in it is handed on as it is. */
-    public static TaskFailedException of(Key key, String operation, Throwable thrown) {
+    /**
+     * Wraps what a call that is not part of a graph threw; a failure of a run nested in it is handed on as it is.
+     *
+     * @param site where in the user's program the call was written; null where nobody noted it
+     */
+    public static TaskFailedException of(Key key, String operation, @Nullable String site, Throwable thrown) {
         return thrown instanceof TaskFailedException nested
                 ? nested
-                : new TaskFailedException(key, operation, "", null, thrown);
+                : new TaskFailedException(key, operation, "", site, thrown);
     }
 
     /** Key of the task that failed. */
@@ -78,7 +82,7 @@ public final class TaskFailedException extends RuntimeException {
 
     /**
      * Where in the user's program the work was written, as stack traces write it: {@code "Main.main(Main.java:12)"}. Of
-     * delayed calls it is the first call of the function.
+     * delayed calls and of calls submitted to a client it is the first call of the function.
      */
     public Optional<String> site() {
         return Optional.ofNullable(site);

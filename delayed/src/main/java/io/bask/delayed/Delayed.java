@@ -18,6 +18,7 @@ import io.bask.function.Function5;
 import io.bask.function.Function6;
 import io.bask.function.Function7;
 import io.bask.function.Function8;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -139,6 +140,7 @@ public final class Delayed<T> implements Lazy<T> {
 
     /** The results of several lazy objects as one list, in order. */
     public static <T> Delayed<List<T>> list(Collection<? extends Lazy<? extends T>> lazies) {
+        Given.notNull(lazies, "lazies");
         List<DelayedExpr> inputs = new ArrayList<>(lazies.size());
         lazies.forEach(lazy -> inputs.add(ArgumentSearch.expr(lazy)));
         return new Delayed<>(Call.on(LIST, List.copyOf(inputs)));
@@ -146,6 +148,7 @@ public final class Delayed<T> implements Lazy<T> {
 
     /** The results of several lazy objects as one map with the same keys, in the same order. */
     public static <K, V> Delayed<Map<K, V>> mapping(Map<K, ? extends Lazy<? extends V>> lazies) {
+        Given.notNull(lazies, "lazies");
         return new Delayed<>(ArgumentSearch.call(MAPPING, lazies));
     }
 
@@ -160,6 +163,7 @@ public final class Delayed<T> implements Lazy<T> {
      * }</pre>
      */
     public static <T> Delayed<T> nested(Object value) {
+        Given.notNull(value, "value");
         return new Delayed<>(ArgumentSearch.call(NESTED, value));
     }
 
@@ -171,6 +175,7 @@ public final class Delayed<T> implements Lazy<T> {
      * @throws IllegalArgumentException where {@code size} is negative
      */
     public static <T> List<Delayed<T>> split(Delayed<? extends List<? extends T>> list, int size) {
+        Given.notNull(list, "list");
         if (size < 0) {
             throw new IllegalArgumentException(
                     "a list cannot be split into %d elements; ask for 0 or more".formatted(size));

@@ -2,6 +2,7 @@ package io.bask.delayed;
 
 import io.bask.delayed.expr.Operation;
 import io.bask.function.Function0;
+import io.bask.function.Given;
 
 /**
  * A function without arguments whose calls are delayed: {@link #apply} answers at once with a {@link Delayed}.
@@ -23,6 +24,7 @@ public final class DelayedFunction0<R> {
 
     /** The same function; keys, drawings and errors call it {@code name}. */
     public DelayedFunction0<R> named(String name) {
+        Given.notNull(name, "name");
         return new DelayedFunction0<>(operation.named(name));
     }
 

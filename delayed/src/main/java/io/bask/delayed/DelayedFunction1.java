@@ -3,6 +3,7 @@ package io.bask.delayed;
 import io.bask.Lazy;
 import io.bask.delayed.expr.Operation;
 import io.bask.function.Function1;
+import io.bask.function.Given;
 
 /**
  * A function of one argument whose calls are delayed: {@code apply} answers at once with a {@link Delayed}.
@@ -27,6 +28,7 @@ public final class DelayedFunction1<A, R> {
 
     /** The same function; keys, drawings and errors call it {@code name}. */
     public DelayedFunction1<A, R> named(String name) {
+        Given.notNull(name, "name");
         return new DelayedFunction1<>(operation.named(name));
     }
 
@@ -37,6 +39,7 @@ public final class DelayedFunction1<A, R> {
 
     /** A delayed call on a value. */
     public Delayed<R> apply(A a) {
+        Given.notNull(a, "a");
         return new Delayed<>(ArgumentSearch.call(operation, a));
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Chunks implements Serializable {
 
     /** One number: chunks of this length along every axis. Several: one an axis. -1 means the whole axis. */
     public static Chunks of(long... lengths) {
+        Objects.requireNonNull(lengths, "lengths is null; give a value");
         if (lengths.length == 1) {
             return every(AxisChunks.size(lengths[0]));
         }
@@ -49,11 +51,17 @@ public final class Chunks implements Serializable {
 
     /** The same along every axis. */
     public static Chunks every(AxisChunks axis) {
+        Objects.requireNonNull(axis, "axis is null; give a value");
         return new Chunks(new Every(axis));
     }
 
     /** Exactly these chunks, one array of lengths an axis. */
     public static Chunks lengths(long[]... lengths) {
+        Objects.requireNonNull(lengths, "lengths is null; give a value");
+        for (long[] one : lengths) {
+            Objects.requireNonNull(one, "one of the lengths is null; give a value");
+        }
+        Objects.requireNonNull(lengths, "lengths is null; give a value");
         return new Chunks(
                 new InOrder(Arrays.stream(lengths).map(AxisChunks::lengths).toList()));
     }
@@ -65,6 +73,7 @@ public final class Chunks implements Serializable {
 
     /** Chosen along every axis so that blocks come near a size such as {@code "64 MiB"}. */
     public static Chunks bytes(String size) {
+        Objects.requireNonNull(size, "size is null; give a value");
         return every(AxisChunks.bytes(size));
     }
 
@@ -75,16 +84,23 @@ public final class Chunks implements Serializable {
 
     /** A mixture: one request an axis. */
     public static Chunks ofAxes(AxisChunks... axes) {
+        Objects.requireNonNull(axes, "axes is null; give a value");
+        for (AxisChunks one : axes) {
+            Objects.requireNonNull(one, "one of the axes is null; give a value");
+        }
+        Objects.requireNonNull(axes, "axes is null; give a value");
         return new Chunks(new InOrder(List.of(axes)));
     }
 
     /** Requests for some axes, negative ones counted from the end; the others are {@link AxisChunks#unchanged()}. */
     public static Chunks byAxis(Map<Integer, AxisChunks> axes) {
+        Objects.requireNonNull(axes, "axes is null; give a value");
         return new Chunks(new Named(Collections.unmodifiableMap(new TreeMap<>(axes))));
     }
 
     /** Exactly the chunks of a grid. */
     public static Chunks of(ChunkGrid grid) {
+        Objects.requireNonNull(grid, "grid is null; give a value");
         List<AxisChunks> axes = new ArrayList<>();
         grid.axes().forEach(chunks -> axes.add(new AxisChunks.Lengths(chunks)));
         return new Chunks(new InOrder(List.copyOf(axes)));
@@ -97,11 +113,14 @@ public final class Chunks implements Serializable {
      * @throws IllegalArgumentException if the text is none of these; the message points at the column
      */
     public static Chunks parse(String text) {
+        Objects.requireNonNull(text, "text is null; give a value");
         return ChunksText.parse(text);
     }
 
     /** The grid for an array with no chunks yet, {@code auto} aiming at 128 MiB. */
     public ChunkGrid normalize(Shape shape, DType dtype) {
+        Objects.requireNonNull(shape, "shape is null; give a value");
+        Objects.requireNonNull(dtype, "dtype is null; give a value");
         return normalize(shape, dtype, DEFAULT_LIMIT_BYTES, null);
     }
 
@@ -115,6 +134,7 @@ public final class Chunks implements Serializable {
      * @throws IllegalArgumentException if two different block sizes are asked
      */
     public ChunkGrid normalize(Shape shape, DType dtype, long limitBytes, @Nullable ChunkGrid previous) {
+        Objects.requireNonNull(dtype, "dtype is null; give a value");
         if (previous != null && !previous.shape().equals(shape)) {
             throw new ChunkMismatchException("previous chunks %s are of shape %s, not %s; give the array's own chunks"
                     .formatted(previous, previous.shape(), shape));

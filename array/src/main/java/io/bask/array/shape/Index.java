@@ -2,6 +2,7 @@ package io.bask.array.shape;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,7 @@ public sealed interface Index extends Serializable {
 
     /** Several positions along one axis, in any order and number; negative ones count from the end. */
     static Index of(long... positions) {
+        Objects.requireNonNull(positions, "positions is null; give a value");
         return new Positions(positions);
     }
 

@@ -79,6 +79,7 @@ public final class Shape implements Serializable {
 
     /** Whether an axis is certain to be as long as an axis of another shape. */
     public boolean isAlike(int axis, Shape other, int otherAxis) {
+        Objects.requireNonNull(other, "other is null; give a value");
         int a = Axis.normalize(axis, lengths.length);
         int b = Axis.normalize(otherAxis, other.lengths.length);
         return lengths[a] == other.lengths[b] && Objects.equals(origin(a), other.origin(b));
@@ -104,6 +105,7 @@ public final class Shape implements Serializable {
      * @throws IllegalArgumentException if a length is negative or the number of elements overflows a {@code long}
      */
     public static Shape of(long... lengths) {
+        Objects.requireNonNull(lengths, "lengths is null; give a value");
         if (lengths.length == 0) {
             return SCALAR;
         }
@@ -175,6 +177,7 @@ public final class Shape implements Serializable {
 
     /** Bytes that all elements take in a dtype; {@link Long#MAX_VALUE} if that overflows. */
     public long bytes(DType dtype) {
+        Objects.requireNonNull(dtype, "dtype is null; give a value");
         requireKnown();
         long high = Math.multiplyHigh(size, dtype.itemBytes());
         long bytes = size * dtype.itemBytes();
@@ -231,6 +234,7 @@ public final class Shape implements Serializable {
 
     /** This shape with its axes reordered: result axis {@code i} is this shape's axis {@code permutation[i]}. */
     public Shape transpose(int... permutation) {
+        Objects.requireNonNull(permutation, "permutation is null; give a value");
         int[] axes = Axis.normalizePermutation(permutation, lengths.length);
         long[] result = new long[lengths.length];
         @Nullable String[] from = new String[lengths.length];
@@ -248,6 +252,11 @@ public final class Shape implements Serializable {
      * @throws BroadcastException if two lengths along an axis differ and neither is 1
      */
     public static Shape broadcast(Shape... shapes) {
+        Objects.requireNonNull(shapes, "shapes is null; give a value");
+        for (Shape one : shapes) {
+            Objects.requireNonNull(one, "one of the shapes is null; give a value");
+        }
+        Objects.requireNonNull(shapes, "shapes is null; give a value");
         int ndim = 0;
         for (Shape shape : shapes) {
             ndim = Math.max(ndim, shape.ndim());
@@ -297,6 +306,7 @@ public final class Shape implements Serializable {
      * Whether this shape can be stretched to another.
      */
     public boolean broadcastsTo(Shape target) {
+        Objects.requireNonNull(target, "target is null; give a value");
         int shift = target.ndim() - ndim();
         if (shift < 0) {
             return false;
@@ -315,6 +325,7 @@ public final class Shape implements Serializable {
      * @throws IllegalArgumentException if the sizes differ, two lengths are unknown, or one is below -1
      */
     public Shape reshape(long... newLengths) {
+        Objects.requireNonNull(newLengths, "newLengths is null; give a value");
         requireKnown();
         long known = 1;
         int unknown = -1;

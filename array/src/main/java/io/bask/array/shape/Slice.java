@@ -3,6 +3,7 @@ package io.bask.array.shape;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,17 @@ public final class Slice implements Serializable {
 
     /** A basic index of these elements. */
     public static Slice of(Index... indices) {
+        Objects.requireNonNull(indices, "indices is null; give a value");
+        for (Index one : indices) {
+            Objects.requireNonNull(one, "one of the indices is null; give a value");
+        }
+        Objects.requireNonNull(indices, "indices is null; give a value");
         return new Slice(List.of(indices));
     }
 
     /** A basic index of these elements. */
     public static Slice of(List<Index> indices) {
+        Objects.requireNonNull(indices, "indices is null; give a value");
         return new Slice(indices);
     }
 
@@ -46,6 +53,7 @@ public final class Slice implements Serializable {
      * @throws IllegalArgumentException if the text is not an index; the message points at the column
      */
     public static Slice parse(String text) {
+        Objects.requireNonNull(text, "text is null; give a value");
         TextCursor cursor = new TextCursor(text, "index");
         List<Index> indices = new ArrayList<>();
         do {
@@ -121,6 +129,7 @@ public final class Slice implements Serializable {
      * @throws IndexOutOfBoundsException if a position is not on its axis
      */
     public ResolvedSlice resolve(Shape shape) {
+        Objects.requireNonNull(shape, "shape is null; give a value");
         int taken = 0;
         for (Index index : indices) {
             if (index instanceof Index.ByArray || index instanceof Index.Positions) {

@@ -61,6 +61,7 @@ final class ForkJoinRun implements Run {
     private volatile int phase; // guard: compare-and-set
     private volatile boolean stopped;
     private volatile boolean completed;
+    private volatile boolean cancelled; // decides too where the last task ended all the same
     private volatile MemoryUse memory = MemoryUse.none(); // guard: written by the thread that ends the run
     private volatile @Nullable Results results; // guard: dropped by the thread that ends the run
     private volatile @Nullable Drainer owner; // guard: set by the thread that leaves NEW, dropped like results
@@ -98,6 +99,7 @@ final class ForkJoinRun implements Run {
 
     @Override
     public void cancel() {
+        cancelled = true;
         stopped = true;
         if (headcount.isEmpty()) {
             end();
@@ -449,7 +451,7 @@ final class ForkJoinRun implements Run {
         @Nullable Object[] outputs = null;
         try {
             Results own = results;
-            if (completed && own != null) {
+            if (completed && !cancelled && own != null) {
                 outputs = own.of(compiled.job().outputs());
             }
         } catch (Throwable thrown) {

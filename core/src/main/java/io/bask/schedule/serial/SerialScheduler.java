@@ -90,6 +90,9 @@ public final class SerialScheduler implements Scheduler {
                     resources.close();
                 }
             }
+            if (cancelled) {
+                throw new CancellationException("cancelled after %d of %d tasks".formatted(finished, graph.size()));
+            }
             @Nullable Object[] wanted = new Object[job.outputs().length];
             for (int i = 0; i < wanted.length; i++) {
                 wanted[i] = results[job.outputs()[i]];

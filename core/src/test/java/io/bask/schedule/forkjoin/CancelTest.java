@@ -9,6 +9,7 @@ import io.bask.graph.Job;
 import io.bask.schedule.Run;
 import io.bask.schedule.RunOptions;
 import io.bask.schedule.TaskListener;
+import io.bask.schedule.serial.SerialScheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -69,6 +70,41 @@ class CancelTest {
             run.cancel();
             assertThat(scheduler.run(mode.of(Families.chain(10)), RunOptions.defaults()))
                     .hasSize(1);
+        }
+    }
+
+    /** A run of one task that does not end before it is told to. */
+    @ParameterizedTest
+    @MethodSource("modes")
+    void cancelWhileTheOnlyTaskExecutesIsNotForgotten(Mode mode) throws InterruptedException {
+        for (boolean serial : new boolean[] {false, true}) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch may = new CountDownLatch(1);
+            Job job = mode.of(Families.chain(1), task -> inputs -> {
+                begun.countDown();
+                may.await();
+                return task;
+            });
+            try (ForkJoinScheduler scheduler = mode.scheduler()) {
+                Run run = serial
+                        ? new SerialScheduler().submit(job, RunOptions.defaults())
+                        : scheduler.submit(job, RunOptions.defaults());
+                Thread canceller = new Thread(() -> {
+                    try {
+                        begun.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    run.cancel();
+                    may.countDown();
+                });
+                canceller.start();
+                assertThatExceptionOfType(CancellationException.class)
+                        .isThrownBy(run::join)
+                        .withMessageContaining("cancelled");
+                canceller.join();
+                assertThatExceptionOfType(CancellationException.class).isThrownBy(run::join);
+            }
         }
     }
 
