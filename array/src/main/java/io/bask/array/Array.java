@@ -17,6 +17,8 @@ import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A lazy n-dimensional array, cut into blocks: NumPy's array, as large as you like.
@@ -140,6 +142,24 @@ public final class Array extends ArrayCreation
     @Override
     public Family family() {
         return ArrayFamily.INSTANCE;
+    }
+
+    /**
+     * The array that a formula in Python's grammar describes, e.g. {@code eval("where(x > 0, sqrt(x), -y)", Map.of("x", x,
+     * "y", y))}: the same expression that calls of methods would make, as lazy as theirs.
+     *
+     * <p>There are the operators of Python ({@code + - * / // % ** << >> & | ^ ~ < <= > >= == != and or not}, binding as
+     * there, comparisons not chained), all elementwise functions by NumPy's names, {@code sum prod min max mean std var any
+     * all} with {@code axis=} and {@code keepdims=}, numbers, and the constants {@code pi e nan inf True False} where no
+     * variable has the name. {@code and or not} work element by element.
+     *
+     * @throws IllegalArgumentException if the formula cannot be read or a call in it is wrong; the message points at the
+     *     column
+     */
+    public static Array eval(String formula, Map<String, Array> variables) {
+        return Formula.evaluate(
+                Objects.requireNonNull(formula, "the formula is null"),
+                Map.copyOf(Objects.requireNonNull(variables, "the variables are null")));
     }
 
     /** {@code x} where the condition is true, else {@code y}; all three are stretched to a common shape. */

@@ -1,0 +1,262 @@
+package io.bask.array;
+
+import io.bask.array.shape.Complex;
+import io.bask.array.ufunc.Ufunc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Reads a formula in Python's grammar of expressions and makes the array that its calls would make.
+ *
+ * <p>Operators bind as in Python, so comparisons beside {@code &} need parentheses. Numbers that stand alone stay plain
+ * numbers and bend to the dtypes of the arrays beside them, as in NumPy.
+ */
+final class Formula {
+    private static final int DEEPEST = 100;
+
+    /** The operators of two sides, the loosest first; each row binds alike, from left to right. */
+    private static final List<Map<String, Ufunc>> LEVELS = List.of(
+            Map.of("or", Ufunc.LOGICAL_OR),
+            Map.of("and", Ufunc.LOGICAL_AND),
+            Map.of(),
+            Map.of(
+                    "<", Ufunc.LESS,
+                    "<=", Ufunc.LESS_EQUAL,
+                    ">", Ufunc.GREATER,
+                    ">=", Ufunc.GREATER_EQUAL,
+                    "==", Ufunc.EQUAL,
+                    "!=", Ufunc.NOT_EQUAL),
+            Map.of("|", Ufunc.BITWISE_OR),
+            Map.of("^", Ufunc.BITWISE_XOR),
+            Map.of("&", Ufunc.BITWISE_AND),
+            Map.of("<<", Ufunc.LEFT_SHIFT, ">>", Ufunc.RIGHT_SHIFT),
+            Map.of("+", Ufunc.ADD, "-", Ufunc.SUBTRACT),
+            Map.of("*", Ufunc.MULTIPLY, "/", Ufunc.DIVIDE, "//", Ufunc.FLOOR_DIVIDE, "%", Ufunc.MOD));
+
+    private static final int NOT_LEVEL = 2;
+    private static final int COMPARISONS = 3;
+
+    private static final Map<String, Ufunc> SIGNS = Map.of("-", Ufunc.NEGATIVE, "+", Ufunc.POSITIVE, "~", Ufunc.INVERT);
+
+    private static final Map<String, Object> CONSTANTS = Map.of(
+            "pi",
+            Math.PI,
+            "e",
+            Math.E,
+            "nan",
+            Double.NaN,
+            "inf",
+            Double.POSITIVE_INFINITY,
+            "True",
+            true,
+            "False",
+            false,
+            "true",
+            true,
+            "false",
+            false);
+
+    private final String text;
+    private final Map<String, Array> variables;
+    private final List<FormulaToken> tokens;
+    private int at;
+    private int depth;
+
+    private Formula(String text, Map<String, Array> variables) {
+        this.text = text;
+        this.variables = variables;
+        this.tokens = FormulaToken.of(text);
+    }
+
+    static Array evaluate(String text, Map<String, Array> variables) {
+        Formula formula = new Formula(text, variables);
+        Object value = formula.level(0);
+        if (formula.next().kind() != FormulaToken.Kind.END) {
+            throw formula.error("expected an operator or the end but found '%s'"
+                    .formatted(formula.next().text()));
+        }
+        return value instanceof Array array ? array : Array.scalar(value);
+    }
+
+    private FormulaToken next() {
+        return tokens.get(at);
+    }
+
+    private boolean take(String sign) {
+        boolean found = next().is(sign);
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    private void expect(String sign, String rule) {
+        if (!take(sign)) {
+            throw error("expected '%s' %s but found '%s'".formatted(sign, rule, next().text()));
+        }
+    }
+
+    private IllegalArgumentException error(String problem) {
+        return FormulaToken.error(text, next().column(), problem);
+    }
+
+    private Object level(int level) {
+        if (level == LEVELS.size()) {
+            return signed();
+        }
+        if (level == NOT_LEVEL) {
+            return negated();
+        }
+        Object left = level(level + 1);
+        int chained = 0;
+        while (next().kind() != FormulaToken.Kind.END && LEVELS.get(level).containsKey(next().text())) {
+            if (level == COMPARISONS && chained++ > 0) {
+                throw error("comparisons cannot be chained; write (a < b) & (b < c)");
+            }
+            int place = at;
+            Ufunc ufunc = LEVELS.get(level).get(tokens.get(at++).text());
+            Object right = level(level + 1);
+            left = apply(place, ufunc, left, right);
+        }
+        return left;
+    }
+
+    private Object negated() {
+        if (!next().is("not")) {
+            return level(NOT_LEVEL + 1);
+        }
+        int place = at++;
+        return apply(place, Ufunc.LOGICAL_NOT, nested(this::negated));
+    }
+
+    private Object signed() {
+        Ufunc sign = next().kind() == FormulaToken.Kind.SIGN ? SIGNS.get(next().text()) : null;
+        if (sign == null) {
+            return power();
+        }
+        int place = at++;
+        return apply(place, sign, nested(this::signed));
+    }
+
+    private Object power() {
+        Object base = operand();
+        int place = at;
+        return take("**") ? apply(place, Ufunc.POWER, base, nested(this::signed)) : base;
+    }
+
+    private Object nested(Supplier<Object> inner) {
+        if (++depth > DEEPEST) {
+            throw error("nested more than %d deep; cut the formula in pieces".formatted(DEEPEST));
+        }
+        Object value = inner.get();
+        depth--;
+        return value;
+    }
+
+    private Object operand() {
+        FormulaToken token = next();
+        if (take("(")) {
+            Object value = nested(() -> level(0));
+            expect(")", "to close the parenthesis of column %d".formatted(token.column() + 1));
+            return value;
+        }
+        return switch (token.kind()) {
+            case NUMBER -> number(token);
+            case NAME -> named(token);
+            default -> throw error("expected a value but found '%s'".formatted(token.text()));
+        };
+    }
+
+    private Object number(FormulaToken token) {
+        String digits = token.text().replace("_", "");
+        try {
+            Object value;
+            if (digits.endsWith("j") || digits.endsWith("J")) {
+                value = new Complex(0, Double.parseDouble(digits.substring(0, digits.length() - 1)));
+            } else if (digits.matches("\\d+")) {
+                value = Long.parseLong(digits);
+            } else {
+                value = Double.parseDouble(digits);
+            }
+            at++;
+            return value;
+        } catch (NumberFormatException e) {
+            throw error("%s is no number that fits in int64 or float64".formatted(token.text()));
+        }
+    }
+
+    private Object named(FormulaToken token) {
+        at++;
+        if (next().is("(")) {
+            return call(token);
+        }
+        Array variable = variables.get(token.text());
+        Object value = variable == null ? CONSTANTS.get(token.text()) : variable;
+        if (value == null) {
+            at--;
+            throw error("nothing is named '%s'; there are %s"
+                    .formatted(token.text(), variables.isEmpty() ? "no variables" : new TreeSet<>(variables.keySet())));
+        }
+        return value;
+    }
+
+    private Object call(FormulaToken function) {
+        int place = at - 1;
+        at++;
+        List<Object> arguments = new ArrayList<>();
+        while (!take(")")) {
+            if (!arguments.isEmpty()) {
+                expect(",", "or ')' after an argument");
+            }
+            if (next().kind() == FormulaToken.Kind.NAME && tokens.get(at + 1).is("=")) {
+                break;
+            }
+            arguments.add(nested(() -> level(0)));
+        }
+        FormulaCalls.Options options = tokens.get(at - 1).is(")") ? FormulaCalls.Options.NONE : options();
+        return guarded(place, () -> FormulaCalls.call(function.text(), arguments, options));
+    }
+
+    /** What is named after the arguments: {@code axis} and {@code keepdims}. */
+    private FormulaCalls.Options options() {
+        Integer axis = null;
+        boolean keepdims = false;
+        do {
+            FormulaToken name = next();
+            if (!Set.of("axis", "keepdims").contains(name.text())) {
+                throw error("'%s' cannot be named here; axis and keepdims can".formatted(name.text()));
+            }
+            at++;
+            expect("=", "after " + name.text());
+            Object value = level(0);
+            if (name.is("axis") && value instanceof Long whole && whole == (int) (long) whole) {
+                axis = (int) (long) whole;
+            } else if (name.is("keepdims") && value instanceof Boolean keeps) {
+                keepdims = keeps;
+            } else {
+                at = tokens.indexOf(name);
+                throw error("%s takes %s".formatted(name.text(), name.is("axis") ? "a whole number" : "True or False"));
+            }
+        } while (take(","));
+        expect(")", "after the last argument");
+        return new FormulaCalls.Options(axis, keepdims);
+    }
+
+    private Object apply(int place, Ufunc ufunc, Object... operands) {
+        return guarded(place, () -> FormulaCalls.ufunc(ufunc, operands));
+    }
+
+    /** Errors of arrays point at the word that made the call. */
+    private Object guarded(int place, Supplier<Object> call) {
+        try {
+            return call.get();
+        } catch (IllegalArgumentException e) {
+            IllegalArgumentException located =
+                    FormulaToken.error(text, tokens.get(place).column(), String.valueOf(e.getMessage()));
+            located.initCause(e);
+            throw located;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.bask.array;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word of a formula.
+ *
+ * @param kind what it is
+ * @param text as it was written
+ * @param column where it begins, counted from 0
+ */
+record FormulaToken(Kind kind, String text, int column) {
+    enum Kind {
+        NUMBER,
+        NAME,
+        SIGN,
+        END
+    }
+
+    private static final Pattern WORDS = Pattern.compile("\\s*(?:"
+            + "(?<number>(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?[jJ]?)"
+            + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
+            + "|(?<sign>\\*\\*|//|<<|>>|<=|>=|==|!=|[-+*/%<>&|^~(),=@]))");
+
+    /** The words of a formula, an {@link Kind#END} last. */
+    static List<FormulaToken> of(String formula) {
+        List<FormulaToken> tokens = new ArrayList<>();
+        Matcher words = WORDS.matcher(formula);
+        int at = 0;
+        while (!formula.substring(at).isBlank()) {
+            words.region(at, formula.length());
+            if (!words.lookingAt()) {
+                int column = at;
+                while (Character.isWhitespace(formula.charAt(column))) {
+                    column++;
+                }
+                throw error(formula, column, "'%c' has no meaning here".formatted(formula.charAt(column)));
+            }
+            tokens.add(token(words));
+            at = words.end();
+        }
+        tokens.add(new FormulaToken(Kind.END, "the end", formula.stripTrailing().length()));
+        return tokens;
+    }
+
+    private static FormulaToken token(Matcher words) {
+        for (Kind kind : List.of(Kind.NUMBER, Kind.NAME)) {
+            String group = kind == Kind.NUMBER ? "number" : "name";
+            if (words.group(group) != null) {
+                return new FormulaToken(kind, words.group(group), words.start(group));
+            }
+        }
+        return new FormulaToken(Kind.SIGN, words.group("sign"), words.start("sign"));
+    }
+
+    boolean is(String sign) {
+        return kind != Kind.NUMBER && kind != Kind.END && text.equals(sign);
+    }
+
+    /** An error that shows the formula and points at a column. */
+    static IllegalArgumentException error(String formula, int column, String problem) {
+        return new IllegalArgumentException("cannot read the formula at column %d: %s%n  %s%n  %s^"
+                .formatted(column + 1, problem, formula, " ".repeat(column)));
+    }
+}

@@ -1,0 +1,134 @@
+package io.bask.array;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.shape.Chunks;
+import io.bask.array.shape.Complex;
+import io.bask.array.shape.DType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Formulas; expected values by NumPy (formula_fixture.py). */
+@Timeout(60)
+class FormulaTest {
+    /** Formulas such as {@code sin(exp(x))} make much of the last bit of an exponential. */
+    private static final double TOLERANCE = 1e-8;
+
+    private static Map<String, Array> variables(Chunks chunks) {
+        return Map.of(
+                "x",
+                        Array.of(new double[][] {{1.5, -2, 0}, {3.25, Double.NaN, 7}})
+                                .rechunk(chunks),
+                "y", Array.of(2.0, 0.5, -1.0),
+                "i", Array.of(NDArray.of(new long[][] {{3, 0, -5}, {2, 9, 1}})).rechunk(chunks),
+                "k", Array.of(NDArray.of(1, 2, 3)),
+                "b", Array.of(true, false, true));
+    }
+
+    @Test
+    void formulasMeanWhatPythonAndNumPyMean() throws IOException {
+        for (Chunks chunks : new Chunks[] {Chunks.whole(), Chunks.of(1, 2)}) {
+            Map<String, Array> variables = variables(chunks);
+            for (String line : Files.readAllLines(Path.of("src/test/resources/formulas.txt"))) {
+                String[] parts = line.split("\t");
+                NDArray actual = Array.eval(parts[0], variables).compute();
+                assertThat(actual.dtype().numpyName()).as(line).isEqualTo(parts[1]);
+                assertThat(actual.shape().toString()).as(line).isEqualTo(parts[2]);
+                String[] elements = parts[3].split(" ");
+                double[] values = actual.astype(DType.FLOAT64).toDoubleArray();
+                for (int i = 0; i < elements.length; i++) {
+                    double expected = switch (elements[i]) {
+                        case "nan" -> Double.NaN;
+                        case "inf" -> Double.POSITIVE_INFINITY;
+                        case "-inf" -> Double.NEGATIVE_INFINITY;
+                        case "True" -> 1;
+                        case "False" -> 0;
+                        default -> Double.parseDouble(elements[i]);
+                    };
+                    boolean same = Double.compare(values[i], expected) == 0
+                            || Math.abs(values[i] - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
+                    assertThat(same)
+                            .as("%s: element %d is %s", line, i, values[i])
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFormulaIsTheExpressionThatCallsMake() {
+        Array x = Array.arange(10.0, 20.0);
+        Array y = Array.arange(10);
+        Array formula = Array.eval("where(x > 12, sqrt(x), -y)", Map.of("x", x, "y", y));
+        assertThat(formula.explain())
+                .isEqualTo(Array.where(x.gt(12), x.sqrt(), y.neg()).explain());
+        assertThat(Array.eval("x", Map.of("x", x))).isSameAs(x);
+    }
+
+    @Test
+    void plainNumbersFollowPythonAndBendToArrays() {
+        Array f = Array.of(1.0, 2.0).astype(DType.FLOAT32);
+        assertThat(Array.eval("f * (1 / 3 + 2 ** -1)", Map.of("f", f)).dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(Array.eval("1_000 + 2 ** 3 ** 2 - -1", Map.of()).compute().item())
+                .isEqualTo(1513L);
+        assertThat(Array.eval("not 3 > 2 or True and false", Map.of()).compute().item())
+                .isEqualTo(false);
+        assertThat(Array.eval("(1 + 2j) * 1j", Map.of()).compute().item()).isEqualTo(new Complex(-2, 1));
+        assertThat(Array.eval("e", Map.of("e", f))).isSameAs(f);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "x + ; 4; expected a value but found 'the end'",
+                "(x; 3; expected ')' to close the parenthesis of column 1 but found 'the end'",
+                "x y; 3; expected an operator or the end but found 'y'",
+                "z * 2; 1; nothing is named 'z'; there are [x, y]",
+                "x + sqrtt(x); 5; no function is called 'sqrtt'",
+                "sqrt(x, y); 1; sqrt takes 1 arguments but got 2",
+                "x $ 2; 3; '$' has no meaning here",
+                "x < y < 3; 7; comparisons cannot be chained",
+                "x + w; 3; do not broadcast",
+                "sum(x, axis=7); 1; axis 7",
+                "sum(x, across=1); 8; 'across' cannot be named here",
+                "sum(x, axis=1.5); 8; axis takes a whole number",
+                "sin(x, axis=0); 1; works element by element",
+                "99999999999999999999; 1; no number that fits",
+                "''; 1; expected a value"
+            })
+    void errorsPointAtTheColumn(String formula, int column, String message) {
+        Map<String, Array> variables = Map.of("x", Array.arange(3), "y", Array.arange(3));
+        Map<String, Array> more = Map.of("x", Array.arange(3), "y", Array.arange(3), "w", Array.arange(4));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.eval(formula, formula.contains("w") ? more : variables))
+                .withMessageContaining("at column " + column + ":")
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void formulasNestedTooDeepAreRefusedAndLongOnesAreNot() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.eval("(".repeat(100_000), Map.of()))
+                .withMessageContaining("nested more than 100 deep");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.eval("-".repeat(100_000) + "1", Map.of()))
+                .withMessageContaining("nested more than 100 deep");
+        assertThat(Array.eval("x" + " + x".repeat(2_000), Map.of("x", Array.arange(2)))
+                        .compute()
+                        .toLongArray())
+                .containsExactly(0, 2001);
+        assertThatNullPointerException()
+                .isThrownBy(() -> Array.eval(null, Map.of()))
+                .withMessageContaining("formula");
+    }
+}
