@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a formula in Python's grammar of expressions and makes the array that its calls would make.
@@ -111,16 +112,20 @@ final class Formula {
         }
         Object left = level(level + 1);
         int chained = 0;
-        while (next().kind() != FormulaToken.Kind.END && LEVELS.get(level).containsKey(next().text())) {
+        for (Ufunc ufunc = operator(level); ufunc != null; ufunc = operator(level)) {
             if (level == COMPARISONS && chained++ > 0) {
                 throw error("comparisons cannot be chained; write (a < b) & (b < c)");
             }
-            int place = at;
-            Ufunc ufunc = LEVELS.get(level).get(tokens.get(at++).text());
+            int place = at++;
             Object right = level(level + 1);
             left = apply(place, ufunc, left, right);
         }
         return left;
+    }
+
+    /** The operator that is next, if it is one of these that bind alike. */
+    private @Nullable Ufunc operator(int level) {
+        return next().kind() == FormulaToken.Kind.END ? null : LEVELS.get(level).get(next().text());
     }
 
     private Object negated() {
