@@ -179,12 +179,15 @@ public final class Bask {
      * <p>The optimiser cannot see past it.
      */
     public static <L extends Lazy<?>> L bind(L child, Lazy<?>... parents) {
+        Given.notNull(parents, "parents");
         return Manipulation.again(child, Arrays.asList(parents), List.of());
     }
 
     /** Like {@link #bind(Lazy, Lazy...)}; what leads to {@code omit} is not done anew, and waits for nothing. */
     public static <L extends Lazy<?>> L bind(
             L child, Collection<? extends Lazy<?>> parents, Collection<? extends Lazy<?>> omit) {
+        Given.notNull(parents, "parents");
+        Given.notNull(omit, "omit");
         return Manipulation.again(child, parents, omit);
     }
 
@@ -195,6 +198,7 @@ public final class Bask {
 
     /** For each of these a lazy object of the same kind and value, none of whose blocks is there before all blocks of all are. */
     public static Together waitOn(Lazy<?> first, Lazy<?> second, Lazy<?>... more) {
+        Given.notNull(more, "more");
         List<Lazy<?>> lazies = new ArrayList<>(Arrays.asList(first, second));
         lazies.addAll(Arrays.asList(more));
         return new Together(Manipulation.checked(lazies));
@@ -202,11 +206,13 @@ public final class Bask {
 
     /** Something lazy that is done when all of these are, and keeps none of their results. */
     public static Checkpoint checkpoint(Lazy<?>... lazies) {
+        Given.notNull(lazies, "lazies");
         return new Checkpoint(Manipulation.checked(Arrays.asList(lazies)));
     }
 
     /** A lazy object of the same kind and value, all of whose work is done anew but for what leads to {@code omit}. */
     public static <L extends Lazy<?>> L cloneOf(L lazy, Lazy<?>... omit) {
+        Given.notNull(omit, "omit");
         return Manipulation.again(lazy, List.of(), Arrays.asList(omit));
     }
 

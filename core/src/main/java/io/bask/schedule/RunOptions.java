@@ -35,6 +35,7 @@ public record RunOptions(
         Given.noneNull(listeners, "listeners");
         Given.notNull(timeout, "timeout");
         Given.notNull(resources, "resources");
+        Given.notNull(patience, "patience");
         if (threads < 0) {
             throw new IllegalArgumentException(
                     "threads is %d; use 1 or more, or 0 for the scheduler's own number".formatted(threads));
@@ -120,6 +121,7 @@ public record RunOptions(
      * runs started by {@code Bask} the setting {@code watchdog} says it where this is zero.
      */
     public RunOptions withPatience(Duration patience) {
+        Given.notNull(patience, "patience");
         return new RunOptions(threads, listeners, memory, budget, retries, timeout, resources, patience);
     }
 }
