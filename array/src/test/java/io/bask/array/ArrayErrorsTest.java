@@ -164,7 +164,7 @@ class ArrayErrorsTest {
 
     @Test
     void nothingInsteadOfAnArgumentIsNamed() {
-        assertThatThrownBy(() -> x.add((Array) null)).hasMessageContaining("null is not a scalar");
+        assertThatThrownBy(() -> x.add((Array) null)).hasMessageContaining("an operand is null");
         assertThatThrownBy(() -> Array.full(Shape.of(1), null)).hasMessageContaining("null is not a scalar");
         assertThatThrownBy(() -> Array.zeros(Shape.of(1), null)).hasMessageContaining("chunks is null");
         assertThatThrownBy(() -> Array.fromFunction(null, Shape.of(1), Chunks.auto()))
