@@ -36,6 +36,7 @@ import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Function1;
+import io.bask.function.Given;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,7 +85,7 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** A table in CSV files, see {@link #readCsv(String)}. */
     public static DataFrame readCsv(String path, CsvOptions options) {
-        return readCsv(List.of(path), options);
+        return readCsv(List.of(Given.notNull(path, "path")), options);
     }
 
     /** A table in one CSV file, see {@link #readCsv(String)}. */
@@ -94,11 +95,13 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** A table in one CSV file, see {@link #readCsv(String)}. */
     public static DataFrame readCsv(Path path, CsvOptions options) {
-        return readCsv(path.toString(), options);
+        return readCsv(Given.notNull(path, "path").toString(), options);
     }
 
     /** A table in several CSV files in this order, see {@link #readCsv(String)}. */
     public static DataFrame readCsv(List<String> paths, CsvOptions options) {
+        Given.notNull(options, "options");
+        Given.notNull(paths, "paths");
         return fromReader(CsvReader.open(paths, options));
     }
 
@@ -109,6 +112,7 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** A table in memory, in that many partitions of about equal length; some are empty where rows are fewer. */
     public static DataFrame fromFrame(Frame frame, int npartitions) {
+        Given.notNull(frame, "frame");
         if (npartitions < 1) {
             throw new IllegalArgumentException("%d partitions asked for; give at least one".formatted(npartitions));
         }
@@ -124,6 +128,7 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** Tables in memory one below the other, each a partition; all have the same columns. */
     public static DataFrame fromFrames(List<Frame> partitions) {
+        Given.noneNull(partitions, "partitions");
         if (partitions.isEmpty()) {
             throw new IllegalArgumentException("no frames given; give at least one");
         }
@@ -138,6 +143,8 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** One partition for each of {@code lazies}, which compute to frames of this schema; their row labels are dropped. */
     public static DataFrame fromDelayed(List<? extends Lazy<Frame>> lazies, Schema schema) {
+        Given.noneNull(lazies, "lazies");
+        Given.notNull(schema, "schema");
         if (lazies.isEmpty()) {
             throw new IllegalArgumentException("no lazy frames given; give at least one");
         }
@@ -161,17 +168,18 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** Columns in memory, rows numbered from 0, in that many partitions. */
     public static DataFrame of(Map<String, ? extends Column> columns, int npartitions) {
+        Given.notNull(columns, "columns");
         return fromFrame(Frame.of(columns), npartitions);
     }
 
     /** Tables one below the other with all columns of all of them, see {@link JoinMethods#concat(List, boolean)}. */
     public static DataFrame concat(DataFrame... tables) {
-        return JoinMethods.concat(Arrays.asList(tables));
+        return JoinMethods.concat(Arrays.asList(Given.noneNull(tables, "tables")));
     }
 
     /** The table that a reader reads: how authors of formats make tables. */
     public static DataFrame fromReader(FrameReader reader) {
-        return new DataFrame(Source.of(reader));
+        return new DataFrame(Source.of(Given.notNull(reader, "reader")));
     }
 
     FrameExpr expr() {
@@ -211,28 +219,31 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** One column. */
     public Series col(String name) {
+        Given.notNull(name, "name");
         schema().indexOf(name);
         return new Series(expr, ColumnExpr.column(name), name);
     }
 
     /** Only these columns, in this order. */
     public DataFrame select(String... columns) {
-        return select(Arrays.asList(columns));
+        return select(Arrays.asList(Given.noneNull(columns, "columns")));
     }
 
     /** Only these columns, in this order. */
     public DataFrame select(List<String> columns) {
-        return new DataFrame(new Project(expr, columns));
+        return new DataFrame(new Project(expr, Given.noneNull(columns, "columns")));
     }
 
     /** All columns but these, which must exist. */
     public DataFrame drop(String... columns) {
+        Given.noneNull(columns, "columns");
         return new DataFrame(
                 new Project(expr, schema().drop(Arrays.asList(columns)).names()));
     }
 
     /** The rows for which a bool expression is true; they keep their labels. */
     public DataFrame filter(ColumnExpr predicate) {
+        Given.notNull(predicate, "predicate");
         if (!Windows.areIn(List.of(predicate))) {
             return new DataFrame(Filter.of(expr, predicate));
         }
@@ -243,11 +254,12 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** The rows for which a bool series of this same table is true. */
     public DataFrame filter(Series mask) {
-        return filter(mask.valueOver(expr));
+        return filter(Given.notNull(mask, "mask").valueOver(expr));
     }
 
     /** The rows that have a value in each of these columns, or in every column when none is named. */
     public DataFrame dropNull(String... columns) {
+        Given.noneNull(columns, "columns");
         DataFrame result = this;
         for (String column : columns.length == 0 ? columns() : Arrays.asList(columns)) {
             result = result.filter(ColumnExpr.column(column).notNull());
@@ -257,16 +269,17 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** This table with a computed column, in place of the one of that name or at the end. */
     public DataFrame assign(String name, ColumnExpr value) {
-        return assigned(List.of(name), List.of(value));
+        return assigned(List.of(Given.notNull(name, "name")), List.of(Given.notNull(value, "value")));
     }
 
     /** This table with a series of this same table as a column. */
     public DataFrame assign(String name, Series value) {
-        return assign(name, value.valueOver(expr));
+        return assign(name, Given.notNull(value, "value").valueOver(expr));
     }
 
     /** This table with computed columns, all from the columns as they are now. */
     public DataFrame assign(Map<String, ColumnExpr> values) {
+        Given.notNull(values, "values");
         return assigned(List.copyOf(values.keySet()), List.copyOf(values.values()));
     }
 
@@ -283,26 +296,27 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** This table with one column in another dtype; a value that does not fit is an error when computing. */
     public DataFrame astype(String column, DType dtype) {
-        return assign(column, ColumnExpr.column(column).cast(dtype));
+        return assign(Given.notNull(column, "column"), ColumnExpr.column(column).cast(dtype));
     }
 
     /** This table with a value in place of the missing ones of a column. */
     public DataFrame fillNull(String column, Object value) {
-        return assign(column, ColumnExpr.column(column).fillNull(value));
+        return assign(Given.notNull(column, "column"), ColumnExpr.column(column).fillNull(value));
     }
 
     /** This table with one column renamed. */
     public DataFrame rename(String from, String to) {
-        return rename(Map.of(from, to));
+        return rename(Map.of(Given.notNull(from, "from"), Given.notNull(to, "to")));
     }
 
     /** This table with columns renamed, new names by old ones. */
     public DataFrame rename(Map<String, String> newNames) {
-        return new DataFrame(new Rename(expr, newNames));
+        return new DataFrame(new Rename(expr, Given.notNull(newNames, "newNames")));
     }
 
     /** Groups rows by equal values of these columns. */
     public GroupBy groupBy(String... keys) {
+        Given.noneNull(keys, "keys");
         if (keys.length == 0) {
             throw new IllegalArgumentException("groupBy needs at least one column; the columns are " + columns());
         }
@@ -312,7 +326,8 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** What a function makes of each partition; each result must have that schema. */
     public DataFrame mapPartitions(Function1<Frame, Frame> function, Schema schema) {
-        return new DataFrame(MapPartitions.of(expr, function, schema));
+        return new DataFrame(
+                MapPartitions.of(expr, Given.notNull(function, "function"), Given.notNull(schema, "schema")));
     }
 
     /** The first 5 rows; computes. */
@@ -409,6 +424,7 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** Values of the whole table, in one row: {@code agg(mean("weight"), max("year"))}. */
     public DataFrame agg(Aggregate... aggregates) {
+        Given.noneNull(aggregates, "aggregates");
         if (aggregates.length == 0) {
             throw new IllegalArgumentException("nothing to aggregate; give at least one, for example count()");
         }
@@ -422,6 +438,7 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** The same with these quantiles, and the median always; fractions in [0, 1]. */
     public DataFrame describe(double... fractions) {
+        Given.notNull(fractions, "fractions");
         List<Double> wanted = DoubleStream.concat(DoubleStream.of(0.5), DoubleStream.of(fractions))
                 .distinct()
                 .sorted()
@@ -432,6 +449,7 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
 
     /** Exact quantiles of every numeric column, one row each; fractions in [0, 1], between two values in proportion. */
     public DataFrame quantile(double... fractions) {
+        Given.notNull(fractions, "fractions");
         return new DataFrame(
                 new Described(expr, DoubleStream.of(fractions).boxed().toList(), true));
     }

@@ -5,6 +5,7 @@ import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.SortKey;
+import io.bask.function.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class Expressions {
 
     /** The column of that name. */
     public static ColumnExpr col(String name) {
+        Given.notNull(name, "name");
         return ColumnExpr.column(name);
     }
 
@@ -36,17 +38,20 @@ public final class Expressions {
     }
 
     /** {@code yes} in rows where the condition is true, else, also where it is missing, {@code no}; expressions or plain values. */
-    public static ColumnExpr where(ColumnExpr condition, Object yes, Object no) {
+    public static ColumnExpr where(ColumnExpr condition, @Nullable Object yes, @Nullable Object no) {
+        Given.notNull(condition, "condition");
         return ColumnExpr.where(condition, yes, no);
     }
 
     /** Order by a column, the least value first. */
     public static SortKey asc(String column) {
+        Given.notNull(column, "column");
         return SortKey.ascending(column);
     }
 
     /** Order by a column, the greatest value first. */
     public static SortKey desc(String column) {
+        Given.notNull(column, "column");
         return SortKey.descending(column);
     }
 
@@ -57,51 +62,61 @@ public final class Expressions {
 
     /** The number of values that are not missing. */
     public static Aggregate count(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.COUNT);
     }
 
     /** The sum of a column. */
     public static Aggregate sum(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.SUM);
     }
 
     /** The mean of a column. */
     public static Aggregate mean(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.MEAN);
     }
 
     /** The least value of a column. */
     public static Aggregate min(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.MIN);
     }
 
     /** The greatest value of a column. */
     public static Aggregate max(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.MAX);
     }
 
     /** The sample standard deviation of a column. */
     public static Aggregate std(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.STD);
     }
 
     /** The sample variance of a column. */
     public static Aggregate var(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.VAR);
     }
 
     /** The first value of a column that is not missing. */
     public static Aggregate first(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.FIRST);
     }
 
     /** The last value of a column that is not missing. */
     public static Aggregate last(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.LAST);
     }
 
     /** The number of distinct values of a column. */
     public static Aggregate nunique(String column) {
+        Given.notNull(column, "column");
         return named(column, Aggregation.NUNIQUE);
     }
 
@@ -152,11 +167,13 @@ public final class Expressions {
 
     /** The sample covariance of two columns. */
     public static Aggregate cov(String column, String other) {
+        Given.notNull(other, "other");
         return named(column, Aggregation.COV).with(AggregateOptions.DEFAULT.withOther(other));
     }
 
     /** Pearson's correlation of two columns. */
     public static Aggregate corr(String column, String other) {
+        Given.notNull(other, "other");
         return named(column, Aggregation.CORR).with(AggregateOptions.DEFAULT.withOther(other));
     }
 

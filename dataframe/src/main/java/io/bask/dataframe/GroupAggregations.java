@@ -4,10 +4,10 @@ import io.bask.dataframe.column.CustomAggregation;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.function.Given;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What of each group becomes one value: one row a group in the result.
@@ -145,7 +145,8 @@ public sealed interface GroupAggregations permits GroupBy {
 
     /** What a user's own aggregation makes of each column. */
     default DataFrame agg(CustomAggregation<?> aggregation, String... columns) {
-        Objects.requireNonNull(aggregation, "aggregation");
+        Given.notNull(aggregation, "aggregation");
+        Given.noneNull(columns, "columns");
         AggregateOptions numbers = new AggregateOptions(0.5, 1, 0, "", aggregation);
         return each(Aggregation.CUSTOM, numbers, columns);
     }
@@ -154,6 +155,7 @@ public sealed interface GroupAggregations permits GroupBy {
      * Count, mean, standard deviation, extremes and exact quartiles of each column, called for example {@code weight_25%}.
      */
     default DataFrame describe(String... columns) {
+        Given.noneNull(columns, "columns");
         List<Aggregate> all = new ArrayList<>();
         for (String column : ((GroupBy) this).chosen(Aggregation.MEAN, columns)) {
             for (Aggregation aggregation :
@@ -175,11 +177,13 @@ public sealed interface GroupAggregations permits GroupBy {
 
     /** The sample covariances of each group's columns: one row a group and column, labelled by both. */
     default DataFrame cov(String... columns) {
+        Given.noneNull(columns, "columns");
         return pairs(Aggregation.COV, columns);
     }
 
     /** Pearson's correlations of each group's columns: one row a group and column, labelled by both. */
     default DataFrame corr(String... columns) {
+        Given.noneNull(columns, "columns");
         return pairs(Aggregation.CORR, columns);
     }
 

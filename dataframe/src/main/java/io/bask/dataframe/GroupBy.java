@@ -7,11 +7,11 @@ import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.GroupOptions;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A table's rows in groups of equal keys, ready to be aggregated.
@@ -73,12 +73,13 @@ public final class GroupBy implements GroupAggregations, GroupTransforms {
 
     /** These values of each group: {@code agg(mean("weight"), count())}. */
     public DataFrame agg(Aggregate... aggregates) {
+        Given.noneNull(aggregates, "aggregates");
         return agg(Arrays.asList(aggregates));
     }
 
     /** These values of each group. */
     public DataFrame agg(List<Aggregate> aggregates) {
-        Objects.requireNonNull(aggregates, "aggregates");
+        Given.noneNull(aggregates, "aggregates");
         if (aggregates.isEmpty()) {
             throw new IllegalArgumentException("nothing to aggregate; give at least one, for example count()");
         }
@@ -87,7 +88,7 @@ public final class GroupBy implements GroupAggregations, GroupTransforms {
 
     /** Several aggregations of several columns, called for example {@code weight_mean}. */
     public DataFrame agg(Map<String, List<Aggregation>> byColumn) {
-        Objects.requireNonNull(byColumn, "byColumn");
+        Given.notNull(byColumn, "byColumn");
         List<Aggregate> all = new ArrayList<>();
         byColumn.forEach((column, aggregations) -> aggregations.forEach(
                 aggregation -> all.add(new Aggregate(column, aggregation, column + "_" + aggregation))));
@@ -101,6 +102,7 @@ public final class GroupBy implements GroupAggregations, GroupTransforms {
 
     @Override
     public DataFrame each(Aggregation aggregation, AggregateOptions numbers, String... columns) {
+        Given.notNull(numbers, "numbers");
         List<Aggregate> aggregates = new ArrayList<>();
         for (String column : chosen(aggregation, columns)) {
             aggregates.add(new Aggregate(column, aggregation, column, numbers));
@@ -110,9 +112,11 @@ public final class GroupBy implements GroupAggregations, GroupTransforms {
 
     /** The columns given, or all others than the keys that the aggregation is defined for. */
     List<String> chosen(Aggregation aggregation, String... columns) {
+        Given.notNull(aggregation, "aggregation");
+        Given.noneNull(columns, "columns");
         List<String> chosen = new ArrayList<>();
         for (String column : columns) {
-            chosen.add(Objects.requireNonNull(column, "column"));
+            chosen.add(column);
         }
         if (columns.length == 0) {
             for (Field field : expr.schema().fields()) {

@@ -15,11 +15,11 @@ import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.expr.Token;
 import io.bask.function.Function1;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -56,11 +56,15 @@ public sealed interface GroupTransforms permits GroupBy {
 
     /** An aggregation of each group for each of its rows, for example {@code transform("mean", "x")}. */
     default DataFrame transform(String aggregation, String... columns) {
+        Given.notNull(aggregation, "aggregation");
+        Given.noneNull(columns, "columns");
         return transform(Aggregation.of(aggregation), columns);
     }
 
     /** An aggregation of each group for each of its rows. */
     default DataFrame transform(Aggregation aggregation, String... columns) {
+        Given.notNull(aggregation, "aggregation");
+        Given.noneNull(columns, "columns");
         RowsFunction whole = new RowsFunction.Whole(aggregation, AggregateOptions.DEFAULT);
         return computed(aggregation, value -> grouped(whole, value), columns);
     }
@@ -72,7 +76,7 @@ public sealed interface GroupTransforms permits GroupBy {
 
     /** The ranks of values in their group. */
     default DataFrame rank(RankOptions options, String... columns) {
-        Objects.requireNonNull(options, "options");
+        Given.notNull(options, "options");
         return computed(Aggregation.SUM, value -> grouped(new RowsFunction.Rank(options), value), columns);
     }
 
@@ -165,7 +169,7 @@ public sealed interface GroupTransforms permits GroupBy {
 
     /** The rows of the groups of which a function says yes; it is given each group's rows, whole. */
     default DataFrame filter(Function1<Frame, Boolean> test) {
-        Objects.requireNonNull(test, "test");
+        Given.notNull(test, "test");
         RowsFunction function = new RowsFunction.Test(test, Token.unique());
         return kept(grouped(function, ColumnExpr.column(groups().keys().get(0))));
     }
@@ -177,8 +181,8 @@ public sealed interface GroupTransforms permits GroupBy {
      * @param schema columns of its results, without the keys
      */
     default DataFrame apply(Function1<Frame, Frame> function, Schema schema) {
-        Objects.requireNonNull(function, "function");
-        Objects.requireNonNull(schema, "schema");
+        Given.notNull(function, "function");
+        Given.notNull(schema, "schema");
         FrameExpr expr = groups().expr();
         List<String> keys = groups().keys();
         Schema keyed = expr.schema().select(keys);
@@ -199,6 +203,7 @@ public sealed interface GroupTransforms permits GroupBy {
 
     /** How often each value of a column occurs in each group: labelled by keys and values, the most frequent first. */
     default DataFrame valueCounts(String column) {
+        Given.notNull(column, "column");
         List<String> keys = new ArrayList<>(groups().keys());
         if (keys.contains(column)) {
             throw new IllegalArgumentException("column '%s' is a key already".formatted(column));

@@ -7,6 +7,7 @@ import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Stack;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.JoinKind;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,16 @@ public sealed interface JoinMethods permits DataFrame {
      * given.
      */
     default DataFrame merge(DataFrame right, String... on) {
+        Given.notNull(right, "right");
+        Given.noneNull(on, "on");
         return merge(right, MergeOptions.on(on));
     }
 
     /** Pairs of rows with equal columns of these names, and perhaps those without a partner. */
     default DataFrame merge(DataFrame right, JoinKind how, String... on) {
+        Given.notNull(right, "right");
+        Given.notNull(how, "how");
+        Given.noneNull(on, "on");
         return merge(right, MergeOptions.on(on).how(how));
     }
 
@@ -36,6 +42,8 @@ public sealed interface JoinMethods permits DataFrame {
      * join come last in their partition.
      */
     default DataFrame merge(DataFrame right, MergeOptions options) {
+        Given.notNull(right, "right");
+        Given.notNull(options, "options");
         return new DataFrame(Merging.merge(((DataFrame) this).expr(), right.expr(), options));
     }
 

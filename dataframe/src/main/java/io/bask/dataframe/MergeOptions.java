@@ -2,6 +2,7 @@ package io.bask.dataframe;
 
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.Uniqueness;
+import io.bask.function.Given;
 import java.util.Arrays;
 import java.util.List;
 
@@ -48,8 +49,14 @@ public record MergeOptions(
 
     /** Copies the lists and checks what can be checked without tables. */
     public MergeOptions {
-        leftKeys = List.copyOf(leftKeys);
-        rightKeys = List.copyOf(rightKeys);
+        leftKeys = List.copyOf(Given.noneNull(leftKeys, "leftKeys"));
+        rightKeys = List.copyOf(Given.noneNull(rightKeys, "rightKeys"));
+        Given.notNull(kind, "kind");
+        Given.notNull(leftSuffix, "leftSuffix");
+        Given.notNull(rightSuffix, "rightSuffix");
+        Given.notNull(indicator, "indicator");
+        Given.notNull(uniqueness, "uniqueness");
+        Given.notNull(plan, "plan");
         if (npartitions < 0) {
             throw new IllegalArgumentException(
                     "%d partitions asked for; give at least one, or 0 to let Bask choose".formatted(npartitions));
@@ -63,12 +70,14 @@ public record MergeOptions(
 
     /** On these columns, which both tables have. */
     public static MergeOptions on(String... columns) {
+        Given.noneNull(columns, "columns");
         List<String> keys = Arrays.asList(columns);
         return new MergeOptions(keys, keys, JoinKind.INNER, "_x", "_y", "", Uniqueness.MANY_TO_MANY, Plan.AUTOMATIC, 0);
     }
 
     /** On these columns of the left table; say next which of the right they are compared with. */
     public static MergeOptions leftOn(String... columns) {
+        Given.noneNull(columns, "columns");
         return new MergeOptions(
                 Arrays.asList(columns),
                 List.of(),
@@ -88,6 +97,7 @@ public record MergeOptions(
 
     /** With these columns of the right table as keys. */
     public MergeOptions rightOn(String... columns) {
+        Given.noneNull(columns, "columns");
         return new MergeOptions(
                 leftKeys,
                 Arrays.asList(columns),
@@ -102,12 +112,15 @@ public record MergeOptions(
 
     /** With these rows kept. */
     public MergeOptions how(JoinKind which) {
+        Given.notNull(which, "which");
         return new MergeOptions(
                 leftKeys, rightKeys, which, leftSuffix, rightSuffix, indicator, uniqueness, plan, npartitions);
     }
 
     /** With these appended to names that both tables have; empty text leaves one side's names as they are. */
     public MergeOptions suffixes(String left, String right) {
+        Given.notNull(left, "left");
+        Given.notNull(right, "right");
         return new MergeOptions(leftKeys, rightKeys, kind, left, right, indicator, uniqueness, plan, npartitions);
     }
 
@@ -118,18 +131,21 @@ public record MergeOptions(
 
     /** With a category column of that name that says {@code both}, {@code left_only} or {@code right_only}. */
     public MergeOptions withIndicator(String name) {
+        Given.notNull(name, "name");
         return new MergeOptions(
                 leftKeys, rightKeys, kind, leftSuffix, rightSuffix, name, uniqueness, plan, npartitions);
     }
 
     /** With an error when computing where keys occur more often than that. */
     public MergeOptions validate(Uniqueness demanded) {
+        Given.notNull(demanded, "demanded");
         return new MergeOptions(
                 leftKeys, rightKeys, kind, leftSuffix, rightSuffix, indicator, demanded, plan, npartitions);
     }
 
     /** With rows brought together this way. */
     public MergeOptions by(Plan how) {
+        Given.notNull(kind, "kind");
         return new MergeOptions(
                 leftKeys, rightKeys, kind, leftSuffix, rightSuffix, indicator, uniqueness, how, npartitions);
     }

@@ -13,6 +13,7 @@ import io.bask.dataframe.expr.Sizes;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.SortKey;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ public sealed interface OrderMethods permits DataFrame {
 
     /** The rows by these columns, first column first, least values first and missing ones last. */
     default DataFrame sortValues(String... by) {
+        Given.noneNull(by, "by");
         return sortValues(Arrays.stream(by).map(SortKey::ascending).toList());
     }
 
@@ -37,16 +39,19 @@ public sealed interface OrderMethods permits DataFrame {
      * where many rows are equal. Rows keep their labels.
      */
     default DataFrame sortValues(List<SortKey> by) {
+        Given.notNull(by, "by");
         return new DataFrame(new Sort(table(), by, Sort.ALL));
     }
 
     /** The {@code n} rows with the greatest values of these columns, greatest first; of equal rows the first. */
     default DataFrame nlargest(int n, String... by) {
+        Given.noneNull(by, "by");
         return first(n, Arrays.stream(by).map(SortKey::descending).toList());
     }
 
     /** The {@code n} rows with the least values of these columns, least first; of equal rows the first. */
     default DataFrame nsmallest(int n, String... by) {
+        Given.noneNull(by, "by");
         return first(n, Arrays.stream(by).map(SortKey::ascending).toList());
     }
 
@@ -60,12 +65,14 @@ public sealed interface OrderMethods permits DataFrame {
 
     /** The rows labelled by a column, which is no column any more, and sorted by it. */
     default DataFrame setIndex(String column) {
+        Given.notNull(column, "column");
         return new DataFrame(
                 Relabel.fromColumns(new Sort(table(), List.of(SortKey.ascending(column)), Sort.ALL), List.of(column)));
     }
 
     /** The rows labelled by columns, which are no columns any more; they stay where they are. */
     default DataFrame setIndexUnsorted(String... columns) {
+        Given.noneNull(columns, "columns");
         return new DataFrame(Relabel.fromColumns(table(), Arrays.asList(columns)));
     }
 
@@ -145,6 +152,7 @@ public sealed interface OrderMethods permits DataFrame {
      * next, the last bound included. Rows must be labelled by one column, see {@link #setIndex}.
      */
     default DataFrame repartition(List<?> divisions) {
+        Given.notNull(divisions, "divisions");
         if (table().labels().size() != 1) {
             throw new IllegalArgumentException(
                     "divisions need rows labelled by one column, not by %s; call setIndex(column) first"
@@ -182,6 +190,7 @@ public sealed interface OrderMethods permits DataFrame {
 
     /** The rows in several tables by chance, each row in one of them; shares add up to at most 1. */
     default List<DataFrame> randomSplit(long seed, double... shares) {
+        Given.notNull(shares, "shares");
         List<DataFrame> parts = new ArrayList<>();
         double from = 0;
         for (int i = 0; i < shares.length; i++) {

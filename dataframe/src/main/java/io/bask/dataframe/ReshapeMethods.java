@@ -9,6 +9,7 @@ import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,17 +36,26 @@ public sealed interface ReshapeMethods permits DataFrame {
      * <p>Computes the distinct values of {@code columns} now; they are in order, as text. Combinations without rows are missing.
      */
     default DataFrame pivotTable(String values, String index, String columns, Aggregation aggregation) {
+        Given.notNull(values, "values");
+        Given.notNull(index, "index");
+        Given.notNull(columns, "columns");
+        Given.notNull(aggregation, "aggregation");
         return pivotTable(values, List.of(index), columns, aggregation);
     }
 
     /** The same with one row for each combination of values of several columns. */
     default DataFrame pivotTable(String values, List<String> index, String columns, Aggregation aggregation) {
-        Objects.requireNonNull(aggregation, "aggregation");
+        Given.notNull(values, "values");
+        Given.noneNull(index, "index");
+        Given.notNull(columns, "columns");
+        Given.notNull(aggregation, "aggregation");
         return wide(index, columns, new Aggregate(values, aggregation, "\u0000value"), null);
     }
 
     /** How often each value of a column occurs together with each value of another. */
     default DataFrame crosstab(String index, String columns) {
+        Given.notNull(index, "index");
+        Given.notNull(columns, "columns");
         return wide(List.of(index), columns, Aggregate.rows().as("\u0000value"), 0L);
     }
 
@@ -135,6 +145,10 @@ public sealed interface ReshapeMethods permits DataFrame {
 
     /** The same with the names of the two new columns. */
     default DataFrame melt(List<String> ids, List<String> values, String variableName, String valueName) {
+        Given.noneNull(ids, "ids");
+        Given.noneNull(values, "values");
+        Given.notNull(variableName, "variableName");
+        Given.notNull(valueName, "valueName");
         if (values.isEmpty()) {
             throw new IllegalArgumentException("no columns to make rows of; give at least one of " + self().columns());
         }
@@ -158,6 +172,7 @@ public sealed interface ReshapeMethods permits DataFrame {
      * value is missing all are false. Computes the distinct values now.
      */
     default DataFrame getDummies(String column) {
+        Given.notNull(column, "column");
         DType dtype = self().schema().dtype(column);
         Map<String, ColumnExpr> dummies = new LinkedHashMap<>();
         for (Object value : distinct(column)) {
@@ -171,6 +186,7 @@ public sealed interface ReshapeMethods permits DataFrame {
 
     /** This table with values in place of missing ones, by column: plain values, or expressions such as another column. */
     default DataFrame fillNull(Map<String, ?> fillers) {
+        Given.notNull(fillers, "fillers");
         Map<String, ColumnExpr> filled = new LinkedHashMap<>();
         fillers.forEach((column, filler) -> {
             ColumnExpr value = ColumnExpr.column(column);

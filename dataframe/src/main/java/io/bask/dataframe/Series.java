@@ -26,6 +26,7 @@ import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.dataframe.schema.UnaryOp;
 import io.bask.expr.CallSite;
+import io.bask.function.Given;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,7 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
 
     /** The series under another name. */
     public Series rename(String newName) {
+        Given.notNull(newName, "newName");
         return new Series(frame, value, newName);
     }
 
@@ -122,82 +124,82 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
     }
 
     /** Sum, or two texts joined. */
-    public Series add(Object other) {
+    public Series add(@Nullable Object other) {
         return with(BinaryOp.ADD, other);
     }
 
     /** Difference. */
-    public Series sub(Object other) {
+    public Series sub(@Nullable Object other) {
         return with(BinaryOp.SUB, other);
     }
 
     /** Product. */
-    public Series mul(Object other) {
+    public Series mul(@Nullable Object other) {
         return with(BinaryOp.MUL, other);
     }
 
     /** Quotient as float64. */
-    public Series div(Object other) {
+    public Series div(@Nullable Object other) {
         return with(BinaryOp.DIV, other);
     }
 
     /** Quotient rounded down. */
-    public Series floorDiv(Object other) {
+    public Series floorDiv(@Nullable Object other) {
         return with(BinaryOp.FLOORDIV, other);
     }
 
     /** Remainder with the sign of the divisor. */
-    public Series mod(Object other) {
+    public Series mod(@Nullable Object other) {
         return with(BinaryOp.MOD, other);
     }
 
     /** Power. */
-    public Series pow(Object other) {
+    public Series pow(@Nullable Object other) {
         return with(BinaryOp.POW, other);
     }
 
     /** True where equal. */
-    public Series eq(Object other) {
+    public Series eq(@Nullable Object other) {
         return with(BinaryOp.EQ, other);
     }
 
     /** True where not equal, or where a value is missing. */
-    public Series ne(Object other) {
+    public Series ne(@Nullable Object other) {
         return with(BinaryOp.NE, other);
     }
 
     /** True where less. */
-    public Series lt(Object other) {
+    public Series lt(@Nullable Object other) {
         return with(BinaryOp.LT, other);
     }
 
     /** True where less or equal. */
-    public Series le(Object other) {
+    public Series le(@Nullable Object other) {
         return with(BinaryOp.LE, other);
     }
 
     /** True where greater. */
-    public Series gt(Object other) {
+    public Series gt(@Nullable Object other) {
         return with(BinaryOp.GT, other);
     }
 
     /** True where greater or equal. */
-    public Series ge(Object other) {
+    public Series ge(@Nullable Object other) {
         return with(BinaryOp.GE, other);
     }
 
     /** True where both are true; missing where one is missing and the other not false. */
-    public Series and(Object other) {
+    public Series and(@Nullable Object other) {
         return with(BinaryOp.AND, other);
     }
 
     /** True where one of them is true; missing where one is missing and the other not true. */
-    public Series or(Object other) {
+    public Series or(@Nullable Object other) {
         return with(BinaryOp.OR, other);
     }
 
     /** True where exactly one of them is true; missing where one is missing. */
-    public Series xor(Object other) {
+    public Series xor(@Nullable Object other) {
         return with(BinaryOp.XOR, other);
     }
 
@@ -207,13 +209,14 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
     }
 
     /** True where both bounds hold, ends included. */
-    public Series between(Object low, Object high) {
+    public Series between(@Nullable Object low, @Nullable Object high) {
         return ge(low).and(le(high));
     }
 
     /** The series that an expression makes of this one's. */
     @Override
     public Series then(UnaryOperator<ColumnExpr> change) {
+        Given.notNull(change, "change");
         return with(change.apply(value));
     }
 
@@ -241,6 +244,7 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
 
     /** An operation on each value by its name in {@link UnaryOp}. */
     public Series apply(UnaryOp op) {
+        Given.notNull(op, "op");
         return with(value.apply(op));
     }
 
@@ -271,6 +275,7 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
 
     /** True where the value is one of these. */
     public Series isIn(Collection<?> values) {
+        Given.notNull(values, "values");
         return with(value.isIn(values));
     }
 
@@ -281,6 +286,7 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
 
     /** The values in another dtype; one that does not fit is an error when computing. */
     public Series astype(DType target) {
+        Given.notNull(target, "target");
         return with(value.cast(target));
     }
 
@@ -397,7 +403,7 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
         return toFrame().tail(n).series(name);
     }
 
-    private Series with(BinaryOp op, Object other) {
+    private Series with(BinaryOp op, @Nullable Object other) {
         return with(ColumnExpr.binary(op, value, operand(other)));
     }
 

@@ -12,9 +12,9 @@ import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.SortKey;
+import io.bask.function.Given;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Values that stand for a whole series, its distinct values and how often they occur. Exact over partitions. */
@@ -86,16 +86,19 @@ public sealed interface SeriesSummaries permits Series {
 
     /** Pearson's correlation with another series of the same table, of the rows that have both values. */
     default Scalar<Double> corr(Series other) {
+        Given.notNull(other, "other");
         return pair(Aggregation.CORR, self().value(), other.valueOver(self().frame()));
     }
 
     /** The sample covariance with another series of the same table, of the rows that have both values. */
     default Scalar<Double> cov(Series other) {
+        Given.notNull(other, "other");
         return pair(Aggregation.COV, self().value(), other.valueOver(self().frame()));
     }
 
     /** Spearman's correlation of ranks with another series of the same table, of the rows that have both values. */
     default Scalar<Double> spearman(Series other) {
+        Given.notNull(other, "other");
         ColumnExpr left = self().value();
         ColumnExpr right = other.valueOver(self().frame());
         ColumnExpr both = left.notNull().and(right.notNull());
@@ -140,7 +143,7 @@ public sealed interface SeriesSummaries permits Series {
 
     /** How often each value occurs, labelled by the values; equal counts in the order of the values. */
     default Series valueCounts(CountOptions options) {
-        Objects.requireNonNull(options, "options");
+        Given.notNull(options, "options");
         DataFrame counts = counted(options);
         SortKey order = options.ascending() ? SortKey.ascending("count") : SortKey.descending("count");
         DataFrame sorted = options.sort() ? counts.sortValues(List.of(order)) : counts;
@@ -160,8 +163,9 @@ public sealed interface SeriesSummaries permits Series {
 
     /** True in rows whose value is kept in another row; missing values are equal. */
     default Series duplicated(Keep keep) {
+        Given.notNull(keep, "keep");
         DataFrame values = self().toFrame();
-        RowsFunction function = new RowsFunction.Duplicate(Objects.requireNonNull(keep, "keep"));
+        RowsFunction function = new RowsFunction.Duplicate(keep);
         List<String> names = List.of(self().name());
         ColumnExpr isDuplicate = new Grouped(function, ColumnExpr.column(self().name()), names, false);
         return new Series(values.expr(), isDuplicate, self().name());
@@ -174,6 +178,7 @@ public sealed interface SeriesSummaries permits Series {
 
     /** Each distinct value in the row that is kept. */
     default Series dropDuplicates(Keep keep) {
+        Given.notNull(keep, "keep");
         return self().toFrame().dropDuplicates(keep).col(self().name());
     }
 

@@ -17,10 +17,10 @@ import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.SortKey;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /** Values that stand for a whole table, rows that occur more than once, and how columns go together. Exact over partitions. */
 public sealed interface SummaryMethods permits DataFrame {
@@ -121,7 +121,6 @@ public sealed interface SummaryMethods permits DataFrame {
     }
 
     private ColumnExpr duplicate(Keep keep, String... subset) {
-        Objects.requireNonNull(keep, "keep");
         List<String> names = subset.length == 0 ? table().schema().names() : Arrays.asList(subset);
         RowsFunction function = new RowsFunction.Duplicate(keep);
         return new Grouped(function, ColumnExpr.column(names.get(0)), names, false);
@@ -129,26 +128,33 @@ public sealed interface SummaryMethods permits DataFrame {
 
     /** True in rows that are equal to an earlier one in these columns, or in all; missing values are equal. */
     default Series duplicated(String... subset) {
+        Given.noneNull(subset, "subset");
         return duplicated(Keep.FIRST, subset);
     }
 
     /** True in rows that are equal to one that is kept, in these columns or in all; missing values are equal. */
     default Series duplicated(Keep keep, String... subset) {
+        Given.notNull(keep, "keep");
+        Given.noneNull(subset, "subset");
         return new Series(table(), duplicate(keep, subset), "");
     }
 
     /** The rows without those that are equal to an earlier one in these columns, or in all; they keep order and labels. */
     default DataFrame dropDuplicates(String... subset) {
+        Given.noneNull(subset, "subset");
         return dropDuplicates(Keep.FIRST, subset);
     }
 
     /** The rows of which none, or another that is kept, is equal in these columns, or in all. */
     default DataFrame dropDuplicates(Keep keep, String... subset) {
+        Given.notNull(keep, "keep");
+        Given.noneNull(subset, "subset");
         return new DataFrame(table()).filter(duplicate(keep, subset).not());
     }
 
     /** How often each row occurs, in these columns or in all: labelled by its values, the most frequent first. */
     default DataFrame valueCounts(String... subset) {
+        Given.noneNull(subset, "subset");
         String[] names = subset.length == 0 ? table().schema().names().toArray(String[]::new) : subset;
         DataFrame counts = new DataFrame(table()).groupBy(names).size();
         return counts.sortValues(List.of(SortKey.descending("count")));

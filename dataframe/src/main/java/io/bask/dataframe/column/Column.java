@@ -1,6 +1,7 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
+import io.bask.function.Given;
 import io.bask.memory.Sized;
 import java.io.Serializable;
 import java.util.List;
@@ -73,11 +74,13 @@ public sealed interface Column extends Sized, Serializable
 
     /** The columns one after the other; all of one dtype, at least one. */
     static Column concat(List<? extends Column> parts) {
+        Given.notNull(parts, "parts");
         return ColumnConcat.concat(parts);
     }
 
     /** A column of that dtype without rows. */
     static Column empty(DType dtype) {
+        Given.notNull(dtype, "dtype");
         return ColumnBuilder.of(dtype, 0).build();
     }
 
@@ -88,6 +91,8 @@ public sealed interface Column extends Sized, Serializable
      * @param values the values in row order
      */
     static Column of(DType dtype, List<? extends @Nullable Object> values) {
+        Given.notNull(dtype, "dtype");
+        Given.notNull(values, "values");
         ColumnBuilder builder = ColumnBuilder.of(dtype, values.size());
         for (Object value : values) {
             builder.appendValue(value);

@@ -3,6 +3,7 @@ package io.bask.dataframe.column;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
+import io.bask.function.Given;
 import io.bask.graph.Described;
 import io.bask.memory.Sized;
 import java.io.Serial;
@@ -60,11 +61,16 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** A frame of these columns with those row labels. */
     public static Frame of(Schema schema, List<? extends Column> columns, RowIndex index) {
+        Given.notNull(index, "index");
+        Given.notNull(index, "index");
+        Given.notNull(schema, "schema");
+        Given.notNull(columns, "columns");
         return new Frame(schema, List.copyOf(columns), index, 0);
     }
 
     /** A frame of these columns, rows numbered from 0; at least one column. */
     public static Frame of(Map<String, ? extends Column> columns) {
+        Given.notNull(columns, "columns");
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(
                     "a frame without columns needs row labels; use Frame.of(schema, columns, index)");
@@ -77,11 +83,17 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** A frame of one column. */
     public static Frame of(String name, Column column) {
+        Given.notNull(name, "name");
+        Given.notNull(column, "column");
         return of(Map.of(name, column));
     }
 
     /** A frame of two columns. */
     public static Frame of(String name, Column column, String name2, Column column2) {
+        Given.notNull(name, "name");
+        Given.notNull(column, "column");
+        Given.notNull(name2, "name2");
+        Given.notNull(column2, "column2");
         Map<String, Column> columns = new LinkedHashMap<>();
         columns.put(name, column);
         columns.put(name2, column2);
@@ -94,16 +106,23 @@ public final class Frame implements Described, Sized, Serializable {
      * @param sourceRows how many rows of the source this partition stands for
      */
     public static Frame partition(Schema schema, List<? extends Column> columns, RowIndex index, long sourceRows) {
+        Given.notNull(index, "index");
+        Given.notNull(index, "index");
+        Given.notNull(schema, "schema");
+        Given.notNull(columns, "columns");
         return new Frame(schema, List.copyOf(columns), index, sourceRows);
     }
 
     /** A partition of consecutive rows numbered from 0, which stands for exactly these rows. */
     public static Frame partition(Schema schema, List<? extends Column> columns, int rows) {
+        Given.notNull(schema, "schema");
+        Given.notNull(columns, "columns");
         return partition(schema, columns, RowIndex.range(rows), rows);
     }
 
     /** A frame of that schema without rows. */
     public static Frame empty(Schema schema) {
+        Given.notNull(schema, "schema");
         List<Column> columns = schema.dtypes().stream().map(Column::empty).toList();
         return of(schema, columns, RowIndex.range(0));
     }
@@ -135,6 +154,7 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** The column with that name; an unknown name lists the columns. */
     public Column column(String name) {
+        Given.notNull(name, "name");
         return columns.get(schema.indexOf(name));
     }
 
@@ -145,27 +165,33 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** The column with that name together with the row labels; prints as a pandas Series. */
     public NamedColumn series(String name) {
+        Given.notNull(name, "name");
         return new NamedColumn(name, column(name), index);
     }
 
     /** The value at a row position and column, null when missing: for users and tests, not for loops. */
     public @Nullable Object valueAt(int row, String name) {
+        Given.notNull(name, "name");
         return column(name).valueAt(row);
     }
 
     /** Only the named columns, in the order given. */
     public Frame select(Collection<String> names) {
+        Given.notNull(names, "names");
         List<Column> kept = names.stream().map(this::column).toList();
         return new Frame(schema.select(names), kept, index, sourceRows);
     }
 
     /** Only the named columns, in the order given. */
     public Frame select(String... names) {
+        Given.noneNull(names, "names");
         return select(List.of(names));
     }
 
     /** This frame with the column in place of the one of that name, or added at the end. */
     public Frame with(String name, Column column) {
+        Given.notNull(name, "name");
+        Given.notNull(column, "column");
         List<Column> changed = new ArrayList<>(columns);
         if (schema.contains(name)) {
             changed.set(schema.indexOf(name), column);
@@ -177,6 +203,7 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** The same columns under new names. */
     public Frame rename(Map<String, String> newNames) {
+        Given.notNull(newNames, "newNames");
         return new Frame(schema.rename(newNames), columns, index, sourceRows);
     }
 
@@ -200,6 +227,7 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** The rows at these positions, in that order. */
     public Frame take(int[] positions) {
+        Given.notNull(positions, "positions");
         return takeShared(positions.clone());
     }
 
@@ -211,6 +239,7 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** The rows whose bit is set; they keep their labels. */
     public Frame filter(Bitmap mask) {
+        Given.notNull(mask, "mask");
         if (mask.length() != rows()) {
             throw new IllegalArgumentException(
                     "a mask of %d rows does not fit a frame of %d rows".formatted(mask.length(), rows()));
@@ -220,6 +249,7 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** The same rows under other labels, which are final. */
     public Frame withIndex(RowIndex labels) {
+        Given.notNull(labels, "labels");
         return new Frame(schema, columns, labels, 0);
     }
 
@@ -259,6 +289,7 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** The frames one below the other, rows numbered through as the class comment tells; at least one frame. */
     public static Frame concat(List<Frame> parts) {
+        Given.notNull(parts, "parts");
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("there is no frame to concatenate; give at least one");
         }
@@ -321,6 +352,7 @@ public final class Frame implements Described, Sized, Serializable {
 
     /** The frame as text, as much of it as the display allows. */
     public String toString(Display display) {
+        Given.notNull(display, "display");
         return FrameText.of(this, display);
     }
 

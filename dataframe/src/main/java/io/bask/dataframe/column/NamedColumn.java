@@ -1,6 +1,8 @@
 package io.bask.dataframe.column;
 
+import io.bask.function.Given;
 import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record NamedColumn(String name, Column values, RowIndex index) implements Serializable {
     /** Checks that every row has a label. */
     public NamedColumn {
+        Objects.requireNonNull(name, "name is null; give a value");
+        Objects.requireNonNull(values, "values is null; give a value");
+        Objects.requireNonNull(index, "index is null; give a value");
         if (values.length() != index.length()) {
             throw new IllegalArgumentException(
                     "series '%s' has %d values and %d row labels".formatted(name, values.length(), index.length()));
@@ -31,6 +36,7 @@ public record NamedColumn(String name, Column values, RowIndex index) implements
 
     /** The series as text, as much of it as the display allows. */
     public String toString(Display display) {
+        Given.notNull(display, "display");
         return SeriesText.of(this, display);
     }
 

@@ -9,6 +9,7 @@ import io.bask.dataframe.schema.WindowFunction;
 import io.bask.expr.Expr;
 import io.bask.expr.Token;
 import io.bask.expr.Walk;
+import io.bask.function.Given;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
 
     /** The column of that name. */
     public static ColumnExpr column(String name) {
+        Given.notNull(name, "name");
         return new ColumnRef(name);
     }
 
@@ -45,22 +47,28 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
     }
 
     /** {@code yes} in the rows where the condition is true, else, also where it is missing, {@code no}. */
-    public static ColumnExpr where(ColumnExpr condition, Object yes, Object no) {
+    public static ColumnExpr where(ColumnExpr condition, @Nullable Object yes, @Nullable Object no) {
+        Given.notNull(condition, "condition");
         return new Choose(condition, of(yes), of(no));
     }
 
     /** An operation on two operands. */
     public static ColumnExpr binary(BinaryOp op, ColumnExpr left, ColumnExpr right) {
+        Given.notNull(op, "op");
+        Given.notNull(left, "left");
+        Given.notNull(right, "right");
         return new Binary(op, left, right);
     }
 
     /** The dtype it has over a frame of that schema; unknown columns and dtypes that do not go together are errors. */
     public final DType dtype(Schema schema) {
+        Given.notNull(schema, "schema");
         return Objects.requireNonNull(dtypes(schema).get(this));
     }
 
     /** The dtypes of this and of every expression in it over a frame of that schema. */
     public final Map<ColumnExpr, DType> dtypes(Schema schema) {
+        Given.notNull(schema, "schema");
         return ColumnTypes.dtypes(this, schema);
     }
 
@@ -87,87 +95,87 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
     }
 
     /** Sum, or two texts joined. */
-    public final ColumnExpr add(Object other) {
+    public final ColumnExpr add(@Nullable Object other) {
         return new Binary(BinaryOp.ADD, this, of(other));
     }
 
     /** Difference. */
-    public final ColumnExpr sub(Object other) {
+    public final ColumnExpr sub(@Nullable Object other) {
         return new Binary(BinaryOp.SUB, this, of(other));
     }
 
     /** Product. */
-    public final ColumnExpr mul(Object other) {
+    public final ColumnExpr mul(@Nullable Object other) {
         return new Binary(BinaryOp.MUL, this, of(other));
     }
 
     /** Quotient as float64. */
-    public final ColumnExpr div(Object other) {
+    public final ColumnExpr div(@Nullable Object other) {
         return new Binary(BinaryOp.DIV, this, of(other));
     }
 
     /** Quotient rounded down. */
-    public final ColumnExpr floorDiv(Object other) {
+    public final ColumnExpr floorDiv(@Nullable Object other) {
         return new Binary(BinaryOp.FLOORDIV, this, of(other));
     }
 
     /** Remainder with the sign of the divisor. */
-    public final ColumnExpr mod(Object other) {
+    public final ColumnExpr mod(@Nullable Object other) {
         return new Binary(BinaryOp.MOD, this, of(other));
     }
 
     /** Power. */
-    public final ColumnExpr pow(Object other) {
+    public final ColumnExpr pow(@Nullable Object other) {
         return new Binary(BinaryOp.POW, this, of(other));
     }
 
     /** True where equal. */
-    public final ColumnExpr eq(Object other) {
+    public final ColumnExpr eq(@Nullable Object other) {
         return new Binary(BinaryOp.EQ, this, of(other));
     }
 
     /** True where not equal, or where a value is missing. */
-    public final ColumnExpr ne(Object other) {
+    public final ColumnExpr ne(@Nullable Object other) {
         return new Binary(BinaryOp.NE, this, of(other));
     }
 
     /** True where less. */
-    public final ColumnExpr lt(Object other) {
+    public final ColumnExpr lt(@Nullable Object other) {
         return new Binary(BinaryOp.LT, this, of(other));
     }
 
     /** True where less or equal. */
-    public final ColumnExpr le(Object other) {
+    public final ColumnExpr le(@Nullable Object other) {
         return new Binary(BinaryOp.LE, this, of(other));
     }
 
     /** True where greater. */
-    public final ColumnExpr gt(Object other) {
+    public final ColumnExpr gt(@Nullable Object other) {
         return new Binary(BinaryOp.GT, this, of(other));
     }
 
     /** True where greater or equal. */
-    public final ColumnExpr ge(Object other) {
+    public final ColumnExpr ge(@Nullable Object other) {
         return new Binary(BinaryOp.GE, this, of(other));
     }
 
     /** True where both bounds hold, ends included. */
-    public final ColumnExpr between(Object low, Object high) {
+    public final ColumnExpr between(@Nullable Object low, @Nullable Object high) {
         return ge(low).and(le(high));
     }
 
     /** True where both are true; missing where one is missing and the other not false. */
-    public final ColumnExpr and(Object other) {
+    public final ColumnExpr and(@Nullable Object other) {
         return new Binary(BinaryOp.AND, this, of(other));
     }
 
     /** True where one of them is true; missing where one is missing and the other not true. */
-    public final ColumnExpr or(Object other) {
+    public final ColumnExpr or(@Nullable Object other) {
         return new Binary(BinaryOp.OR, this, of(other));
     }
 
     /** True where exactly one of them is true; missing where one is missing. */
-    public final ColumnExpr xor(Object other) {
+    public final ColumnExpr xor(@Nullable Object other) {
         return new Binary(BinaryOp.XOR, this, of(other));
     }
 
@@ -198,17 +206,20 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
 
     /** An operation on one column by its name in {@link UnaryOp}. */
     public final ColumnExpr apply(UnaryOp op) {
+        Given.notNull(op, "op");
         return new Unary(op, this);
     }
 
     /** True where the value is one of these; null among them stands for missing values. */
     public final ColumnExpr isIn(Collection<?> values) {
+        Given.notNull(values, "values");
         ColumnExpr found = IsIn.of(this, values);
         return values.stream().anyMatch(Objects::isNull) ? isNull().or(found) : found;
     }
 
     /** True where the value is one of these; null among them stands for missing values. */
     public final ColumnExpr isIn(@Nullable Object... values) {
+        Given.notNull(values, "values");
         return isIn(Arrays.asList(values));
     }
 
@@ -220,6 +231,7 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
 
     /** The value in another dtype; one that does not fit is an error when computing. */
     public final ColumnExpr cast(DType dtype) {
+        Given.notNull(dtype, "dtype");
         return new Cast(this, dtype);
     }
 
@@ -230,16 +242,20 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
 
     @Override
     public final ColumnExpr then(UnaryOperator<ColumnExpr> change) {
+        Given.notNull(change, "change");
         return change.apply(this);
     }
 
     /** A function of the value, see {@link #str()} and {@link #dt()}. */
     public final ColumnExpr apply(RowFunction function) {
+        Given.notNull(function, "function");
         return new Applied(function, this);
     }
 
     /** A value computed from rows before and after, of those with equal values in these columns, or of all without any. */
     public final ColumnExpr window(WindowFunction function, String... over) {
+        Given.notNull(function, "function");
+        Given.noneNull(over, "over");
         return new Window(function, this, Arrays.asList(over));
     }
 

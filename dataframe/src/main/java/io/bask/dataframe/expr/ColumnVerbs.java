@@ -6,6 +6,7 @@ import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,11 +32,13 @@ public interface ColumnVerbs<T> {
 
     /** The value where the condition is true, else another, or a missing one for null. */
     default T where(Object condition, @Nullable Object other) {
+        Given.notNull(condition, "condition");
         return then(value -> ColumnExpr.where(ColumnExpr.of(condition), value, ColumnExpr.of(other)));
     }
 
     /** Another value where the condition is true, or a missing one for null; else the value. */
     default T mask(Object condition, @Nullable Object other) {
+        Given.notNull(condition, "condition");
         return then(value -> ColumnExpr.where(ColumnExpr.of(condition), ColumnExpr.of(other), value));
     }
 
@@ -49,6 +52,7 @@ public interface ColumnVerbs<T> {
 
     /** Other values in place of some; the rest stay. */
     default T replace(Map<?, ?> values) {
+        Given.notNull(values, "values");
         return then(value -> {
             ColumnExpr result = value;
             for (Map.Entry<?, ?> entry : values.entrySet()) {
@@ -60,11 +64,14 @@ public interface ColumnVerbs<T> {
 
     /** Another value in place of one. */
     default T replace(Object from, Object to) {
+        Given.notNull(from, "from");
+        Given.notNull(to, "to");
         return replace(Map.of(from, to));
     }
 
     /** Other values in place of some; the rest become missing. */
     default T map(Map<?, ?> values) {
+        Given.notNull(values, "values");
         return then(value -> {
             ColumnExpr result = ColumnExpr.of(null);
             for (Map.Entry<?, ?> entry : values.entrySet()) {
@@ -76,41 +83,49 @@ public interface ColumnVerbs<T> {
 
     /** The sum of all values so far; missing where the value is. */
     default T cumsum(String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.CUMSUM), over);
     }
 
     /** The product of all values so far; missing where the value is. */
     default T cumprod(String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.CUMPROD), over);
     }
 
     /** The least value so far; missing where the value is. */
     default T cummin(String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.CUMMIN), over);
     }
 
     /** The greatest value so far; missing where the value is. */
     default T cummax(String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.CUMMAX), over);
     }
 
     /** The number of rows before. */
     default T cumcount(String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.CUMCOUNT), over);
     }
 
     /** The value that many rows before, or after for a negative number; missing where there is no such row. */
     default T shift(int rows, String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.SHIFT, rows), over);
     }
 
     /** The difference to the value that many rows before. */
     default T diff(int rows, String... over) {
+        Given.noneNull(over, "over");
         return then(value -> value.sub(value.window(WindowFunction.of(WindowOp.SHIFT, rows), over)));
     }
 
     /** The change from the value that many rows before, as a share of it; a missing value counts as the last one before. */
     default T pctChange(int rows, String... over) {
+        Given.noneNull(over, "over");
         return then(value -> {
             ColumnExpr filled = value.window(WindowFunction.of(WindowOp.FFILL), over);
             return filled.div(filled.window(WindowFunction.of(WindowOp.SHIFT, rows), over))
@@ -120,42 +135,54 @@ public interface ColumnVerbs<T> {
 
     /** The last value that is not missing. */
     default T ffill(String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.FFILL), over);
     }
 
     /** The last value that is not missing, at most that many rows before. */
     default T ffillWithin(int rows, String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.FFILL, rows), over);
     }
 
     /** The next value that is not missing. */
     default T bfill(String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.BFILL), over);
     }
 
     /** The next value that is not missing, at most that many rows after. */
     default T bfillWithin(int rows, String... over) {
+        Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.BFILL, rows), over);
     }
 
     /** An aggregation of all values, or of those with equal values in the columns behind, for each row. */
     default T transform(Aggregation aggregation, String... over) {
+        Given.notNull(aggregation, "aggregation");
+        Given.noneNull(over, "over");
         return transform(aggregation, AggregateOptions.DEFAULT, over);
     }
 
     /** An aggregation with these numbers of all values, or of those with equal values in the columns behind. */
     default T transform(Aggregation aggregation, AggregateOptions numbers, String... over) {
+        Given.notNull(aggregation, "aggregation");
+        Given.notNull(numbers, "numbers");
+        Given.noneNull(over, "over");
         RowsFunction function = new RowsFunction.Whole(aggregation, numbers);
         return then(value -> new Grouped(function, value, Arrays.asList(over), true));
     }
 
     /** The rank of the value, from 1 for the least: ties get the mean of their ranks, missing values none. */
     default T rank(String... over) {
+        Given.noneNull(over, "over");
         return rank(RankOptions.DEFAULT, over);
     }
 
     /** The rank of the value among all, or among those with equal values in the columns behind. */
     default T rank(RankOptions options, String... over) {
+        Given.notNull(options, "options");
+        Given.noneNull(over, "over");
         return then(value -> new Grouped(new RowsFunction.Rank(options), value, Arrays.asList(over), true));
     }
 
@@ -175,6 +202,7 @@ public interface ColumnVerbs<T> {
      * @param edges ends of the intervals, ascending; each interval holds its right end
      */
     default T cut(double... edges) {
+        Given.notNull(edges, "edges");
         List<String> labels = new ArrayList<>();
         List<Double> ends = new ArrayList<>();
         for (int i = 0; i < edges.length; i++) {
@@ -188,6 +216,7 @@ public interface ColumnVerbs<T> {
 
     /** The interval that the number lies in, as a category. */
     default T cut(CutFunction intervals) {
+        Given.notNull(intervals, "intervals");
         return then(value -> value.apply(intervals));
     }
 }

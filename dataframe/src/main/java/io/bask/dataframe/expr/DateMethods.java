@@ -2,6 +2,7 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.DateFunction;
 import io.bask.dataframe.schema.DateFunction.Op;
+import io.bask.function.Given;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,8 @@ public final class DateMethods<T> {
 
     /** Methods of a value, whose results are finished by a function. */
     public DateMethods(ColumnExpr value, Function<ColumnExpr, T> finish) {
+        Given.notNull(value, "value");
+        Given.notNull(finish, "finish");
         this.value = value;
         this.finish = finish;
     }

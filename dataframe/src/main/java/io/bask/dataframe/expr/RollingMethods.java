@@ -2,6 +2,7 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
+import io.bask.function.Given;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,6 +41,7 @@ public final class RollingMethods<T> {
 
     /** The same windows, of rows with equal values in these columns. */
     public RollingMethods<T> over(String... columns) {
+        Given.noneNull(columns, "columns");
         return new RollingMethods<>(source, rows, minPeriods, centered, Arrays.asList(columns));
     }
 

@@ -4,6 +4,7 @@ import io.bask.dataframe.schema.RowFunction;
 import io.bask.dataframe.schema.TextFunction;
 import io.bask.dataframe.schema.TextFunction.Op;
 import io.bask.dataframe.schema.UnaryOp;
+import io.bask.function.Given;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,8 @@ public final class TextMethods<T> {
 
     /** Methods of a value, whose results are finished by a function. */
     public TextMethods(ColumnExpr value, Function<ColumnExpr, T> finish) {
+        Given.notNull(value, "value");
+        Given.notNull(finish, "finish");
         this.value = value;
         this.finish = finish;
     }
@@ -52,11 +55,14 @@ public final class TextMethods<T> {
 
     /** The text with another behind it. */
     public T cat(Object other) {
+        Given.notNull(other, "other");
         return finish.apply(value.add(other));
     }
 
     /** The text, a separator and another text. */
     public T cat(Object other, String separator) {
+        Given.notNull(other, "other");
+        Given.notNull(separator, "separator");
         return finish.apply(value.add(separator).add(other));
     }
 

@@ -5,6 +5,7 @@ import io.bask.dataframe.kernel.csv.Dialect;
 import io.bask.dataframe.kernel.csv.MarkerTexts;
 import io.bask.dataframe.schema.DType;
 import io.bask.file.BlockSize;
+import io.bask.function.Given;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +72,7 @@ public final class CsvOptions implements Serializable {
 
     /** The plain form with that much of a file a partition, for example {@code "64 MB"} or {@code "none"}. */
     public static CsvOptions blockSize(String size) {
+        Given.notNull(size, "size");
         return defaults().withBlockSize(size);
     }
 
@@ -83,6 +85,7 @@ public final class CsvOptions implements Serializable {
      * That much of a file a partition: {@code "64 MB"}, {@code "256 KiB"}, or {@code "none"} for one partition a file.
      */
     public CsvOptions withBlockSize(String size) {
+        Given.notNull(size, "size");
         long bytes = BlockSize.parse(size);
         return changed(draft -> draft.blockBytes = bytes);
     }
@@ -118,6 +121,7 @@ public final class CsvOptions implements Serializable {
 
     /** Names the columns of files that have no header; to replace a header, follow with {@code withHeader(true)}. */
     public CsvOptions withNames(String... columnNames) {
+        Given.noneNull(columnNames, "columnNames");
         return changed(draft -> {
             draft.names = distinct("name", columnNames);
             draft.header = false;
@@ -126,6 +130,7 @@ public final class CsvOptions implements Serializable {
 
     /** Reads these columns only, in this order. */
     public CsvOptions withColumns(String... columnNames) {
+        Given.noneNull(columnNames, "columnNames");
         if (columnNames.length == 0) {
             throw new IllegalArgumentException(
                     "no columns to read; name one or more, or leave withColumns out for all");
@@ -135,22 +140,27 @@ public final class CsvOptions implements Serializable {
 
     /** Reads a column as that dtype instead of inferring one; a value that does not fit is then an error. */
     public CsvOptions withDtype(String column, DType dtype) {
+        Given.notNull(column, "column");
+        Given.notNull(dtype, "dtype");
         return changed(draft -> draft.dtypes.put(column, dtype));
     }
 
     /** Reads columns as these dtypes instead of inferring them, see {@link #withDtype}. */
     public CsvOptions withDtypes(Map<String, DType> byColumn) {
+        Given.notNull(byColumn, "byColumn");
         return changed(draft -> draft.dtypes.putAll(byColumn));
     }
 
     /** Reads columns as dates: {@code 2024-02-29}, {@code 2/29/2024}, with or without a time. */
     public CsvOptions withDates(String... columnNames) {
+        Given.noneNull(columnNames, "columnNames");
         return changed(
                 draft -> distinct("column", columnNames).forEach(name -> draft.dtypes.put(name, DType.DATETIME)));
     }
 
     /** Takes these texts for missing values too, besides those already known. */
     public CsvOptions withNullTexts(String... texts) {
+        Given.noneNull(texts, "texts");
         return changed(draft -> {
             List<String> all = new ArrayList<>(draft.nullTexts);
             all.addAll(Arrays.asList(texts));
@@ -160,11 +170,14 @@ public final class CsvOptions implements Serializable {
 
     /** Takes only these texts for missing values; none makes even an empty field a text. */
     public CsvOptions withOnlyNullTexts(String... texts) {
+        Given.noneNull(texts, "texts");
         return changed(draft -> draft.nullTexts = List.of(texts));
     }
 
     /** Takes these texts for true and false too, besides {@code true} and {@code false} in any case. */
     public CsvOptions withTruthTexts(List<String> trues, List<String> falses) {
+        Given.notNull(trues, "trues");
+        Given.notNull(falses, "falses");
         return changed(draft -> {
             draft.trueTexts = trues;
             draft.falseTexts = falses;

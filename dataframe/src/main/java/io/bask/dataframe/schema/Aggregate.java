@@ -15,10 +15,10 @@ public record Aggregate(String column, Aggregation aggregation, String name, Agg
         implements Serializable {
     /** Checks that everything is there. */
     public Aggregate {
-        Objects.requireNonNull(column, "column");
-        Objects.requireNonNull(aggregation, "aggregation");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(column, "column is null; give a value");
+        Objects.requireNonNull(aggregation, "aggregation is null; give a value");
+        Objects.requireNonNull(name, "name is null; give a value");
+        Objects.requireNonNull(options, "options is null; give a value");
     }
 
     /** An aggregation with its usual numbers. */

@@ -12,8 +12,8 @@ import java.util.Objects;
 public record Field(String name, DType dtype) implements Serializable {
     /** Checks that both parts are there. */
     public Field {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(dtype, "dtype");
+        Objects.requireNonNull(name, "name is null; give a value");
+        Objects.requireNonNull(dtype, "dtype is null; give a value");
     }
 
     /** The same column with another dtype. */

@@ -39,11 +39,17 @@ public final class Schema implements Serializable {
 
     /** A schema of these fields in this order; two fields with one name are an error. */
     public static Schema of(List<Field> fields) {
+        Objects.requireNonNull(fields, "fields is null; give a value");
         return new Schema(fields);
     }
 
     /** A schema of these fields in this order; two fields with one name are an error. */
     public static Schema of(Field... fields) {
+        Objects.requireNonNull(fields, "fields is null; give a value");
+        for (Field one : fields) {
+            Objects.requireNonNull(one, "one of the fields is null; give a value");
+        }
+        Objects.requireNonNull(fields, "fields is null; give a value");
         return new Schema(Arrays.asList(fields));
     }
 

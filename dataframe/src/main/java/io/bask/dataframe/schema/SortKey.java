@@ -13,16 +13,18 @@ import java.util.Objects;
 public record SortKey(String column, boolean descending, boolean nullsFirst) implements Serializable {
     /** Checks that there is a column. */
     public SortKey {
-        Objects.requireNonNull(column, "column");
+        Objects.requireNonNull(column, "column is null; give a value");
     }
 
     /** The least value first, missing values last. */
     public static SortKey ascending(String column) {
+        Objects.requireNonNull(column, "column is null; give a value");
         return new SortKey(column, false, false);
     }
 
     /** The greatest value first, missing values last. */
     public static SortKey descending(String column) {
+        Objects.requireNonNull(column, "column is null; give a value");
         return new SortKey(column, true, false);
     }
 

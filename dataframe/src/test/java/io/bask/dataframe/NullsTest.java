@@ -1,0 +1,79 @@
+package io.bask.dataframe;
+
+import static io.bask.dataframe.Expressions.col;
+
+import io.bask.bag.Bag;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.FrameReader;
+import io.bask.dataframe.column.NamedColumn;
+import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.io.CsvOptions;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.AggregateOptions;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.RankOptions;
+import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.SortKey;
+import io.bask.dataframe.schema.WindowFunction;
+import io.bask.dataframe.schema.WindowOp;
+import io.bask.testkit.NullContract;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+class NullsTest extends NullContract {
+    record Row(int k) {}
+
+    @Override
+    protected void prepare() {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("k", Column.of(DType.STRING, List.of("a", "b")));
+        columns.put("x", Column.of(DType.FLOAT64, List.of(1.0, 2.0)));
+        columns.put(
+                "t",
+                Column.of(
+                        DType.DATETIME,
+                        List.of(LocalDateTime.of(2000, 1, 1, 0, 0), LocalDateTime.of(2001, 1, 1, 0, 0))));
+        Frame frame = Frame.of(columns);
+        DataFrame table = DataFrame.fromFrame(frame, 2);
+        sample(Column.class, columns.get("k"));
+        sample(Frame.class, frame);
+        sample(DataFrame.class, table);
+        sample(Series.class, table.col("k"));
+        sample(NamedColumn.class, frame.series("k"));
+        sample(ColumnExpr.class, col("k"));
+        sample(CsvOptions.class, CsvOptions.defaults());
+        sample(MergeOptions.class, MergeOptions.on("k"));
+        sample(Schema.class, frame.schema());
+        sample(Field.class, new Field("k", DType.STRING));
+        sample(SortKey.class, SortKey.ascending("k"));
+        sample(DType.class, DType.STRING);
+        sample(Aggregate.class, Aggregate.rows());
+        sample(FrameReader.class, ListedReader.of(frame, 2));
+        sample(RowIndex.class, frame.index());
+        sample(WindowFunction.class, WindowFunction.of(WindowOp.CUMSUM));
+        sample(Bag.class, Bag.of(List.of(1)));
+        sample(Class.class, Row.class);
+        sample(RankOptions.class, RankOptions.DEFAULT);
+        sample(AggregateOptions.class, AggregateOptions.DEFAULT);
+        subjects(
+                table,
+                table.col("k"),
+                table.groupBy("k"),
+                table.col("x").max(),
+                table.max(),
+                col("k"),
+                col("k").str(),
+                table.col("t").dt(),
+                col("x").rolling(1),
+                MergeOptions.on("k"),
+                CsvOptions.defaults(),
+                frame,
+                frame.series("k"));
+        types(Expressions.class, Column.class, Aggregate.class, SortKey.class, Schema.class, Field.class);
+    }
+}
