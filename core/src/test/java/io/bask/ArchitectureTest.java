@@ -15,20 +15,21 @@ class ArchitectureTest extends ArchitectureContract {
 
     @Override
     protected Set<String> hidden() {
-        return Set.of("io.bask.schedule.forkjoin");
+        return Set.of("io.bask.schedule.forkjoin", "io.bask.scope");
     }
 
     @Override
     protected MayImport mayImport() {
         return MayImport.nothing()
                 .row(FUNCTION)
-                .row(ANNOTATION)
+                .row("io.bask.scope")
+                .row(ANNOTATION, "io.bask.scope")
                 .row(GRAPH, ANNOTATION, FUNCTION)
                 .row("io.bask.graph.pass", GRAPH, ANNOTATION, FUNCTION)
                 .row(EXPR, ANNOTATION)
                 .row("io.bask.optimize", EXPR, ANNOTATION)
                 .row(MEMORY, "io.bask.config")
-                .row("io.bask.config")
+                .row("io.bask.config", "io.bask.scope")
                 .row("io.bask.file")
                 .row(SCHEDULE, GRAPH, ANNOTATION, MEMORY, FUNCTION)
                 .row("io.bask.schedule.serial", SCHEDULE, GRAPH, ANNOTATION, MEMORY, FUNCTION)

@@ -1,5 +1,6 @@
 package io.bask.annotation;
 
+import io.bask.scope.Scopes;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class Annotations implements Serializable {
     public static final Annotations NONE = new Annotations(null, null, Map.of(), Map.of());
 
     private static final long serialVersionUID = 1L;
-    private static final ThreadLocal<@Nullable Scope> INNERMOST = new ThreadLocal<>();
+    private static final Scopes<Annotations> SCOPES = new Scopes<>();
 
     /** Whether anything was ever annotated; as long as it is not, nobody has to look. */
     private static volatile boolean used;
@@ -78,8 +79,8 @@ public final class Annotations implements Serializable {
         if (!used) {
             return NONE;
         }
-        Scope scope = INNERMOST.get();
-        return scope == null ? NONE : scope.inner;
+        Annotations scoped = SCOPES.current();
+        return scoped == null ? NONE : scoped;
     }
 
     /** Tells whether anything was ever annotated in this JVM. */
@@ -268,14 +269,10 @@ public final class Annotations implements Serializable {
      * them, the inner ones first.
      */
     public static final class Scope implements AutoCloseable {
-        private final Annotations inner;
-        private final @Nullable Scope outer;
-        private boolean closed;
+        private final Scopes<Annotations>.Level level;
 
         private Scope(Annotations inner) {
-            this.inner = inner;
-            outer = INNERMOST.get();
-            INNERMOST.set(this);
+            level = SCOPES.open(inner);
         }
 
         /**
@@ -285,20 +282,7 @@ public final class Annotations implements Serializable {
          */
         @Override
         public void close() {
-            if (closed) {
-                return;
-            }
-            if (INNERMOST.get() != this) {
-                throw new IllegalStateException("the scope is not the innermost of thread \"%s\"; close scopes in the "
-                                .formatted(Thread.currentThread().getName())
-                        + "thread that opened them, inner ones first (try-with-resources does)");
-            }
-            closed = true;
-            if (outer == null) {
-                INNERMOST.remove();
-            } else {
-                INNERMOST.set(outer);
-            }
+            level.close();
         }
     }
 }

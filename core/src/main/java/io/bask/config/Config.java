@@ -1,5 +1,6 @@
 package io.bask.config;
 
+import io.bask.scope.Scopes;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A {@code Config} is an immutable value; a computation reads it once, when it starts, in the thread that starts it.
  */
 public final class Config {
-    private static final ThreadLocal<Scope> INNERMOST = new ThreadLocal<>();
+    private static final Scopes<Config> SCOPES = new Scopes<>();
 
     private final Map<String, Entry> entries;
 
@@ -47,8 +48,8 @@ public final class Config {
      * @throws IllegalArgumentException where the file, the environment or a system property is wrong
      */
     public static Config current() {
-        Scope scope = INNERMOST.get();
-        return scope == null ? unscoped() : scope.inner;
+        Config scoped = SCOPES.current();
+        return scoped == null ? unscoped() : scoped;
     }
 
     /**
@@ -141,14 +142,10 @@ public final class Config {
      * them, the inner ones first.
      */
     public static final class Scope implements AutoCloseable {
-        private final Config inner;
-        private final @Nullable Scope outer;
-        private boolean closed;
+        private final Scopes<Config>.Level level;
 
         private Scope(Config inner) {
-            this.inner = inner;
-            outer = INNERMOST.get();
-            INNERMOST.set(this);
+            level = SCOPES.open(inner);
         }
 
         /**
@@ -158,20 +155,7 @@ public final class Config {
          */
         @Override
         public void close() {
-            if (closed) {
-                return;
-            }
-            if (INNERMOST.get() != this) {
-                throw new IllegalStateException("the scope is not the innermost of thread \"%s\"; close scopes in the "
-                                .formatted(Thread.currentThread().getName())
-                        + "thread that opened them, inner ones first (try-with-resources does)");
-            }
-            closed = true;
-            if (outer == null) {
-                INNERMOST.remove();
-            } else {
-                INNERMOST.set(outer);
-            }
+            level.close();
         }
     }
 }
