@@ -66,6 +66,7 @@ public final class Bag<T>
 
     /** The elements of a collection, copied, in about 100 partitions; one element a partition where there are fewer. */
     public static <T> Bag<T> of(Collection<? extends T> elements) {
+        Required.of(elements, "the collection of elements");
         return new Bag<>(Cut.intoParts(elements, Math.max(1, elements.size() / Cut.USUAL_PARTITIONS)));
     }
 
@@ -78,6 +79,7 @@ public final class Bag<T>
      * @throws IllegalArgumentException where {@code npartitions} is less than 1
      */
     public static <T> Bag<T> of(Collection<? extends T> elements, int npartitions) {
+        Required.of(elements, "the collection of elements");
         Cut.checkPartitions(npartitions);
         return new Bag<>(Cut.intoParts(elements, Math.max(1, (elements.size() + npartitions - 1L) / npartitions)));
     }
@@ -119,12 +121,12 @@ public final class Bag<T>
      * @throws IllegalArgumentException where there is no such file
      */
     public static Bag<String> readText(String pattern, TextOptions options) {
-        return readText(List.of(pattern), options);
+        return readText(List.of(Required.of(pattern, "the path")), options);
     }
 
     /** The lines of a text file, in order, without their ends; see {@link #readText(String, TextOptions)}. */
     public static Bag<String> readText(Path file) {
-        return readText(file.toString());
+        return readText(Required.of(file, "the file").toString());
     }
 
     /** The lines of all files that paths, patterns and addresses stand for; see {@link #readText(String, TextOptions)}. */

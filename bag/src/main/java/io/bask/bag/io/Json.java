@@ -87,6 +87,9 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
      */
     public static Json<List<Object>> paths(String... paths) {
         Objects.requireNonNull(paths, "the paths are null; give for example \"user.name\"");
+        for (String path : paths) {
+            Objects.requireNonNull(path, "one of the paths is null; give for example \"user.name\"");
+        }
         return new Json<>(JsonShape.Paths.checked(List.of(paths)), BadRecords.FAIL);
     }
 
@@ -113,7 +116,8 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // JSON has null
     public R apply(String text) throws Exception {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Objects.requireNonNull(text, "the text is null; give JSON, for example \"[1, 2]\"")
+                .getBytes(StandardCharsets.UTF_8);
         Object[] found = {null};
         Json<R> strict = bad == BadRecords.SKIP ? new Json<>(shape, BadRecords.FAIL) : this;
         boolean[] any = {false};

@@ -1,0 +1,27 @@
+package io.bask.bag;
+
+import io.bask.bag.io.Json;
+import io.bask.bag.io.TextOptions;
+import io.bask.bag.io.TextOutput;
+import io.bask.testkit.NullContract;
+import java.util.List;
+
+class NullsTest extends NullContract {
+    record Row(int k) {}
+
+    @Override
+    protected void prepare() {
+        Bag<Integer> bag = Bag.of(List.of(1, 2, 3), 1);
+        KeyedBag<Integer, Integer> keyed = bag.keyBy(element -> element);
+        sample(String.class, "UTF-8");
+        sample(TextOptions.class, TextOptions.defaults());
+        sample(TextOutput.class, TextOutput.defaults());
+        sample(Json.class, Json.values());
+        sample(Bag.class, bag);
+        sample(KeyedBag.class, keyed);
+        sample(Class.class, Row.class);
+        exempt("Json.decode", "readers call it once a line, with buffers of their own");
+        exempt("LineDecoder.decode", "readers call it once a line, with buffers of their own");
+        subjects(bag, bag.sum(), keyed, TextOptions.defaults(), TextOutput.defaults(), Json.values());
+    }
+}
