@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.function.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,15 @@ public sealed interface ArrayBinning permits Array {
 
     /** {@link #searchsorted(Array, SearchSide)} in the order that {@code sorter}, as of {@code argsort}, puts this array. */
     default Array searchsorted(Array values, SearchSide side, Array sorter) {
+        Given.notNull(values, "values");
+        Given.notNull(side, "side");
+        Given.notNull(sorter, "sorter");
         return self().take(sorter).searchsorted(values, side);
     }
 
     /** {@link #digitize(Array, boolean)}; the edges are looked at now. */
     default Array digitize(double... edges) {
+        Given.notNull(edges, "edges");
         return digitize(Array.of(edges.clone()), false);
     }
 
@@ -92,6 +97,9 @@ public sealed interface ArrayBinning permits Array {
 
     /** {@link #histogramdd} of points with two coordinates, this array and {@code y}; weights and density as of {@code xBins}. */
     default ArrayHistogram histogram2d(Array y, Bins xBins, Bins yBins) {
+        Given.notNull(y, "y");
+        Given.notNull(xBins, "xBins");
+        Given.notNull(yBins, "yBins");
         return Binning.cells(new Array[] {self(), y}, xBins, yBins);
     }
 
@@ -104,6 +112,7 @@ public sealed interface ArrayBinning permits Array {
      *     given
      */
     default ArrayHistogram histogramdd(Bins... bins) {
+        Given.noneNull(bins, "bins");
         return Binning.cells(Binning.columns(self()), bins);
     }
 

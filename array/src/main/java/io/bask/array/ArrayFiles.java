@@ -6,6 +6,7 @@ import io.bask.array.io.NpyFile;
 import io.bask.array.io.Npz;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.Chunks;
+import io.bask.function.Given;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreat
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static Array load(Path file, Chunks chunks) {
+        Given.notNull(chunks, "chunks");
         NpyFile npy = NpyFile.open(Objects.requireNonNull(file, "the file is null"));
         return npy.isTransposed() ? fromArray(npy).transpose().rechunk(chunks) : fromArray(npy, chunks);
     }
@@ -76,6 +78,7 @@ public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreat
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static void saveNpz(Path file, Map<String, Array> arrays, boolean compressed) {
+        Given.notNull(arrays, "arrays");
         Objects.requireNonNull(file, "the file is null");
         Npz.requireNames(arrays.keySet());
         Npz.write(file, ArrayStoring.computed(arrays), compressed);

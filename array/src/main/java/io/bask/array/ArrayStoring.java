@@ -8,6 +8,7 @@ import io.bask.array.io.NpyWriter;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
+import io.bask.function.Given;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public sealed interface ArrayStoring permits Array {
      * @throws io.bask.schedule.TaskFailedException if the target throws
      */
     default void store(ArrayTarget target, long... start) {
+        Given.notNull(start, "start");
         Objects.requireNonNull(target, "the target is null");
         if (start.length != self().ndim() || Arrays.stream(start).anyMatch(position -> position < 0)) {
             throw new IllegalArgumentException(

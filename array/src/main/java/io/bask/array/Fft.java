@@ -9,6 +9,7 @@ import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.ufunc.FourierKind;
+import io.bask.function.Given;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -204,11 +205,13 @@ public final class Fft {
 
     /** Moves frequency 0 to the middle, along some axes; along all without any. */
     public static Array fftshift(Array x, int... axes) {
+        Given.notNull(axes, "axes");
         return shifted("fftshift", x, axes, 1);
     }
 
     /** The way back of {@link #fftshift}. */
     public static Array ifftshift(Array x, int... axes) {
+        Given.notNull(axes, "axes");
         return shifted("ifftshift", x, axes, -1);
     }
 

@@ -3,6 +3,7 @@ package io.bask.array;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.ufunc.Factorization;
+import io.bask.function.Given;
 import java.util.List;
 import java.util.Objects;
 
@@ -87,11 +88,15 @@ public final class Linalg {
      * @throws IllegalArgumentException if {@code a} is not square, or {@code b} has another number of rows
      */
     public static Array solve(Array a, Array b) {
+        Given.notNull(a, "a");
+        Given.notNull(b, "b");
         return Decomposition.solve(Factorization.SOLVE, Matrices.square("solve", a), b);
     }
 
     /** What times the lower or upper triangle of {@code a} is {@code b}; the other triangle is not read. */
     public static Array solveTriangular(Array a, Array b, boolean lower) {
+        Given.notNull(a, "a");
+        Given.notNull(b, "b");
         Factorization kind = lower ? Factorization.SOLVE_LOWER : Factorization.SOLVE_UPPER;
         return Decomposition.solve(kind, Matrices.square("solve_triangular", a), b);
     }
@@ -105,6 +110,8 @@ public final class Linalg {
 
     /** {@link #lstsq(Array, Array, double)} that takes for zero what is less than rounding makes of zero. */
     public static LeastSquares lstsq(Array a, Array b) {
+        Given.notNull(a, "a");
+        Given.notNull(b, "b");
         return Decomposition.leastSquares(a, b, Double.NaN);
     }
 
@@ -114,6 +121,8 @@ public final class Linalg {
      * @param rcond singular values less than this part of the largest one are taken for zero
      */
     public static LeastSquares lstsq(Array a, Array b, double rcond) {
+        Given.notNull(a, "a");
+        Given.notNull(b, "b");
         return Decomposition.leastSquares(a, b, rcond);
     }
 
@@ -213,6 +222,7 @@ public final class Linalg {
      * @throws IllegalArgumentException if there are fewer than two, or shapes do not suit one another
      */
     public static Array multiDot(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
         return MatrixChain.product(List.of(arrays));
     }
 
@@ -272,6 +282,7 @@ public final class Linalg {
 
     /** {@link #cond(Array, double)} with the norm {@code "fro"} or {@code "nuc"}. */
     public static Array cond(Array x, String order) {
+        Given.notNull(order, "order");
         Array matrices = Matrices.square("cond", x);
         int[] axes = Matrices.lastTwo(matrices);
         return norm(matrices, order, axes, false).mul(norm(inv(matrices), order, axes, false));
