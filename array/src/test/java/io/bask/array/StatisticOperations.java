@@ -13,9 +13,9 @@ final class StatisticOperations {
     private final Array[] x;
     private final String[] words;
 
-    StatisticOperations(String operation, Array... inputs) {
+    StatisticOperations(String[] words, Array... inputs) {
         this.x = inputs;
-        this.words = operation.split(" ");
+        this.words = words;
     }
 
     Array run() {
