@@ -9,6 +9,10 @@ public sealed interface ArrayPadding permits Array {
     /** The array with so many positions before and behind every axis. */
     default Array pad(long width, Pad with) {
         Given.notNull(with, "with");
+        if (width < 0) {
+            throw new IllegalArgumentException(
+                    "width of pad is %d; give 0 or more, or cut the array with get(...)".formatted(width));
+        }
         long[][] widths = new long[self().ndim()][];
         Arrays.fill(widths, new long[] {width, width});
         return pad(widths, with);
@@ -32,8 +36,9 @@ public sealed interface ArrayPadding permits Array {
         for (int axis = 0; axis < widths.length; axis++) {
             long[] pair = widths[axis];
             if (pair.length != 2 || pair[0] < 0 || pair[1] < 0) {
-                throw new IllegalArgumentException("widths %s of axis %d are no pair of numbers of 0 or more"
-                        .formatted(Arrays.toString(pair), axis));
+                throw new IllegalArgumentException(
+                        "widths[%d] of pad is %s; give a pair of numbers of 0 or more, how many go before and behind axis %d"
+                                .formatted(axis, Arrays.toString(pair), axis));
             }
             if (pair[0] + pair[1] == 0) {
                 continue;

@@ -68,8 +68,8 @@ final class BlockIndex {
         long at = position < 0 ? position + count : position;
         if (at < 0 || at >= count) {
             throw new IndexOutOfBoundsException(
-                    "block %d does not exist along axis %d with %d blocks; use a value in [%d, %d]"
-                            .formatted(position, axis, count, -count, count - 1));
+                    "block %d does not exist along axis %d with %d block%s; use a value in [%d, %d]"
+                            .formatted(position, axis, count, count == 1 ? "" : "s", -count, count - 1));
         }
         return (int) at;
     }

@@ -71,9 +71,9 @@ final class IndexReader {
     private static void requireIndex(DType dtype) {
         if (!dtype.isBool() && !dtype.isInteger()) {
             throw new IllegalArgumentException(
-                    "an array used as index must be of whole numbers or a mask: it must be bool but has dtype %s; compare it"
+                    "an array used as index must be of whole numbers, or of bools as a mask, but has dtype %s; cast it with"
                                     .formatted(dtype)
-                            + " with something, or cast it with astype(INT64)");
+                            + " astype(INT64), or compare it with something for a mask");
         }
     }
 

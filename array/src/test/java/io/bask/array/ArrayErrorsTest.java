@@ -118,7 +118,8 @@ class ArrayErrorsTest {
                 .isInstanceOf(BroadcastException.class)
                 .hasMessageContaining("(3,)")
                 .hasMessageContaining("(4,)");
-        assertThatThrownBy(() -> x.with(x, 1)).hasMessageContaining("must be bool but has dtype float64");
+        assertThatThrownBy(() -> x.with(x, 1))
+                .hasMessageContaining("whole numbers, or of bools as a mask, but has dtype float64");
         assertThatThrownBy(() -> x.with(x.gt(0).at(0), 1)).hasMessageContaining("mask of shape (4,)");
         assertThatThrownBy(() -> x.with(x.gt(0), Array.ones(Shape.of(13)))).hasMessageContaining("shape (13,)");
     }

@@ -92,7 +92,8 @@ class OperationChunksTest {
     void wrongArgumentsAreRefusedAtTheCall() {
         assertThatThrownBy(() -> y.overlap(Overlap.depth(1))).hasMessageContaining("one depth an axis");
         assertThatThrownBy(() -> y.pad(new long[][] {{1, -1}, {0, 0}}, Pad.edge()))
-                .hasMessageContaining("0 or more");
+                .hasMessageContaining("widths[0] of pad is [1, -1]; give a pair of numbers of 0 or more");
+        assertThatThrownBy(() -> y.pad(-1, Pad.edge())).hasMessageContaining("width of pad is -1");
         assertThatThrownBy(() -> y.slidingWindowView(7, 1)).hasMessageContaining("axis 0 of length 6");
         assertThatThrownBy(() -> y.sum(Reduce.all().where(y))).hasMessageContaining("bool");
         assertThatThrownBy(() -> y.max(Reduce.all().where(y.gt(2)))).hasMessageContaining("initial(...)");

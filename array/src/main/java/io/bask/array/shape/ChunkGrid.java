@@ -147,8 +147,8 @@ public final class ChunkGrid implements Serializable {
     public int[] blockIndex(long number) {
         if (number < 0 || number >= numBlocks) {
             throw new IndexOutOfBoundsException(
-                    "block %d does not exist; the grid has %d blocks, use a value in [0, %d)"
-                            .formatted(number, numBlocks, numBlocks));
+                    "block %d does not exist; the grid has %d block%s, use a value in [0, %d)"
+                            .formatted(number, numBlocks, numBlocks == 1 ? "" : "s", numBlocks));
         }
         int[] index = new int[axes.length];
         long rest = number;

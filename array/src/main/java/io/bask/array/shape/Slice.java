@@ -55,6 +55,9 @@ public final class Slice implements Serializable {
     public static Slice parse(String text) {
         Objects.requireNonNull(text, "text is null; give a value");
         TextCursor cursor = new TextCursor(text, "index");
+        if (text.isBlank()) {
+            throw cursor.error("the index is empty; write for example 0, 1:3 or ..., which takes everything");
+        }
         List<Index> indices = new ArrayList<>();
         do {
             indices.add(parseOne(cursor));
@@ -97,6 +100,11 @@ public final class Slice implements Serializable {
         Long stop = optionalNumber(cursor);
         int stepAt = cursor.mark();
         Long askedStep = cursor.take(":") ? optionalNumber(cursor) : null;
+        int surplusAt = cursor.mark();
+        if (cursor.take(":")) {
+            cursor.reset(surplusAt);
+            throw cursor.error("a range has three parts at most, start:stop:step; leave out what follows");
+        }
         long step = askedStep == null ? 1 : askedStep;
         if (step == 0) {
             cursor.reset(stepAt);

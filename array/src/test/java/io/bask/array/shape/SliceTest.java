@@ -31,12 +31,12 @@ class SliceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''      | 1 | expected a whole number
+            ''      | 1 | the index is empty; write for example 0
             a       | 1 | 'a' is not known here
             1, x.y  | 4 | 'x.y' is not known here
             1 2     | 3 | expected ','
             1:2:0   | 4 | slice step cannot be zero
-            1:2:3:4 | 6 | expected ','
+            1:2:3:4 | 6 | a range has three parts at most
             1, -    | 5 | expected a whole number
             99999999999999999999 | 1 | does not fit in a long
             [1]     | 1 | expected a whole number
