@@ -50,7 +50,8 @@ public final class LessonDataframe implements Runnable {
         for (String blockSize : new String[] {"64 MB", "10000 B", "1 MB"}) {
             DataFrame blocks = DataFrame.readCsv(surveys, CsvOptions.blockSize(blockSize));
             double max = blocks.col("weight").max().compute();
-            out.printf("max weight %s, in %d blocks of %s%n", max, blocks.npartitions(), blockSize);
+            int count = blocks.npartitions();
+            out.printf("max weight %s, in %d block%s of %s%n", max, count, count == 1 ? "" : "s", blockSize);
         }
         out.println(df.filter(col("weight").gt(10))
                 .groupBy("sex")

@@ -8,6 +8,7 @@ import io.bask.array.shape.DType;
 import io.bask.config.Config;
 import io.bask.diagnostics.ProgressBar;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,13 @@ public final class Mandelbrot implements Runnable {
     @Option(
             names = "--height",
             paramLabel = "N",
-            description = "points per unit along the real axis (default: ${DEFAULT-VALUE})")
+            description = "points per unit along the real axis, h of NumPy's program (default: ${DEFAULT-VALUE})")
     private int h = 1000;
 
     @Option(
             names = "--width",
             paramLabel = "N",
-            description = "points per unit along the imaginary axis (default: ${DEFAULT-VALUE})")
+            description = "points per unit along the imaginary axis, w of NumPy's program (default: ${DEFAULT-VALUE})")
     private int w = 1000;
 
     @Option(
@@ -57,7 +58,7 @@ public final class Mandelbrot implements Runnable {
             description = "how often to compute it; the JVM warms up (default: ${DEFAULT-VALUE})")
     private int repeat = 1;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "the picture (default: ${DEFAULT-VALUE})")
+    @Option(names = "--out", paramLabel = "FILE", description = "the picture, a PNG file (default: ${DEFAULT-VALUE})")
     private Path out = Path.of("mandelbrot.png");
 
     @Option(names = "--progress", negatable = true, description = "draw a progress bar (default: on a terminal)")
@@ -104,6 +105,7 @@ public final class Mandelbrot implements Runnable {
         check("--chunks", chunks);
         check("--threads", threads);
         check("--repeat", repeat);
+        checkPicture();
         PrintWriter print = spec.commandLine().getOut();
         try (Config.Scope scope = Config.with(Map.of("threads", threads, "progress", progress ? "always" : "never"))) {
             NDArray result = timed(print);
@@ -128,6 +130,19 @@ public final class Mandelbrot implements Runnable {
         double seconds = (System.nanoTime() - start) / 1e9;
         print.printf(Locale.ROOT, "%d x %d points in %.3f s%n", 4 * h + 1, 3 * w + 1, seconds);
         return result;
+    }
+
+    /** Says before anything is computed that the picture could not be written. */
+    private void checkPicture() {
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out is %s; pictures are PNG files, end its name in .png".formatted(out));
+        }
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out is %s, but there is no folder %s; make it first".formatted(out, folder));
+        }
     }
 
     private void check(String option, int value) {

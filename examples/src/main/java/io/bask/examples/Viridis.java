@@ -2,7 +2,9 @@ package io.bask.examples;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
@@ -60,10 +62,10 @@ final class Viridis {
             }
             image.setRGB(0, height - 1 - y, width, 1, line, 0, width);
         }
-        try {
-            ImageIO.write(image, "png", file.toFile());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            ImageIO.write(image, "png", out);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the picture to %s: %s".formatted(file, e.getMessage()), e);
+            throw new UncheckedIOException("cannot write the picture to %s: %s".formatted(file, e), e);
         }
     }
 }

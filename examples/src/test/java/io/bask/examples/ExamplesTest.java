@@ -55,7 +55,7 @@ class ExamplesTest {
     @Test
     void tablesGiveTheSameMaximumAtEveryBlockSize() {
         String out = printed(new LessonDataframe());
-        assertThat(out).contains("max weight 280.0, in 1 blocks of 64 MB");
+        assertThat(out).contains("max weight 280.0, in 1 block of 64 MB");
         assertThat(out).contains("max weight 280.0, in 103 blocks of 10000 B");
         assertThat(out).contains("max weight 280.0, in 2 blocks of 1 MB");
         assertThat(out).contains("35548      35549     12   31  2002");
@@ -140,6 +140,9 @@ class ExamplesTest {
         Printed negative = run(new Mandelbrot(), "--chunks", "-1");
         assertThat(negative.status()).isEqualTo(2);
         assertThat(negative.err()).contains("--chunks is -1; use 1 or more");
+        assertThat(run(new Mandelbrot(), "--out", "absent/m.png").err())
+                .contains("--out is absent/m.png", "make it first");
+        assertThat(run(new Mandelbrot(), "--out", "m.jpg").err()).contains("--out is m.jpg", ".png");
         assertThat(run(new Pi(), "--terms", "many").err()).contains("--terms").contains("many");
         assertThat(run(new Pi(), "--with", "magic").err()).contains("client, delayed, array");
         assertThat(run(new LessonBag(), "--partitions", "0").err()).contains("--partitions is 0");
