@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A lazy n-dimensional array, cut into blocks: NumPy's array, as large as you like.
@@ -157,9 +156,10 @@ public final class Array extends ArrayCreation
      *     column
      */
     public static Array eval(String formula, Map<String, Array> variables) {
-        return Formula.evaluate(
-                Objects.requireNonNull(formula, "the formula is null"),
-                Map.copyOf(Objects.requireNonNull(variables, "the variables are null")));
+        Given.notNull(formula, "formula");
+        Given.notNull(variables, "variables");
+        variables.forEach((name, array) -> Given.notNull(array, "variable " + name));
+        return Formula.evaluate(formula, Map.copyOf(variables));
     }
 
     /** {@code x} where the condition is true, else {@code y}; all three are stretched to a common shape. */

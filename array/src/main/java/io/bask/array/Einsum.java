@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.array.shape.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,11 @@ final class Einsum {
     static Array of(String text, List<Array> operands) {
         Subscripts subscripts = Subscripts.parse(text, operands);
         List<Labelled> left = new ArrayList<>();
+        // in the dtype of the result from the start: products of pairs would overflow, or round, in narrower ones
+        DType dtype = operands.stream().map(Array::dtype).reduce(DType::promote).orElseThrow();
         for (int i = 0; i < operands.size(); i++) {
-            left.add(diagonals(text, operands.get(i), subscripts.inputs().get(i)));
+            Array operand = operands.size() > 2 ? operands.get(i).astype(dtype) : operands.get(i);
+            left.add(diagonals(text, operand, subscripts.inputs().get(i)));
         }
         requireAlike(text, left);
         int[] output = subscripts.output();

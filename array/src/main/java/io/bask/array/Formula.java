@@ -3,6 +3,7 @@ package io.bask.array;
 import io.bask.array.shape.Complex;
 import io.bask.array.ufunc.Ufunc;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -228,10 +229,14 @@ final class Formula {
     private FormulaCalls.Options options() {
         Integer axis = null;
         boolean keepdims = false;
+        Set<String> seen = new HashSet<>();
         do {
             FormulaToken name = next();
             if (!Set.of("axis", "keepdims").contains(name.text())) {
                 throw error("'%s' cannot be named here; axis and keepdims can".formatted(name.text()));
+            }
+            if (!seen.add(name.text())) {
+                throw error("%s is named twice".formatted(name.text()));
             }
             at++;
             expect("=", "after " + name.text());

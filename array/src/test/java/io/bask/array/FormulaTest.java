@@ -11,6 +11,7 @@ import io.bask.array.shape.DType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,6 +101,7 @@ class FormulaTest {
                 "x < y < 3; 7; comparisons cannot be chained",
                 "x + w; 3; do not broadcast",
                 "sum(x, axis=7); 1; axis 7",
+                "sum(x, axis=0, axis=0); 16; axis is named twice",
                 "sum(x, across=1); 8; 'across' cannot be named here",
                 "sum(x, axis=1.5); 8; axis takes a whole number",
                 "sin(x, axis=0); 1; works element by element",
@@ -130,5 +132,10 @@ class FormulaTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Array.eval(null, Map.of()))
                 .withMessageContaining("formula");
+        Map<String, Array> missing = new HashMap<>();
+        missing.put("a", null);
+        assertThatNullPointerException()
+                .isThrownBy(() -> Array.eval("a", missing))
+                .withMessageContaining("variable a");
     }
 }

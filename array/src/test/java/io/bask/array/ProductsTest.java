@@ -3,6 +3,7 @@ package io.bask.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bask.array.block.NDArray;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
@@ -77,5 +78,18 @@ class ProductsTest {
         assertThatThrownBy(() -> Array.einsum("i,jk", a, b)).hasMessageContaining("'i' names 1 axes");
         assertThatThrownBy(() -> Array.einsum("ij,jk", a, null)).hasMessageContaining("array 1 is null");
         assertThatThrownBy(() -> Array.einsum(null, a)).hasMessageContaining("subscripts are null");
+    }
+
+    @Test
+    void manyArraysAreMultipliedInTheDtypeOfTheResult() {
+        Array small = Array.of(NDArray.of(100L, 50)).astype(DType.INT8);
+        Array wide = Array.of(1L, 1);
+        Array truth = Array.of(true, true);
+        assertThat(Array.einsum("i,i,i->i", small, small, wide).compute().toLongArray())
+                .containsExactly(10_000, 2_500);
+        assertThat(Array.einsum("i,i,i->", small, small, wide).compute().longAt())
+                .isEqualTo(12_500);
+        assertThat(Array.einsum("i,i,j->j", truth, truth, wide).compute().toLongArray())
+                .containsExactly(2, 2);
     }
 }

@@ -27,7 +27,8 @@ final class Outside {
     private static final String FILE_VARIABLE = "BASK_CONFIG";
 
     /** Properties below {@code bask.} that are read where a JVM, a test or a build begins, and by nobody later. */
-    private static final Set<String> NO_SETTINGS = Set.of(FILE_PROPERTY, "bask.vector", "bask.seed", "bask.output");
+    private static final Set<String> NO_SETTINGS =
+            Set.of(FILE_PROPERTY, "bask.vector", "bask.lapack", "bask.seed", "bask.output");
 
     private static final List<String> NO_SETTINGS_BELOW = List.of("bask.test.", "bask.benchmark.");
 

@@ -212,6 +212,7 @@ public sealed interface GroupTransforms permits GroupBy {
         FrameExpr narrow = new Project(groups().expr(), keys);
         DataFrame counts = new DataFrame(narrow)
                 .groupBy(keys.toArray(String[]::new))
+                .dropNull(groups().options().dropNull())
                 .asIndex(false)
                 .size();
         List<SortKey> order = new ArrayList<>();

@@ -179,7 +179,13 @@ public sealed interface ReshapeMethods permits DataFrame {
             ColumnExpr operand = dtype == DType.CATEGORICAL
                     ? ColumnExpr.column(column).cast(DType.STRING)
                     : ColumnExpr.column(column);
-            dummies.put(column + "_" + value, ColumnExpr.where(operand.notNull().and(operand.eq(value)), true, false));
+            String name = column + "_" + value;
+            if (self().schema().contains(name) || dummies.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "the column for value '%s' would be called '%s', as another is; rename that one first"
+                                .formatted(value, name));
+            }
+            dummies.put(name, ColumnExpr.where(operand.notNull().and(operand.eq(value)), true, false));
         }
         return self().assign(dummies).drop(column);
     }

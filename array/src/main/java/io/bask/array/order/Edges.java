@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param dtype of the edges: float32 or float64
  */
 public record Edges(long bins, @Nullable BinRule rule, DType dtype) implements BlockFunction {
+    private static final long MOST = 1L << 28;
+
     @Override
     public NDArray apply(List<NDArray> blocks, BlockInfo info) {
         double low = blocks.get(0).doubleAt();
@@ -43,6 +45,11 @@ public record Edges(long bins, @Nullable BinRule rule, DType dtype) implements B
                             blocks.get(4).doubleAt(),
                             blocks.get(5).doubleAt());
             count = width > 0 ? (long) Math.ceil((last - first) / width) : 1;
+            if (count > MOST) {
+                throw new IllegalArgumentException(
+                        "the rule wants %d bins from %s to %s; give a range or a number of bins"
+                                .formatted(count, first, last));
+            }
         }
         return of(low, high, count, dtype);
     }
@@ -53,9 +60,6 @@ public record Edges(long bins, @Nullable BinRule rule, DType dtype) implements B
         double last = low == high ? high + 0.5 : high;
         int count = Math.toIntExact(bins);
         double step = (last - first) / count;
-        if (dtype == DType.FLOAT32) {
-            step = (float) ((float) ((float) last - (float) first) / count);
-        }
         double[] edges = new double[count + 1];
         for (int i = 0; i < count; i++) {
             edges[i] = i * step + first;

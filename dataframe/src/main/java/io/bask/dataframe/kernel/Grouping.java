@@ -130,11 +130,12 @@ public final class Grouping {
         return groups;
     }
 
-    /** The first row of each group, in group order. */
+    /** The first row of each group, in group order; a group without rows has a row beyond all others. */
     public int[] firstRows() {
         int[] first = new int[groups];
+        Arrays.fill(first, Integer.MAX_VALUE);
         int seen = 0;
-        for (int row = 0; seen < groups; row++) {
+        for (int row = 0; row < ids.length && seen < groups; row++) {
             if (ids[row] == seen) {
                 first[seen++] = row;
             }

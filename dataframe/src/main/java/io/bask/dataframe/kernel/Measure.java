@@ -127,8 +127,8 @@ enum Measure {
      */
     List<Column> merge(List<List<Column>> parts, int[][] groups, Grouping merged) {
         return switch (this) {
-            case SUM, TOTAL, COUNT, SIZE -> List.of(Sums.of(joined(parts, 0), merged));
-            case PRODUCT -> List.of(Products.of(joined(parts, 0), merged));
+            case SUM, TOTAL, COUNT, SIZE -> List.of(Sums.merged(joined(parts, 0), merged));
+            case PRODUCT -> List.of(Products.merged(joined(parts, 0), merged));
             case ANY -> List.of(Truths.of(joined(parts, 0), merged, false));
             case ALL -> List.of(Truths.of(joined(parts, 0), merged, true));
             case LEAST_ROW -> ExtremeRows.labelled(joined(parts, 0), joined(parts, 1), merged, false);

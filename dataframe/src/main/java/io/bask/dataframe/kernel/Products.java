@@ -14,6 +14,11 @@ final class Products {
         return values instanceof DoubleColumn doubles ? doubles(doubles, grouping) : longs(values, grouping);
     }
 
+    /** Multiplies products; one that is no number, as of zero and an infinity, is no missing value. */
+    static Column merged(Column products, Grouping grouping) {
+        return Sums.undefined(products, of(products, grouping), grouping);
+    }
+
     private static DoubleColumn doubles(DoubleColumn values, Grouping grouping) {
         double[] products = new double[grouping.groups()];
         Arrays.fill(products, 1);

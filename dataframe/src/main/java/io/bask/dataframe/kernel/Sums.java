@@ -18,6 +18,29 @@ final class Sums {
         return values instanceof DoubleColumn ? doubles(values, grouping) : longs(values, grouping);
     }
 
+    /** Adds up sums; one that is no number, as of infinities of both signs, is no missing value. */
+    static Column merged(Column sums, Grouping grouping) {
+        return undefined(sums, of(sums, grouping), grouping);
+    }
+
+    /** The merged values, no numbers where a part is none. */
+    static Column undefined(Column parts, Column merged, Grouping grouping) {
+        if (!(parts instanceof DoubleColumn doubles)) {
+            return merged;
+        }
+        double[] result = new double[merged.length()];
+        for (int group = 0; group < result.length; group++) {
+            result[group] = ((DoubleColumn) merged).at(group);
+        }
+        int[] ids = grouping.isSingle() ? new int[doubles.length()] : grouping.sharedIds();
+        for (int row = 0; row < doubles.length(); row++) {
+            if (Double.isNaN(doubles.at(row)) && ids[row] >= 0) {
+                result[ids[row]] = Double.NaN;
+            }
+        }
+        return DoubleColumn.adopt(result);
+    }
+
     static DoubleColumn doubles(Column values, Grouping grouping) {
         if (grouping.isSingle()) {
             return DoubleColumn.of(total(values));

@@ -9,9 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses whose LAPACK factorises matrices: the machine's own, as of OpenBLAS, where it is installed, else the one in Java.
+ * Chooses whose LAPACK factorises matrices: the machine's own, as of OpenBLAS, or the one in Java.
  *
- * <p>The system property {@code bask.lapack} says which: {@code auto} (the default), {@code native} or {@code java}.
+ * <p>The system property {@code bask.lapack} says which: {@code auto} (the default), {@code native} or {@code java}. OpenBLAS
+ * that runs threads of its own overruns the stack of a Java thread, which ends the process; so {@code auto} takes the
+ * machine's own only where the environment says {@code OPENBLAS_NUM_THREADS=1}. Bask has a thread a block anyway.
  */
 final class Lapack {
     private static final Logger LOG = LoggerFactory.getLogger(Lapack.class);
@@ -41,7 +43,8 @@ final class Lapack {
         return switch (property.toLowerCase(Locale.ROOT)) {
             case "java" -> JavaLAPACK.getInstance();
             case "native" -> NativeLAPACK.getInstance();
-            case "auto" -> nativeOrJava();
+            case "auto" ->
+                "1".equals(System.getenv("OPENBLAS_NUM_THREADS")) ? nativeOrJava() : JavaLAPACK.getInstance();
             default ->
                 throw new IllegalArgumentException(
                         "bask.lapack is '%s'; set it to auto, native or java".formatted(property));
