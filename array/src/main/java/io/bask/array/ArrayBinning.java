@@ -30,6 +30,10 @@ public sealed interface ArrayBinning permits Array {
         Given.notNull(values, "values");
         Given.notNull(side, "side");
         Given.notNull(sorter, "sorter");
+        if (!sorter.shape().equals(self().shape())) {
+            throw new IllegalArgumentException("the sorter has shape %s and the array %s; give one position an element"
+                    .formatted(sorter.shape(), self().shape()));
+        }
         return self().take(sorter).searchsorted(values, side);
     }
 

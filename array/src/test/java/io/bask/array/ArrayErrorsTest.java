@@ -228,4 +228,10 @@ class ArrayErrorsTest {
                 .hasMessageContaining("simplify")
                 .hasMessageContaining("fuse");
     }
+
+    @Test
+    void aSorterOfAnotherLengthIsRefused() {
+        assertThatThrownBy(() -> Array.of(3.0, 1, 2).searchsorted(x, SearchSide.LEFT, Array.of(0L, 1)))
+                .hasMessageContaining("the sorter has shape (2,)");
+    }
 }

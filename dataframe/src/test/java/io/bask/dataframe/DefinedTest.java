@@ -63,4 +63,19 @@ class DefinedTest {
                 .isThrownBy(() -> DataFrame.of(columns, 1).getDummies("a"))
                 .withMessageContaining("'a_x'");
     }
+
+    @Test
+    void countsOfWindowsNeedAsManyValuesAsWasSaid() {
+        DataFrame table = DataFrame.of(Map.of("v", DoubleColumn.of(1, 2, 3)), 2);
+        assertThat(table.col("v").rolling(2).count().compute().values().isNull(0))
+                .isFalse();
+        assertThat(table.col("v")
+                        .rolling(2)
+                        .minPeriods(2)
+                        .count()
+                        .compute()
+                        .values()
+                        .isNull(0))
+                .isTrue();
+    }
 }

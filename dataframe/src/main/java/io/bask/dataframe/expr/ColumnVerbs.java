@@ -193,7 +193,7 @@ public interface ColumnVerbs<T> {
 
     /** Windows of that many rows that end at each row. */
     default RollingMethods<T> rolling(int rows) {
-        return new RollingMethods<>(this, rows, rows, false, List.of());
+        return new RollingMethods<>(this, rows, null, false, List.of());
     }
 
     /**

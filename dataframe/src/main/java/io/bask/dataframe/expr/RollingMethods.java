@@ -5,6 +5,7 @@ import io.bask.dataframe.schema.WindowOp;
 import io.bask.function.Given;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be computed of windows of so many rows; made by {@link ColumnVerbs#rolling}.
@@ -17,11 +18,11 @@ import java.util.List;
 public final class RollingMethods<T> {
     private final ColumnVerbs<T> source;
     private final int rows;
-    private final int minPeriods;
+    private final @Nullable Integer minPeriods;
     private final boolean centered;
     private final List<String> keys;
 
-    RollingMethods(ColumnVerbs<T> source, int rows, int minPeriods, boolean centered, List<String> keys) {
+    RollingMethods(ColumnVerbs<T> source, int rows, @Nullable Integer minPeriods, boolean centered, List<String> keys) {
         this.source = source;
         this.rows = rows;
         this.minPeriods = minPeriods;
@@ -47,7 +48,7 @@ public final class RollingMethods<T> {
 
     /** How many values each window has; by default of incomplete windows too. */
     public T count() {
-        int needed = minPeriods == rows ? 0 : minPeriods;
+        int needed = minPeriods == null ? 0 : minPeriods;
         WindowFunction function = new WindowFunction(WindowOp.ROLLING_COUNT, rows, needed, centered);
         return source.then(value -> value.window(function, keys.toArray(String[]::new)));
     }
@@ -87,8 +88,12 @@ public final class RollingMethods<T> {
         return apply(WindowOp.ROLLING_MEDIAN);
     }
 
+    private int periods() {
+        return minPeriods == null ? rows : minPeriods;
+    }
+
     private T apply(WindowOp op) {
-        WindowFunction function = new WindowFunction(op, rows, minPeriods, centered);
+        WindowFunction function = new WindowFunction(op, rows, periods(), centered);
         return source.then(value -> value.window(function, keys.toArray(String[]::new)));
     }
 
@@ -96,6 +101,6 @@ public final class RollingMethods<T> {
     @Override
     public String toString() {
         return "rolling(%d, minPeriods=%d%s%s)"
-                .formatted(rows, minPeriods, centered ? ", centered" : "", keys.isEmpty() ? "" : ", over " + keys);
+                .formatted(rows, periods(), centered ? ", centered" : "", keys.isEmpty() ? "" : ", over " + keys);
     }
 }
