@@ -3,6 +3,7 @@ package io.bask.dataframe;
 import static io.bask.dataframe.Expressions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
@@ -77,5 +78,14 @@ class DefinedTest {
                         .values()
                         .isNull(0))
                 .isTrue();
+    }
+
+    @Test
+    void laterValuesDoNotSpoilEarlierVariances() {
+        DataFrame table = DataFrame.of(Map.of("v", DoubleColumn.of(1, 2, 3, 4, 1e12, 1e12 + 1, 1e12 + 2)), 2);
+        Column std = table.col("v").expanding().std().compute().values();
+        assertThat((double) std.valueAt(1)).isCloseTo(Math.sqrt(0.5), within(1e-15));
+        assertThat((double) std.valueAt(2)).isCloseTo(1, within(1e-15));
+        assertThat((double) std.valueAt(3)).isCloseTo(1.2909944487358056, within(1e-15));
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>Results are float64. Missing values are not counted; with fewer values than {@code minPeriods}, by default 1, a result is
  * missing. Computed from running sums, so each costs one pass over any number of partitions; variances measure values from
- * their mean, so that nothing cancels where that is large.
+ * the first, which all of them count, so that what cancels is never much more than what is left.
  *
  * @param <T> what comes out: an expression or a series
  */
@@ -94,7 +94,7 @@ public final class ExpandingMethods<T> {
 
     private ColumnExpr variances(ColumnExpr value) {
         ColumnExpr counts = counts(value);
-        ColumnExpr distances = value.sub(value.transform(Aggregation.MEAN, over()));
+        ColumnExpr distances = value.sub(value.transform(Aggregation.FIRST, over()));
         ColumnExpr sums = sums(distances);
         ColumnExpr squares = sums(distances.mul(distances)).sub(sums.mul(sums).div(counts));
         return ColumnExpr.where(squares.lt(0.0), 0.0, squares).div(counts.sub(1L));
