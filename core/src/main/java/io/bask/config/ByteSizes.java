@@ -2,12 +2,9 @@ package io.bask.config;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads sizes in bytes written for people: {@code 64 MiB}, {@code 5.4 kB}, {@code 1e6}; without unit, bytes. */
 final class ByteSizes {
-    private static final Pattern SIZE = Pattern.compile("([0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*([a-zA-Z]*)");
     private static final Map<String, Double> PREFIXES = Map.ofEntries(
             Map.entry("", 1.0),
             Map.entry("k", 1e3),
@@ -30,8 +27,8 @@ final class ByteSizes {
      * @throws IllegalArgumentException if the text is not a size of at least one byte
      */
     static long parse(String name, String text) {
-        Matcher size = SIZE.matcher(text);
-        double bytes = size.matches() ? number(size.group(1)) * unit(size.group(2)) : Double.NaN;
+        Quantity size = Quantity.of(text);
+        double bytes = size.number() * unit(size.unit());
         if (!(bytes >= 1) || bytes > Long.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "%s is \"%s\"; write a number and a unit of bytes such as \"64 MiB\" or \"100 MB\""

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads times written for people: {@code 30 s}, {@code 5 min}, {@code 1.5 h}, and as {@link Duration} writes them. */
 final class Durations {
-    private static final Pattern TIME = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([a-z]*)");
     private static final Map<String, Double> MILLIS = Map.of("ms", 1.0, "s", 1e3, "min", 6e4, "h", 3.6e6, "d", 8.64e7);
 
     private Durations() {}
@@ -24,10 +21,10 @@ final class Durations {
         if (text.equals("0") || text.equals("off")) {
             return Duration.ZERO;
         }
-        Matcher time = TIME.matcher(text.toLowerCase(Locale.ROOT));
-        Double unit = time.matches() ? MILLIS.get(time.group(2)) : null;
+        Quantity time = Quantity.of(text);
+        Double unit = MILLIS.get(time.unit().toLowerCase(Locale.ROOT));
         if (unit != null) {
-            return Duration.ofMillis((long) (Double.parseDouble(time.group(1)) * unit));
+            return Duration.ofMillis((long) (time.number() * unit));
         }
         try {
             Duration parsed = Duration.parse(text);

@@ -21,7 +21,15 @@ public final class CallSite {
 
     private static boolean isUser(StackFrame frame) {
         String name = frame.getClassName();
-        return !name.startsWith(BASK) || USERS.stream().anyMatch(name::startsWith);
+        if (!name.startsWith(BASK)) {
+            return true;
+        }
+        for (String user : USERS) {
+            if (name.startsWith(user)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(StackFrame frame) {

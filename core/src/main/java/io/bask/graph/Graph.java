@@ -27,13 +27,13 @@ public final class Graph implements Serializable {
 
     private final Layer[] layers;
     private final Kernel[] kernels;
-    private final int[] layerOf;
+    private final LayerNumbers layerOf;
     private final int[] positionOf;
     private final int[] start;
     private final int[] dependencies;
     private transient volatile @Nullable Map<String, Integer> layerByName;
 
-    Graph(Layer[] layers, Kernel[] kernels, int[] layerOf, int[] positionOf, int[] start, int[] dependencies) {
+    Graph(Layer[] layers, Kernel[] kernels, LayerNumbers layerOf, int[] positionOf, int[] start, int[] dependencies) {
         this.layers = layers;
         this.kernels = kernels;
         this.layerOf = layerOf;
@@ -84,7 +84,7 @@ public final class Graph implements Serializable {
 
     /** The layer that task {@code task} belongs to. */
     public Layer layer(int task) {
-        return layers[layerOf[task]];
+        return layers[layerOf.of(task)];
     }
 
     /** What was said about how task {@code task} is to be run. */
@@ -143,11 +143,11 @@ public final class Graph implements Serializable {
             return OptionalInt.empty();
         }
         int guess = firstTask(layer) + position;
-        if (guess < size() && layerOf[guess] == layer && positionOf[guess] == position) {
+        if (guess < size() && layerOf.of(guess) == layer && positionOf[guess] == position) {
             return OptionalInt.of(guess);
         }
         for (int task = firstTask(layer); task < size(); task++) {
-            if (layerOf[task] == layer && positionOf[task] == position) {
+            if (layerOf.of(task) == layer && positionOf[task] == position) {
                 return OptionalInt.of(task);
             }
         }
@@ -155,8 +155,8 @@ public final class Graph implements Serializable {
     }
 
     private int firstTask(int layer) {
-        for (int task = 0; task < layerOf.length; task++) {
-            if (layerOf[task] == layer) {
+        for (int task = 0; task < size(); task++) {
+            if (layerOf.of(task) == layer) {
                 return task;
             }
         }

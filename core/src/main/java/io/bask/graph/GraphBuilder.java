@@ -161,7 +161,7 @@ public final class GraphBuilder {
         return new Graph(
                 layers.toArray(Layer[]::new),
                 Arrays.copyOf(kernels, size),
-                Arrays.copyOf(layerOf, size),
+                LayerNumbers.of(layerOf, size, layers.size()),
                 Arrays.copyOf(positionOf, size),
                 Arrays.copyOf(start, size + 1),
                 Arrays.copyOf(dependencies, start[size]));

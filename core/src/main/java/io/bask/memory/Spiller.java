@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** The thread that writes results to disk in the background. Starts when first needed and ends when idle for long. */
 final class Spiller {
-    private static final Logger LOG = LoggerFactory.getLogger(MemoryBudget.class);
     private static final long IDLE_NANOS = 5_000_000_000L;
     private static final long PAUSE_NANOS = 1_000_000;
     private static final long FAILED_PAUSE_NANOS = 1_000_000_000L;
@@ -22,6 +21,11 @@ final class Spiller {
 
     Spiller(MemoryBudget budget) {
         this.budget = budget;
+    }
+
+    /** Asked for when there is something to say: to find the logging library takes a program that starts 10 ms. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(MemoryBudget.class);
     }
 
     /** Asks for room, in the budget and in an account that may have a limit of its own. */
@@ -68,10 +72,10 @@ final class Spiller {
                 }
             } catch (SpillException failed) {
                 // Whoever exceeds the limit gets the error; before that there is nothing to be done.
-                LOG.warn("{}", failed.getMessage());
+                log().warn("{}", failed.getMessage());
                 pause = FAILED_PAUSE_NANOS;
             } catch (RuntimeException | OutOfMemoryError failed) {
-                LOG.warn("results could not be written to disk in the background", failed);
+                log().warn("results could not be written to disk in the background", failed);
                 pause = FAILED_PAUSE_NANOS;
             }
             LockSupport.parkNanos(this, pause); // Not at once again where all results are in use.

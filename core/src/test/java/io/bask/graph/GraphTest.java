@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphTest {
     private static final Kernel SUM = inputs -> {
@@ -131,5 +133,21 @@ class GraphTest {
                 .hasToString("made");
         assertThat(Graph.builder().memory(StringBuilder.class, graph -> new StringBuilder()))
                 .isNotSameAs(memory);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 255, 256, 257, 400})
+    void everyTaskKnowsItsLayerHoweverManyThereAre(int layers) {
+        GraphBuilder builder = Graph.builder();
+        for (int layer = 0; layer < layers; layer++) {
+            int number = builder.layer("layer" + layer, new int[] {2}, 0);
+            builder.add(number, 0, inputs -> 1);
+            builder.add(number, 1, inputs -> 1);
+        }
+        Graph graph = builder.build();
+        for (int task = 0; task < graph.size(); task++) {
+            assertThat(graph.layer(task).name()).isEqualTo("layer" + task / 2);
+            assertThat(graph.find(Key.of("layer" + task / 2, task % 2))).hasValue(task);
+        }
     }
 }

@@ -19,6 +19,8 @@ import java.util.List;
  * than any number.
  */
 final class ArgState extends LaneState {
+    private static final MergeLoops MERGES = new MergeLoops();
+
     private final Feed feed;
     private final DType dtype;
     private final int rowLanes;
@@ -75,7 +77,11 @@ final class ArgState extends LaneState {
         }
 
         /** Keeps the better of two lanes, of equals the earlier: arrays values, places, other values, other places. */
-        Code merge(DType dtype) {
+        Loop merge(DType dtype) {
+            return MERGES.find(better, dtype, () -> mergeCode(dtype));
+        }
+
+        private Code mergeCode(DType dtype) {
             Emitter emitter = new Emitter(new CodeBuilder());
             CodeBuilder code = emitter.code();
             Value lane = emitter.load(dtype, 0);
@@ -108,7 +114,7 @@ final class ArgState extends LaneState {
         this.otherValues = Element.of(dtype).newArray(feed.tileLength());
         this.first = bind(new Tail(better, true), program, feed, tier);
         this.next = bind(new Tail(better, false), program, feed, tier);
-        this.merge = Loops.shared(new Tail(better, false).merge(dtype));
+        this.merge = new Tail(better, false).merge(dtype);
     }
 
     private Loops.Bound bind(Tail tail, Program program, Feed feed, Tier tier) {

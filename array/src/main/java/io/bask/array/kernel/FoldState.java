@@ -29,6 +29,8 @@ final class FoldState extends LaneState {
 
     private static final int NARROW = 128;
 
+    private static final MergeLoops MERGES = new MergeLoops();
+
     private final Tail tail;
     private final Feed feed;
     /** The elements themselves, where they lie in the order of the walk. */
@@ -62,11 +64,26 @@ final class FoldState extends LaneState {
         }
 
         /** Joins two lanes; the result replaces the first. */
-        Code merge() {
+        Loop merge() {
+            return MERGES.find(ufunc, dtype, this::mergeCode);
+        }
+
+        private Code mergeCode() {
             Emitter emitter = new Emitter(new CodeBuilder());
             Value first = emitter.load(dtype, 0);
             emitter.store(emitter.apply(ufunc, dtype, List.of(first, emitter.load(dtype, 1))), 0);
             return emitter.code().build();
+        }
+
+        // By hand, see Instruction.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Tail that && ufunc == that.ufunc && dtype == that.dtype && truth == that.truth;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * ufunc.ordinal() + dtype.ordinal()) + (truth ? 1 : 0);
         }
     }
 
@@ -88,7 +105,7 @@ final class FoldState extends LaneState {
                 feed.longs(code, code.longs().size()),
                 feed.doubles(code),
                 feed.tileLength());
-        this.merge = Loops.shared(tail.merge());
+        this.merge = tail.merge();
     }
 
     @Override

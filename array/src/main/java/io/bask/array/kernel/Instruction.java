@@ -4,8 +4,14 @@ import io.bask.array.shape.DType;
 import io.bask.array.ufunc.Ufunc;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One step of a {@link Program}: a value for every element. Operands are numbers of earlier instructions. */
+/**
+ * One step of a {@link Program}: a value for every element. Operands are numbers of earlier instructions.
+ *
+ * <p>The frequent ones are compared by hand: what a record has of itself takes the JVM 20 ms to make when the first
+ * program is built.
+ */
 public sealed interface Instruction extends Serializable {
     /** The dtype of the value. */
     DType dtype();
@@ -15,7 +21,17 @@ public sealed interface Instruction extends Serializable {
      *
      * @param slot number of the input
      */
-    record Input(int slot, DType dtype) implements Instruction {}
+    record Input(int slot, DType dtype) implements Instruction {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Input that && slot == that.slot && dtype == that.dtype;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * slot + dtype.hashCode();
+        }
+    }
 
     /**
      * One number for all elements; programs that differ only in constants share their generated loop.
@@ -24,7 +40,22 @@ public sealed interface Instruction extends Serializable {
      * @param re the value of a floating-point number, the real part of a complex one
      * @param im the imaginary part
      */
-    record Constant(DType dtype, long whole, double re, double im) implements Instruction {}
+    record Constant(DType dtype, long whole, double re, double im) implements Instruction {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Constant that
+                    && dtype == that.dtype
+                    && whole == that.whole
+                    && Double.compare(re, that.re) == 0
+                    && Double.compare(im, that.im) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * dtype.hashCode() + Long.hashCode(whole)) + Double.hashCode(re))
+                    + Double.hashCode(im);
+        }
+    }
 
     /**
      * A number that follows from the element's index; int64, or float64, which is the whole number rounded.
@@ -53,6 +84,19 @@ public sealed interface Instruction extends Serializable {
         /** Copies the list. */
         public Apply {
             operands = List.copyOf(operands);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Apply that
+                    && dtype == that.dtype
+                    && ufunc == that.ufunc
+                    && operands.equals(that.operands);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * dtype.hashCode() + ufunc.hashCode()) + operands.hashCode();
         }
     }
 

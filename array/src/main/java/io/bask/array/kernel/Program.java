@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression over the elements of some blocks: instructions in order, each with operands before it, and one or more
@@ -26,7 +27,18 @@ public final class Program implements Serializable {
     private transient Map<CodeKey, TranslatedCode> codes = new ConcurrentHashMap<>();
 
     /** What a program's code depends on besides the program. */
-    private record CodeKey(CodeTail tail, BitSet scalarLeaves) {}
+    /** Compared by hand, see {@link Instruction}. */
+    private record CodeKey(CodeTail tail, BitSet scalarLeaves) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof CodeKey that && tail.equals(that.tail) && scalarLeaves.equals(that.scalarLeaves);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * tail.hashCode() + scalarLeaves.hashCode();
+        }
+    }
 
     Program(List<Instruction> instructions, List<Integer> outputs, List<DType> inputs) {
         this.instructions = List.copyOf(instructions);

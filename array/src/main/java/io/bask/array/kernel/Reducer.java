@@ -2,7 +2,6 @@ package io.bask.array.kernel;
 
 import io.bask.array.block.NDArray;
 import io.bask.array.kernel.code.Loop;
-import io.bask.array.kernel.code.Loops;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
@@ -217,11 +216,9 @@ public final class Reducer implements Serializable {
             MomentState.join(into, intoCount, from, fromCount);
             return;
         }
-        Loop merge = Loops.shared(
-                reduction.isArg()
-                        ? new ArgState.Tail(reduction == Reduction.ARGMAX ? Ufunc.GREATER : Ufunc.LESS, false)
-                                .merge(dtype)
-                        : tail().merge());
+        Loop merge = reduction.isArg()
+                ? new ArgState.Tail(reduction == Reduction.ARGMAX ? Ufunc.GREATER : Ufunc.LESS, false).merge(dtype)
+                : tail().merge();
         Object[] arrays = new Object[2 * into.size()];
         for (int i = 0; i < into.size(); i++) {
             arrays[i] = into.get(i).storageShared();

@@ -1,6 +1,9 @@
 package io.bask.array.kernel.code;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of one loop: values computed in order from element {@code i} of some arrays, and stored as element {@code i}
@@ -14,6 +17,8 @@ public final class Code {
     private final List<Store> stores;
     private final List<Exit> exits;
     private final int hash;
+    /** What {@link Loops#fused} answered for this very object, so that a block need not look for it. */
+    private volatile @Nullable Optional<Loop> fused;
 
     /**
      * Writes a value into an array.
@@ -22,7 +27,17 @@ public final class Code {
      * @param slot slot of the array
      * @param element how it lies there
      */
-    record Store(int value, int slot, Element element) {}
+    record Store(int value, int slot, Element element) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Store that && value == that.value && slot == that.slot && element == that.element;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * value + slot) + element.hashCode();
+        }
+    }
 
     /**
      * Goes on to the next element after some stores instead of those at the end, if a condition has an outcome.
@@ -52,6 +67,16 @@ public final class Code {
     /** In the order of their positions. */
     List<Exit> exits() {
         return exits;
+    }
+
+    /** The loop generated for this code; {@code maker} is asked once, unless several threads come at once. */
+    Optional<Loop> fused(Function<Code, Optional<Loop>> maker) {
+        Optional<Loop> known = fused;
+        if (known == null) {
+            known = maker.apply(this);
+            fused = known;
+        }
+        return known;
     }
 
     /** Number of values, leaves included. */

@@ -37,7 +37,7 @@ public final class Loops {
      * or because values are the {@linkplain CodeBuilder#bitsAsDouble bits} of others.
      */
     public static Optional<Loop> fused(Code code) {
-        return code.hasReinterpretation() ? Optional.empty() : loop(FUSED_LOOPS, code);
+        return code.fused(key -> key.hasReinterpretation() ? Optional.empty() : loop(FUSED_LOOPS, key));
     }
 
     /** The loop of a short code that many callers share. */

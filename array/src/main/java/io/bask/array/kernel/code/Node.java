@@ -1,5 +1,6 @@
 package io.bask.array.kernel.code;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,5 +53,25 @@ record Node(
 
     Element element() {
         return ELEMENTS[(int) bits];
+    }
+
+    // By hand: what a record has of itself takes the JVM long to make, and the first loop waits for it.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node that
+                && op == that.op
+                && kind == that.kind
+                && a == that.a
+                && b == that.b
+                && c == that.c
+                && d == that.d
+                && bits == that.bits
+                && Objects.equals(target, that.target);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 31 * (31 * (31 * op.hashCode() + kind.hashCode()) + a) + b;
+        return 31 * (31 * (31 * (31 * hash + c) + d) + Long.hashCode(bits)) + Objects.hashCode(target);
     }
 }

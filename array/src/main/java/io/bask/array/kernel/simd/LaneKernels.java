@@ -3,7 +3,6 @@ package io.bask.array.kernel.simd;
 import java.lang.invoke.MethodHandles;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
  * when the JVM is started with {@code --add-modules jdk.incubator.vector}.
  */
 public abstract class LaneKernels {
-    private static final Logger LOG = LoggerFactory.getLogger(LaneKernels.class);
     /** How many runs of elements {@link #addStreams} reads side by side. */
     public static final int STREAMS = 8;
 
@@ -64,7 +62,6 @@ public abstract class LaneKernels {
     static Optional<LaneKernels> vector() {
         Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
         if (module.isEmpty()) {
-            LOG.debug("no Vector API; sums are faster when the JVM is started with --add-modules {}", MODULE);
             return Optional.empty();
         }
         LaneKernels.class.getModule().addReads(module.get());
@@ -73,7 +70,8 @@ public abstract class LaneKernels {
             Class<?> type = MethodHandles.lookup().findClass("io.bask.array.kernel.simd.VectorLaneKernels");
             return Optional.of((LaneKernels) type.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException | LinkageError e) {
-            LOG.debug("the Vector API is of no use here", e);
+            LoggerFactory.getLogger(LaneKernels.class)
+                    .debug("the Vector API is of no use here", e); // here: rarely needed
             return Optional.empty();
         }
     }
