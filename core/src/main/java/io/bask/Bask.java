@@ -13,6 +13,7 @@ import io.bask.graph.Job;
 import io.bask.graph.Key;
 import io.bask.graph.pass.Cull;
 import io.bask.graph.pass.Pass;
+import io.bask.memory.Kept;
 import io.bask.memory.MemoryBudget;
 import io.bask.schedule.RunOptions;
 import io.bask.schedule.Scheduler;
@@ -53,7 +54,7 @@ public final class Bask {
     public static <T> T compute(Lazy<T> lazy, RunOptions options) {
         Given.notNull(lazy, "lazy");
         Given.notNull(options, "options");
-        return finish(List.of(lazy), options, Bask::result).get(lazy);
+        return finish(List.of(lazy), options, Bask::result, false).get(lazy);
     }
 
     /** Computes several lazy objects in one run that does shared work once. */
@@ -63,13 +64,13 @@ public final class Bask {
         Given.noneNull(more, "more");
         List<Lazy<?>> lazies = new ArrayList<>(List.of(first, second));
         lazies.addAll(Arrays.asList(more));
-        return finish(lazies, RunOptions.defaults(), Bask::result);
+        return finish(lazies, RunOptions.defaults(), Bask::result, false);
     }
 
     /** Computes lazy objects of one type in one run that does shared work once: their results, in order. */
     public static <T> List<T> compute(Collection<? extends Lazy<T>> lazies) {
         Given.notNull(lazies, "lazies");
-        Results results = finish(List.copyOf(lazies), RunOptions.defaults(), Bask::result);
+        Results results = finish(List.copyOf(lazies), RunOptions.defaults(), Bask::result, false);
         List<T> values = new ArrayList<>(lazies.size());
         lazies.forEach(lazy -> values.add(results.get(lazy)));
         return values;
@@ -79,17 +80,14 @@ public final class Bask {
     @SuppressWarnings("unchecked")
     public static <T, L extends Lazy<T>> L persist(L lazy) {
         Given.notNull(lazy, "lazy");
-        Results persisted = finish(
-                List.of(lazy),
-                RunOptions.defaults(),
-                (output, blocks) -> output.persisted().apply(blocks));
+        Results persisted = finish(List.of(lazy), RunOptions.defaults(), Persisting::persisted, true);
         return (L) persisted.get((Lazy<?>) lazy);
     }
 
     /** The optimised graph that computing these objects would run, and its outputs. */
     public static Job job(Collection<? extends Lazy<?>> lazies) {
         Given.notNull(lazies, "lazies");
-        return Plan.of(List.copyOf(lazies), Config.current().value(Setting.OPTIMIZE))
+        return Plan.of(List.copyOf(lazies), Config.current().value(Setting.OPTIMIZE), false)
                 .job();
     }
 
@@ -102,7 +100,8 @@ public final class Bask {
         Given.notNull(lazies, "lazies");
         Job job = optimized
                 ? job(lazies)
-                : new Cull().apply(Plan.lowered(List.copyOf(lazies), false).job());
+                : new Cull()
+                        .apply(Plan.lowered(List.copyOf(lazies), false, false).job());
         return Drawing.of(job, () -> Schedulers.order(job));
     }
 
@@ -122,7 +121,7 @@ public final class Bask {
         Given.notNull(lazy, "lazy");
         Given.notNull(key, "key");
         boolean optimize = Config.current().value(Setting.OPTIMIZE);
-        Graph graph = Plan.lowered(List.of(lazy), optimize).job().graph();
+        Graph graph = Plan.lowered(List.of(lazy), optimize, false).job().graph();
         int task = graph.find(key)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s has no task %s; take the key of the exception that computing it threw"
@@ -141,7 +140,8 @@ public final class Bask {
                 .mapToObj(input -> results[Arrays.binarySearch(distinct, input)])
                 .toArray();
         try {
-            return graph.kernel(task).run(inputs);
+            Object result = graph.kernel(task).run(inputs);
+            return result instanceof Kept<?> kept ? kept.value() : result;
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -224,7 +224,8 @@ public final class Bask {
     private static Results finish(
             List<? extends Lazy<?>> asked,
             RunOptions given,
-            BiFunction<Output<?>, @Nullable Object[], @Nullable Object> make) {
+            BiFunction<Output<?>, @Nullable Object[], @Nullable Object> make,
+            boolean keep) {
         Config config = Config.current();
         Scheduler scheduler = Schedulers.configured(config);
         RunOptions options = withResources(withMemory(withProgress(given, config), config), config);
@@ -232,7 +233,7 @@ public final class Bask {
         for (int round = 1; ; round++) {
             // What rules make, and functions of the user's while they run, was not written inside the scope.
             try (Annotations.Scope pause = Annotations.pause()) {
-                Plan plan = Plan.of(lazies, config.value(Setting.OPTIMIZE));
+                Plan plan = Plan.of(lazies, config.value(Setting.OPTIMIZE), keep);
                 return new Results(asked, plan.run(scheduler, options, make));
             } catch (TaskFailedException failure) {
                 if (!(failure.getCause() instanceof StaleMetadataException stale) || round == MOST_ROUNDS) {
@@ -272,17 +273,18 @@ public final class Bask {
 
     /** Lazy objects lowered to one graph. */
     private record Plan(Job job, List<Output<?>> outputs) {
-        static Plan of(List<? extends Lazy<?>> lazies, boolean optimize) {
-            Plan plan = lowered(lazies, optimize);
+        static Plan of(List<? extends Lazy<?>> lazies, boolean optimize, boolean keep) {
+            Plan plan = lowered(lazies, optimize, keep);
             return new Plan(Pass.applyAll(Pass.standard(), plan.job), plan.outputs);
         }
 
-        static Plan lowered(List<? extends Lazy<?>> lazies, boolean optimize) {
+        static Plan lowered(List<? extends Lazy<?>> lazies, boolean optimize, boolean keep) {
             GraphBuilder builder = Graph.builder();
             List<Output<?>> outputs;
             try (Annotations.Scope pause = Annotations.pause()) {
                 outputs = Lowering.lower(lazies, builder, optimize);
             }
+            outputs = keep ? Persisting.outputs(outputs, builder) : outputs;
             int[] tasks = outputs.stream()
                     .flatMapToInt(output -> Arrays.stream(output.tasks()))
                     .toArray();

@@ -12,6 +12,7 @@ import io.bask.array.lower.ArrayLowering;
 import io.bask.array.rule.ArrayOptimizer;
 import io.bask.expr.Tree;
 import io.bask.graph.GraphBuilder;
+import io.bask.memory.Kept;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,10 +35,10 @@ enum ArrayFamily implements Family {
         List<Output<?>> outputs = new ArrayList<>(members.size());
         for (int i = 0; i < tasks.size(); i++) {
             ArrayExpr expr = asked.get(i);
-            outputs.add(new Output<NDArray>(
+            outputs.add(Output.<NDArray>keeping(
                     tasks.get(i),
                     results -> Assembly.assemble(expr.chunks(), blocks(results)),
-                    results -> new Array(new Blocks(expr, blocks(results)))));
+                    results -> new Array(new Blocks(expr, kept(results)))));
         }
         return outputs;
     }
@@ -50,6 +51,13 @@ enum ArrayFamily implements Family {
     private static List<NDArray> blocks(@Nullable Object[] results) {
         return Arrays.stream(results)
                 .map(result -> (NDArray) Objects.requireNonNull(result))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Kept<NDArray>> kept(@Nullable Object[] results) {
+        return Arrays.stream(results)
+                .map(result -> (Kept<NDArray>) Objects.requireNonNull(result))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.bask.array.expr.Sized;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.expr.Walk;
+import io.bask.memory.Kept;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +39,8 @@ final class ChunkSizes {
         Map<String, BlockCounts> masks = new HashMap<>();
         for (ArrayExpr node : Walk.postOrder(List.of(array))) {
             if (node instanceof Blocks blocks) {
-                ChunkGrid known = BlockLengths.known(node.chunks(), blocks.blocks());
+                ChunkGrid known = BlockLengths.known(
+                        node.chunks(), blocks.blocks().stream().map(Kept::value).toList());
                 for (int axis = 0; axis < node.ndim(); axis++) {
                     String origin = node.chunks().axis(axis).origin();
                     if (origin != null) {

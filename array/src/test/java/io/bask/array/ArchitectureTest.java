@@ -48,7 +48,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row(UFUNC, SHAPE)
                 .row(KERNEL, SHAPE, BLOCK, UFUNC, FUNCTION, MEMORY)
                 .row(ORDER, SHAPE, BLOCK, UFUNC, FUNCTION, MEMORY)
-                .row(EXPR, SHAPE, BLOCK, UFUNC, CORE_EXPR, FUNCTION, "io.bask")
+                .row(EXPR, SHAPE, BLOCK, UFUNC, CORE_EXPR, FUNCTION, MEMORY, "io.bask")
                 .row(RULE, SHAPE, BLOCK, UFUNC, EXPR, CORE_EXPR, OPTIMIZE, FUNCTION)
                 .row(
                         LOWER, SHAPE, BLOCK, UFUNC, KERNEL, ORDER, EXPR, RULE, CORE_EXPR, OPTIMIZE, GRAPH, FUNCTION,

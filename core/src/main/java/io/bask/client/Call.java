@@ -24,6 +24,10 @@ record Call<T>(
         return body.apply(awaited);
     }
 
+    /** A function whose result is made of nothing but the inputs' results, which count already. */
+    @FunctionalInterface
+    interface Gathered<T> extends Body<T> {}
+
     /** A function with its arguments, but for the results of the tasks that it waits for. */
     @FunctionalInterface
     interface Body<T> {

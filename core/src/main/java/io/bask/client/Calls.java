@@ -355,10 +355,10 @@ abstract class Calls {
     /** One future of all these futures' results, in order: to hand many results to one call. */
     public <T> TaskFuture<List<T>> all(Collection<TaskFuture<T>> futures) {
         TaskFuture<?>[] copy = List.copyOf(futures).toArray(TaskFuture<?>[]::new);
-        Call.Body<List<T>> body = in -> {
+        Call.Gathered<List<T>> body = in -> {
             List<T> results = new ArrayList<>(in.length);
             for (int i = 0; i < in.length; i++) {
-                results.add(Task.value(in, i));
+                results.add(Task.handedOut(in, i));
             }
             return results;
         };
@@ -369,10 +369,10 @@ abstract class Calls {
     public <K, T> TaskFuture<Map<K, T>> all(Map<K, TaskFuture<T>> futures) {
         List<K> keys = new ArrayList<>(futures.keySet());
         TaskFuture<?>[] copy = List.copyOf(futures.values()).toArray(TaskFuture<?>[]::new);
-        Call.Body<Map<K, T>> body = in -> {
+        Call.Gathered<Map<K, T>> body = in -> {
             Map<K, T> results = new LinkedHashMap<>();
             for (int i = 0; i < in.length; i++) {
-                results.put(keys.get(i), Task.value(in, i));
+                results.put(keys.get(i), Task.handedOut(in, i));
             }
             return results;
         };
@@ -389,7 +389,8 @@ abstract class Calls {
     public <T> TaskFuture<T> nested(Object structure) {
         Nested nested = Nested.of(structure);
         TaskFuture<?>[] futures = nested.futures().toArray(TaskFuture<?>[]::new);
-        return beginAfter(NESTED, in -> (T) nested.rebuilt(in), tasks(futures), structure);
+        Call.Gathered<T> body = in -> (T) nested.rebuilt(in);
+        return beginAfter(NESTED, body, tasks(futures), structure);
     }
 
     /** Many calls of one function, in batches where the options ask for them. */

@@ -4,6 +4,7 @@ import io.bask.Bask;
 import io.bask.Lazy;
 import io.bask.function.Function0;
 import io.bask.function.Given;
+import io.bask.memory.MemoryUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,6 +126,11 @@ public final class Client extends Calls implements AutoCloseable {
     /** How many calls there were and how they stand. */
     public ClientInfo info() {
         return engine.info();
+    }
+
+    /** How much memory the results take whose futures somebody holds, and how much of them waits on disk. */
+    public MemoryUse memory() {
+        return engine.memory();
     }
 
     /** How the client stands, as text for people: what each of its threads runs and where in its code, and what waits. */

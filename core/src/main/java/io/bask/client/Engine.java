@@ -1,5 +1,12 @@
 package io.bask.client;
 
+import io.bask.Lazy;
+import io.bask.config.Config;
+import io.bask.config.Setting;
+import io.bask.memory.Keep;
+import io.bask.memory.Kept;
+import io.bask.memory.MemoryBudget;
+import io.bask.memory.MemoryUse;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,11 +29,15 @@ final class Engine {
     /** The client as it was made, with the usual options. */
     private final Client client = new Client(this, TaskOptions.defaults());
 
+    private final Keep keep;
     private volatile Workers workers;
     private volatile boolean closed;
 
     Engine(int threads) {
         this.threads = threads;
+        long budget = Config.current().value(Setting.MEMORY_BUDGET);
+        MemoryBudget shared = MemoryBudget.shared();
+        this.keep = shared.openKeep(budget == shared.limit() ? 0 : budget);
         this.workers = new Workers(this, threads, List.of());
     }
 
@@ -52,6 +63,20 @@ final class Engine {
 
     Registry registry() {
         return registry;
+    }
+
+    /** How much memory results take that somebody holds the future of. */
+    MemoryUse memory() {
+        return keep.use();
+    }
+
+    /** What to keep as the outcome of a call: its result, or where that is large what counts it. */
+    @Nullable
+    Object keep(Call<?> call, @Nullable Object result) {
+        if (call.body() instanceof Call.Gathered || result instanceof Lazy<?>) {
+            return result;
+        }
+        return keep.keepIfLarge(result, call.actor() != null); // What an actor answers may be its own.
     }
 
     boolean isClosed() {
@@ -138,9 +163,21 @@ final class Engine {
         Task<T> task = options.isShared() ? shared.findOr(fresh) : fresh;
         if (task == fresh) {
             counts.submitted();
-            task.settle(value);
+            task.settle(given(value));
         }
         return task;
+    }
+
+    /** What to keep of a value that the user has in hand. */
+    private @Nullable Object given(@Nullable Object value) {
+        if (value instanceof Lazy<?>) {
+            return value;
+        }
+        Object kept = keep.keepIfLarge(value, false);
+        if (kept instanceof Kept<?> counted) {
+            counted.value(); // From now on in memory, unless it cannot be changed.
+        }
+        return kept;
     }
 
     /** A task of an actor; the actor begins it. */

@@ -117,7 +117,7 @@ final class Nested {
                 top.clear();
                 stack.add(made);
             } else {
-                stack.add(Task.value(inputs, step.number));
+                stack.add(Task.handedOut(inputs, step.number));
             }
         }
         return stack.get(0);

@@ -1,6 +1,7 @@
 package io.bask.client;
 
 import io.bask.graph.Key;
+import io.bask.memory.Kept;
 import io.bask.schedule.TaskFailedException;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
@@ -62,7 +63,7 @@ final class Task<T> extends Ready {
     // Dropped once the call has ended well or was cancelled, so that a finished future holds nothing but its result.
     // Read in acquire and written in release mode.
     private @Nullable Call<T> call;
-    // Null until done; then the result, NULL, or a Failure. Set once, by compare-and-set.
+    // Null until done; then the result, what keeps it (Kept), NULL, or a Failure. Set once, by compare-and-set.
     private volatile @Nullable Object outcome;
     private volatile @Nullable Link links;
     private volatile int phase;
@@ -239,8 +240,13 @@ final class Task<T> extends Ready {
         if (mine == null) {
             return null;
         }
+        int used = 0;
         try {
-            return mine.apply();
+            for (Task<?> input : mine.awaited()) {
+                input.beginUse();
+                used++;
+            }
+            return engine.keep(mine, mine.apply());
         } catch (RescheduleException later) {
             return this;
         } catch (Throwable thrown) {
@@ -254,6 +260,23 @@ final class Task<T> extends Ready {
             }
             return new Failure(TaskFailedException.of(
                     Key.of(key()), Label.of(mine.function()), Origin.of(mine.function()), thrown));
+        } finally {
+            for (int i = 0; i < used; i++) {
+                mine.awaited()[i].endUse();
+            }
+        }
+    }
+
+    /** Keeps the result in memory while somebody reads it. */
+    private void beginUse() {
+        if (outcome instanceof Kept<?> kept) {
+            kept.beginUse();
+        }
+    }
+
+    private void endUse() {
+        if (outcome instanceof Kept<?> kept) {
+            kept.endUse();
         }
     }
 
@@ -355,12 +378,32 @@ final class Task<T> extends Ready {
     @SuppressWarnings({"unchecked", "NullAway"}) // null where the user's function answers null
     T result() {
         Object result = outcome;
+        if (result instanceof Kept<?> kept) {
+            return (T) kept.value();
+        }
         return (T) (result == NULL ? null : result);
     }
 
-    /** The result of an input, or its failure thrown. */
+    /** The result for somebody who holds it as long as this. */
+    @SuppressWarnings("unchecked")
+    T pinnedResult() {
+        return outcome instanceof Kept<?> kept ? (T) kept.pinned() : result();
+    }
+
+    /** The result of an input that this call reads while it runs, or its failure thrown. */
     @SuppressWarnings("unchecked")
     static <A> A value(Task<?>[] inputs, int index) {
+        if (inputs[index].outcome instanceof Kept<?> kept) {
+            Object value = kept.beginUse();
+            kept.endUse(); // The call itself holds another use until it ends.
+            return (A) value;
+        }
+        return (A) inputs[index].future.result();
+    }
+
+    /** The result of an input that what this call answers refers to, or its failure thrown. */
+    @SuppressWarnings("unchecked")
+    static <A> A handedOut(Task<?>[] inputs, int index) {
         return (A) inputs[index].future.result();
     }
 

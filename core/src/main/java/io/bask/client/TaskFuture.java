@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A standard {@link Future} and {@link java.util.concurrent.CompletionStage}; asynchronous stages run on the
  * client's workers. Once done a future never changes. Its result is kept for as long as somebody holds the future; the
- * client does not. Waiting inside a task is safe: the worker runs what it waits for, or another thread runs tasks in its
+ * client does not. Large results count against the memory budget, and wait on disk where memory is short (see
+ * {@link io.bask.memory.Kept}). Waiting inside a task is safe: the worker runs what it waits for, or another thread runs tasks in its
  * place. Safe from any thread.
  *
  * @param <T> type of the result
@@ -234,7 +235,7 @@ public final class TaskFuture<T> extends StageView<T> implements Future<T> {
         void settle(Task<T> task) {
             Failure failure = task.failure();
             if (failure == null) {
-                complete(task.result());
+                complete(task.pinnedResult());
             } else {
                 completeExceptionally(failure.cause());
             }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Results go in by {@link #hold}, which answers what to keep in their place. Where results take too much, those that
  * will be read last are written to disk. Which these are, the owner says. Safe from any thread.
  */
-public final class MemoryAccount implements AutoCloseable {
+public final class MemoryAccount extends Account implements AutoCloseable {
     /** Smaller results are not counted. */
     static final long COUNTED = 256;
 
@@ -29,7 +29,7 @@ public final class MemoryAccount implements AutoCloseable {
     private final MemoryBudget budget;
     private final long limit;
     private final IntToLongFunction nextUse;
-    private final Shares shares = new Shares();
+    private final Shares shares;
     private final Set<Holding> residents = ConcurrentHashMap.newKeySet();
     private final Set<Holding> absent = ConcurrentHashMap.newKeySet();
     private final Deque<Holding> victims = new ArrayDeque<>(); // guard: itself
@@ -47,6 +47,7 @@ public final class MemoryAccount implements AutoCloseable {
         this.budget = budget;
         this.limit = limit;
         this.nextUse = nextUse;
+        this.shares = new Shares(budget.keptPieces());
     }
 
     /**
@@ -193,6 +194,7 @@ public final class MemoryAccount implements AutoCloseable {
 
     // ---- making room ----------------------------------------------------------------------------------------------
 
+    @Override
     long used() {
         return used.get();
     }
@@ -202,12 +204,12 @@ public final class MemoryAccount implements AutoCloseable {
         return exceeds(0.5) || budget.isHalfUsed();
     }
 
-    /** Tells whether more than a share of this account's own limit is used. */
+    @Override
     boolean exceeds(double share) {
         return limit > 0 && used.get() > share * limit;
     }
 
-    /** Tells whether others are writing results of this account to disk just now. */
+    @Override
     boolean isWriting() {
         return writing.get() > 0;
     }
@@ -225,15 +227,16 @@ public final class MemoryAccount implements AutoCloseable {
         }
     }
 
+    @Override
     void countOverrun() {
         overruns.increment();
     }
 
-    /**
-     * Writes the result that will be read last to disk.
-     *
-     * @return false where there is none that could be
-     */
+    /** Nothing to do: a run says itself what nobody needs any more. */
+    @Override
+    void settle() {}
+
+    @Override
     boolean spillOne() {
         writing.incrementAndGet();
         try {

@@ -38,7 +38,9 @@ public final class MemoryBudget implements AutoCloseable {
     private final boolean strict;
     private final SpillStore store;
     private final Spiller spiller = new Spiller(this);
-    private final Set<MemoryAccount> accounts = ConcurrentHashMap.newKeySet();
+    private final KeptPieces keptPieces = new KeptPieces();
+    private final Keep persisted = new Keep(this, 0);
+    private final Set<Account> accounts = ConcurrentHashMap.newKeySet();
     private final AtomicLong used = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
     private final LongAdder spilled = new LongAdder();
@@ -108,6 +110,20 @@ public final class MemoryBudget implements AutoCloseable {
         return new MemoryAccount(this, limit, nextUse);
     }
 
+    /**
+     * Opens a keep, for values that stay while somebody holds them. It need not be closed.
+     *
+     * @param limit what they may take at most, 0 for as much as there is
+     */
+    public Keep openKeep(long limit) {
+        return new Keep(this, limit);
+    }
+
+    /** Where persisted data is kept. */
+    public Keep persisted() {
+        return persisted;
+    }
+
     /** What all results together may take. */
     public long limit() {
         return limit;
@@ -115,6 +131,7 @@ public final class MemoryBudget implements AutoCloseable {
 
     /** How much memory the results of all runs take and have taken. */
     public MemoryUse use() {
+        accounts.forEach(Account::settle);
         return new MemoryUse(
                 limit, used.get(), peak.get(), spilled.sum(), reloaded.sum(), store.bytes(), overruns.sum());
     }
@@ -145,16 +162,20 @@ public final class MemoryBudget implements AutoCloseable {
         return own > 0 ? own : strict ? limit : 0;
     }
 
+    KeptPieces keptPieces() {
+        return keptPieces;
+    }
+
     SpillStore store() {
         return store;
     }
 
     /** An account holds something. */
-    void remember(MemoryAccount account) {
+    void remember(Account account) {
         accounts.add(account);
     }
 
-    void forget(MemoryAccount account) {
+    void forget(Account account) {
         accounts.remove(account);
     }
 
@@ -193,10 +214,11 @@ public final class MemoryBudget implements AutoCloseable {
     }
 
     /** Wakes the thread in the background where results take much, and spills where they take too much. */
-    void makeRoom(MemoryAccount account) {
+    void makeRoom(Account account) {
         if (!exceeds(SOFT_PERCENT) && !account.exceeds(SOFT_PERCENT / 100.0)) {
             return;
         }
+        accounts.forEach(Account::settle);
         spiller.wake(account);
         while (true) {
             boolean byItself = account.exceeds(1);
@@ -217,13 +239,13 @@ public final class MemoryBudget implements AutoCloseable {
         }
     }
 
-    void countOverrun(MemoryAccount account) {
+    void countOverrun(Account account) {
         overruns.increment();
         account.countOverrun();
     }
 
     private boolean isWriting() {
-        for (MemoryAccount account : accounts) {
+        for (Account account : accounts) {
             if (account.isWriting()) {
                 return true;
             }
@@ -233,10 +255,10 @@ public final class MemoryBudget implements AutoCloseable {
 
     /** Writes one result to disk, of the account that has taken most and has any. */
     private boolean spillAny() {
-        List<MemoryAccount> byUse = accounts.stream()
-                .sorted(Comparator.comparingLong(MemoryAccount::used).reversed())
+        List<Account> byUse = accounts.stream()
+                .sorted(Comparator.comparingLong(Account::used).reversed())
                 .toList();
-        for (MemoryAccount account : byUse) {
+        for (Account account : byUse) {
             if (account.spillOne()) {
                 return true;
             }
@@ -245,7 +267,7 @@ public final class MemoryBudget implements AutoCloseable {
     }
 
     /** Spills until results take little; answers whether anything could be done. Called by the {@link Spiller}. */
-    boolean relieve(@Nullable MemoryAccount limited) {
+    boolean relieve(@Nullable Account limited) {
         boolean any = false;
         while (limited != null && limited.exceeds(TARGET_PERCENT / 100.0) && limited.spillOne()) {
             any = true;

@@ -15,7 +15,13 @@ final class Shares {
     /** A piece that the account does not pay for: it was there before. */
     private static final int FOREIGN = 1 << 30;
 
+    private final KeptPieces kept;
     private volatile Stripe @Nullable [] stripes; // guard: this, for changes
+
+    /** Pieces that are kept beyond the run are paid for already. */
+    Shares(KeptPieces kept) {
+        this.kept = kept;
+    }
 
     private Stripe[] stripes() {
         Stripe[] there = stripes;
@@ -36,7 +42,7 @@ final class Shares {
 
     /** One more value keeps a piece alive; answers the bytes that this adds. */
     long add(Object holder, long bytes) {
-        return stripe(holder).add(holder, bytes);
+        return stripe(holder).add(holder, kept.contain(holder) ? 0 : bytes);
     }
 
     /** One value less keeps a piece alive; answers the bytes that this frees. */

@@ -13,7 +13,7 @@ final class Spiller {
     private static final long FAILED_PAUSE_NANOS = 1_000_000_000L;
 
     private final MemoryBudget budget;
-    private final AtomicReference<@Nullable MemoryAccount> limited = new AtomicReference<>();
+    private final AtomicReference<@Nullable Account> limited = new AtomicReference<>();
     private volatile boolean wanted;
     private volatile boolean unpublished;
     private volatile boolean busy;
@@ -29,7 +29,7 @@ final class Spiller {
     }
 
     /** Asks for room, in the budget and in an account that may have a limit of its own. */
-    void wake(MemoryAccount account) {
+    void wake(Account account) {
         limited.lazySet(account);
         if (wanted) {
             return;

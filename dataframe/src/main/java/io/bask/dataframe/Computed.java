@@ -2,6 +2,7 @@ package io.bask.dataframe;
 
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.InMemory;
+import io.bask.memory.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +26,13 @@ final class Computed {
         return all.withIndex(all.index());
     }
 
-    /** The partitions as a table in memory; they still number their rows from their own start. */
+    /** Kept partitions as a table; they still number their rows from their own start. */
+    @SuppressWarnings("unchecked")
     static InMemory held(@Nullable Object[] partitions) {
-        return new InMemory(frames(partitions));
+        List<Kept<Frame>> kept = new ArrayList<>(partitions.length);
+        for (Object partition : partitions) {
+            kept.add((Kept<Frame>) Objects.requireNonNull(partition));
+        }
+        return InMemory.kept(kept);
     }
 }

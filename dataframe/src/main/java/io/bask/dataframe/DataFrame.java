@@ -187,7 +187,7 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
     }
 
     Output<Frame> output(int[] tasks) {
-        return new Output<>(tasks, Computed::whole, partitions -> new DataFrame(Computed.held(partitions)));
+        return Output.keeping(tasks, Computed::whole, partitions -> new DataFrame(Computed.held(partitions)));
     }
 
     /** Column names in order. */

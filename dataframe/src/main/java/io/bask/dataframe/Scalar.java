@@ -46,7 +46,8 @@ public final class Scalar<T> implements Lazy<T> {
     }
 
     Output<T> output(int[] tasks) {
-        return new Output<>(tasks, this::value, partitions -> new Scalar<>(Computed.held(partitions), label, convert));
+        return Output.keeping(
+                tasks, this::value, partitions -> new Scalar<>(Computed.held(partitions), label, convert));
     }
 
     private T value(@Nullable Object[] partitions) {

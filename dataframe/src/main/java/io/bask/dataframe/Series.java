@@ -91,7 +91,7 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
     }
 
     Output<NamedColumn> output(int[] tasks) {
-        return new Output<>(tasks, partitions -> Computed.whole(partitions).series(name), partitions -> {
+        return Output.keeping(tasks, partitions -> Computed.whole(partitions).series(name), partitions -> {
             InMemory held = Computed.held(partitions);
             return new Series(held, ColumnExpr.column(name), name);
         });

@@ -34,7 +34,7 @@ public final class Summary implements Lazy<NamedColumn> {
     }
 
     Output<NamedColumn> output(int[] tasks) {
-        return new Output<>(
+        return Output.keeping(
                 tasks,
                 partitions -> transposed(Computed.whole(partitions)),
                 partitions -> new Summary(Computed.held(partitions)));

@@ -37,7 +37,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row(SCHEMA)
                 .row(COLUMN, SCHEMA, FUNCTION, MEMORY, ARRAY_SHAPE, ARRAY_BLOCK, "io.bask.graph")
                 .row(KERNEL, SCHEMA, COLUMN, FUNCTION, MEMORY, ARRAY_SHAPE, ARRAY_BLOCK, ARRAY_KERNEL)
-                .row(EXPR, SCHEMA, COLUMN, CORE_EXPR, FUNCTION, "io.bask")
+                .row(EXPR, SCHEMA, COLUMN, CORE_EXPR, FUNCTION, MEMORY, "io.bask")
                 .row(RULE, SCHEMA, COLUMN, EXPR, CORE_EXPR, OPTIMIZE, FUNCTION)
                 .row(
                         LOWER,

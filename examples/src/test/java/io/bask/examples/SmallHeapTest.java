@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.bask.array.Array;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Shape;
+import io.bask.client.Client;
+import io.bask.client.ReturnWhen;
+import io.bask.client.TaskFuture;
 import io.bask.memory.MemoryBudget;
 import io.bask.memory.MemoryUse;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +46,8 @@ class SmallHeapTest {
                 case "rechunk" -> rechunk();
                 case "transpose" -> transpose();
                 case "several" -> several();
+                case "persisted" -> persisted();
+                case "futures" -> futures();
                 default -> throw new IllegalArgumentException(arguments[0]);
             };
             MemoryUse use = MemoryBudget.shared().use();
@@ -79,6 +87,32 @@ class SmallHeapTest {
             Array x = Array.fromFunction(
                     i -> (i[0] * 7_919 + i[1] * 104_729) % 1_000_003, Shape.of(9_000, 9_000), Chunks.of(750, 750));
             return x.add(x.transpose()).max().compute().doubleAt();
+        }
+
+        /** 640 MB that are kept for what comes after, which reads them twice. */
+        private static double persisted() {
+            Array x = Array.fromFunction(i -> Math.sqrt(i[0]), Shape.of(80_000_000), Chunks.of(1_000_000))
+                    .persist();
+            double mean = x.mean().compute().doubleAt();
+            return x.sub(mean).abs().max().compute().doubleAt();
+        }
+
+        /** 640 MB of results whose futures are held while others read them. */
+        private static double futures() {
+            try (Client client = Client.local(2)) {
+                List<Integer> numbers = IntStream.range(0, 80).boxed().toList();
+                List<TaskFuture<double[]>> blocks = client.map(Program::block, numbers);
+                List<TaskFuture<Double>> sums = client.mapFutures(
+                        (double[] block) -> DoubleStream.of(block).sum(), blocks);
+                client.await(sums, ReturnWhen.ALL_COMPLETED);
+                List<TaskFuture<Double>> again = client.mapFutures((double[] block) -> block[999_999], blocks);
+                double total = client.gather(sums).stream().mapToDouble(x -> x).sum();
+                return total + client.gather(again).stream().mapToDouble(x -> x).sum();
+            }
+        }
+
+        private static double[] block(int number) {
+            return new Random(number).doubles(1_000_000).toArray();
         }
 
         /** Three runs at once, each of which would take all the memory there is. */
@@ -180,6 +214,20 @@ class SmallHeapTest {
     @Test
     void matricesMeetTheirTransposes() throws Exception {
         assertThat(run("transpose", 250).result).isBetween(1_990_000.0, 2_000_004.0);
+    }
+
+    @Test
+    void persistedDataWaitsOnDiskAndIsReadAsOftenAsNeedBe() throws Exception {
+        Report report = run("persisted", 250);
+        assertThat(report.result).isCloseTo(5962.85, within(1.0));
+        assertThat(report.spilled).isGreaterThan(400_000_000);
+    }
+
+    @Test
+    void resultsOfFuturesWaitOnDisk() throws Exception {
+        Report report = run("futures", 250);
+        assertThat(report.result).isBetween(79 * 500_000.0, 81 * 500_000.0);
+        assertThat(report.spilled).isGreaterThan(400_000_000);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class DataLowering {
         return tasks.layer(
                 node,
                 (layer, block) -> tasks.graph()
-                        .add(layer, block, new Literal(node.blocks().get(block))));
+                        .add(layer, block, new Literal(node.blocks().get(block).inGraph())));
     }
 
     /** Blocks of one value take one element of memory each. */

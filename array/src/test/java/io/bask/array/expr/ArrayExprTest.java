@@ -11,6 +11,7 @@ import io.bask.array.shape.Shape;
 import io.bask.array.shape.Slice;
 import io.bask.array.ufunc.Reduction;
 import io.bask.array.ufunc.Ufunc;
+import io.bask.memory.Kept;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,7 +61,9 @@ class ArrayExprTest {
                 Reshape.of(x, Shape.of(8, 3)),
                 Concatenate.of(List.of(x, x), 0),
                 Concatenate.of(List.of(x, x), 1),
-                new Blocks(new Full(GRID, DType.FLOAT64, 1.0), List.copyOf(blocks())));
+                new Blocks(
+                        new Full(GRID, DType.FLOAT64, 1.0),
+                        blocks().stream().map(Kept::uncounted).toList()));
     }
 
     private static List<NDArray> blocks() {

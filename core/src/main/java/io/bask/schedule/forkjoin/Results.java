@@ -3,6 +3,7 @@ package io.bask.schedule.forkjoin;
 import io.bask.graph.Graph;
 import io.bask.graph.Literal;
 import io.bask.memory.Holding;
+import io.bask.memory.Kept;
 import io.bask.memory.MemoryAccount;
 import io.bask.memory.MemoryBudget;
 import io.bask.memory.MemoryUse;
@@ -51,9 +52,21 @@ final class Results {
         @Nullable Object[] inputs = new Object[count];
         for (int i = 0; i < count; i++) {
             Object value = values[graph.dependency(task, i)];
-            inputs[i] = value instanceof Holding holding ? holding.beginUse() : value;
+            inputs[i] = value instanceof Holding || value instanceof Kept<?> ? beginUse(value) : value;
         }
         return inputs;
+    }
+
+    private static Object beginUse(Object counted) {
+        return counted instanceof Holding holding ? holding.beginUse() : ((Kept<?>) counted).beginUse();
+    }
+
+    private static void endUse(@Nullable Object value) {
+        if (value instanceof Holding holding) {
+            holding.endUse();
+        } else if (value instanceof Kept<?> kept) {
+            kept.endUse();
+        }
     }
 
     /**
@@ -67,6 +80,9 @@ final class Results {
     }
 
     private @Nullable Object charge(int task, Object value) {
+        if (value instanceof Kept<?>) {
+            return value; // It counts beyond the run already; readers see what is in it.
+        }
         if (graph.kernel(task) instanceof Literal) {
             account().exempt(value);
             return value;
@@ -85,9 +101,7 @@ final class Results {
         for (int i = 0; i < count; i++) {
             int input = graph.dependency(task, i);
             Object value = values[input];
-            if (value instanceof Holding holding) {
-                holding.endUse();
-            }
+            endUse(value);
             if (--readers[input] == 0) {
                 drop(input, value);
             }
@@ -100,9 +114,7 @@ final class Results {
         for (int i = 0; i < count; i++) {
             int input = graph.dependency(task, i);
             Object value = values[input];
-            if (value instanceof Holding holding) {
-                holding.endUse();
-            }
+            endUse(value);
             if ((int) COUNT.getAcquire(readers, input) == 1 || (int) COUNT.getAndAdd(readers, input, -1) == 1) {
                 drop(input, value);
             }
@@ -122,7 +134,9 @@ final class Results {
         @Nullable Object[] wanted = new Object[tasks.length];
         for (int i = 0; i < tasks.length; i++) {
             Object value = values[tasks[i]];
-            wanted[i] = value instanceof Holding holding ? holding.handOver() : value;
+            wanted[i] = value instanceof Holding holding
+                    ? holding.handOver()
+                    : value instanceof Kept<?> kept ? kept.value() : value;
         }
         return wanted;
     }

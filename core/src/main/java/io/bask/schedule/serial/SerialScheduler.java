@@ -2,6 +2,7 @@ package io.bask.schedule.serial;
 
 import io.bask.graph.Graph;
 import io.bask.graph.Job;
+import io.bask.memory.MemoryUse;
 import io.bask.schedule.Attempts;
 import io.bask.schedule.PriorityOrder;
 import io.bask.schedule.Resources;
@@ -42,6 +43,8 @@ public final class SerialScheduler implements Scheduler {
         private volatile boolean cancelled;
         private volatile int finished;
         private volatile boolean done;
+        private volatile MemoryUse memory = MemoryUse.none();
+        private volatile @Nullable SerialResults results;
         private boolean listenerThrew;
         private @Nullable Object @Nullable [] outputs;
         private @Nullable RuntimeException failure;
@@ -74,30 +77,31 @@ public final class SerialScheduler implements Scheduler {
             Graph graph = job.graph();
             int[] readers = readersOfNeeded(graph, job.outputs());
             Instant begin = Instant.now();
-            @Nullable Object[] results = new Object[graph.size()];
-            int[] order = IntStream.range(0, graph.size())
+            int[] needed = IntStream.range(0, graph.size())
                     .filter(task -> readers[task] > 0)
                     .toArray();
+            int[] order = PriorityOrder.isNeeded(graph) ? PriorityOrder.of(graph, needed) : needed;
             Resources resources = Resources.of(graph, options.resources(), place -> {});
+            SerialResults own = new SerialResults(graph, order, readers, options);
+            results = own;
             try {
-                for (int task : PriorityOrder.isNeeded(graph) ? PriorityOrder.of(graph, order) : order) {
+                for (int place = 0; place < order.length; place++) {
                     checkTime(begin);
-                    execute(graph, task, results, resources);
-                    release(graph, task, readers, results);
+                    execute(graph, order[place], place, own, resources);
+                    own.release(order[place]);
                 }
+                if (cancelled) {
+                    throw new CancellationException("cancelled after %d of %d tasks".formatted(finished, graph.size()));
+                }
+                return IntStream.of(job.outputs()).mapToObj(own::wanted).toArray();
             } finally {
+                own.close();
+                memory = own.memory();
+                results = null;
                 if (resources != null) {
                     resources.close();
                 }
             }
-            if (cancelled) {
-                throw new CancellationException("cancelled after %d of %d tasks".formatted(finished, graph.size()));
-            }
-            @Nullable Object[] wanted = new Object[job.outputs().length];
-            for (int i = 0; i < wanted.length; i++) {
-                wanted[i] = results[job.outputs()[i]];
-            }
-            return wanted;
         }
 
         private void checkTime(Instant begin) {
@@ -107,19 +111,20 @@ public final class SerialScheduler implements Scheduler {
             }
         }
 
-        private void execute(Graph graph, int task, @Nullable Object[] results, @Nullable Resources resources) {
+        private void execute(Graph graph, int task, int place, SerialResults own, @Nullable Resources resources) {
             if (cancelled || Thread.currentThread().isInterrupted() || !take(resources, task)) {
                 throw new CancellationException("cancelled before task %s, after %d of %d tasks"
                         .formatted(graph.key(task), finished, graph.size()));
             }
-            @Nullable Object[] inputs = new Object[graph.dependencyCount(task)];
-            for (int i = 0; i < inputs.length; i++) {
-                inputs[i] = results[graph.dependency(task, i)];
-            }
-            tell(listener -> listener.taskStarted(this, task, 0));
-            long start = System.nanoTime();
+            @Nullable Object[] inputs = {};
+            long start;
+            Object value;
             try {
-                results[task] = attempts.of(graph.annotations(task)).run(graph.kernel(task), inputs.clone());
+                inputs = own.inputs(task);
+                tell(listener -> listener.taskStarted(this, task, 0));
+                start = System.nanoTime();
+                value = attempts.of(graph.annotations(task)).run(graph.kernel(task), inputs.clone());
+                own.put(task, value, place);
             } catch (Throwable thrown) {
                 throw TaskFailedException.of(graph, task, inputs, thrown);
             } finally {
@@ -129,7 +134,7 @@ public final class SerialScheduler implements Scheduler {
             }
             finished++;
             long end = System.nanoTime();
-            tell(listener -> listener.taskFinished(this, task, 0, start, end, results[task]));
+            tell(listener -> listener.taskFinished(this, task, 0, start, end, value));
         }
 
         private boolean take(@Nullable Resources resources, int task) {
@@ -169,15 +174,6 @@ public final class SerialScheduler implements Scheduler {
             return readers;
         }
 
-        private static void release(Graph graph, int task, int[] readers, @Nullable Object[] results) {
-            for (int i = 0; i < graph.dependencyCount(task); i++) {
-                int input = graph.dependency(task, i);
-                if (--readers[input] == 0) {
-                    results[input] = null;
-                }
-            }
-        }
-
         @Override
         public Job job() {
             return job;
@@ -186,6 +182,12 @@ public final class SerialScheduler implements Scheduler {
         @Override
         public void cancel() {
             cancelled = true;
+        }
+
+        @Override
+        public MemoryUse memory() {
+            SerialResults now = results;
+            return now == null ? memory : now.memory();
         }
 
         @Override

@@ -2,27 +2,33 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.column.Frame;
 import io.bask.expr.Token;
+import io.bask.memory.Kept;
 import java.util.List;
 
-/** A table that is in memory already, identified by reference. */
+/** A table that is there already, in memory or kept on disk, identified by reference. */
 public final class InMemory extends FrameExpr {
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // an immutable list of frames
-    private final List<Frame> frames;
+    @SuppressWarnings("serial") // an immutable list of what is serializable
+    private final List<Kept<Frame>> frames;
 
     /** A table of these partitions, at least one, all of one schema. */
     public InMemory(List<Frame> frames) {
-        super(
-                Token.unique(),
-                frames.get(0).schema(),
-                frames.size(),
-                frames.get(0).index().fields());
+        this(frames.stream().map(Kept::uncounted).toList(), frames.get(0));
+    }
+
+    private InMemory(List<Kept<Frame>> frames, Frame first) {
+        super(Token.unique(), first.schema(), frames.size(), first.index().fields());
         this.frames = List.copyOf(frames);
     }
 
+    /** A table of partitions that count against the memory budget, at least one, all of one schema. */
+    public static InMemory kept(List<Kept<Frame>> frames) {
+        return new InMemory(frames, frames.get(0).value());
+    }
+
     /** The partitions. */
-    public List<Frame> frames() {
+    public List<Kept<Frame>> frames() {
         return frames;
     }
 

@@ -1,7 +1,7 @@
 package io.bask.dataframe.expr;
 
-import io.bask.dataframe.column.Frame;
 import io.bask.expr.Walk;
+import io.bask.memory.Kept;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class Sizes {
 
     private static long bytes(FrameExpr node, long below) {
         if (node instanceof InMemory memory) {
-            return memory.frames().stream().mapToLong(Frame::nbytes).sum();
+            return memory.frames().stream().mapToLong(Kept::bytesKept).sum();
         }
         if (node instanceof LazyFrames) {
             return node.partitions() * UNKNOWN_PARTITION_BYTES;

@@ -36,13 +36,13 @@ final class SourceLowering {
     }
 
     static int[] memory(InMemory memory, GraphBuilder graph) {
-        long bytes = memory.frames().get(0).nbytes();
+        long bytes = memory.frames().get(0).bytesKept();
         return Tasks.leaves(
                 graph,
                 memory.layerName(),
                 memory.partitions(),
                 bytes,
-                partition -> new Literal(memory.frames().get(partition)));
+                partition -> new Literal(memory.frames().get(partition).inGraph()));
     }
 
     /** Reads one partition. */
