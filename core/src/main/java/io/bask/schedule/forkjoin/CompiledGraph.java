@@ -30,11 +30,18 @@ public final class CompiledGraph {
     private final int @Nullable [] urgent;
 
     private final int @Nullable [] places;
+    private final long peak;
     private volatile @Nullable Successors successors;
 
     private CompiledGraph(
-            Job job, Demand demand, int @Nullable [] order, int @Nullable [] urgent, @Nullable Successors successors) {
+            Job job,
+            Demand demand,
+            long peak,
+            int @Nullable [] order,
+            int @Nullable [] urgent,
+            @Nullable Successors successors) {
         this.job = job;
+        this.peak = peak;
         this.graph = job.graph();
         this.demand = demand;
         this.order = order;
@@ -49,12 +56,18 @@ public final class CompiledGraph {
         Demand demand = Demand.of(job);
         TaskOrder choice = TaskOrder.best(demand);
         if (PriorityOrder.isNeeded(job.graph())) {
-            CompiledGraph plain = new CompiledGraph(job, demand, choice.order(), null, choice.successors());
+            CompiledGraph plain =
+                    new CompiledGraph(job, demand, choice.peak(), choice.order(), null, choice.successors());
             int[] order = PriorityOrder.of(job.graph(), plain.order());
             return new CompiledGraph(
-                    job, demand, order, PriorityOrder.byPriority(job.graph(), order), choice.successors());
+                    job,
+                    demand,
+                    choice.peak(),
+                    order,
+                    PriorityOrder.byPriority(job.graph(), order),
+                    choice.successors());
         }
-        return new CompiledGraph(job, demand, choice.order(), null, choice.successors());
+        return new CompiledGraph(job, demand, choice.peak(), choice.order(), null, choice.successors());
     }
 
     /** What was compiled. */
@@ -80,6 +93,18 @@ public final class CompiledGraph {
             bytes += graph.layer(task(rank)).resultBytes() / SAMPLES;
         }
         return bytes >= HEAVY_BYTES;
+    }
+
+    /** About how many results are alive at the worst moment where tasks run one after the other. */
+    int peakResults() {
+        if (demand.uniform()) {
+            return (int) Math.min(peak, size());
+        }
+        double weight = 0;
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            weight += (double) demand.weight(task((int) ((long) size() * sample / SAMPLES))) / SAMPLES;
+        }
+        return (int) Math.min(peak / Math.max(1, weight), size());
     }
 
     Graph graph() {

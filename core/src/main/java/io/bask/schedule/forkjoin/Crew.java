@@ -34,6 +34,12 @@ final class Crew {
     /** How many ranks a thread may be ahead of another one and still begin with fresh data, when memory is short. */
     private static final int LEAD = 8;
 
+    /** The same, at least, when memory is not short. */
+    private static final int LONG_LEAD = 2;
+
+    /** How long a thread waits for one that is so far behind when memory is not short. */
+    private static final long PATIENCE_NANOS = 5_000_000;
+
     private static final long HELD_BACK_NANOS = 100_000;
 
     private final ForkJoinRun run;
@@ -44,6 +50,7 @@ final class Crew {
     private final ReadySet ready;
     private final AtomicReferenceArray<@Nullable Drainer> seats;
     private final AtomicInteger unfinished;
+    private final long lead;
 
     /**
      * Lays out what is left of a run that one thread has brought up to a rank.
@@ -61,6 +68,7 @@ final class Crew {
         this.ready = new ReadySet(compiled.size());
         this.seats = new AtomicReferenceArray<>(run.limit() + ForkJoinRun.MOST_REPLACEMENTS + 2);
         this.unfinished = new AtomicInteger(compiled.size() - from);
+        this.lead = Math.max((long) LONG_LEAD * run.limit(), compiled.peakResults());
         seats.set(owner.number(), owner);
         owner.counted = owner.finished();
         owner.batchFinished = owner.finished();
@@ -144,7 +152,9 @@ final class Crew {
             }
             countOff(me);
             if (mustHoldBack(me)) {
+                me.heldBack = true;
                 LockSupport.parkNanos(this, HELD_BACK_NANOS);
+                me.heldBack = false;
             } else if (!awaitWork()) {
                 return;
             }
@@ -247,11 +257,14 @@ final class Crew {
         }
         me.batchStart = now;
         me.batchFinished = me.finished();
+        me.runs(Math.min(ready.lowest(), compiled.size())); // Before it is taken, so that nobody runs ahead unawares.
         long window = ready.take(compiled.isUrgent() ? 1 : me.batch);
         if (Window.isEmpty(window)) {
+            me.runsNothing();
             return -1;
         }
         int rank = Window.lowest(window);
+        me.runs(rank);
         long others = Window.withoutLowest(window);
         if (!Window.isEmpty(others)) {
             me.putWindow(others);
@@ -263,30 +276,57 @@ final class Crew {
     }
 
     /**
-     * Tells whether a thread should wait although tasks are ready: memory is short, the next one would begin with fresh
-     * data, and another thread is held up far behind, though not because it waits for something. Going on would only fill
-     * the memory with what nobody can use yet.
-     * Never true for the thread that is behind all others, so the run goes on.
+     * Tells whether a thread should wait although tasks are ready: the next one would begin with fresh data, and another
+     * thread is held up far behind, though not because it waits for something. Going on would only fill the memory with
+     * what nobody can use yet.
+     *
+     * <p>Where memory is short this lasts as long as the other one is held up. Else it lasts a moment, which is what it
+     * takes where the system lets too few threads run at a time: then the lead is what the order keeps alive anyway, so that all threads
+     * together keep about twice as much. A task that takes longer than that moment holds up nobody.
+     *
+     * <p>Never true for the thread that is behind all others, so the run goes on.
      */
     private boolean mustHoldBack(Drainer me) {
-        if (!results.areManyKept()) {
-            return false;
-        }
         int next = ready.lowest();
-        if (next == Integer.MAX_VALUE || compiled.graph().dependencyCount(compiled.taskAt(next)) > 0) {
+        if (next == Integer.MAX_VALUE) {
             return false;
         }
-        long behind = next - (long) LEAD * run.limit();
+        int task = compiled.taskAt(next);
+        if (compiled.graph().dependencyCount(task) > 0 || compiled.demand().produced(task) == 0) {
+            return false;
+        }
+        boolean shortOfMemory = results.areManyKept();
+        long behind = next - (shortOfMemory ? (long) LEAD * run.limit() : lead);
+        long lowest = behind <= 0 ? Long.MAX_VALUE : lowestRunning(me);
+        if (lowest >= behind) {
+            return false;
+        }
+        if (shortOfMemory) {
+            return true;
+        }
+        long now = System.nanoTime();
+        if (me.heldBy != lowest) {
+            me.heldBy = lowest;
+            me.heldSince = now;
+        }
+        return now - me.heldSince < PATIENCE_NANOS;
+    }
+
+    /** The lowest rank that another thread runs or has taken, but for those that wait. */
+    private long lowestRunning(Drainer me) {
+        long lowest = Long.MAX_VALUE;
         for (int i = 0; i < seats.length(); i++) {
             Drainer seat = seats.get(i);
-            if (seat != null && seat != me && !seat.isReplaced() && seat.running() < behind) {
-                return true;
-            }
             if (seat == null && i > 0) {
-                return false;
+                return lowest;
+            }
+            if (seat != null && seat != me && !seat.isReplaced()) {
+                long window = seat.window();
+                long taken = Window.isEmpty(window) ? Long.MAX_VALUE : Window.lowest(window);
+                lowest = Math.min(lowest, Math.min(taken, seat.running()));
             }
         }
-        return false;
+        return lowest;
     }
 
     private int steal() {
@@ -384,7 +424,8 @@ final class Crew {
                 continue;
             }
             long finished = seat.finished();
-            if (finished == seat.seen && !seat.isReplaced() && isWaiting(thread.getState())) {
+            boolean still = finished == seat.seen && !seat.isReplaced();
+            if (still && isWaiting(thread.getState()) && !seat.heldBack) {
                 run.replace(seat);
             }
             seat.seen = finished;

@@ -48,6 +48,14 @@ final class Drainer {
     /** How much of what was finished has been counted off the run's rest; guard: as above. */
     long counted;
 
+    /** The rank that this thread waited for last before it began with fresh data, and since when; guard: as above. */
+    long heldBy = -1;
+
+    long heldSince;
+
+    /** Whether this thread waits so that it does not run ahead of others: then nobody need take its place. */
+    volatile boolean heldBack;
+
     /** What the watch saw finished when it last looked; guard: the watch thread. */
     long seen = -1;
 

@@ -160,6 +160,11 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
         return "ForkJoinScheduler(%d threads%s)".formatted(parallelism, closed ? ", closed" : "");
     }
 
+    /** Who looks whether runs get on. */
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
     /** Sends a worker to a run. */
     void fork(ForkJoinRun run) {
         pool.execute(new Call(run));

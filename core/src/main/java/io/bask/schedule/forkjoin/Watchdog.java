@@ -27,6 +27,7 @@ final class Watchdog {
 
     private final Set<ForkJoinRun> runs;
     private final Consumer<ForkJoinRun> report;
+    private final Map<ForkJoinRun, Seen> seen = new HashMap<>(); // guard: this
     private volatile @Nullable Thread thread; // guard: this, for changes
     private volatile long periodNanos = LONGEST_NANOS;
 
@@ -38,6 +39,11 @@ final class Watchdog {
     Watchdog(Set<ForkJoinRun> runs, Consumer<ForkJoinRun> report) {
         this.runs = runs;
         this.report = report;
+    }
+
+    /** Looks once, as if so much time had passed since it last did. */
+    void look(Duration passed) {
+        look(passed.toNanos());
     }
 
     /** Makes sure that somebody looks after a run that may stand still for no longer than that. */
@@ -67,7 +73,6 @@ final class Watchdog {
     }
 
     private void watch() {
-        Map<ForkJoinRun, Seen> seen = new HashMap<>();
         int idle = 0;
         long last = System.nanoTime();
         while (true) {
@@ -77,9 +82,9 @@ final class Watchdog {
             long passed = Math.min(now - last, 2 * periodNanos);
             last = now;
             try {
-                look(seen, passed);
+                look(passed);
             } catch (OutOfMemoryError e) {
-                seen.clear(); // Whoever has no memory for a report has other troubles, and there may be some next time.
+                forget(); // Whoever has no memory for a report has other troubles, and there may be some next time.
             }
             idle = runs.isEmpty() ? idle + 1 : 0;
             if (idle > MOST_IDLE_LOOKS && end()) {
@@ -96,7 +101,11 @@ final class Watchdog {
         return true;
     }
 
-    private void look(Map<ForkJoinRun, Seen> seen, long passed) {
+    private synchronized void forget() {
+        seen.clear();
+    }
+
+    private synchronized void look(long passed) {
         seen.keySet().retainAll(runs);
         List<ForkJoinRun> moving = new ArrayList<>();
         for (ForkJoinRun run : runs) {

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Timeout;
 /** Runs that stand still say so, once; those that get on say nothing. */
 @Timeout(60)
 class WatchdogTest {
-    private static final Duration SOON = Duration.ofMillis(60);
+    /** The watchdog's own thread looks every five seconds at most, and only the test's clock gets this far. */
+    private static final Duration PATIENCE = Duration.ofHours(5);
+
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
@@ -93,47 +96,106 @@ class WatchdogTest {
         }
     }
 
+    private static void pass(ForkJoinScheduler scheduler, int hours) {
+        for (int i = 0; i < hours; i++) {
+            scheduler.watchdog().look(HOUR);
+        }
+    }
+
     @Test
     void aRunThatStandsStillIsLoggedOnce() {
         try (ForkJoinScheduler scheduler = scheduler(2)) {
             RunOptions options =
-                    RunOptions.defaults().withResources(Map.of("gpu", 1)).withPatience(SOON);
+                    RunOptions.defaults().withResources(Map.of("gpu", 1)).withPatience(PATIENCE);
             Run run = scheduler.submit(stuckJob(), options);
-            until(() -> !reports.isEmpty());
+            await(begun);
+            pass(scheduler, 5); // The first look only sees how far it has come.
+            assertThat(reports).isEmpty();
+            pass(scheduler, 2);
+            assertThat(reports).hasSize(1);
             assertThat(reports.get(0)).contains("0 of 3 tasks");
-            Run other = scheduler.submit(slow(20), options);
-            other.join();
+            pass(scheduler, 20);
             end.countDown();
             run.join();
         }
-        assertThat(reports.stream().filter(text -> text.contains("of 3 tasks"))).hasSize(1);
+        assertThat(reports).hasSize(1);
     }
 
-    /** Takes longer than the watchdog's patience, a little of it each task. */
-    private Job slow(int tasks) {
+    @Test
+    void aRunThatGetsOnIsNotReported() {
         GraphBuilder graph = Graph.builder();
-        Kernel kernel = inputs -> {
-            long until = System.nanoTime() + 5_000_000;
-            until(() -> System.nanoTime() > until);
-            return 1;
-        };
-        int last = graph.lone("task-0", kernel);
-        for (int i = 1; i < tasks; i++) {
-            last = graph.lone("task-" + i, kernel, last);
+        CountDownLatch[] begun = {new CountDownLatch(1), new CountDownLatch(1)};
+        CountDownLatch[] go = {new CountDownLatch(1), new CountDownLatch(1)};
+        Kernel[] steps = new Kernel[2];
+        for (int i = 0; i < 2; i++) {
+            int step = i;
+            steps[i] = inputs -> {
+                begun[step].countDown();
+                await(go[step]);
+                return step;
+            };
         }
-        return new Job(graph.build(), new int[] {last});
+        int first = graph.lone("first", steps[0]);
+        int second = graph.lone("second", steps[1], first);
+        try (ForkJoinScheduler scheduler = scheduler(1)) {
+            RunOptions options = RunOptions.defaults().withPatience(PATIENCE);
+            Run run = scheduler.submit(new Job(graph.build(), new int[] {second}), options);
+            await(begun[0]);
+            pass(scheduler, 4);
+            go[0].countDown();
+            await(begun[1]);
+            pass(scheduler, 4);
+            assertThat(reports).isEmpty();
+            go[1].countDown();
+            run.join();
+        }
+        assertThat(reports).isEmpty();
     }
 
     @Test
     void aTaskThatWaitsForARunThatGetsOnDoesNotStandStill() {
-        RunOptions options = RunOptions.defaults().withPatience(Duration.ofMillis(400));
+        RunOptions options = RunOptions.defaults().withPatience(PATIENCE);
         try (ForkJoinScheduler scheduler = scheduler(1)) {
+            CountDownLatch[] steps = new CountDownLatch[12];
+            CountDownLatch[] go = new CountDownLatch[12];
+            GraphBuilder inner = Graph.builder();
+            int last = -1;
+            for (int i = 0; i < steps.length; i++) {
+                steps[i] = new CountDownLatch(1);
+                go[i] = new CountDownLatch(1);
+                int step = i;
+                Kernel kernel = inputs -> {
+                    steps[step].countDown();
+                    await(go[step]);
+                    return step;
+                };
+                last = i == 0 ? inner.lone("step-0", kernel) : inner.lone("step-" + i, kernel, last);
+            }
+            Job job = new Job(inner.build(), new int[] {last});
             GraphBuilder graph = Graph.builder();
-            Job inner = slow(160);
-            graph.lone("outer", inputs -> scheduler.run(inner, options)[0]);
-            scheduler.run(new Job(graph.build(), new int[] {0}), options);
+            graph.lone("outer", inputs -> scheduler.run(job, options)[0]);
+            Run run = scheduler.submit(new Job(graph.build(), new int[] {0}), options);
+            for (int i = 0; i < steps.length; i++) {
+                await(steps[i]);
+                pass(scheduler, 2);
+                go[i].countDown();
+            }
+            assertThat(run.join()).containsExactly(11);
         }
         assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void theWatchdogLooksByItself() {
+        try (ForkJoinScheduler scheduler = scheduler(2)) {
+            RunOptions options =
+                    RunOptions.defaults().withResources(Map.of("gpu", 1)).withPatience(Duration.ofMillis(1));
+            Run run = scheduler.submit(stuckJob(), options);
+            until(() -> !reports.isEmpty());
+            end.countDown();
+            run.join();
+        }
+        assertThat(reports).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,110 @@
+package io.bask.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What management tools and the flight recorder see of a budget. */
+@Timeout(60)
+class MonitoringTest {
+    private static final long BYTES = 80_016;
+
+    @TempDir
+    private Path folder;
+
+    private static Object seen(String attribute) {
+        try {
+            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+            return server.getAttribute(new ObjectName("io.bask:type=MemoryBudget"), attribute);
+        } catch (JMException absent) {
+            return absent;
+        }
+    }
+
+    @Test
+    void theBeanTellsWhatIsUsedAndWhatWentToDisk() {
+        try (MemoryBudget budget = MemoryBudget.of(7 * BYTES, folder)) {
+            // Another budget of this program may publish itself meanwhile, as it writes for the first time.
+            do {
+                budget.publish();
+            } while (!seen("Limit").equals(7 * BYTES));
+            MemoryAccount account = budget.open(0, tag -> tag);
+            for (int i = 0; i < 3; i++) {
+                account.hold(new double[10_000], i);
+            }
+            assertThat(seen("Used")).isEqualTo(3 * BYTES);
+            assertThat(seen("Peak")).isEqualTo(3 * BYTES);
+            assertThat(seen("Spilled")).isEqualTo(0L);
+            assertThat(account.spillOne()).isTrue();
+            assertThat(seen("Used")).isEqualTo(2 * BYTES);
+            assertThat(seen("Spilled")).isEqualTo(BYTES);
+            assertThat((Long) seen("OnDisk")).isPositive();
+            account.close();
+            assertThat(seen("Used")).isEqualTo(0L);
+            assertThat(seen("OnDisk")).isEqualTo(0L);
+            assertThat(seen("Reloaded")).isEqualTo(0L);
+            assertThat(seen("Overruns")).isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void theFirstResultOnDiskPublishesTheBudget() {
+        try (MemoryBudget budget = MemoryBudget.of(11 * BYTES, folder)) {
+            MemoryAccount account = budget.open(0, tag -> tag);
+            account.hold(new double[10_000], 0);
+            assertThat(account.spillOne()).isTrue();
+            while (!seen("Limit").equals(11 * BYTES)) {
+                Thread.onSpinWait();
+            }
+            assertThat(seen("Spilled")).isEqualTo(BYTES);
+        }
+    }
+
+    @Test
+    void aRecordingHasEverySpillAndReload() throws IOException {
+        Path file = folder.resolve("memory.jfr");
+        try (Recording recording = new Recording();
+                MemoryBudget budget = MemoryBudget.of(100 * BYTES, folder)) {
+            recording.start();
+            MemoryAccount account = budget.open(0, tag -> tag);
+            Holding first = (Holding) account.hold(new double[10_000], 0);
+            Kept<double[]> kept = budget.openKeep(0).keep(new double[10_000]);
+            assertThat(account.spillOne()).isTrue();
+            assertThat(kept.spill()).isTrue();
+            assertThat((double[]) first.beginUse()).hasSize(10_000);
+            assertThat(kept.beginUse()).hasSize(10_000);
+            recording.stop();
+            recording.dump(file);
+        }
+        List<RecordedEvent> spills = new ArrayList<>();
+        List<RecordedEvent> reloads = new ArrayList<>();
+        for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
+            switch (event.getEventType().getName()) {
+                case "io.bask.Spill" -> spills.add(event);
+                case "io.bask.Reload" -> reloads.add(event);
+                default -> {}
+            }
+        }
+        assertThat(spills).hasSize(2).allSatisfy(event -> {
+            assertThat(event.getLong("bytes")).isEqualTo(BYTES);
+            assertThat(event.getLong("onDisk")).isBetween(1L, BYTES);
+            assertThat(event.getDuration("nanos")).isPositive();
+        });
+        assertThat(reloads)
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.getLong("bytes")).isEqualTo(BYTES));
+    }
+}
