@@ -134,6 +134,10 @@ for keys in ("g", "b k"):
     rows("rank dense false false bottom", keys, "f", lambda gb: gb[["f"]].rank(method="dense", ascending=False, na_option="bottom"))
     for op in ("cumsum", "cumprod", "cummin", "cummax"):
         rows(op, keys, "f", lambda gb: getattr(gb[["f"]], op)())
+        rows(op, keys, "f", lambda gb: getattr(gb[["f"]], op)(), "dropNull=false")
+    rows("shift 1", keys, "f t", lambda gb: gb[["f", "t"]].shift(1), "dropNull=false")
+    rows("apply", keys, "", lambda gb: gb.apply(lambda part: pd.DataFrame({"id": part.id.tail(2), "r": [len(part)] * len(part.tail(2))}))
+         .droplevel(-1), "sort=false")
     rows("ffill", keys, "f t", lambda gb: gb[["f", "t"]].ffill())
     rows("bfill", keys, "f t", lambda gb: gb[["f", "t"]].bfill())
     rows("shift 1", keys, "f t", lambda gb: gb[["f", "t"]].shift(1))
@@ -157,6 +161,9 @@ CASES["cumcount|k||"] = df.groupby("k").cumcount()
 for keys in ("b", "k"):
     counts = df.groupby(keys).g.value_counts().rename("count").reset_index()
     CASES["valueCounts|%s|g|" % keys] = counts.sort_values([keys, "count", "g"], ascending=[True, False, True]).set_index([keys, "g"])
+    counts[keys + "_at"] = counts[keys].map({value: i for i, value in enumerate(df[keys].unique())})
+    CASES["valueCounts|%s|g|sort=false" % keys] = \
+        counts.sort_values([keys + "_at", "count", "g"], ascending=[True, False, True]).drop(columns=keys + "_at").set_index([keys, "g"])
 
 
 SUMMARIES = {}
@@ -191,7 +198,7 @@ for name in ("f", "g", "t", "k", "b"):
             counts = counts.set_index("v").n
         elif name == "f":
             continue
-        SUMMARIES["counts %s|%s" % (options, name)] = counts.rename_axis(name).rename(name)
+        SUMMARIES["counts %s|%s" % (options, name)] = counts.rename_axis(None).rename(name)
 for pair in (("f", "k"), ("k", "n"), ("n", "f")):
     SUMMARIES["series corr|%s %s" % pair] = "%.12f" % df[pair[0]].corr(df[pair[1]])
     SUMMARIES["series cov|%s %s" % pair] = "%.12f" % df[pair[0]].cov(df[pair[1]])

@@ -60,7 +60,14 @@ import java.util.stream.DoubleStream;
  *         .groupBy("year").agg(mean("weight"), count()).compute();
  * }</pre>
  */
-public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, ReshapeMethods, SummaryMethods {
+public final class DataFrame
+        implements Lazy<Frame>,
+                JoinMethods,
+                OrderMethods,
+                ReshapeMethods,
+                SummaryMethods,
+                ElementMethods,
+                QueryMethods {
     /** How many times more partitions are tried when the first ones held too few rows. */
     private static final int MORE_PARTITIONS = 8;
 
@@ -380,91 +387,6 @@ public final class DataFrame implements Lazy<Frame>, JoinMethods, OrderMethods, 
     /** The number of rows. */
     public Scalar<Long> length() {
         return new Scalar<>(new Length(expr), "length", Scalar::whole);
-    }
-
-    /** The sum of every numeric column. */
-    public Summary sum() {
-        return each(Aggregation.SUM);
-    }
-
-    /** The mean of every numeric column. */
-    public Summary mean() {
-        return each(Aggregation.MEAN);
-    }
-
-    /** The least value of every numeric column. */
-    public Summary min() {
-        return each(Aggregation.MIN);
-    }
-
-    /** The greatest value of every numeric column. */
-    public Summary max() {
-        return each(Aggregation.MAX);
-    }
-
-    /** The sample standard deviation of every numeric column. */
-    public Summary std() {
-        return each(Aggregation.STD);
-    }
-
-    /** The sample variance of every numeric column. */
-    public Summary var() {
-        return each(Aggregation.VAR);
-    }
-
-    /** How many values of every column are not missing. */
-    public Summary count() {
-        return each(Aggregation.COUNT);
-    }
-
-    /** How many distinct values every column has. */
-    public Summary nunique() {
-        return each(Aggregation.NUNIQUE);
-    }
-
-    /** Values of the whole table, in one row: {@code agg(mean("weight"), max("year"))}. */
-    public DataFrame agg(Aggregate... aggregates) {
-        Given.noneNull(aggregates, "aggregates");
-        if (aggregates.length == 0) {
-            throw new IllegalArgumentException("nothing to aggregate; give at least one, for example count()");
-        }
-        return new DataFrame(new Aggregated(expr, List.of(), Arrays.asList(aggregates)));
-    }
-
-    /** Count, mean, standard deviation, extremes and exact quartiles of every numeric column. */
-    public DataFrame describe() {
-        return new DataFrame(new Described(expr));
-    }
-
-    /** The same with these quantiles, and the median always; fractions in [0, 1]. */
-    public DataFrame describe(double... fractions) {
-        Given.notNull(fractions, "fractions");
-        List<Double> wanted = DoubleStream.concat(DoubleStream.of(0.5), DoubleStream.of(fractions))
-                .distinct()
-                .sorted()
-                .boxed()
-                .toList();
-        return new DataFrame(new Described(expr, wanted, false));
-    }
-
-    /** Exact quantiles of every numeric column, one row each; fractions in [0, 1], between two values in proportion. */
-    public DataFrame quantile(double... fractions) {
-        Given.notNull(fractions, "fractions");
-        return new DataFrame(
-                new Described(expr, DoubleStream.of(fractions).boxed().toList(), true));
-    }
-
-    private Summary each(Aggregation aggregation) {
-        boolean isForAll = aggregation == Aggregation.COUNT || aggregation == Aggregation.NUNIQUE;
-        List<Aggregate> aggregates = schema().fields().stream()
-                .filter(field -> isForAll || field.dtype().isSummable())
-                .map(field -> new Aggregate(field.name(), aggregation, field.name()))
-                .toList();
-        if (aggregates.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s needs a numeric column; the columns are %s".formatted(aggregation, schema()));
-        }
-        return new Summary(new Aggregated(expr, List.of(), aggregates));
     }
 
     @Override

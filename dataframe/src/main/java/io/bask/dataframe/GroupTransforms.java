@@ -5,9 +5,9 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Exchange;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Grouped;
-import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.RowsFunction;
 import io.bask.dataframe.lower.GroupCalls;
+import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.RankOptions;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +30,9 @@ import java.util.function.UnaryOperator;
  * group gets is missing. The same values are expressions too: {@code col("x").rank("key")}, {@code col("x").cumsum("key")}.
  */
 public sealed interface GroupTransforms permits GroupBy {
+    /** A column of the numbers of groups; no user's has this name. */
+    String GROUP = "\u0000group";
+
     private GroupBy groups() {
         return (GroupBy) this;
     }
@@ -46,12 +50,24 @@ public sealed interface GroupTransforms permits GroupBy {
         return new DataFrame(groups().expr()).assign(values).select(List.copyOf(values.keySet()));
     }
 
-    private String[] over() {
-        if (!groups().options().dropNull()) {
-            throw new IllegalArgumentException(
-                    "running values are of groups with keys; fill the missing keys first, or leave dropNull as it is");
+    /** What running values are computed over: the keys, or numbers of groups where missing keys are keys too. */
+    private DataFrame running(Aggregation fit, BiFunction<ColumnExpr, String[], ColumnExpr> change, String... columns) {
+        if (groups().options().dropNull()) {
+            String[] over = groups().keys().toArray(String[]::new);
+            return computed(fit, value -> change.apply(value, over), columns);
         }
-        return groups().keys().toArray(String[]::new);
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (String column : groups().chosen(fit, columns)) {
+            values.put(column, change.apply(ColumnExpr.column(column), new String[] {GROUP}));
+        }
+        return numbered().assign(values).select(List.copyOf(values.keySet()));
+    }
+
+    /** The rows with the number of their group, in order of first appearance. */
+    private DataFrame numbered() {
+        RowsFunction number = new RowsFunction.Number(false);
+        return new DataFrame(groups().expr())
+                .assign(GROUP, grouped(number, ColumnExpr.column(groups().keys().get(0))));
     }
 
     /** An aggregation of each group for each of its rows, for example {@code transform("mean", "x")}. */
@@ -82,42 +98,42 @@ public sealed interface GroupTransforms permits GroupBy {
 
     /** The sums of all values of the group so far. */
     default DataFrame cumsum(String... columns) {
-        return computed(Aggregation.SUM, value -> value.cumsum(over()), columns);
+        return running(Aggregation.SUM, (value, over) -> value.cumsum(over), columns);
     }
 
     /** The products of all values of the group so far. */
     default DataFrame cumprod(String... columns) {
-        return computed(Aggregation.SUM, value -> value.cumprod(over()), columns);
+        return running(Aggregation.SUM, (value, over) -> value.cumprod(over), columns);
     }
 
     /** The least values of the group so far. */
     default DataFrame cummin(String... columns) {
-        return computed(Aggregation.SUM, value -> value.cummin(over()), columns);
+        return running(Aggregation.SUM, (value, over) -> value.cummin(over), columns);
     }
 
     /** The greatest values of the group so far. */
     default DataFrame cummax(String... columns) {
-        return computed(Aggregation.SUM, value -> value.cummax(over()), columns);
+        return running(Aggregation.SUM, (value, over) -> value.cummax(over), columns);
     }
 
     /** The values that many rows of the group before, or after for a negative number. */
     default DataFrame shift(int rows, String... columns) {
-        return computed(Aggregation.COUNT, value -> value.shift(rows, over()), columns);
+        return running(Aggregation.COUNT, (value, over) -> value.shift(rows, over), columns);
     }
 
     /** The differences to the values that many rows of the group before. */
     default DataFrame diff(int rows, String... columns) {
-        return computed(Aggregation.SUM, value -> value.diff(rows, over()), columns);
+        return running(Aggregation.SUM, (value, over) -> value.diff(rows, over), columns);
     }
 
     /** The last values of the group that are not missing. */
     default DataFrame ffill(String... columns) {
-        return computed(Aggregation.COUNT, value -> value.ffill(over()), columns);
+        return running(Aggregation.COUNT, (value, over) -> value.ffill(over), columns);
     }
 
     /** The next values of the group that are not missing. */
     default DataFrame bfill(String... columns) {
-        return computed(Aggregation.COUNT, value -> value.bfill(over()), columns);
+        return running(Aggregation.COUNT, (value, over) -> value.bfill(over), columns);
     }
 
     private ColumnExpr place(boolean fromEnd) {
@@ -175,7 +191,7 @@ public sealed interface GroupTransforms permits GroupBy {
     }
 
     /**
-     * What a function makes of each group's rows, group after group in the order of their keys, labelled by the keys.
+     * What a function makes of each group's rows, group after group, labelled by the keys.
      *
      * @param function given all rows of a group with all columns; called from several threads
      * @param schema columns of its results, without the keys
@@ -193,12 +209,24 @@ public sealed interface GroupTransforms permits GroupBy {
             }
             keyed = keyed.with(schema.field(name));
         }
-        FrameExpr together = expr.partitions() == 1 ? expr : new Exchange(expr, keys, expr.partitions());
-        GroupCalls calls = new GroupCalls(keys, groups().options().dropNull(), function, schema);
+        boolean isSorted = groups().options().sort();
+        FrameExpr source = isSorted ? expr : numbered().expr();
+        List<String> all = new ArrayList<>(keys);
+        if (!isSorted) {
+            all.add(GROUP);
+            keyed = source.schema().select(all);
+            for (String name : schema.names()) {
+                keyed = keyed.with(schema.field(name));
+            }
+        }
+        FrameExpr together = expr.partitions() == 1 ? source : new Exchange(source, all, expr.partitions());
+        GroupCalls calls = new GroupCalls(all, groups().options().dropNull(), function, schema);
         DataFrame results = new DataFrame(together).mapPartitions(calls, keyed);
+        List<String> order = isSorted ? keys : List.of(GROUP);
         DataFrame ordered =
-                results.sortValues(keys.stream().map(SortKey::ascending).toList());
-        return groups().finished(ordered.setIndexUnsorted(keys.toArray(String[]::new)));
+                results.sortValues(order.stream().map(SortKey::ascending).toList());
+        DataFrame plain = isSorted ? ordered : ordered.drop(GROUP);
+        return groups().finished(plain.setIndexUnsorted(keys.toArray(String[]::new)));
     }
 
     /** How often each value of a column occurs in each group: labelled by keys and values, the most frequent first. */
@@ -209,15 +237,24 @@ public sealed interface GroupTransforms permits GroupBy {
             throw new IllegalArgumentException("column '%s' is a key already".formatted(column));
         }
         keys.add(column);
-        FrameExpr narrow = new Project(groups().expr(), keys);
-        DataFrame counts = new DataFrame(narrow)
-                .groupBy(keys.toArray(String[]::new))
+        boolean isSorted = groups().options().sort();
+        DataFrame source = isSorted ? new DataFrame(groups().expr()) : numbered();
+        List<Aggregate> wanted = new ArrayList<>(List.of(Aggregate.rows()));
+        List<SortKey> order = new ArrayList<>();
+        if (isSorted) {
+            groups().keys().forEach(key -> order.add(SortKey.ascending(key)));
+        } else {
+            wanted.add(new Aggregate(GROUP, Aggregation.FIRST, GROUP));
+            order.add(SortKey.ascending(GROUP));
+        }
+        order.add(SortKey.descending("count"));
+        DataFrame counts = source.groupBy(keys.toArray(String[]::new))
                 .dropNull(groups().options().dropNull())
                 .asIndex(false)
-                .size();
-        List<SortKey> order = new ArrayList<>();
-        groups().keys().forEach(key -> order.add(SortKey.ascending(key)));
-        order.add(SortKey.descending("count"));
-        return groups().finished(counts.sortValues(order).setIndexUnsorted(keys.toArray(String[]::new)));
+                .agg(wanted);
+        List<String> kept = new ArrayList<>(keys);
+        kept.add("count");
+        DataFrame sorted = counts.sortValues(order).select(kept);
+        return groups().finished(sorted.setIndexUnsorted(keys.toArray(String[]::new)));
     }
 }

@@ -64,30 +64,50 @@ public sealed interface ReshapeMethods permits DataFrame {
         keys.add(columns);
         DataFrame counted =
                 self().groupBy(keys.toArray(String[]::new)).asIndex(false).agg(value);
-        List<Object> heads = distinct(columns);
+        ColumnExpr isKnown = ColumnExpr.column(value.name()).notNull();
+        DataFrame known = hasMissing(value.aggregation()) ? counted.filter(isKnown) : counted;
+        Map<Object, String> heads = distinct(known == counted ? self() : known, columns, false);
         Schema schema = self().schema().select(index);
-        for (Object head : heads) {
-            if (schema.contains(head.toString())) {
+        for (String head : heads.values()) {
+            if (schema.contains(head)) {
                 throw new IllegalArgumentException(
                         "value '%s' of column '%s' would be a second column of that name; rename the other one"
                                 .formatted(head, columns));
             }
-            schema = schema.with(new Field(head.toString(), counted.schema().dtype(value.name())));
+            schema = schema.with(new Field(head, counted.schema().dtype(value.name())));
         }
         Schema promised = schema;
+        List<Object> wanted = List.copyOf(heads.keySet());
         DataFrame result =
-                counted.mapPartitions(frame -> spread(frame, index, columns, heads, promised, absent), promised);
+                known.mapPartitions(frame -> spread(frame, index, columns, wanted, promised, absent), promised);
         return result.setIndexUnsorted(index.toArray(String[]::new));
     }
 
-    private List<Object> distinct(String column) {
-        Frame found = self().groupBy(column).asIndex(false).size().compute();
-        List<Object> values = new ArrayList<>();
+    /** True where groups may have no value: then pandas leaves out rows and columns of nothing else. */
+    private static boolean hasMissing(Aggregation aggregation) {
+        return switch (aggregation) {
+            case SUM, PROD, COUNT, SIZE, NUNIQUE, ANY, ALL -> false;
+            default -> true;
+        };
+    }
+
+    /** The distinct values of a column in order, and how they are written; whole moments with their time of day. */
+    private static Map<Object, String> distinct(DataFrame table, String column, boolean hasTimes) {
+        DType dtype = table.schema().dtype(column);
+        ColumnExpr value = ColumnExpr.column(column);
+        ColumnExpr text = hasTimes && dtype == DType.DATETIME
+                ? value.dt().strftime("%Y-%m-%d %H:%M:%S")
+                : value.cast(DType.STRING);
+        Frame found = table.groupBy(column)
+                .asIndex(false)
+                .size()
+                .assign("\u0000name", text)
+                .compute();
+        Map<Object, String> values = new LinkedHashMap<>();
         for (int row = 0; row < found.rows(); row++) {
-            values.add(Objects.requireNonNull(found.valueAt(row, column)));
-        }
-        if (values.isEmpty()) {
-            throw new IllegalArgumentException("column '%s' has no values to make columns of".formatted(column));
+            values.put(
+                    Objects.requireNonNull(found.valueAt(row, column)),
+                    String.valueOf(found.valueAt(row, "\u0000name")));
         }
         return values;
     }
@@ -156,9 +176,25 @@ public sealed interface ReshapeMethods permits DataFrame {
         kept.add(variableName);
         kept.add(valueName);
         Schema schema = self().schema();
+        schema.select(ids);
+        String first = values.get(0);
+        for (String value : values) {
+            DType a = schema.dtype(first);
+            DType b = schema.dtype(value);
+            if (a != b && !(a.isNumeric() && b.isNumeric()) && !(a.isText() && b.isText())) {
+                throw new IllegalArgumentException(
+                        "columns '%s' of %s and '%s' of %s do not go together in one column; cast one with astype"
+                                .formatted(first, a, value, b));
+            }
+        }
+        for (String name : List.of(variableName, valueName)) {
+            if (ids.contains(name)) {
+                throw new IllegalArgumentException(
+                        "a new column would be called '%s', as one that stays is; give another name".formatted(name));
+            }
+        }
         List<DataFrame> parts = new ArrayList<>();
         for (String value : values) {
-            schema.indexOf(value);
             Map<String, ColumnExpr> added = new LinkedHashMap<>();
             added.put(variableName, ColumnExpr.of(value));
             added.put(valueName, ColumnExpr.column(value));
@@ -175,11 +211,12 @@ public sealed interface ReshapeMethods permits DataFrame {
         Given.notNull(column, "column");
         DType dtype = self().schema().dtype(column);
         Map<String, ColumnExpr> dummies = new LinkedHashMap<>();
-        for (Object value : distinct(column)) {
+        for (Map.Entry<Object, String> entry : distinct(self(), column, true).entrySet()) {
+            Object value = entry.getKey();
             ColumnExpr operand = dtype == DType.CATEGORICAL
                     ? ColumnExpr.column(column).cast(DType.STRING)
                     : ColumnExpr.column(column);
-            String name = column + "_" + value;
+            String name = column + "_" + entry.getValue();
             if (self().schema().contains(name) || dummies.containsKey(name)) {
                 throw new IllegalArgumentException(
                         "the column for value '%s' would be called '%s', as another is; rename that one first"
@@ -187,7 +224,7 @@ public sealed interface ReshapeMethods permits DataFrame {
             }
             dummies.put(name, ColumnExpr.where(operand.notNull().and(operand.eq(value)), true, false));
         }
-        return self().assign(dummies).drop(column);
+        return (dummies.isEmpty() ? self() : self().assign(dummies)).drop(column);
     }
 
     /** This table with values in place of missing ones, by column: plain values, or expressions such as another column. */

@@ -109,6 +109,13 @@ public sealed interface SeriesSummaries permits Series {
     }
 
     private Scalar<Double> pair(Aggregation aggregation, ColumnExpr left, ColumnExpr right) {
+        for (ColumnExpr side : List.of(left, right)) {
+            DType dtype = side.dtype(self().frame().schema());
+            if (!dtype.isSummable()) {
+                throw new IllegalArgumentException("%s is defined for numbers, and %s is %s; cast with astype"
+                        .formatted(aggregation, side.describe(), dtype));
+            }
+        }
         FrameExpr both = SummaryMethods.beside(self().frame(), left, right);
         AggregateOptions numbers = AggregateOptions.DEFAULT.withOther("\u0000b");
         Aggregate wanted = new Aggregate("\u0000a", aggregation, "\u0000a", numbers);
@@ -151,9 +158,8 @@ public sealed interface SeriesSummaries permits Series {
         DataFrame shares = options.normalize()
                 ? sorted.assign("count", count.cast(DType.FLOAT64).div(count.transform(Aggregation.SUM)))
                 : sorted;
-        String name = self().name();
-        DataFrame labelled = shares.rename(Map.of("value", name, "count", "\u0000count"));
-        return labelled.setIndexUnsorted(name).col("\u0000count").rename(name);
+        DataFrame unnamed = shares.rename(Map.of("value", "", "count", "\u0000count"));
+        return unnamed.setIndexUnsorted("").col("\u0000count").rename(self().name());
     }
 
     /** True in rows whose value occurred before; missing values are equal. */

@@ -5,6 +5,7 @@ import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Grouped;
 import io.bask.dataframe.expr.RowsFunction;
@@ -21,6 +22,7 @@ import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Values that stand for a whole table, rows that occur more than once, and how columns go together. Exact over partitions. */
 public sealed interface SummaryMethods permits DataFrame {
@@ -31,7 +33,8 @@ public sealed interface SummaryMethods permits DataFrame {
     private Summary each(Aggregation aggregation, AggregateOptions numbers, boolean ofAll) {
         List<Aggregate> aggregates = new ArrayList<>();
         for (Field field : table().schema().fields()) {
-            if (aggregation.accepts(field.dtype()) && (ofAll || field.dtype().isSummable())) {
+            boolean isLabelOfDate = aggregation.isLabel() && !field.dtype().isText();
+            if (aggregation.accepts(field.dtype()) && (ofAll || isLabelOfDate || field.dtype().isSummable())) {
                 aggregates.add(new Aggregate(field.name(), aggregation, field.name(), numbers));
             }
         }
@@ -40,6 +43,78 @@ public sealed interface SummaryMethods permits DataFrame {
                     "%s needs a numeric column; the columns are %s".formatted(aggregation, table().schema()));
         }
         return new Summary(new Aggregated(table(), List.of(), aggregates));
+    }
+
+    /** The sum of every numeric column. */
+    default Summary sum() {
+        return each(Aggregation.SUM, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The mean of every numeric column. */
+    default Summary mean() {
+        return each(Aggregation.MEAN, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The least value of every numeric column. */
+    default Summary min() {
+        return each(Aggregation.MIN, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The greatest value of every numeric column. */
+    default Summary max() {
+        return each(Aggregation.MAX, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The sample standard deviation of every numeric column. */
+    default Summary std() {
+        return each(Aggregation.STD, AggregateOptions.DEFAULT, false);
+    }
+
+    /** The sample variance of every numeric column. */
+    default Summary var() {
+        return each(Aggregation.VAR, AggregateOptions.DEFAULT, false);
+    }
+
+    /** How many values of every column are not missing. */
+    default Summary count() {
+        return each(Aggregation.COUNT, AggregateOptions.DEFAULT, true);
+    }
+
+    /** How many distinct values every column has. */
+    default Summary nunique() {
+        return each(Aggregation.NUNIQUE, AggregateOptions.DEFAULT, true);
+    }
+
+    /** Values of the whole table, in one row: {@code agg(mean("weight"), max("year"))}. */
+    default DataFrame agg(Aggregate... aggregates) {
+        Given.noneNull(aggregates, "aggregates");
+        if (aggregates.length == 0) {
+            throw new IllegalArgumentException("nothing to aggregate; give at least one, for example count()");
+        }
+        return new DataFrame(new Aggregated(table(), List.of(), Arrays.asList(aggregates)));
+    }
+
+    /** Count, mean, standard deviation, extremes and exact quartiles of every numeric column. */
+    default DataFrame describe() {
+        return new DataFrame(new Described(table()));
+    }
+
+    /** The same with these quantiles, and the median always; fractions in [0, 1]. */
+    default DataFrame describe(double... fractions) {
+        Given.notNull(fractions, "fractions");
+        List<Double> wanted = DoubleStream.concat(DoubleStream.of(0.5), DoubleStream.of(fractions))
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+        return new DataFrame(new Described(table(), wanted, false));
+    }
+
+    /** Exact quantiles of every numeric column, one row each; fractions in [0, 1], between two values in proportion. */
+    default DataFrame quantile(double... fractions) {
+        Given.notNull(fractions, "fractions");
+        return new DataFrame(
+                new Described(table(), DoubleStream.of(fractions).boxed().toList(), true));
     }
 
     /** The product of every column of numbers or truth values; of no values 1. */
@@ -92,12 +167,12 @@ public sealed interface SummaryMethods permits DataFrame {
         return each(Aggregation.ALL, AggregateOptions.DEFAULT, true);
     }
 
-    /** The labels of the rows with the first least value of every column of numbers or truth values. */
+    /** The labels of the rows with the first least value of every column but texts. */
     default Summary idxmin() {
         return each(Aggregation.IDXMIN, AggregateOptions.DEFAULT, false);
     }
 
-    /** The labels of the rows with the first greatest value of every column of numbers or truth values. */
+    /** The labels of the rows with the first greatest value of every column but texts. */
     default Summary idxmax() {
         return each(Aggregation.IDXMAX, AggregateOptions.DEFAULT, false);
     }

@@ -249,7 +249,11 @@ class GroupByTest extends VerbContract {
         assertThatThrownBy(() -> groups.filter(null)).hasMessageContaining("test");
         assertThatThrownBy(() -> groups.apply(frame -> frame, Schema.of(new Field("g", DType.STRING))))
                 .hasMessageContaining("called as a key");
-        assertThatThrownBy(() -> groups.dropNull(false).cumsum("f")).hasMessageContaining("fill the missing keys");
+        assertThatThrownBy(() -> groups.agg(Map.of("f", List.of(Aggregation.CORR))))
+                .hasMessageContaining("corr of column 'f' needs a second column; use corr(\"f\", other)");
+        assertThatThrownBy(() -> groups.agg(Map.of("f", List.of(Aggregation.CUSTOM))))
+                .hasMessageContaining("no aggregation was given for column 'f'");
+        assertThatThrownBy(() -> groups.transform("cov", "f")).hasMessageContaining("transform does not take cov");
         assertThatThrownBy(() -> groups.valueCounts("g")).hasMessageContaining("is a key already");
         assertThatThrownBy(() -> groups.agg((CustomAggregation<?>) null)).hasMessageContaining("aggregation");
     }

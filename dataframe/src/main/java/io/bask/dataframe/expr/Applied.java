@@ -2,6 +2,9 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DateFunction;
+import io.bask.dataframe.schema.FiniteNumber;
+import io.bask.dataframe.schema.MathFunction;
+import io.bask.dataframe.schema.OwnFunction;
 import io.bask.dataframe.schema.RowFunction;
 import io.bask.dataframe.schema.TextFunction;
 import io.bask.expr.Token;
@@ -27,6 +30,12 @@ public final class Applied extends ColumnExpr {
             text.numbers().forEach(number -> token.with((long) number));
         } else if (function instanceof DateFunction date) {
             token.with("date").with(date.op().name()).with(date.argument());
+        } else if (function instanceof MathFunction math) {
+            token.with("math").with(math.op().name());
+        } else if (function instanceof FiniteNumber finite) {
+            token.with("finite").with(finite.purpose());
+        } else if (function instanceof OwnFunction own) {
+            token.with("own").with(own.identity());
         } else {
             CutFunction cut = (CutFunction) function;
             token.with("cut").with(cut.right()).with(cut.lowest()).with((long)

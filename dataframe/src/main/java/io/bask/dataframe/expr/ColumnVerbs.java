@@ -3,9 +3,12 @@ package io.bask.dataframe.expr;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.CutFunction;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
+import io.bask.expr.Token;
+import io.bask.function.Function1;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +82,30 @@ public interface ColumnVerbs<T> {
             }
             return result;
         });
+    }
+
+    /**
+     * What a function makes of each value; missing values stay missing.
+     *
+     * @param function given values as a frame shows them: Boolean, Long, Double, String, LocalDateTime
+     * @param dtype the dtype of its results; one that does not fit is an error when computing
+     */
+    default T map(Function1<Object, ? extends @Nullable Object> function, DType dtype) {
+        Given.notNull(function, "function");
+        Given.notNull(dtype, "dtype");
+        return mapped(function, dtype, false);
+    }
+
+    /** The same with null for missing values, as pandas' {@code apply}. */
+    default T apply(Function1<Object, ? extends @Nullable Object> function, DType dtype) {
+        Given.notNull(function, "function");
+        Given.notNull(dtype, "dtype");
+        return mapped(function, dtype, true);
+    }
+
+    private T mapped(Function1<Object, ? extends @Nullable Object> function, DType dtype, boolean passesNull) {
+        UserFunction own = new UserFunction(function, dtype, passesNull, Token.unique().hex());
+        return then(value -> value.apply(own));
     }
 
     /** The sum of all values so far; missing where the value is. */

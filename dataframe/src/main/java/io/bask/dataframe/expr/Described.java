@@ -34,7 +34,7 @@ public final class Described extends FrameExpr {
     public Described(FrameExpr input, List<Double> fractions, boolean alone) {
         super(
                 token(input, fractions, alone),
-                schema(input.schema()),
+                schema(input.schema(), alone),
                 1,
                 List.of(new Field("", alone ? DType.FLOAT64 : DType.STRING)));
         for (double fraction : fractions) {
@@ -54,14 +54,15 @@ public final class Described extends FrameExpr {
         return token.build();
     }
 
-    private static Schema schema(Schema input) {
+    private static Schema schema(Schema input, boolean alone) {
         List<Field> numeric = input.fields().stream()
                 .filter(field -> field.dtype().isNumeric())
                 .map(field -> field.withDtype(DType.FLOAT64))
                 .toList();
         if (numeric.isEmpty()) {
             throw new IllegalArgumentException(
-                    "describe needs a numeric column; the columns are %s; cast one with astype".formatted(input));
+                    "%s needs a numeric column; the columns are %s; cast one with astype"
+                            .formatted(alone ? "quantile" : "describe", input));
         }
         return Schema.of(numeric);
     }

@@ -2,6 +2,7 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.FiniteNumber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -9,7 +10,7 @@ import java.util.function.UnaryOperator;
 /**
  * What can be computed of all rows up to each row; made by {@link ColumnVerbs#expanding}.
  *
- * <p>Results are float64. Missing values are not counted; with fewer values than {@code minPeriods}, by default 1, a result is
+ * <p>Results are float64. Missing values and infinities are not counted; with fewer values than {@code minPeriods}, by default 1, a result is
  * missing. Computed from running sums, so each costs one pass over any number of partitions; variances measure values from
  * the first, which all of them count, so that what cancels is never much more than what is left.
  *
@@ -44,9 +45,13 @@ public final class ExpandingMethods<T> {
         return keys.toArray(String[]::new);
     }
 
-    private T counted(UnaryOperator<ColumnExpr> change, int least) {
-        return source.then(value -> ColumnExpr.where(
-                counts(value).ge(Math.max(least, minPeriods)), change.apply(value), ColumnExpr.of(null)));
+    private T counted(String name, UnaryOperator<ColumnExpr> change, int least) {
+        FiniteNumber finite = new FiniteNumber("expanding " + name);
+        return source.then(value -> {
+            ColumnExpr number = value.apply(finite);
+            return ColumnExpr.where(
+                    counts(number).ge(Math.max(least, minPeriods)), change.apply(number), ColumnExpr.of(null));
+        });
     }
 
     private ColumnExpr counts(ColumnExpr value) {
@@ -54,42 +59,46 @@ public final class ExpandingMethods<T> {
     }
 
     private ColumnExpr sums(ColumnExpr value) {
-        return ColumnExpr.where(value.notNull(), value.cast(DType.FLOAT64), 0.0).cumsum(over());
+        return ColumnExpr.where(value.notNull(), value, 0.0).cumsum(over());
     }
 
-    /** How many values there are so far. */
+    /** How many values of any dtype there are so far. */
     public T count() {
-        return counted(value -> counts(value).cast(DType.FLOAT64), 0);
+        return source.then(value -> {
+            ColumnExpr counts = counts(value);
+            ColumnExpr rows = ColumnExpr.of(1L).cumsum(over());
+            return ColumnExpr.where(rows.ge(minPeriods), counts.cast(DType.FLOAT64), ColumnExpr.of(null));
+        });
     }
 
     /** The sum so far. */
     public T sum() {
-        return counted(this::sums, 0);
+        return counted("sum", this::sums, 0);
     }
 
     /** The mean so far. */
     public T mean() {
-        return counted(value -> sums(value).div(counts(value)), 1);
+        return counted("mean", value -> sums(value).div(counts(value)), 1);
     }
 
     /** The least value so far. */
     public T min() {
-        return counted(value -> value.cast(DType.FLOAT64).cummin(over()).ffill(over()), 1);
+        return counted("min", value -> value.cummin(over()).ffill(over()), 1);
     }
 
     /** The greatest value so far. */
     public T max() {
-        return counted(value -> value.cast(DType.FLOAT64).cummax(over()).ffill(over()), 1);
+        return counted("max", value -> value.cummax(over()).ffill(over()), 1);
     }
 
     /** The sample variance so far; missing of fewer than two values. */
     public T var() {
-        return counted(this::variances, 2);
+        return counted("var", this::variances, 2);
     }
 
     /** The sample standard deviation so far; missing of fewer than two values. */
     public T std() {
-        return counted(value -> variances(value).pow(0.5), 2);
+        return counted("std", value -> variances(value).pow(0.5), 2);
     }
 
     private ColumnExpr variances(ColumnExpr value) {

@@ -20,9 +20,10 @@ public sealed interface RowsFunction extends Serializable {
 
     /** An aggregation of the group, for each of its rows. */
     record Whole(Aggregation aggregation, AggregateOptions numbers) implements RowsFunction {
-        /** Labels of rows are no values. */
+        /** Labels of rows are no values, and a second column or a user's function is not known here. */
         public Whole {
-            if (aggregation.isLabel()) {
+            boolean isOfPairs = aggregation == Aggregation.COV || aggregation == Aggregation.CORR;
+            if (aggregation.isLabel() || isOfPairs || aggregation == Aggregation.CUSTOM) {
                 throw new IllegalArgumentException(
                         "transform does not take %s; group with agg instead".formatted(aggregation));
             }

@@ -37,6 +37,7 @@ public final class Windows {
 
     /** The same values without windows. */
     public static Expanded expand(FrameExpr table, List<ColumnExpr> values) {
+        values.forEach(value -> value.dtype(table.schema()));
         FrameExpr wider = table;
         List<ColumnExpr> rest = values;
         while (areIn(rest)) {

@@ -126,9 +126,12 @@ public final class RegroupKernel {
         List<Frame> results = new ArrayList<>();
         List<String> wanted = new ArrayList<>(keys);
         wanted.addAll(promised.names());
+        Frame seen = frame.select(frame.schema().names().stream()
+                .filter(name -> !name.startsWith("\u0000"))
+                .toList());
         for (int group = 0; group < groups.groups(); group++) {
             int[] members = members(group);
-            @Nullable Frame made = function.apply(frame.take(members));
+            @Nullable Frame made = function.apply(seen.take(members));
             if (made == null || !made.schema().equals(promised)) {
                 throw new IllegalStateException("the function given to apply made %s where %s was promised"
                         .formatted(made == null ? "null" : made.schema(), promised));

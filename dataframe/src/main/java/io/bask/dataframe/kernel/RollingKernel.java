@@ -39,7 +39,7 @@ final class RollingKernel {
     /** The numbers, or for counts a one for each value of any dtype. */
     private static DoubleColumn present(WindowFunction function, Column column) {
         if (function.op() != WindowOp.ROLLING_COUNT) {
-            return (DoubleColumn) CastKernel.cast(column, DType.FLOAT64);
+            return RowFunctions.finite((DoubleColumn) CastKernel.cast(column, DType.FLOAT64));
         }
         double[] ones = new double[column.length()];
         for (int row = 0; row < ones.length; row++) {
@@ -112,7 +112,6 @@ final class RollingKernel {
         private final boolean mean;
         private double sum;
         private double error;
-        private int infinite;
 
         Sum(boolean mean) {
             this.mean = mean;
@@ -120,10 +119,6 @@ final class RollingKernel {
 
         @Override
         void add(double value, int at) {
-            if (Double.isInfinite(value)) {
-                infinite++;
-                return;
-            }
             double next = sum + value;
             error += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
             sum = next;
@@ -131,10 +126,6 @@ final class RollingKernel {
 
         @Override
         void remove(double value, int at) {
-            if (Double.isInfinite(value)) {
-                infinite--;
-                return;
-            }
             add(-value, at);
             if (count == 0) {
                 sum = 0;
@@ -144,7 +135,7 @@ final class RollingKernel {
 
         @Override
         double result() {
-            double total = infinite > 0 ? Double.NaN : sum + error;
+            double total = sum + error;
             return mean ? total / count : total;
         }
     }

@@ -1,6 +1,7 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
@@ -9,6 +10,9 @@ import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.DateFunction;
+import io.bask.dataframe.schema.FiniteNumber;
+import io.bask.dataframe.schema.MathFunction;
+import io.bask.dataframe.schema.OwnFunction;
 import io.bask.dataframe.schema.RowFunction;
 import io.bask.dataframe.schema.TextFunction;
 import java.util.Arrays;
@@ -27,7 +31,56 @@ public final class RowFunctions {
         if (function instanceof DateFunction date) {
             return DateFunctions.apply(date, (DateTimeColumn) column);
         }
+        if (function instanceof MathFunction math) {
+            return computed(math, (DoubleColumn) CastKernel.cast(column, DType.FLOAT64));
+        }
+        if (function instanceof FiniteNumber) {
+            return finite((DoubleColumn) CastKernel.cast(column, DType.FLOAT64));
+        }
+        if (function instanceof OwnFunction own) {
+            return mapped(own, column);
+        }
         return cut((CutFunction) function, (DoubleColumn) CastKernel.cast(column, DType.FLOAT64));
+    }
+
+    private static DoubleColumn computed(MathFunction function, DoubleColumn values) {
+        double[] out = new double[values.length()];
+        for (int row = 0; row < out.length; row++) {
+            out[row] = function.of(values.at(row));
+        }
+        return DoubleColumn.adopt(out);
+    }
+
+    /** The numbers, with NaN for infinities. */
+    static DoubleColumn finite(DoubleColumn values) {
+        int at = 0;
+        while (at < values.length() && !Double.isInfinite(values.at(at))) {
+            at++;
+        }
+        if (at == values.length()) {
+            return values;
+        }
+        double[] out = new double[values.length()];
+        for (int row = 0; row < out.length; row++) {
+            out[row] = Double.isInfinite(values.at(row)) ? Double.NaN : values.at(row);
+        }
+        return DoubleColumn.adopt(out);
+    }
+
+    private static Column mapped(OwnFunction function, Column column) {
+        DType dtype = function.result(column.dtype());
+        ColumnBuilder builder = ColumnBuilder.of(dtype, column.length());
+        for (int row = 0; row < column.length(); row++) {
+            Object value = column.valueAt(row);
+            try {
+                builder.appendValue(function.value(value));
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("the function given to map failed at the value " + value, e);
+            }
+        }
+        return builder.build();
     }
 
     private static DictionaryColumn cut(CutFunction function, DoubleColumn values) {

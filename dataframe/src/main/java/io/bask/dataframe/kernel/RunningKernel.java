@@ -42,11 +42,13 @@ final class RunningKernel {
         Arrays.fill(out, Double.NaN);
         for (int group = 0; group < groups.groups(); group++) {
             double total = Double.NaN;
+            boolean isFirst = true;
             for (int at = groups.starts()[group]; at < groups.starts()[group + 1]; at++) {
                 int row = groups.rows()[at];
                 double value = values.at(row);
                 if (!Double.isNaN(value)) {
-                    total = Double.isNaN(total) ? value : next(op, total, value);
+                    total = isFirst ? value : next(op, total, value);
+                    isFirst = false;
                     out[row] = total;
                 }
             }

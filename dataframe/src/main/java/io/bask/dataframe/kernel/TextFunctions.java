@@ -7,6 +7,7 @@ import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.TextFunction;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions of texts, each distinct text of a dictionary once. Positions count code points. */
 final class TextFunctions {
+    /** Titled as two characters, the second a capital one. */
+    private static final int APOSTROPHE_N = 0x149;
+
+    private static final int SIGMA = 0x3A3;
+
     private TextFunctions() {}
 
     private interface Change {
@@ -117,28 +123,65 @@ final class TextFunctions {
     }
 
     private static String title(String text) {
+        return cased(text, true);
+    }
+
+    private static String capitalized(String text) {
+        return cased(text, false);
+    }
+
+    /** With a capital letter at the beginning, perhaps of every run of cased letters, and small ones behind it. */
+    private static String cased(String text, boolean eachWord) {
         StringBuilder result = new StringBuilder();
         boolean inside = false;
-        for (int c : text.codePoints().toArray()) {
-            result.appendCodePoint(inside ? Character.toLowerCase(c) : Character.toTitleCase(c));
-            inside = Character.isLetter(c);
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            result.append(inside ? lowered(text, at) : titled(c));
+            inside = !eachWord || isCased(c);
         }
         return result.toString();
     }
 
-    private static String capitalized(String text) {
-        StringBuilder result = new StringBuilder();
-        for (int c : text.codePoints().toArray()) {
-            result.appendCodePoint(result.isEmpty() ? Character.toTitleCase(c) : Character.toLowerCase(c));
+    private static boolean isCased(int c) {
+        return Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c);
+    }
+
+    /** The character as one at the beginning of a word, which may be several: ß as Ss. */
+    private static String titled(int c) {
+        String upper = Character.toString(c).toUpperCase(Locale.ROOT);
+        int first = upper.codePointAt(0);
+        boolean isOne = upper.length() == Character.charCount(first);
+        if (isOne || c == APOSTROPHE_N) {
+            return isOne ? Character.toString(Character.toTitleCase(c)) : upper;
         }
-        return result.toString();
+        return Character.toString(first)
+                + upper.substring(Character.charCount(first)).toLowerCase(Locale.ROOT);
+    }
+
+    /** The character at a place as a small one, a Greek sigma by what stands beside it. */
+    private static String lowered(String text, int at) {
+        int c = text.codePointAt(at);
+        if (c == SIGMA) {
+            int behind = at + 1;
+            boolean isFinal = at > 0
+                    && isCased(text.codePointBefore(at))
+                    && (behind == text.length() || !isCased(text.codePointAt(behind)));
+            return isFinal ? "\u03C2" : "\u03C3";
+        }
+        return Character.toString(c).toLowerCase(Locale.ROOT);
     }
 
     private static String swapped(String text) {
         StringBuilder result = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> result.appendCodePoint(
-                        Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c)));
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            String other = Character.isUpperCase(c)
+                    ? lowered(text, at)
+                    : Character.isLowerCase(c)
+                            ? Character.toString(c).toUpperCase(Locale.ROOT)
+                            : Character.toString(c);
+            result.append(other);
+        }
         return result.toString();
     }
 

@@ -1,6 +1,7 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.schema.BinaryOp;
@@ -54,13 +55,37 @@ public final class WindowKernel implements Serializable {
         if (function.op().isCumulative()) {
             Column running = compute(rows, groups);
             Frame totals = rows.with(VALUE, function.op() == WindowOp.CUMCOUNT ? plusOne(running) : running);
-            return totals.take(groups.last(1, running));
+            boolean isTotal = function.op() == WindowOp.CUMSUM || function.op() == WindowOp.CUMPROD;
+            return isTotal && running instanceof DoubleColumn doubles
+                    ? carried(rows, groups, doubles)
+                    : totals.take(groups.last(1, running));
         }
         if (function.op() == WindowOp.FFILL && function.rows() == WindowFunction.ALL) {
             return rows.take(groups.last(1, rows.column(VALUE)));
         }
         int reach = function.op() == WindowOp.FFILL ? function.rows() : function.before();
         return rows.take(groups.last(reach, null));
+    }
+
+    /**
+     * One row a group that holds its total; two where infinities made the total NaN, which would count as missing: two values
+     * that make it again.
+     */
+    private Frame carried(Frame rows, Segments groups, DoubleColumn running) {
+        DoubleColumn values = (DoubleColumn) rows.column(VALUE);
+        int[] kept = new int[2 * groups.groups()];
+        double[] totals = new double[kept.length];
+        int size = 0;
+        for (int row : groups.last(1, values)) {
+            double total = running.at(row);
+            kept[size] = row;
+            totals[size++] = Double.isNaN(total) ? Double.POSITIVE_INFINITY : total;
+            if (Double.isNaN(total)) {
+                kept[size] = row;
+                totals[size++] = function.op() == WindowOp.CUMSUM ? Double.NEGATIVE_INFINITY : 0;
+            }
+        }
+        return rows.take(Arrays.copyOf(kept, size)).with(VALUE, DoubleColumn.adopt(Arrays.copyOf(totals, size)));
     }
 
     /** What earlier partitions need of this one. */

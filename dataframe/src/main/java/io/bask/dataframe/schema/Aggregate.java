@@ -67,6 +67,15 @@ public record Aggregate(String column, Aggregation aggregation, String name, Agg
             return new Field(name, DType.INT64);
         }
         DType operand = schema.dtype(column);
+        if (aggregation == Aggregation.CUSTOM && options.custom() == null) {
+            throw new IllegalArgumentException(
+                    "no aggregation was given for column '%s'; use groupBy(...).agg(new MyAggregation(), \"%s\")"
+                            .formatted(column, column));
+        }
+        if (readsOther() && options.other().isEmpty()) {
+            throw new IllegalArgumentException("%s of column '%s' needs a second column; use %s(\"%s\", other)"
+                    .formatted(aggregation, column, aggregation, column));
+        }
         if (readsOther()) {
             aggregation.result(options.other(), schema.dtype(options.other()));
         }

@@ -1,0 +1,319 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.schema.BinaryOp;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import io.bask.function.Function1;
+import io.bask.function.Given;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done with every column of a table alike.
+ *
+ * <p>Operands are plain values, column expressions, series of this table, or this very table. A column that an operation is not
+ * defined for is an error at the call; select the others first.
+ */
+public sealed interface ElementMethods permits DataFrame {
+    private DataFrame self() {
+        return (DataFrame) this;
+    }
+
+    private DataFrame each(Predicate<DType> fits, UnaryOperator<ColumnExpr> change) {
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (Field field : self().schema().fields()) {
+            if (fits.test(field.dtype())) {
+                values.put(field.name(), change.apply(ColumnExpr.column(field.name())));
+            }
+        }
+        return values.isEmpty() ? self() : self().assign(values);
+    }
+
+    private DataFrame each(UnaryOperator<ColumnExpr> change) {
+        return each(dtype -> true, change);
+    }
+
+    private DataFrame with(BinaryOp op, @Nullable Object other) {
+        if (other instanceof DataFrame table) {
+            if (!table.expr().equals(self().expr())) {
+                throw new IllegalArgumentException(
+                        "another table stands beside this one in '%s'; put both in one with concatColumns or merge first"
+                                .formatted(op));
+            }
+            return each(value -> ColumnExpr.binary(op, value, value));
+        }
+        ColumnExpr operand =
+                other instanceof Series series ? series.valueOver(self().expr()) : ColumnExpr.of(other);
+        return each(value -> ColumnExpr.binary(op, value, operand));
+    }
+
+    /** Sums. */
+    default DataFrame add(@Nullable Object other) {
+        return with(BinaryOp.ADD, other);
+    }
+
+    /** Differences. */
+    default DataFrame sub(@Nullable Object other) {
+        return with(BinaryOp.SUB, other);
+    }
+
+    /** Products. */
+    default DataFrame mul(@Nullable Object other) {
+        return with(BinaryOp.MUL, other);
+    }
+
+    /** Quotients as float64. */
+    default DataFrame div(@Nullable Object other) {
+        return with(BinaryOp.DIV, other);
+    }
+
+    /** Quotients rounded down. */
+    default DataFrame floorDiv(@Nullable Object other) {
+        return with(BinaryOp.FLOORDIV, other);
+    }
+
+    /** Remainders with the sign of the divisor. */
+    default DataFrame mod(@Nullable Object other) {
+        return with(BinaryOp.MOD, other);
+    }
+
+    /** Powers. */
+    default DataFrame pow(@Nullable Object other) {
+        return with(BinaryOp.POW, other);
+    }
+
+    /** True where equal. */
+    default DataFrame eq(@Nullable Object other) {
+        return with(BinaryOp.EQ, other);
+    }
+
+    /** True where not equal, or where a value is missing. */
+    default DataFrame ne(@Nullable Object other) {
+        return with(BinaryOp.NE, other);
+    }
+
+    /** True where less. */
+    default DataFrame lt(@Nullable Object other) {
+        return with(BinaryOp.LT, other);
+    }
+
+    /** True where less or equal. */
+    default DataFrame le(@Nullable Object other) {
+        return with(BinaryOp.LE, other);
+    }
+
+    /** True where greater. */
+    default DataFrame gt(@Nullable Object other) {
+        return with(BinaryOp.GT, other);
+    }
+
+    /** True where greater or equal. */
+    default DataFrame ge(@Nullable Object other) {
+        return with(BinaryOp.GE, other);
+    }
+
+    /** The numbers without their signs. */
+    default DataFrame abs() {
+        return each(ColumnExpr::abs);
+    }
+
+    /** The numbers rounded half to even at that many decimals; columns without numbers stay as they are. */
+    default DataFrame round(int decimals) {
+        return each(DType::isNumeric, value -> value.round(decimals));
+    }
+
+    /** True where values are missing. */
+    default DataFrame isNull() {
+        return each(ColumnExpr::isNull);
+    }
+
+    /** True where there are values. */
+    default DataFrame notNull() {
+        return each(ColumnExpr::notNull);
+    }
+
+    /** The values where the condition is true, else another, or missing ones for null. */
+    default DataFrame where(ColumnExpr condition, @Nullable Object other) {
+        Given.notNull(condition, "condition");
+        return each(value -> value.where(condition, other));
+    }
+
+    /** Another value where the condition is true, or a missing one for null; else the values. */
+    default DataFrame mask(ColumnExpr condition, @Nullable Object other) {
+        Given.notNull(condition, "condition");
+        return each(value -> value.mask(condition, other));
+    }
+
+    /** The values, but at least {@code low} and at most {@code high}; null for no bound. */
+    default DataFrame clip(@Nullable Object low, @Nullable Object high) {
+        return each(value -> value.clip(low, high));
+    }
+
+    /** This value in place of missing ones, in the columns whose dtype it has; that there is none is an error. */
+    default DataFrame fillNull(Object filler) {
+        Given.notNull(filler, "filler");
+        ColumnExpr constant = ColumnExpr.of(filler);
+        DType dtype = constant.dtype(Schema.of(List.of()));
+        Predicate<DType> fits = column -> fits(column, dtype);
+        if (self().schema().dtypes().stream().noneMatch(fits)) {
+            throw new IllegalArgumentException("no column holds values such as %s; the columns are %s"
+                    .formatted(filler, self().schema()));
+        }
+        return each(fits, value -> ColumnExpr.where(value.notNull(), value, constant));
+    }
+
+    /** True where a value is one of these; null among them stands for missing values. */
+    default DataFrame isIn(Collection<?> values) {
+        Given.notNull(values, "values");
+        return each(value -> value.isIn(values));
+    }
+
+    /** True where a value is one of those given for its column; false in columns that nothing is given for. */
+    default DataFrame isIn(Map<String, ? extends Collection<?>> values) {
+        Given.notNull(values, "values");
+        values.keySet().forEach(self().schema()::indexOf);
+        Map<String, ColumnExpr> found = new LinkedHashMap<>();
+        for (String name : self().columns()) {
+            Collection<?> members = values.get(name);
+            found.put(name, members == null ? ColumnExpr.of(false) : ColumnExpr.column(name).isIn(members));
+        }
+        return self().assign(found);
+    }
+
+    /** Other values in place of some, in the columns that hold such values; the rest stay. */
+    default DataFrame replace(Map<?, ?> values) {
+        Given.notNull(values, "values");
+        Map<String, ColumnExpr> replaced = new LinkedHashMap<>();
+        for (Field field : self().schema().fields()) {
+            Map<Object, Object> fitting = new LinkedHashMap<>();
+            values.forEach((from, to) -> {
+                if (fits(field.dtype(), ColumnExpr.of(from).dtype(Schema.of(List.of())))) {
+                    fitting.put(from, to);
+                }
+            });
+            if (!fitting.isEmpty()) {
+                replaced.put(field.name(), ColumnExpr.column(field.name()).replace(fitting));
+            }
+        }
+        return replaced.isEmpty() ? self() : self().assign(replaced);
+    }
+
+    private static boolean fits(DType column, DType value) {
+        return column == value || column.isNumeric() && value.isNumeric() || column.isText() && value.isText();
+    }
+
+    /** Running sums of every column. */
+    default DataFrame cumsum() {
+        return each(value -> value.cumsum());
+    }
+
+    /** Running products of every column. */
+    default DataFrame cumprod() {
+        return each(value -> value.cumprod());
+    }
+
+    /** Running least values of every column. */
+    default DataFrame cummin() {
+        return each(value -> value.cummin());
+    }
+
+    /** Running greatest values of every column. */
+    default DataFrame cummax() {
+        return each(value -> value.cummax());
+    }
+
+    /** The values that many rows before, or after for a negative number. */
+    default DataFrame shift(int rows) {
+        return each(value -> value.shift(rows));
+    }
+
+    /** The differences to the values that many rows before. */
+    default DataFrame diff(int rows) {
+        return each(value -> value.diff(rows));
+    }
+
+    /** The last values that are not missing. */
+    default DataFrame ffill() {
+        return each(value -> value.ffill());
+    }
+
+    /** The next values that are not missing. */
+    default DataFrame bfill() {
+        return each(value -> value.bfill());
+    }
+
+    /** The columns of these dtypes. */
+    default DataFrame selectDtypes(DType... dtypes) {
+        Given.noneNull(dtypes, "dtypes");
+        List<String> kept = self().schema().fields().stream()
+                .filter(field -> Arrays.asList(dtypes).contains(field.dtype()))
+                .map(Field::name)
+                .toList();
+        return self().select(kept);
+    }
+
+    /** This table with a text in front of every column's name. */
+    default DataFrame addPrefix(String prefix) {
+        Given.notNull(prefix, "prefix");
+        return renamed(name -> prefix + name);
+    }
+
+    /** This table with a text behind every column's name. */
+    default DataFrame addSuffix(String suffix) {
+        Given.notNull(suffix, "suffix");
+        return renamed(name -> name + suffix);
+    }
+
+    private DataFrame renamed(UnaryOperator<String> change) {
+        Map<String, String> names = new LinkedHashMap<>();
+        self().columns().forEach(name -> names.put(name, change.apply(name)));
+        return self().rename(names);
+    }
+
+    /** What a function makes of this table: {@code df.pipe(Cleaning::dropOutliers)}. */
+    default <T> T pipe(java.util.function.Function<? super DataFrame, T> function) {
+        Given.notNull(function, "function");
+        return function.apply(self());
+    }
+
+    /**
+     * What a function makes of each row, as a series.
+     *
+     * @param function called from several threads
+     * @param dtype the dtype of its results; one that does not fit is an error when computing
+     */
+    default Series apply(Function1<Row, ? extends @Nullable Object> function, DType dtype) {
+        Given.notNull(function, "function");
+        Given.notNull(dtype, "dtype");
+        return assign("\u0000applied", function, dtype).col("\u0000applied").rename("");
+    }
+
+    /** This table with a column that a function makes of each row. */
+    default DataFrame assign(String name, Function1<Row, ? extends @Nullable Object> function, DType dtype) {
+        Given.notNull(name, "name");
+        Given.notNull(function, "function");
+        Given.notNull(dtype, "dtype");
+        Schema wider = self().schema().with(new Field(name, dtype));
+        return self().mapPartitions(frame -> frame.with(name, made(frame, function, dtype)), wider);
+    }
+
+    private static Column made(Frame frame, Function1<Row, ? extends @Nullable Object> function, DType dtype)
+            throws Exception {
+        ColumnBuilder builder = ColumnBuilder.of(dtype, frame.rows());
+        for (int row = 0; row < frame.rows(); row++) {
+            builder.appendValue(function.apply(new Row(frame, row)));
+        }
+        return builder.build();
+    }
+}

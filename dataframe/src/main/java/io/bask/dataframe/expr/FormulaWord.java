@@ -1,0 +1,120 @@
+package io.bask.dataframe.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word of a formula over columns.
+ *
+ * @param kind what it is
+ * @param text a name without its backticks, a text without its quotes, or as it was written
+ * @param column where it begins, counted from 0
+ */
+record FormulaWord(Kind kind, String text, int column) {
+    enum Kind {
+        NUMBER,
+        TEXT,
+        NAME,
+        /** A name in backticks, which is never a keyword. */
+        QUOTED_NAME,
+        /** A name behind {@code @}. */
+        VARIABLE,
+        SIGN,
+        END
+    }
+
+    private static final Pattern WORDS = Pattern.compile("\\s*(?:"
+            + "(?<number>(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?(?![\\p{L}_]))"
+            + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
+            + "|`(?<quoted>[^`]+)`"
+            + "|@(?<variable>[\\p{L}_][\\p{L}\\p{N}_]*)"
+            + "|'(?<single>(?:[^'\\\\]|\\\\.)*)'"
+            + "|\"(?<double>(?:[^\"\\\\]|\\\\.)*)\""
+            + "|(?<sign>\\*\\*|//|<=|>=|==|!=|[-+*/%<>&|~(),=.\\[\\]]))");
+
+    /** The words of a formula, an {@link Kind#END} last. */
+    static List<FormulaWord> of(String formula) {
+        List<FormulaWord> words = new ArrayList<>();
+        Matcher matcher = WORDS.matcher(formula);
+        int at = 0;
+        while (!formula.substring(at).isBlank()) {
+            matcher.region(at, formula.length());
+            if (!matcher.lookingAt()) {
+                throw unreadable(formula, at);
+            }
+            words.add(word(matcher));
+            at = matcher.end();
+        }
+        words.add(new FormulaWord(Kind.END, "the end", formula.stripTrailing().length()));
+        return words;
+    }
+
+    private static IllegalArgumentException unreadable(String formula, int at) {
+        int column = at;
+        while (Character.isWhitespace(formula.charAt(column))) {
+            column++;
+        }
+        char first = formula.charAt(column);
+        String problem = switch (first) {
+            case '\'', '"' -> "the text that begins here has no end; close it with " + first;
+            case '`' -> "the name that begins here has no end; close it with `";
+            case '@' -> "@ needs the name of a variable behind it";
+            default ->
+                Character.isDigit(first)
+                        ? "this is neither a number nor a name"
+                        : "'%c' has no meaning here".formatted(first);
+        };
+        return error(formula, column, problem);
+    }
+
+    private static FormulaWord word(Matcher matcher) {
+        if (matcher.group("number") != null) {
+            return new FormulaWord(Kind.NUMBER, matcher.group("number"), matcher.start("number"));
+        }
+        if (matcher.group("name") != null) {
+            return new FormulaWord(Kind.NAME, matcher.group("name"), matcher.start("name"));
+        }
+        if (matcher.group("quoted") != null) {
+            return new FormulaWord(Kind.QUOTED_NAME, matcher.group("quoted"), matcher.start("quoted") - 1);
+        }
+        if (matcher.group("variable") != null) {
+            return new FormulaWord(Kind.VARIABLE, matcher.group("variable"), matcher.start("variable") - 1);
+        }
+        String quotes = matcher.group("single") != null ? "single" : "double";
+        if (matcher.group(quotes) != null) {
+            return new FormulaWord(Kind.TEXT, unescaped(matcher.group(quotes)), matcher.start(quotes) - 1);
+        }
+        return new FormulaWord(Kind.SIGN, matcher.group("sign"), matcher.start("sign"));
+    }
+
+    private static String unescaped(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\\') {
+                plain.append(c);
+                continue;
+            }
+            char next = text.charAt(++i);
+            switch (next) {
+                case 'n' -> plain.append('\n');
+                case 't' -> plain.append('\t');
+                case '\\', '\'', '"' -> plain.append(next);
+                default -> plain.append(c).append(next);
+            }
+        }
+        return plain.toString();
+    }
+
+    boolean is(String sign) {
+        return (kind == Kind.SIGN || kind == Kind.NAME) && text.equals(sign);
+    }
+
+    /** An error that shows the formula and points at a column. */
+    static IllegalArgumentException error(String formula, int column, String problem) {
+        return new IllegalArgumentException("cannot read the formula at column %d: %s%n  %s%n  %s^"
+                .formatted(column + 1, problem, formula, " ".repeat(column)));
+    }
+}
