@@ -12,10 +12,8 @@ import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.column.StringColumn;
-import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
-import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.Ends;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
@@ -31,8 +29,6 @@ import io.bask.dataframe.expr.Source;
 import io.bask.dataframe.expr.Windows;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.io.CsvReader;
-import io.bask.dataframe.schema.Aggregate;
-import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Function1;
@@ -44,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.DoubleStream;
 
 /**
  * A lazy table: named, typed columns over partitions of rows.

@@ -53,8 +53,7 @@ public sealed interface ElementMethods permits DataFrame {
             }
             return each(value -> ColumnExpr.binary(op, value, value));
         }
-        ColumnExpr operand =
-                other instanceof Series series ? series.valueOver(self().expr()) : ColumnExpr.of(other);
+        ColumnExpr operand = other instanceof Series series ? series.valueOver(self().expr()) : ColumnExpr.of(other);
         return each(value -> ColumnExpr.binary(op, value, operand));
     }
 
@@ -167,8 +166,8 @@ public sealed interface ElementMethods permits DataFrame {
         DType dtype = constant.dtype(Schema.of(List.of()));
         Predicate<DType> fits = column -> fits(column, dtype);
         if (self().schema().dtypes().stream().noneMatch(fits)) {
-            throw new IllegalArgumentException("no column holds values such as %s; the columns are %s"
-                    .formatted(filler, self().schema()));
+            throw new IllegalArgumentException(
+                    "no column holds values such as %s; the columns are %s".formatted(filler, self().schema()));
         }
         return each(fits, value -> ColumnExpr.where(value.notNull(), value, constant));
     }
@@ -186,7 +185,11 @@ public sealed interface ElementMethods permits DataFrame {
         Map<String, ColumnExpr> found = new LinkedHashMap<>();
         for (String name : self().columns()) {
             Collection<?> members = values.get(name);
-            found.put(name, members == null ? ColumnExpr.of(false) : ColumnExpr.column(name).isIn(members));
+            found.put(
+                    name,
+                    members == null
+                            ? ColumnExpr.of(false)
+                            : ColumnExpr.column(name).isIn(members));
         }
         return self().assign(found);
     }

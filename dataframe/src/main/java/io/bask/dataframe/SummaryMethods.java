@@ -34,7 +34,8 @@ public sealed interface SummaryMethods permits DataFrame {
         List<Aggregate> aggregates = new ArrayList<>();
         for (Field field : table().schema().fields()) {
             boolean isLabelOfDate = aggregation.isLabel() && !field.dtype().isText();
-            if (aggregation.accepts(field.dtype()) && (ofAll || isLabelOfDate || field.dtype().isSummable())) {
+            if (aggregation.accepts(field.dtype())
+                    && (ofAll || isLabelOfDate || field.dtype().isSummable())) {
                 aggregates.add(new Aggregate(field.name(), aggregation, field.name(), numbers));
             }
         }

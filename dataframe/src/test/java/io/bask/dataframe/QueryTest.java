@@ -64,7 +64,8 @@ class QueryTest {
         int next = 0;
         for (String line : lines("eval")) {
             String[] parts = line.split("\t", -1);
-            Column values = tables.get(next++ % tables.size()).eval(parts[1]).compute().values();
+            Column values =
+                    tables.get(next++ % tables.size()).eval(parts[1]).compute().values();
             assertThat(values.length()).isEqualTo(parts.length - 2);
             for (int row = 0; row < values.length(); row++) {
                 String expected = parts[row + 2];
@@ -90,8 +91,11 @@ class QueryTest {
         assertThat(ids(table.query("g.isnull() or f.between(0, 1)")))
                 .isEqualTo(ids(table.filter(col("g").isNull().or(col("f").between(0, 1)))));
         assertThat(ids(table.query("g.str.lower().str.startswith('d') & t.dt.day == 29")))
-                .isEqualTo(ids(table.filter(col("g").str().lower().str().startsWith("d").and(
-                        col("t").dt().day().eq(29)))));
+                .isEqualTo(ids(table.filter(col("g").str()
+                        .lower()
+                        .str()
+                        .startsWith("d")
+                        .and(col("t").dt().day().eq(29)))));
         assertThat(ids(table.query("f > f.mean()")))
                 .isEqualTo(ids(table.filter(col("f").gt(table.col("f").mean().compute()))));
         assertThat(ids(table.query("sqrt(k) > 2 and abs(n) < 3")))
@@ -105,7 +109,8 @@ class QueryTest {
     void labelsStandInFormulasByNameOrAsIndex() {
         DataFrame byKey = table(2).setIndex("k");
         assertThat(ids(byKey.query("index == 4"))).isEqualTo(ids(byKey.loc(4)));
-        assertThat(ids(byKey.query("k == 4 and f == f"))).isEqualTo(ids(byKey.loc(4).filter(col("f").notNull())));
+        assertThat(ids(byKey.query("k == 4 and f == f")))
+                .isEqualTo(ids(byKey.loc(4).filter(col("f").notNull())));
         assertThat(byKey.query("k == 4").indexNames()).containsExactly("k");
         DataFrame byTwo = table(2).setIndexUnsorted("g", "k");
         assertThat(byTwo.query("k == 4 and g == 'PF'").indexNames()).containsExactly("g", "k");

@@ -98,8 +98,7 @@ public final class ColumnFormula {
     private ColumnExpr whole() {
         Object value = either();
         if (next().kind() != FormulaWord.Kind.END) {
-            throw error(
-                    "expected an operator or the end but found '%s'".formatted(next().text()));
+            throw error("expected an operator or the end but found '%s'".formatted(next().text()));
         }
         if (value instanceof Collection<?>) {
             throw FormulaWord.error(text, 0, "this is a list and no value; compare a column with it: a in [1, 2]");
@@ -466,8 +465,7 @@ public final class ColumnFormula {
             places.putIfAbsent(value, place);
             return value;
         } catch (IllegalArgumentException | NullPointerException e) {
-            IllegalArgumentException located =
-                    FormulaWord.error(text, place.column(), String.valueOf(e.getMessage()));
+            IllegalArgumentException located = FormulaWord.error(text, place.column(), String.valueOf(e.getMessage()));
             located.initCause(e);
             throw located;
         }

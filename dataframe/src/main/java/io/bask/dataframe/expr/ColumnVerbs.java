@@ -104,7 +104,8 @@ public interface ColumnVerbs<T> {
     }
 
     private T mapped(Function1<Object, ? extends @Nullable Object> function, DType dtype, boolean passesNull) {
-        UserFunction own = new UserFunction(function, dtype, passesNull, Token.unique().hex());
+        UserFunction own =
+                new UserFunction(function, dtype, passesNull, Token.unique().hex());
         return then(value -> value.apply(own));
     }
 

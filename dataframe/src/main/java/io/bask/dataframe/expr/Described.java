@@ -60,9 +60,8 @@ public final class Described extends FrameExpr {
                 .map(field -> field.withDtype(DType.FLOAT64))
                 .toList();
         if (numeric.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s needs a numeric column; the columns are %s; cast one with astype"
-                            .formatted(alone ? "quantile" : "describe", input));
+            throw new IllegalArgumentException("%s needs a numeric column; the columns are %s; cast one with astype"
+                    .formatted(alone ? "quantile" : "describe", input));
         }
         return Schema.of(numeric);
     }

@@ -12,8 +12,7 @@ final class FormulaCalls {
     /** A function in front of its argument: {@code sqrt(a)}. */
     static ColumnExpr function(String name, List<Object> arguments) {
         if (arguments.size() != 1) {
-            throw new IllegalArgumentException(
-                    "%s takes one argument but got %d".formatted(name, arguments.size()));
+            throw new IllegalArgumentException("%s takes one argument but got %d".formatted(name, arguments.size()));
         }
         ColumnExpr value = ColumnFormula.column(arguments.get(0));
         return name.equals("abs") ? value.abs() : value.apply(MathFunction.of(name));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param passesNull true when it is given missing values, as null; else they stay missing
  * @param identity what tells it apart from others
  */
-record UserFunction(Function1<Object, ? extends @Nullable Object> function, DType dtype, boolean passesNull, String identity)
+record UserFunction(
+        Function1<Object, ? extends @Nullable Object> function, DType dtype, boolean passesNull, String identity)
         implements OwnFunction {
     @Override
     @SuppressWarnings("NullAway") // a function that was asked to take missing values takes null

@@ -177,9 +177,7 @@ final class TextFunctions {
             int c = text.codePointAt(at);
             String other = Character.isUpperCase(c)
                     ? lowered(text, at)
-                    : Character.isLowerCase(c)
-                            ? Character.toString(c).toUpperCase(Locale.ROOT)
-                            : Character.toString(c);
+                    : Character.isLowerCase(c) ? Character.toString(c).toUpperCase(Locale.ROOT) : Character.toString(c);
             result.append(other);
         }
         return result.toString();
