@@ -9,7 +9,9 @@ module io.bask.array {
     requires static org.jspecify;
     requires JLargeArrays;
     requires JTransforms;
+    requires aircompressor;
     requires arpack.combined.all;
+    requires com.fasterxml.jackson.core;
     requires dev.ludovic.netlib.lapack;
     requires java.logging;
     requires org.objectweb.asm;

@@ -4,7 +4,9 @@ import io.bask.array.block.ArraySource;
 import io.bask.array.expr.FromSource;
 import io.bask.array.io.NpyFile;
 import io.bask.array.io.Npz;
+import io.bask.array.io.zarr.ZarrArray;
 import io.bask.array.shape.Axis;
+import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.Chunks;
 import io.bask.function.Given;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Arrays out of files, and out of anything of which boxes can be read. */
 public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreation {
@@ -31,6 +34,11 @@ public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreat
      */
     public static Array fromArray(ArraySource source, Chunks chunks) {
         Objects.requireNonNull(source, "the source is null");
+        Given.notNull(chunks, "chunks");
+        Optional<ChunkGrid> own = source.chunks();
+        if (own.isPresent()) {
+            return new Array(FromSource.of(source, own.get())).rechunk(chunks);
+        }
         return new Array(FromSource.of(source, ArrayCreation.grid(source.shape(), chunks, source.dtype())));
     }
 
@@ -82,6 +90,25 @@ public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreat
         Objects.requireNonNull(file, "the file is null");
         Npz.requireNames(arrays.keySet());
         Npz.write(file, ArrayStoring.computed(arrays), compressed);
+    }
+
+    /**
+     * The array in a folder in Zarr's format, version 2 or 3, in the chunks in which it is stored. Only its metadata are read
+     * now; chunks are read when they are needed, and hold the fill value where they were never written.
+     *
+     * @throws IllegalArgumentException if there is no such array, or its metadata are wrong or ask for what Bask does not
+     *     have; the message names file and key
+     * @throws java.io.UncheckedIOException if a file cannot be read
+     */
+    public static Array fromZarr(Path folder) {
+        ZarrArray zarr = ZarrArray.open(Given.notNull(folder, "folder"));
+        return new Array(FromSource.of(zarr, zarr.chunks().orElseThrow()));
+    }
+
+    /** {@link #fromZarr(Path)} in other chunks; each stored chunk is still unpacked about once. */
+    public static Array fromZarr(Path folder, Chunks chunks) {
+        Given.notNull(chunks, "chunks");
+        return fromZarr(folder).rechunk(chunks);
     }
 
     /** {@link #fromNpyStack(Path, int)} along axis 0. */

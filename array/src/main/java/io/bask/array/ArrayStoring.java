@@ -3,19 +3,13 @@ package io.bask.array;
 import io.bask.Bask;
 import io.bask.array.block.ArrayTarget;
 import io.bask.array.block.NDArray;
-import io.bask.array.expr.BlockCall;
 import io.bask.array.io.NpyWriter;
-import io.bask.array.shape.ChunkGrid;
-import io.bask.array.shape.ChunkLengths;
-import io.bask.array.shape.DType;
 import io.bask.function.Given;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** Writing arrays block by block, so that they may be larger than memory. These methods compute. */
 public sealed interface ArrayStoring permits Array {
@@ -32,36 +26,93 @@ public sealed interface ArrayStoring permits Array {
      * @throws io.bask.schedule.TaskFailedException if the target throws
      */
     default void store(ArrayTarget target, long... start) {
+        storeLater(target, start).compute();
+    }
+
+    /**
+     * What {@link #store(ArrayTarget, long...)} does, when it is computed: an array without axes that is true then. Of several
+     * that are computed together, shared work is done once.
+     *
+     * @throws IllegalArgumentException if there are not as many positions as axes, or one is negative
+     */
+    default Array storeLater(ArrayTarget target, long... start) {
         Given.notNull(start, "start");
         Objects.requireNonNull(target, "the target is null");
-        if (start.length != self().ndim() || Arrays.stream(start).anyMatch(position -> position < 0)) {
-            throw new IllegalArgumentException(
-                    "the start %s does not suit shape %s; give one position, 0 or more, an axis"
-                            .formatted(Arrays.toString(start), self().shape()));
-        }
-        long[] shift = start.clone();
-        ChunkGrid ones = self().chunks();
-        for (int axis = 0; axis < shift.length; axis++) {
-            ones = ones.withAxis(axis, ChunkLengths.regular(ones.numBlocks(axis), 1));
-        }
-        NDArray done = NDArray.of(true).reshape(ones.blockShapeAtMost());
-        BlockCall writes = BlockCall.of(
-                "store",
-                (blocks, info) -> {
-                    long[] at = info.inputs().get(0).start();
-                    for (int axis = 0; axis < at.length; axis++) {
-                        at[axis] += shift[axis];
-                    }
-                    if (!blocks.get(0).shape().isEmpty()) {
-                        target.write(at, blocks.get(0));
-                    }
-                    return done;
-                },
-                List.of(self().expr()),
-                List.of(IntStream.range(0, self().ndim()).toArray()),
-                ones,
-                DType.BOOL);
-        new Array(writes).all().compute();
+        return Storing.done(self(), Storing.shifted(target, start, self()));
+    }
+
+    /**
+     * Computes this array and writes it to a region of a target, written as an index: {@code "2:8, ::2"}.
+     *
+     * @param region has the shape of this array; bounds are numbers from 0 on, unless the target is also an {@link
+     *     io.bask.array.block.ArraySource}, whose shape says the others
+     * @throws IllegalArgumentException if the region has another shape
+     */
+    default void store(ArrayTarget target, String region) {
+        Objects.requireNonNull(target, "the target is null");
+        Given.notNull(region, "region");
+        Storing.done(self(), Storing.region(target, region, self())).compute();
+    }
+
+    /**
+     * This array, written to a target and read back from it, block by block, when it is computed: what comes behind reads
+     * what was stored.
+     *
+     * @param target is also an {@link io.bask.array.block.ArraySource} of this dtype
+     * @throws IllegalArgumentException if the target cannot be read, or has another dtype
+     */
+    default Array storeAndLoad(ArrayTarget target, long... start) {
+        Given.notNull(start, "start");
+        Objects.requireNonNull(target, "the target is null");
+        return Storing.throughTarget(self(), target, start);
+    }
+
+    /** {@link #toZarr(Path, ZarrOptions)} in version 2, which all libraries read. */
+    default void toZarr(Path folder) {
+        toZarr(folder, ZarrOptions.v2());
+    }
+
+    /**
+     * Computes this array and writes it to a folder in Zarr's format. The folder gets its name once it is whole, in the place
+     * of another if {@link ZarrOptions#overwrite} says so; after a failure there is none.
+     *
+     * @throws IllegalArgumentException if the folder is there already, or the options do not suit the array
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    default void toZarr(Path folder, ZarrOptions how) {
+        ZarrWriting.write(self(), Given.notNull(folder, "folder"), Given.notNull(how, "how"));
+    }
+
+    /**
+     * Makes an array in Zarr's format that holds its fill value, and answers what writes this array into it when it is
+     * computed: an array without axes that is true then.
+     *
+     * @throws IllegalArgumentException if the folder is there already, or the options do not suit the array
+     * @throws io.bask.array.shape.UnknownLengthException if a length is only known when computed
+     */
+    default Array toZarrLater(Path folder, ZarrOptions how) {
+        return ZarrWriting.later(self(), Given.notNull(folder, "folder"), Given.notNull(how, "how"));
+    }
+
+    /**
+     * Computes this array and writes it into an array in Zarr's format that is there already. Chunks at the rim of the region
+     * keep what else they hold; each file is replaced at once.
+     *
+     * @param start where the first element goes, along each axis
+     * @throws IllegalArgumentException if there is no such array, its dtype is another, or the region leaves it
+     */
+    default void toZarrRegion(Path folder, long... start) {
+        ZarrWriting.region(self(), Given.notNull(folder, "folder"), Given.notNull(start, "start"));
+    }
+
+    /**
+     * Computes this array and writes it behind an array in Zarr's format, along an axis. The array there is longer once all
+     * is written.
+     *
+     * @throws IllegalArgumentException if there is no such array, or dtype or another length differ
+     */
+    default void appendToZarr(Path folder, int axis) {
+        ZarrWriting.append(self(), Given.notNull(folder, "folder"), axis);
     }
 
     /**

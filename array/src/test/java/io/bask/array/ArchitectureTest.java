@@ -29,6 +29,7 @@ class ArchitectureTest extends ArchitectureContract {
     protected Set<String> hidden() {
         return Set.of(
                 "io.bask.array.io",
+                "io.bask.array.io.zarr",
                 "io.bask.array.kernel",
                 "io.bask.array.kernel.code",
                 "io.bask.array.kernel.emit",

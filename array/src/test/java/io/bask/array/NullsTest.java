@@ -34,7 +34,8 @@ class NullsTest extends NullContract {
         sample(Double.class, 0.5);
         sample(FftOptions.class, FftOptions.standard());
         sample(Path.class, Path.of("absent.npy"));
-        subjects(x, Shape.of(3), Chunks.of(3), Slice.of(Index.all()), Array.random(1), Bins.count(2));
-        types(Index.class, Linalg.class, Fft.class, Bins.class);
+        sample(ZarrOptions.class, ZarrOptions.v2());
+        subjects(x, Shape.of(3), Chunks.of(3), Slice.of(Index.all()), Array.random(1), Bins.count(2), ZarrOptions.v3());
+        types(Zarr.class, Index.class, Linalg.class, Fft.class, Bins.class);
     }
 }

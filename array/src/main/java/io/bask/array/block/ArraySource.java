@@ -1,8 +1,11 @@
 package io.bask.array.block;
 
+import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.io.Serializable;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Data of many dimensions of which any box can be read: a file, a service, a formula.
@@ -25,4 +28,25 @@ public interface ArraySource extends Serializable {
      * @return a block of this shape and of the source's dtype, which is not changed afterwards
      */
     NDArray read(long[] start, Shape shape) throws Exception;
+
+    /**
+     * How the source itself is cut, where a part of a chunk costs as much as all of it: chunked files. Without an answer any
+     * box costs what it holds.
+     */
+    default Optional<ChunkGrid> chunks() {
+        return Optional.empty();
+    }
+
+    /** This source, of which one box is read at a time. */
+    default ArraySource readOneAtATime() {
+        return readOneAtATime(new ReentrantLock());
+    }
+
+    /**
+     * This source, of which boxes are read only while a lock is held: for libraries that cannot read in several threads. Give
+     * targets of the same library the same lock.
+     */
+    default ArraySource readOneAtATime(ReentrantLock lock) {
+        return new Locked.Source(this, lock);
+    }
 }

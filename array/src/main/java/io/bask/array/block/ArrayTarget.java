@@ -1,6 +1,7 @@
 package io.bask.array.block;
 
 import java.io.Serializable;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Something into which boxes of an array can be written: a file, an array of another library. */
 @FunctionalInterface
@@ -13,4 +14,14 @@ public interface ArrayTarget extends Serializable {
      * @param block what is to be written, in general a view
      */
     void write(long[] start, NDArray block) throws Exception;
+
+    /** This target, into which one block is written at a time. */
+    default ArrayTarget writeOneAtATime() {
+        return writeOneAtATime(new ReentrantLock());
+    }
+
+    /** This target, into which blocks are written only while a lock is held. */
+    default ArrayTarget writeOneAtATime(ReentrantLock lock) {
+        return new Locked.Target(this, lock);
+    }
 }

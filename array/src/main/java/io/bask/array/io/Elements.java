@@ -3,11 +3,11 @@ package io.bask.array.io;
 import java.nio.ByteBuffer;
 
 /** Moves numbers between bytes and the storage of blocks. */
-final class Elements {
+public final class Elements {
     private Elements() {}
 
     /** Bytes of a slot of a storage; a complex element has two slots. */
-    static int slotBytes(Object storage) {
+    public static int slotBytes(Object storage) {
         if (storage instanceof byte[]) {
             return Byte.BYTES;
         }
@@ -18,7 +18,7 @@ final class Elements {
     }
 
     /** All slots that are left in the buffer, into the storage from a slot on. */
-    static void read(ByteBuffer from, Object storage, int at) {
+    public static void read(ByteBuffer from, Object storage, int at) {
         int count = from.remaining() / slotBytes(storage);
         if (storage instanceof byte[] bytes) {
             from.get(bytes, at, count);
@@ -36,7 +36,7 @@ final class Elements {
     }
 
     /** Some slots of the storage, into the buffer, whose position moves behind them. */
-    static void write(Object storage, int at, int count, ByteBuffer to) {
+    public static void write(Object storage, int at, int count, ByteBuffer to) {
         if (storage instanceof byte[] bytes) {
             to.put(bytes, at, count);
             return;

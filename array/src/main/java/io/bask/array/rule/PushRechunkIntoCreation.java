@@ -15,8 +15,12 @@ import java.util.Optional;
  * Makes blocks of the wanted size in the first place.
  *
  * <pre>  rechunk(arange(n, a), b)   becomes   arange(n, b)  </pre>
+ *
+ * <p>Stays away where a source has chunks of its own that would be read, and unpacked, several times.
  */
 public final class PushRechunkIntoCreation implements Rule<ArrayExpr> {
+    private static final double MOST_READS = 1.25;
+
     @Override
     public Optional<ArrayExpr> apply(ArrayExpr node) {
         if (!(node instanceof Rechunk rechunk)) {
@@ -34,8 +38,21 @@ public final class PushRechunkIntoCreation implements Rule<ArrayExpr> {
             return Optional.of(function.with(chunks));
         }
         if (input instanceof FromSource source) {
-            return Optional.of(source.with(chunks));
+            return readsOnce(source, chunks) ? Optional.of(source.with(chunks)) : Optional.empty();
         }
         return input instanceof FromNDArray array ? Optional.of(array.with(chunks)) : Optional.empty();
+    }
+
+    /** Whether blocks of a grid read a source's own chunks about once. */
+    private static boolean readsOnce(FromSource source, ChunkGrid chunks) {
+        if (source.source().chunks().isEmpty()) {
+            return true;
+        }
+        double reads = 1;
+        for (int axis = 0; axis < chunks.ndim(); axis++) {
+            ChunkGrid own = source.chunks();
+            reads *= (double) own.axis(axis).overlaps(chunks.axis(axis)) / own.numBlocks(axis);
+        }
+        return reads <= MOST_READS;
     }
 }

@@ -229,6 +229,27 @@ public final class ChunkLengths implements Serializable {
         return low;
     }
 
+    /** How many pairs of a chunk of this axis and one of another cut of it have elements in common. */
+    public long overlaps(ChunkLengths other) {
+        requireKnown();
+        other.requireKnown();
+        long pairs = 0;
+        int mine = 0;
+        int theirs = 0;
+        long at = 0;
+        while (at < Math.min(total, other.total)) {
+            while (end(mine) <= at) {
+                mine++;
+            }
+            while (other.end(theirs) <= at) {
+                theirs++;
+            }
+            pairs++;
+            at = Math.min(end(mine), other.end(theirs));
+        }
+        return pairs;
+    }
+
     /** Length of the longest chunk. */
     public long max() {
         requireKnown();
