@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -18,14 +20,18 @@ import org.jspecify.annotations.Nullable;
  * Futures in the order in which they become done; made by {@link Client#asCompleted}.
  *
  * <p>Iterating waits for the next one; failed and cancelled futures come too, so nothing is lost. More may be added
- * while iterating. Each future comes once, to whichever thread asks first. A task that waits lets other tasks run.
+ * while iterating. Each future comes once, to whichever thread asks first. A task that waits lets other tasks run; one that
+ * waits for futures all of which wait for it gets an error at once.
  *
  * @param <T> type of the results
  */
 public final class AsCompleted<T> implements Iterable<TaskFuture<T>>, Iterator<TaskFuture<T>> {
+    private static final int MOST_LOOKED_AT = 1_000;
+
     // Guarded by this.
     private final Deque<TaskFuture<T>> done = new ArrayDeque<>();
     private final Deque<Thread> waiting = new ArrayDeque<>();
+    private final Map<TaskFuture<T>, Integer> pending = new LinkedHashMap<>();
     private int open;
     private int cleared;
 
@@ -38,6 +44,7 @@ public final class AsCompleted<T> implements Iterable<TaskFuture<T>>, Iterator<T
         int era;
         synchronized (this) {
             open++;
+            pending.merge(future, 1, Integer::sum);
             era = cleared;
         }
         if (!future.task().link((Link.Listener) task -> arrived(future, era))) {
@@ -55,6 +62,7 @@ public final class AsCompleted<T> implements Iterable<TaskFuture<T>>, Iterator<T
             return;
         }
         open--;
+        pending.merge(future, -1, (now, less) -> now + less == 0 ? null : now + less);
         done.add(future);
         waiting.forEach(LockSupport::unpark);
     }
@@ -127,6 +135,7 @@ public final class AsCompleted<T> implements Iterable<TaskFuture<T>>, Iterator<T
     /** Forgets all that are still to come; they go on. */
     public synchronized void clear() {
         done.clear();
+        pending.clear();
         open = 0;
         cleared++;
         waiting.forEach(LockSupport::unpark);
@@ -148,13 +157,16 @@ public final class AsCompleted<T> implements Iterable<TaskFuture<T>>, Iterator<T
     private <R> Optional<R> await(Supplier<@Nullable R> take, long nanos) {
         Thread here = Thread.currentThread();
         Step<R> step = new Step<>(take);
+        @Nullable Engine engine;
         synchronized (this) {
             if (isEmpty()) {
                 throw new NoSuchElementException("all futures have come; ask hasNext() first or add(...) more");
             }
             waiting.add(here);
+            engine = done.isEmpty() ? pending.keySet().iterator().next().task().engine : null;
         }
-        try {
+        try (Waits.@Nullable Entry entry =
+                engine == null ? null : engine.waits().enter(new Pending(), nanos)) {
             Workers.await(step::succeeds, nanos);
         } catch (InterruptedException e) {
             here.interrupt();
@@ -168,6 +180,36 @@ public final class AsCompleted<T> implements Iterable<TaskFuture<T>>, Iterator<T
             throw new NoSuchElementException("another thread took the last future, or they were cleared, meanwhile");
         }
         return Optional.ofNullable(step.taken);
+    }
+
+    /** What is waited for: any of those that are not done. */
+    private final class Pending implements Waits.Choice {
+        @Override
+        public List<?> things() {
+            synchronized (AsCompleted.this) {
+                List<Task<?>> stuck = new ArrayList<>();
+                for (TaskFuture<T> future : pending.keySet()) {
+                    Task<?> task = future.task();
+                    if (!done.isEmpty() || task.getsOn() || stuck.size() == MOST_LOOKED_AT) {
+                        return List.of();
+                    }
+                    stuck.add(task);
+                }
+                return stuck;
+            }
+        }
+
+        @Override
+        public String toString() {
+            synchronized (AsCompleted.this) {
+                return "the next of %d futures: %s"
+                        .formatted(
+                                open,
+                                Waits.names(pending.keySet().stream()
+                                        .map(TaskFuture::task)
+                                        .toList()));
+            }
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bask.client;
 
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Map;
  * }</pre>
  *
  * <p>First come, first served. A task that waits lets other tasks run. Leases that a task has not released when it ends are
- * released then, with a warning.
+ * released then, with a warning. Waiting where all who hold a lease wait for the one that asks is an error at once.
  */
 public final class Semaphore implements AutoCloseable {
     private final String name;
@@ -64,7 +65,7 @@ public final class Semaphore implements AutoCloseable {
 
     private boolean acquire(long nanos) {
         Object party = Waits.party();
-        Boolean taken = turnstile.await(this, this, () -> take(party) ? true : null, nanos);
+        Boolean taken = turnstile.await(new Leases(), this, () -> take(party) ? true : null, nanos);
         if (taken == null) {
             return false;
         }
@@ -72,6 +73,19 @@ public final class Semaphore implements AutoCloseable {
             task.holdings().add(new Lease(this, party));
         }
         return true;
+    }
+
+    /** The leases as something to wait for: any holder may give one back. */
+    private final class Leases implements Waits.Leased {
+        @Override
+        public List<?> holders() {
+            return turnstile.look(() -> free > 0 ? List.of() : List.copyOf(holders.keySet()));
+        }
+
+        @Override
+        public String toString() {
+            return Semaphore.this.toString();
+        }
     }
 
     private boolean take(Object party) {

@@ -416,6 +416,13 @@ final class Task<T> extends Ready {
         return outcome == null && now != WAITING && now != READY && now != OVER;
     }
 
+    /** Whether it waits for nothing that could wait for others: it is done, or runs, or will. */
+    boolean getsOn() {
+        return outcome != null
+                || isReady()
+                || (isRunning() && inner == null && engine.waits().target(this) == null);
+    }
+
     /** Tasks that this one waits for before it can begin. */
     Task<?>[] awaited() {
         Call<T> waiting = call();
@@ -483,5 +490,10 @@ final class Task<T> extends Ready {
                 return;
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return key();
     }
 }

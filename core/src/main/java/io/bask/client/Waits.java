@@ -1,22 +1,19 @@
 package io.bask.client;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for what, so that waiting in a circle is an error and not for ever.
+ * Who waits for what, so that waiting in a {@link Circle} is an error and not for ever.
  *
- * <p>Those who wait are tasks, and threads that run none; what is waited for are tasks and locks. Everybody writes down
+ * <p>Those who wait are tasks, and threads that run none; what is waited for are tasks, locks, leases and other things of a client. Everybody writes down
  * what he waits for before he looks for a circle, so whoever closes it sees it, and of several who do so at once one at
  * least. Only costs something where somebody really has to wait.
  */
 final class Waits {
-    private static final int MOST_VISITED = 10_000;
+    private static final int MOST_NAMED = 5;
 
     private final Map<Object, Object> waiting = new ConcurrentHashMap<>();
 
@@ -27,23 +24,61 @@ final class Waits {
         Object owner();
     }
 
+    /** Something that several tasks or threads hold, each of which may give some of it back. */
+    interface Leased {
+        /** The tasks and threads that hold all there is; nobody where some is free. */
+        List<?> holders();
+    }
+
     /** Things all of which are waited for at once. */
     record AllOf(List<?> things) {
         @Override
         public String toString() {
-            return things.toString();
+            return "all of " + names(things);
         }
     }
 
-    /** Who waits for what, a line each. */
+    /** Several things, any of which is waited for. */
+    interface Choice {
+        /** The things; nothing where one of them gets on for sure, or there are too many to look at. */
+        List<?> things();
+    }
+
+    /** The first few by name. */
+    static String names(List<?> things) {
+        List<String> names = things.stream().limit(MOST_NAMED).map(Waits::name).toList();
+        int more = things.size() - names.size();
+        return String.join(", ", names) + (more > 0 ? " and %d more".formatted(more) : "");
+    }
+
+    /** Who waits for what, and who holds that, a line each. */
     String dump() {
         StringBuilder text = new StringBuilder();
         waiting.forEach((party, target) -> {
             String who =
                     party instanceof Thread thread ? "thread \"%s\"".formatted(thread.getName()) : party.toString();
-            text.append(who).append(" waits for ").append(target).append('\n');
+            text.append(who).append(" waits for ").append(name(target));
+            List<?> holders = holders(target);
+            if (!holders.isEmpty()) {
+                text.append(", held by ").append(names(holders));
+            }
+            text.append('\n');
         });
         return text.toString();
+    }
+
+    private static List<?> holders(Object target) {
+        if (target instanceof Owned owned) {
+            Object owner = owned.owner();
+            return owner == null ? List.of() : List.of(owner);
+        }
+        return target instanceof Leased leased ? leased.holders() : List.of();
+    }
+
+    /** What a task or thread waits for; null for nothing. */
+    @Nullable
+    Object target(Object party) {
+        return waiting.get(party);
     }
 
     /** The task that runs on this thread, or else the thread. */
@@ -66,7 +101,7 @@ final class Waits {
         }
         Object before = waiting.put(party, target);
         Entry entry = new Entry(this, party, before);
-        String circle = circle(party, target);
+        String circle = Circle.of(this, party, target);
         if (circle != null) {
             entry.close();
             throw new IllegalStateException(
@@ -74,62 +109,6 @@ final class Waits {
                             .formatted(name(target), circle));
         }
         return entry;
-    }
-
-    /** Where the search came from, kept to tell the way. */
-    private record Step(Object at, @Nullable Step from) {}
-
-    private @Nullable String circle(Object party, Object target) {
-        Map<Object, Boolean> seen = new IdentityHashMap<>();
-        Deque<Step> open = new ArrayDeque<>();
-        open.push(new Step(target, new Step(party, null)));
-        while (!open.isEmpty() && seen.size() < MOST_VISITED) {
-            Step step = open.pop();
-            if (step.at == party) {
-                return way(step);
-            }
-            if (seen.put(step.at, true) == null) {
-                follow(step, open);
-            }
-        }
-        return null;
-    }
-
-    private void follow(Step step, Deque<Step> open) {
-        if (step.at instanceof Task<?> task) {
-            if (task.isDone()) {
-                return;
-            }
-            push(task.engine.waits().waiting.get(task), step, open);
-            push(task.inner(), step, open);
-            for (Task<?> awaited : task.awaited()) {
-                push(awaited, step, open);
-            }
-            Call<?> call = task.call();
-            if (call != null && call.actor() != null && !task.isRunning()) {
-                push(call.actor().running(), step, open);
-            }
-        } else if (step.at instanceof Owned owned) {
-            push(owned.owner(), step, open);
-        } else if (step.at instanceof AllOf all) {
-            all.things.forEach(thing -> push(thing, step, open));
-        } else {
-            push(waiting.get(step.at), step, open);
-        }
-    }
-
-    private static void push(@Nullable Object next, Step from, Deque<Step> open) {
-        if (next != null) {
-            open.push(new Step(next, from));
-        }
-    }
-
-    private static String way(Step last) {
-        Deque<String> names = new ArrayDeque<>();
-        for (Step step = last; step != null; step = step.from) {
-            names.push(name(step.at));
-        }
-        return String.join(" waits for ", names);
     }
 
     static String name(Object thing) {

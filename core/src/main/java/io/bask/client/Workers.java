@@ -195,17 +195,21 @@ final class Workers {
                 worker.searches = false;
                 searching.decrementAndGet();
             }
-            Ready own = worker.next;
-            if (own != null) {
-                worker.next = null;
-                ready.offer(own);
-            }
+            handBack(worker);
             if (worker.seated) {
                 worker.seated = false;
                 passOnSeat();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void handBack(Worker worker) {
+        Ready own = worker.next;
+        if (own != null) {
+            worker.next = null;
+            ready.offer(own);
         }
     }
 
@@ -216,6 +220,7 @@ final class Workers {
             if (worker.seated) {
                 return true;
             }
+            handBack(worker); // What it was to run next, where its seat was taken while its last task waited.
             worker.parked = true;
             idle.addFirst(worker);
             if (freeSeats > 0 && !ready.isEmpty() && !closed) {

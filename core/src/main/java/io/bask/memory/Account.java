@@ -23,4 +23,9 @@ abstract sealed class Account permits MemoryAccount, Keep {
 
     /** Notices what nobody refers to any more. */
     abstract void settle();
+
+    /** Notices everything that the last collection found unreachable, whether or not its reference was handed over yet. */
+    void settleAll() {
+        settle();
+    }
 }

@@ -80,6 +80,7 @@ public final class Keep extends Account {
         }
         kept.beginUse();
         kept.charge();
+        budget.countKept(bytes);
         try {
             budget.makeRoom(this);
         } catch (RuntimeException noRoom) {
@@ -161,6 +162,15 @@ public final class Keep extends Account {
     void settle() {
         for (Object dead = gone.poll(); dead != null; dead = gone.poll()) {
             if (dead instanceof Remains remains) {
+                bury(remains);
+            }
+        }
+    }
+
+    @Override
+    void settleAll() {
+        for (Remains remains : all) {
+            if (remains.get() == null) {
                 bury(remains);
             }
         }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * are read last, until {@value #TARGET_PERCENT} % are left. Where results come faster than that, each thread that adds one
  * beyond the limit writes others to disk before it goes on. So results take at most the limit and one result a thread.
  * Where none is left that could be written (all are being read, or cannot be serialized), runs go on nevertheless, and
- * that is counted.
+ * that is counted. Where results of futures or persisted data take much, the collector is asked first which of them
+ * somebody still holds.
  *
  * <p>Runs share a budget fairly: who has taken most gives first. Each program has one budget, {@link #shared}, a share of
  * the heap set by {@code memory.budget}; others are for tests. Safe from any thread.
@@ -31,6 +32,12 @@ public final class MemoryBudget implements AutoCloseable {
     static final int SOFT_PERCENT = 70;
     static final int TARGET_PERCENT = 60;
     private static final long NAP_NANOS = 50_000;
+
+    /** So much has to be kept anew before the collector is asked what of it is still held. */
+    private static final long LEAST_KEPT_ANEW = 32L << 20;
+
+    /** At most one part in so many of the time goes into that. */
+    private static final int COLLECTING_SHARE = 16;
 
     private static final AtomicReference<@Nullable MemoryBudget> SHARED = new AtomicReference<>();
 
@@ -43,6 +50,10 @@ public final class MemoryBudget implements AutoCloseable {
     private final Set<Account> accounts = ConcurrentHashMap.newKeySet();
     private final AtomicLong used = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
+    private final LongAdder keptAnew = new LongAdder();
+    private final Object collecting = new Object();
+    private long keptAtCollection; // guard: collecting
+    private long nextCollectionNanos = System.nanoTime(); // guard: collecting
     private final LongAdder spilled = new LongAdder();
     private final LongAdder reloaded = new LongAdder();
     private final LongAdder overruns = new LongAdder();
@@ -186,6 +197,11 @@ public final class MemoryBudget implements AutoCloseable {
         }
     }
 
+    /** A value is kept beyond runs from now on. */
+    void countKept(long bytes) {
+        keptAnew.add(bytes);
+    }
+
     void discharge(long bytes) {
         used.addAndGet(-bytes);
     }
@@ -219,6 +235,9 @@ public final class MemoryBudget implements AutoCloseable {
             return;
         }
         accounts.forEach(Account::settle);
+        if (exceeds(SOFT_PERCENT)) {
+            collectKept();
+        }
         spiller.wake(account);
         while (true) {
             boolean byItself = account.exceeds(1);
@@ -236,6 +255,25 @@ public final class MemoryBudget implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 return; // Parking would not wait; the run is about to stop.
             }
+        }
+    }
+
+    /**
+     * Finds out which kept values nobody holds any more, where enough were kept for that to pay: only the collector knows,
+     * and it may not have looked for long. As the JDK does where direct buffers run out.
+     */
+    private void collectKept() {
+        synchronized (collecting) {
+            long anew = keptAnew.sum() - keptAtCollection;
+            long start = System.nanoTime();
+            if (anew < Math.max(LEAST_KEPT_ANEW, limit / 4) || start < nextCollectionNanos) {
+                return;
+            }
+            System.gc();
+            accounts.forEach(Account::settleAll);
+            long end = System.nanoTime();
+            keptAtCollection += anew;
+            nextCollectionNanos = end + COLLECTING_SHARE * (end - start);
         }
     }
 

@@ -414,6 +414,21 @@ class CoordinationTest {
         assertThat(task.status()).isEqualTo(FutureStatus.CANCELLED);
     }
 
+    @Test
+    void callsThatFollowOneWhoseWorkerWasReplacedRun() {
+        try (Client one = Client.local(1)) {
+            CountDownLatch go = new CountDownLatch(1);
+            TaskFuture<Integer> blocked = one.submit(() -> {
+                go.await();
+                return 1;
+            });
+            TaskFuture<Integer> follows = one.submit((Integer x) -> x + 1, blocked);
+            assertThat(one.submit(() -> 5).join()).isEqualTo(5); // Only a worker in the blocked one's place can run it.
+            go.countDown();
+            assertThat(follows.join(Duration.ofSeconds(30))).isEqualTo(2);
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
