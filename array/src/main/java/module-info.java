@@ -12,6 +12,7 @@ module io.bask.array {
     requires aircompressor;
     requires arpack.combined.all;
     requires com.fasterxml.jackson.core;
+    requires dev.ludovic.netlib.blas;
     requires dev.ludovic.netlib.lapack;
     requires java.logging;
     requires org.objectweb.asm;

@@ -41,7 +41,7 @@ public record Factors(List<NDArray> parts, @Nullable Factorization unfinished) i
         }
         boolean isPadded = unfinished == Factorization.QR_PANEL;
         NDArray answer = number == 0
-                ? Orthogonal.columns(parts.get(0), parts.get(1), isPadded)
+                ? Lapack.run(() -> Orthogonal.columns(parts.get(0), parts.get(1), isPadded))
                 : Orthogonal.triangle(parts.get(0), isPadded);
         return answer.astype(dtype);
     }
@@ -52,6 +52,10 @@ public record Factors(List<NDArray> parts, @Nullable Factorization unfinished) i
      * @throws io.bask.array.shape.LinalgException if it cannot be done
      */
     public static Factors of(Factorization kind, List<NDArray> blocks) {
+        return Lapack.run(() -> factorized(kind, blocks));
+    }
+
+    private static Factors factorized(Factorization kind, List<NDArray> blocks) {
         NDArray first = blocks.get(0);
         Shape shape = first.shape();
         int stackAxes = shape.ndim() - 2;

@@ -1,37 +1,24 @@
 package io.bask.array.kernel.linalg;
 
-import java.util.Arrays;
+import dev.ludovic.netlib.blas.BLAS;
+import io.bask.array.kernel.simd.ProductTile;
+import java.util.Optional;
 
 /**
  * Adds a product of two matrices of doubles to a third.
  *
- * <p>Idea: the inner loop walks along a row of the result and rows of the right matrix, each in a small array of its
- * own with the same index. That is the one form of this loop that the JIT compiler turns into vector instructions
- * without help. So rows of the right matrix are copied into a tile that stays in the second-level cache, and each row of
- * the result is copied out and back once a tile.
- *
- * <p>Every element is the chain {@code c = fma(a[k], b[k], c)} in order of {@code k}, whatever the tiling and the
- * compiler: all variants give the same bits. Measured on one core of a Xeon at 1000 x 1000, by processor time: 12
- * GFLOP/s on JDK 17, where one row with eight coefficients is quickest; 34 GFLOP/s on JDK 25, which does best with four
- * rows at a time. The inner loops alone reach 23 and 46.
+ * <p>Chooses the quickest way: the machine's own BLAS, if it has one and the product is worth the call; tiles in
+ * registers, where the JVM has the Vector API; else rows that the JIT compiler vectorises. The last two give the same bits:
+ * every element is the chain {@code c = fma(a[k], b[k], c)} in order of {@code k}. Few columns or rows are left to
+ * {@link Narrow}.
  */
 final class Gemm {
-    private static final int COLUMNS = 512;
-    private static final int DEPTH = 192;
     private static final int NARROW = 8;
-    private static final boolean FOUR_ROWS = Runtime.version().feature() >= 22;
 
-    private final double[][] tile;
-    private final double[][] coefficients;
-    private final double[][] sums;
-    private final int width;
+    /** From how many multiplications on the machine's own BLAS is called. */
+    private static final double WORTH_A_CALL = 64.0 * 64 * 64;
 
-    private Gemm(int columns, int depth) {
-        width = columns;
-        tile = new double[(depth + 7) & ~7][columns];
-        coefficients = new double[4][(depth + 7) & ~7];
-        sums = new double[4][columns];
-    }
+    private Gemm() {}
 
     /** {@code c[offset...] += a b}, where {@code c} has rows of as many elements as {@code b} has columns. */
     static void add(Matrix a, Matrix b, double[] c, int offset) {
@@ -47,62 +34,64 @@ final class Gemm {
 
     /** {@code c += a b}, where the rows of {@code c} are contiguous. */
     static void add(Matrix a, Matrix b, Matrix c) {
-        new Gemm(Math.min(COLUMNS, b.columns()), Math.min(DEPTH, a.columns())).run(a, b, c);
-    }
-
-    private void run(Matrix a, Matrix b, Matrix c) {
-        for (int column = 0; column < b.columns(); column += COLUMNS) {
-            int count = Math.min(COLUMNS, b.columns() - column);
-            for (int from = 0; from < a.columns(); from += DEPTH) {
-                int depth = Math.min(DEPTH, a.columns() - from);
-                int padded = (depth + 7) & ~7;
-                for (int k = 0; k < padded; k++) {
-                    if (k < depth) {
-                        b.copyRow(from + k, column, tile[k], count);
-                    } else {
-                        Arrays.fill(tile[k], 0);
-                    }
-                }
-                rows(a, from, depth, c.part(0, column, c.rows(), count));
-            }
+        Optional<BLAS> machines = Lapack.blas();
+        if (machines.isPresent() && (double) a.rows() * a.columns() * b.columns() >= WORTH_A_CALL) {
+            Lapack.run(() -> {
+                call(machines.get(), a, b, c);
+                return c;
+            });
+            return;
+        }
+        Optional<ProductTile> tile = ProductTile.instance();
+        if (tile.isPresent()) {
+            new TileGemm(tile.get()).add(a, b, c);
+        } else {
+            new RowGemm(RowGemm.FOUR_ROWS).add(a, b, c);
         }
     }
 
-    private void rows(Matrix a, int from, int depth, Matrix c) {
-        int row = 0;
-        while (row < a.rows()) {
-            int height = FOUR_ROWS && row + 4 <= a.rows() ? 4 : 1;
-            for (int i = 0; i < height; i++) {
-                a.copyRow(row + i, from, coefficients[i], depth);
-                Arrays.fill(coefficients[i], depth, Math.min(coefficients[i].length, (depth + 7) & ~7), 0);
-                System.arraycopy(c.data(), c.offset() + (row + i) * c.rowStride(), sums[i], 0, c.columns());
-            }
-            if (height == 4) {
-                four((depth + 7) & ~7, c.columns());
-            } else {
-                one((depth + 7) & ~7, c.columns());
-            }
-            for (int i = 0; i < height; i++) {
-                System.arraycopy(sums[i], 0, c.data(), c.offset() + (row + i) * c.rowStride(), c.columns());
-            }
-            row += height;
-        }
+    /** BLAS has matrices column by column; these rows are the columns of the transposed product. */
+    private static void call(BLAS blas, Matrix a, Matrix b, Matrix c) {
+        Matrix left = lined(b);
+        Matrix right = lined(a);
+        blas.dgemm(
+                left.columnStride() == 1 ? "N" : "T",
+                right.columnStride() == 1 ? "N" : "T",
+                c.columns(),
+                c.rows(),
+                a.columns(),
+                1,
+                left.data(),
+                left.offset(),
+                leading(left),
+                right.data(),
+                right.offset(),
+                leading(right),
+                1,
+                c.data(),
+                c.offset(),
+                Math.max(1, c.rowStride()));
     }
 
-    private void one(int depth, int count) {
-        double[] a = coefficients[0];
-        for (int k = 0; k < depth; k += 8) {
-            double[][] b = {
-                tile[k], tile[k + 1], tile[k + 2], tile[k + 3], tile[k + 4], tile[k + 5], tile[k + 6], tile[k + 7]
-            };
-            RowKernels.eight(sums[0], b, a, k, Math.min(count, width));
-        }
+    private static int leading(Matrix x) {
+        int shortest = x.columnStride() == 1 ? x.columns() : x.rows();
+        int stride = x.columnStride() == 1 ? x.rowStride() : x.columnStride();
+        return Math.max(Math.max(1, shortest), stride);
     }
 
-    private void four(int depth, int count) {
-        for (int k = 0; k < depth; k += 4) {
-            double[][] b = {tile[k], tile[k + 1], tile[k + 2], tile[k + 3]};
-            RowKernels.four(sums, b, coefficients, k, Math.min(count, width));
+    /** With rows or columns contiguous and one behind the other, copied if they are not. */
+    private static Matrix lined(Matrix x) {
+        boolean hasRows = x.columnStride() == 1 && x.rowStride() >= x.columns();
+        boolean hasColumns = x.rowStride() == 1 && x.columnStride() >= x.rows();
+        if (hasRows || hasColumns) {
+            return x;
         }
+        double[] copy = new double[x.rows() * x.columns()];
+        double[] row = new double[x.columns()];
+        for (int i = 0; i < x.rows(); i++) {
+            x.copyRow(i, 0, row, row.length);
+            System.arraycopy(row, 0, copy, i * row.length, row.length);
+        }
+        return Matrix.dense(copy, x.rows(), x.columns());
     }
 }

@@ -1,67 +1,142 @@
 package io.bask.array.kernel.linalg;
 
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.blas.NativeBLAS;
 import dev.ludovic.netlib.lapack.JavaLAPACK;
 import dev.ludovic.netlib.lapack.LAPACK;
 import dev.ludovic.netlib.lapack.NativeLAPACK;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.netlib.util.intW;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses whose LAPACK factorises matrices: the machine's own, as of OpenBLAS, or the one in Java.
+ * Chooses whose BLAS and LAPACK multiply and factorise matrices: the machine's own, as of OpenBLAS, or those in Java.
  *
- * <p>The system property {@code bask.lapack} says which: {@code auto} (the default), {@code native} or {@code java}. OpenBLAS
- * that runs threads of its own overruns the stack of a Java thread, which ends the process; so {@code auto} takes the
- * machine's own only where the environment says {@code OPENBLAS_NUM_THREADS=1}. Bask has a thread a block anyway.
+ * <p>The system property {@code bask.lapack} says which: {@code auto} (the default), {@code native} or {@code java}.
+ * {@code auto} takes the machine's own if that is OpenBLAS or MKL: the reference implementation is slower than Java.
+ *
+ * <p>OpenBLAS that runs threads of its own keeps up to a megabyte of notes on the stack of the thread that calls it, which
+ * overruns that of a Java thread and ends the process. So calls run in threads with stacks as large as programs in C
+ * have, and larger: {@link LargeStacks}; unless the environment says {@code OPENBLAS_NUM_THREADS=1}.
  */
 final class Lapack {
     private static final Logger LOG = LoggerFactory.getLogger(Lapack.class);
 
-    /** The library announces its choice here, on the console unless told otherwise; held so that it stays told. */
-    private static final java.util.logging.Logger ANNOUNCEMENTS =
-            java.util.logging.Logger.getLogger("dev.ludovic.netlib.lapack.InstanceBuilder");
+    /** The libraries announce their choice here, on the console unless told otherwise; held so that they stay told. */
+    private static final List<java.util.logging.Logger> ANNOUNCEMENTS = List.of(
+            java.util.logging.Logger.getLogger("dev.ludovic.netlib.lapack.InstanceBuilder"),
+            java.util.logging.Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder"));
 
     static {
-        if (ANNOUNCEMENTS.getLevel() == null) {
-            ANNOUNCEMENTS.setLevel(java.util.logging.Level.SEVERE);
+        for (java.util.logging.Logger announcements : ANNOUNCEMENTS) {
+            if (announcements.getLevel() == null) {
+                announcements.setLevel(java.util.logging.Level.SEVERE);
+            }
         }
     }
 
     private Lapack() {}
 
+    /**
+     * Whose functions are called.
+     *
+     * @param blas the machine's own, if there is one; Bask's own products are faster than the library's in Java
+     * @param needsStack whether calls need stacks larger than those of Java threads
+     */
+    record Choice(LAPACK lapack, Optional<BLAS> blas, boolean needsStack) {}
+
     /** Initialised by the first caller, so that the choice is made once. */
     private static final class Holder {
-        static final LAPACK INSTANCE = warmed(choose(System.getProperty("bask.lapack", "auto")));
+        static final Choice CHOICE = warmed(choose(System.getProperty("bask.lapack", "auto")));
     }
 
     static LAPACK instance() {
-        return Holder.INSTANCE;
+        return Holder.CHOICE.lapack;
     }
 
-    static LAPACK choose(String property) {
+    /** The machine's own BLAS, if it is to be used. */
+    static Optional<BLAS> blas() {
+        return Holder.CHOICE.blas;
+    }
+
+    /** Runs what calls these libraries, with a stack that is large enough for them. */
+    static <T> T run(Supplier<T> work) {
+        return run(Holder.CHOICE, work);
+    }
+
+    private static <T> T run(Choice choice, Supplier<T> work) {
+        return choice.needsStack ? LargeStacks.run(work) : work.get();
+    }
+
+    /** Not in the class that holds the choice: another thread runs it, which would wait for that class for ever. */
+    private static Choice warmed(Choice choice) {
+        return run(choice, () -> {
+            warm(choice.lapack);
+            return choice;
+        });
+    }
+
+    static Choice choose(String property) {
         return switch (property.toLowerCase(Locale.ROOT)) {
-            case "java" -> JavaLAPACK.getInstance();
-            case "native" -> NativeLAPACK.getInstance();
-            case "auto" ->
-                "1".equals(System.getenv("OPENBLAS_NUM_THREADS")) ? nativeOrJava() : JavaLAPACK.getInstance();
+            case "java" -> java();
+            case "native" -> machines();
+            case "auto" -> fastOrJava();
             default ->
                 throw new IllegalArgumentException(
                         "bask.lapack is '%s'; set it to auto, native or java".formatted(property));
         };
     }
 
-    private static LAPACK nativeOrJava() {
+    private static Choice java() {
+        return new Choice(JavaLAPACK.getInstance(), Optional.empty(), false);
+    }
+
+    private static Choice machines() {
+        return new Choice(NativeLAPACK.getInstance(), Optional.of(NativeBLAS.getInstance()), !hasOneThread());
+    }
+
+    private static boolean hasOneThread() {
+        return "1".equals(System.getenv("OPENBLAS_NUM_THREADS"));
+    }
+
+    private static Choice fastOrJava() {
         try {
-            return NativeLAPACK.getInstance();
+            Choice machines = machines();
+            if (hasOneThread() || isFast()) {
+                return machines;
+            }
+            LOG.debug("the LAPACK of this machine is not known to be fast; the one in Java is used");
         } catch (RuntimeException | LinkageError e) {
             LOG.debug("no LAPACK is installed on this machine; the one in Java is used", e);
-            return JavaLAPACK.getInstance();
+        }
+        return java();
+    }
+
+    /** Whether the library that was loaded is one that is faster than Java; where Linux does not say, it is not. */
+    private static boolean isFast() {
+        Path loaded = Path.of("/proc/self/maps");
+        if (!Files.isReadable(loaded)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(loaded)) {
+            return lines.anyMatch(line -> line.contains("openblas") || line.contains("libmkl"));
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("cannot see which LAPACK was loaded; the one in Java is used", e);
+            return false;
         }
     }
 
     /** The translation to Java notes properties of the machine in static fields when it first runs: here, by one thread. */
-    private static LAPACK warmed(LAPACK lapack) {
+    private static void warm(LAPACK lapack) {
         intW info = new intW(0);
         int n = 3;
         double[] work = new double[1000];
@@ -84,6 +159,5 @@ final class Lapack {
                 info);
         lapack.dsyevd("V", "U", n, matrix.clone(), n, new double[n], work, 1000, whole, 200, info);
         lapack.dgeqrf(n, n, matrix.clone(), n, new double[n], work, 1000, info);
-        return lapack;
     }
 }

@@ -1,6 +1,7 @@
 package io.bask.array.kernel.linalg;
 
 import io.bask.array.block.NDArray;
+import java.util.Arrays;
 
 /**
  * How to find the elements of a matrix in an array of doubles.
@@ -50,6 +51,39 @@ record Matrix(double[] data, int offset, int rows, int columns, int rowStride, i
         }
         for (int i = 0; i < count; i++) {
             target[i] = data[at + i * columnStride];
+        }
+    }
+
+    /**
+     * Copies all to panels of so many columns, one behind the other, each row by row; the last one is filled up with zeros.
+     *
+     * @param target has room for as many columns as fill panels
+     */
+    void copyPanels(int width, double[] target) {
+        int at = 0;
+        for (int column = 0; column < columns; column += width) {
+            int count = Math.min(width, columns - column);
+            if (count < width) {
+                Arrays.fill(target, at, at + width * rows, 0);
+            }
+            int from = offset + column * columnStride;
+            if (columnStride == 1) {
+                for (int row = 0; row < rows; row++) {
+                    System.arraycopy(data, from + row * rowStride, target, at + row * width, count);
+                }
+            } else {
+                copyColumns(from, count, width, target, at);
+            }
+            at += width * rows;
+        }
+    }
+
+    private void copyColumns(int from, int count, int width, double[] target, int at) {
+        for (int j = 0; j < count; j++) {
+            int source = from + j * columnStride;
+            for (int row = 0; row < rows; row++) {
+                target[at + row * width + j] = data[source + row * rowStride];
+            }
         }
     }
 }

@@ -36,24 +36,25 @@ public final class Product {
         }
         DType dtype = left.get(0).dtype();
         Shape result = Shape.of(shape);
+        int[] counts = {matrices, rows, columns};
         int size = Math.toIntExact(result.size());
         if (dtype.isComplex()) {
             double[] parts = new double[Math.multiplyExact(2, size)];
-            addComplex(left, right, new int[] {matrices, rows, columns}, parts);
+            addComplex(left, right, counts, parts);
             return NDArray.wrap(DType.COMPLEX128, result, parts).astype(dtype);
         }
         if (dtype.isFloating()) {
             double[] sums = new double[size];
             for (int pair = 0; pair < left.size(); pair++) {
-                addReal(left.get(pair), right.get(pair), new int[] {matrices, rows, columns}, sums);
+                addReal(left.get(pair), right.get(pair), counts, sums);
             }
             return NDArray.wrap(DType.FLOAT64, result, sums).astype(dtype);
         }
         long[] sums = new long[size];
         for (int pair = 0; pair < left.size() && size > 0; pair++) {
-            int contracted = depth(left.get(pair), matrices, rows);
-            NDArray one = left.get(pair).astype(DType.INT64).reshape(matrices, rows, contracted);
-            NDArray other = right.get(pair).astype(DType.INT64).reshape(matrices, contracted, columns);
+            int contracted = depth(left.get(pair), counts[0], counts[1]);
+            NDArray one = left.get(pair).astype(DType.INT64).reshape(counts[0], counts[1], contracted);
+            NDArray other = right.get(pair).astype(DType.INT64).reshape(counts[0], contracted, counts[2]);
             WholeGemm.add(one, other, sums);
         }
         return NDArray.wrap(DType.INT64, result, sums).astype(dtype);

@@ -1,9 +1,6 @@
 package io.bask.array.kernel.simd;
 
-import java.lang.invoke.MethodHandles;
-import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.LoggerFactory;
 
 /**
  * Adds elements from anywhere in an array to lanes that start at 0.
@@ -19,8 +16,6 @@ import org.slf4j.LoggerFactory;
 public abstract class LaneKernels {
     /** How many runs of elements {@link #addStreams} reads side by side. */
     public static final int STREAMS = 8;
-
-    private static final String MODULE = "jdk.incubator.vector";
 
     LaneKernels() {}
 
@@ -41,39 +36,13 @@ public abstract class LaneKernels {
      * @throws IllegalStateException if it is on and this JVM has no Vector API
      */
     static LaneKernels choose(String property) {
-        switch (property.toLowerCase(Locale.ROOT)) {
-            case "off" -> {
-                return new ScalarLaneKernels();
-            }
-            case "on" -> {
-                return vector().orElseThrow(() -> new IllegalStateException(
-                        "bask.vector is on but this JVM has no Vector API; start it with --add-modules " + MODULE));
-            }
-            case "auto" -> {
-                return vector().orElseGet(ScalarLaneKernels::new);
-            }
-            default ->
-                throw new IllegalArgumentException(
-                        "bask.vector is '%s'; set it to off, on or auto".formatted(property));
-        }
+        return VectorModule.choose(property, LaneKernels.class, "VectorLaneKernels")
+                .orElseGet(ScalarLaneKernels::new);
     }
 
     /** The implementation that uses the Vector API, if this JVM has one wide enough. */
     static Optional<LaneKernels> vector() {
-        Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
-        if (module.isEmpty()) {
-            return Optional.empty();
-        }
-        LaneKernels.class.getModule().addReads(module.get());
-        try {
-            // by name: the class must not be linked where its module is missing
-            Class<?> type = MethodHandles.lookup().findClass("io.bask.array.kernel.simd.VectorLaneKernels");
-            return Optional.of((LaneKernels) type.getDeclaredConstructor().newInstance());
-        } catch (ReflectiveOperationException | LinkageError e) {
-            LoggerFactory.getLogger(LaneKernels.class)
-                    .debug("the Vector API is of no use here", e); // here: rarely needed
-            return Optional.empty();
-        }
+        return VectorModule.load(LaneKernels.class, "VectorLaneKernels");
     }
 
     /** Whether elements are read in place; else {@link #add} and the others copy them first. */

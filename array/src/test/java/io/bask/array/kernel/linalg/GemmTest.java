@@ -1,9 +1,16 @@
 package io.bask.array.kernel.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.bask.array.block.NDArray;
+import io.bask.array.kernel.simd.ProductTile;
+import io.bask.array.ufunc.Factorization;
 import io.bask.testkit.Seeds;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The tiled product at every kind of edge, with matrices that lie in memory in any direction, against three plain loops. */
@@ -25,11 +32,24 @@ class GemmTest {
             double[] c = random.doubles((long) rows * columns + 3).toArray();
             double[] expected = c.clone();
             plain(a, b, expected);
-            Gemm.add(a, b, c, 3);
+            double[] sums = c.clone();
+            Gemm.add(a, b, sums, 3);
             for (int i = 0; i < c.length; i++) {
-                assertThat(Math.abs(c[i] - expected[i]))
+                assertThat(Math.abs(sums[i] - expected[i]))
                         .as("%d x %d x %d, element %d", rows, depth, columns, i)
-                        .isLessThanOrEqualTo(rows < 8 || columns < 8 ? 1e-12 : 0);
+                        .isLessThanOrEqualTo(1e-11);
+            }
+            assertThat(product(c, rows, columns, to -> new RowGemm(false).add(a, b, to)))
+                    .as("three rows by two, %d x %d x %d", rows, depth, columns)
+                    .isEqualTo(expected);
+            assertThat(product(c, rows, columns, to -> new RowGemm(true).add(a, b, to)))
+                    .as("four rows by four, %d x %d x %d", rows, depth, columns)
+                    .isEqualTo(expected);
+            if (ProductTile.instance().isPresent()) {
+                ProductTile tile = ProductTile.instance().get();
+                assertThat(product(c, rows, columns, to -> new TileGemm(tile).add(a, b, to)))
+                        .as("tiles, %d x %d x %d", rows, depth, columns)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -55,29 +75,39 @@ class GemmTest {
                 : new Matrix(data, 5, rows, columns, spread, spread * rows);
     }
 
-    @Test
-    void bothLoopsGiveTheSameBits() {
-        Random random = Seeds.random();
-        double[][] c = new double[4][37];
-        double[][] b = random(8, random);
-        double[][] a = new double[4][8];
-        for (int row = 0; row < 4; row++) {
-            a[row] = random.doubles(8).toArray();
-        }
-        double[][] other = new double[4][37];
-        for (int row = 0; row < 4; row++) {
-            RowKernels.eight(other[row], b, a[row], 0, 37);
-        }
-        RowKernels.four(c, new double[][] {b[0], b[1], b[2], b[3]}, a, 0, 37);
-        RowKernels.four(c, new double[][] {b[4], b[5], b[6], b[7]}, a, 4, 37);
-        assertThat(c).isDeepEqualTo(other);
+    private static double[] product(double[] c, int rows, int columns, Consumer<Matrix> product) {
+        double[] sums = c.clone();
+        product.accept(Matrix.dense(sums, rows, columns).at(3));
+        return sums;
     }
 
-    private static double[][] random(int rows, Random random) {
-        double[][] result = new double[rows][];
-        for (int row = 0; row < rows; row++) {
-            result[row] = random.doubles(37).toArray();
+    @Test
+    void nothingAddsNothing() {
+        double[] c = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18};
+        double[] before = c.clone();
+        Gemm.add(Matrix.dense(new double[0], 9, 0), Matrix.dense(new double[0], 0, 2), c, 0);
+        new RowGemm(true)
+                .add(Matrix.dense(new double[0], 9, 0), Matrix.dense(new double[0], 0, 2), Matrix.dense(c, 9, 2));
+        assertThat(c).isEqualTo(before);
+    }
+
+    @Test
+    void manyThreadsMayMultiplyAndFactoriseAtOnce() {
+        NDArray matrix = NDArray.of(Seeds.random().doubles(300 * 300).toArray()).reshape(300, 300);
+        NDArray product = Product.sum(List.of(matrix), List.of(matrix), 0, 1);
+        List<Factors> all = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> {
+                    Product.sum(List.of(matrix), List.of(matrix), 0, 1);
+                    return Factors.of(Factorization.LU, List.of(matrix));
+                })
+                .toList();
+        for (Factors factors : all) {
+            NDArray lower = Product.sum(
+                    List.of(factors.parts().get(0)), List.of(factors.parts().get(1)), 0, 1);
+            NDArray again = Product.sum(List.of(lower), List.of(factors.parts().get(2)), 0, 1);
+            assertThat(again.doubleAt(17, 5)).isCloseTo(matrix.doubleAt(17, 5), within(1e-10));
         }
-        return result;
+        assertThat(product.shape()).isEqualTo(matrix.shape());
     }
 }
