@@ -126,6 +126,11 @@ public sealed interface BagStages<T> permits Bag {
                 (Function1<Object, Iterable<Object>>) (Function1<?, ?>) function, Token.unique()));
     }
 
+    /** What can be done with each element, where all are texts: {@code lines.str().lower()}, {@code lines.str().words()}. */
+    default BagText str() {
+        return new BagText(itself());
+    }
+
     /** The elements of the elements, which are collections or arrays: one level of nesting less. */
     default <R> Bag<R> flatten() {
         return itself().stage(new Stage.FlatMap(Flatten.INSTANCE, Token.unique()));

@@ -6,7 +6,9 @@ import io.bask.Lazy;
 import io.bask.bag.expr.Exchange;
 import io.bask.bag.expr.Reduce;
 import io.bask.bag.expr.Reduction;
+import io.bask.bag.expr.Stage;
 import io.bask.bag.partition.Pair;
+import io.bask.bag.partition.Verb;
 import io.bask.expr.Token;
 import io.bask.function.Function1;
 import io.bask.function.Function2;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lazy collection of keys and values, as grouping and folding by key make it.
@@ -48,36 +51,37 @@ public final class KeyedBag<K, V> implements Lazy<List<Pair<K, V>>> {
 
     /** The keys, one for each value. */
     public Bag<K> keys() {
-        return pairs.map(Pair::first);
+        return labeled("keys", Pair::first);
     }
 
     /** The values. */
     public Bag<V> values() {
-        return pairs.map(Pair::second);
+        return labeled("values", Pair::second);
     }
 
     /** {@code function} of each key and value. */
     public <R> Bag<R> map(Function2<? super K, ? super V, ? extends R> function) {
         Required.of(function, "the function");
-        return pairs.map(pair -> function.apply(pair.first(), pair.second()));
+        return labeled(Verb.of("map", function), pair -> function.apply(pair.first(), pair.second()));
     }
 
     /** The same keys, with {@code function} of each value. */
     public <W> KeyedBag<K, W> mapValues(Function1<? super V, ? extends W> function) {
         Required.of(function, "the function");
-        return new KeyedBag<>(pairs.map(pair -> new Pair<>(pair.first(), function.apply(pair.second()))));
+        return new KeyedBag<>(labeled(
+                Verb.of("mapValues", function), pair -> new Pair<>(pair.first(), function.apply(pair.second()))));
     }
 
     /** The keys and values of whose key {@code predicate} is true. */
     public KeyedBag<K, V> filterKeys(Predicate1<? super K> predicate) {
         Required.of(predicate, "the function");
-        return new KeyedBag<>(pairs.filter(pair -> predicate.test(pair.first())));
+        return new KeyedBag<>(filtered(Verb.of("filterKeys", predicate), pair -> predicate.test(pair.first())));
     }
 
     /** The keys and values of whose value {@code predicate} is true. */
     public KeyedBag<K, V> filterValues(Predicate1<? super V> predicate) {
         Required.of(predicate, "the function");
-        return new KeyedBag<>(pairs.filter(pair -> predicate.test(pair.second())));
+        return new KeyedBag<>(filtered(Verb.of("filterValues", predicate), pair -> predicate.test(pair.second())));
     }
 
     /** Each key once, with the list of its values in their order; see {@link BagGroups#groupBy(Function1, int)}. */
@@ -116,8 +120,10 @@ public final class KeyedBag<K, V> implements Lazy<List<Pair<K, V>>> {
     }
 
     /** Keys and values as one map, in order. Computing fails where a key occurs twice: reduce or group by key first. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // rows hold what the bag does
     public Item<Map<K, V>> toMap() {
-        return pairs.reduction(list -> list, KeyedBag::map);
+        return pairs.item(new Reduction.Lists(
+                row -> row[0], row -> map((List<List<Pair<K, V>>>) row[0]), true, "toMap", Token.unique()));
     }
 
     private static <K, V> Map<K, V> map(List<List<Pair<K, V>>> partitions) {
@@ -134,6 +140,19 @@ public final class KeyedBag<K, V> implements Lazy<List<Pair<K, V>>> {
             }
         }
         return java.util.Collections.unmodifiableMap(map);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> Bag<R> labeled(String verb, Function1<Pair<K, V>, ? extends R> function) {
+        return pairs.stage(new Stage.Map(
+                new Labeled(verb, (Function1<@Nullable Object, @Nullable Object>) (Function1<?, ?>) function),
+                Token.unique()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Bag<Pair<K, V>> filtered(String verb, Predicate1<Pair<K, V>> predicate) {
+        return pairs.stage(new Stage.Filter(
+                new Labeled.Test(verb, (Predicate1<Object>) (Predicate1<?>) predicate), Token.unique()));
     }
 
     /** Number of keys and values. */

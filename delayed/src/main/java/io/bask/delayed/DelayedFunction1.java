@@ -4,6 +4,7 @@ import io.bask.Lazy;
 import io.bask.delayed.expr.Operation;
 import io.bask.function.Function1;
 import io.bask.function.Given;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function of one argument whose calls are delayed: {@code apply} answers at once with a {@link Delayed}.
@@ -37,9 +38,8 @@ public final class DelayedFunction1<A, R> {
         return new DelayedFunction1<>(operation.pure());
     }
 
-    /** A delayed call on a value. */
-    public Delayed<R> apply(A a) {
-        Given.notNull(a, "a");
+    /** A delayed call on a value, which may be null. */
+    public Delayed<R> apply(@Nullable A a) {
         return new Delayed<>(ArgumentSearch.call(operation, a));
     }
 

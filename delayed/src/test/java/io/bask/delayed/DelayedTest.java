@@ -162,6 +162,7 @@ class DelayedTest {
     void nullIsAValueAndAResult() {
         DelayedFunction1<Integer, String> nothing = Delayed.function(x -> null);
         assertThat(nothing.apply(1).compute()).isNull();
+        assertThat(nothing.apply((Integer) null).compute()).isNull();
         DelayedFunction1<String, String> describe = Delayed.function(x -> String.valueOf(x));
         assertThat(describe.apply(nothing.apply(1)).compute()).isEqualTo("null");
         assertThat(describe.apply(Delayed.value(null)).compute()).isEqualTo("null");

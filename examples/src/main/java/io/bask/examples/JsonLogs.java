@@ -20,6 +20,7 @@ import java.util.Random;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** From log files with one JSON object a line, some of them broken, to a table with a row for each path. */
@@ -41,6 +42,9 @@ public final class JsonLogs implements Runnable {
 
     @Override
     public void run() {
+        if (lines < 1) {
+            throw new ParameterException(spec.commandLine(), "--lines is %d; use 1 or more".formatted(lines));
+        }
         PrintWriter out = spec.commandLine().getOut();
         String log = madeUp(lines).toString();
         Bag<Parsed<Request>> parsed =

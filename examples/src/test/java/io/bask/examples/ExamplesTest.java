@@ -175,6 +175,8 @@ class ExamplesTest {
                 .contains("/home")
                 .contains("/search");
         assertThat(printed(new JsonLogs())).isEqualTo(out);
+        assertThat(run(new JsonLogs(), "--lines=-1").err()).contains("--lines is -1; use 1 or more");
+        assertThat(printed(new JsonLogs(), "--lines", "1")).contains("0 broken lines");
     }
 
     @Test

@@ -74,6 +74,27 @@ public sealed interface Stage extends Serializable {
         }
     }
 
+    /** Replaces each text by its words; readers of text find them while reading. */
+    enum Words implements Stage {
+        /** The only one. */
+        INSTANCE;
+
+        @Override
+        public Token token() {
+            return Token.of("words").build();
+        }
+
+        @Override
+        public String operation() {
+            return "words";
+        }
+
+        @Override
+        public String describe() {
+            return "words()";
+        }
+    }
+
     /** Keeps the first {@code most} elements of each partition. */
     record Limit(int most) implements Stage {
         @Override

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.bask.bag.partition.Sink;
 import io.bask.bag.partition.Verb;
 import io.bask.function.Function1;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,8 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 100;
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxNumberLength(10_000)
@@ -121,7 +125,7 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
         Object[] found = {null};
         Json<R> strict = bad == BadRecords.SKIP ? new Json<>(shape, BadRecords.FAIL) : this;
         boolean[] any = {false};
-        strict.decode(bytes, 0, bytes.length, NOWHERE, element -> {
+        strict.read(bytes, 0, bytes.length, NOWHERE, element -> {
             found[0] = element;
             any[0] = true;
             return true;
@@ -145,8 +149,8 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
         }
     };
 
-    @Override
-    public boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception {
+    /** A text by itself, with a parser of its own. */
+    private boolean read(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception {
         Object value;
         try (JsonParser parser = FACTORY.createParser(bytes, from, length)) {
             if (parser.nextToken() == null) {
@@ -156,9 +160,38 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
             if (parser.nextToken() != null) {
                 throw new MalformedRecordException("more text behind the value");
             }
-        } catch (IOException | IllegalArgumentException | ArithmeticException | java.time.DateTimeException failure) {
+        } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException failure) {
             return isBad(failure, bytes, from, length, place, sink);
         }
+        return isGood(value, sink);
+    }
+
+    @Override
+    public Decoding begin(Sink all) {
+        return new Decoding() {
+            private LineParser parser = new LineParser(FACTORY);
+
+            @Override
+            public boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception {
+                Object value;
+                try {
+                    if (!parser.begin(bytes, from, length)) {
+                        return true;
+                    }
+                    value = shape.read(parser);
+                    if (!parser.ends()) {
+                        throw new MalformedRecordException("more text behind the value");
+                    }
+                } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException failure) {
+                    parser = new LineParser(FACTORY);
+                    return isBad(failure, bytes, from, length, place, sink);
+                }
+                return isGood(value, sink);
+            }
+        };
+    }
+
+    private boolean isGood(@Nullable Object value, Sink sink) throws Exception {
         return sink.accept(bad == BadRecords.COLLECT ? new Parsed<>(value, null) : value);
     }
 

@@ -18,14 +18,23 @@ interface LineDecoder extends Serializable {
         long line() throws IOException;
     }
 
-    /** Hands on what a line holds; false where the sink wants no more. */
-    boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception;
+    /** One pass over lines by one thread, which may keep what the next line needs again. */
+    interface Decoding {
+        /** Hands on what a line holds; false where the sink wants no more. */
+        boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception;
 
-    /** The same for a line that is text already. */
-    default boolean decode(String line, Place place, Sink sink) throws Exception {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return decode(bytes, 0, bytes.length, place, sink);
+        /** Hands on what it has kept back, behind the last line. */
+        default void end() throws Exception {}
+
+        /** The same for a line that is text already. */
+        default boolean decode(String line, Place place, Sink sink) throws Exception {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            return decode(bytes, 0, bytes.length, place, sink);
+        }
     }
+
+    /** Begins a pass whose elements go to {@code sink}. */
+    Decoding begin(Sink sink);
 
     /** Whether the bytes are looked at as UTF-8, whatever the charset that was asked for. */
     default boolean needsUtf8() {
@@ -35,13 +44,19 @@ interface LineDecoder extends Serializable {
     /** Pairs of what another decoder makes of a line, and the file it is in. */
     record WithPath(LineDecoder decoder) implements LineDecoder {
         @Override
-        public boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception {
-            return decoder.decode(bytes, from, length, place, paired(place, sink));
-        }
+        public Decoding begin(Sink all) {
+            Decoding inner = decoder.begin(element -> all.accept(element));
+            return new Decoding() {
+                @Override
+                public boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception {
+                    return inner.decode(bytes, from, length, place, paired(place, sink));
+                }
 
-        @Override
-        public boolean decode(String line, Place place, Sink sink) throws Exception {
-            return decoder.decode(line, place, paired(place, sink));
+                @Override
+                public boolean decode(String line, Place place, Sink sink) throws Exception {
+                    return inner.decode(line, place, paired(place, sink));
+                }
+            };
         }
 
         private static Sink paired(Place place, Sink sink) {

@@ -13,12 +13,14 @@ import java.util.Arrays;
  */
 final class Lines implements LineDecoder.Place {
     private static final int FIRST_LENGTH = 1 << 18;
+    private static final int LONG = 1 << 20;
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     private final TextBlock block;
     private final InputStream bytes;
     private final LineEnds ends;
-    private final LineDecoder decoder;
+    private final Sink sink;
+    private final LineDecoder.Decoding decoding;
     private byte[] buffer = new byte[FIRST_LENGTH];
     /** Offset in the file of the buffer's first byte. */
     private long bufferOffset;
@@ -35,16 +37,23 @@ final class Lines implements LineDecoder.Place {
 
     private long linesBeforeBlock = -1;
 
-    Lines(TextBlock block, InputStream bytes) {
+    Lines(TextBlock block, InputStream bytes, Sink sink) {
         this.block = block;
         this.bytes = bytes;
         this.ends = LineEnds.of(block.options());
-        this.decoder = block.decoder();
+        this.decoding = block.decoder().begin(sink);
+        this.sink = sink;
         this.bufferOffset = Math.max(0, block.start() - ends.length());
     }
 
     /** Hands the lines on; false where the sink wants no more. */
-    boolean feed(Sink sink) throws Exception {
+    boolean feed() throws Exception {
+        boolean more = feedLines();
+        decoding.end();
+        return more;
+    }
+
+    private boolean feedLines() throws Exception {
         boolean first = block.start() == 0;
         if (first) {
             skipByteOrderMark();
@@ -56,9 +65,9 @@ final class Lines implements LineDecoder.Place {
             first = false;
             int end = findEnd();
             if (end < 0) {
-                return lineStart == filled || decode(filled, false, sink);
+                return lineStart == filled || decode(filled, false);
             }
-            if (!decode(end, true, sink)) {
+            if (!decode(end, true)) {
                 return false;
             }
             lineStart = end + ends.length();
@@ -120,7 +129,7 @@ final class Lines implements LineDecoder.Place {
                 throw new IOException("%s, line %d: longer than %d bytes; no string can hold it"
                         .formatted(block.file(), line(), LONGEST));
             } else {
-                buffer = Arrays.copyOf(buffer, buffer.length > LONGEST / 2 ? LONGEST : 2 * buffer.length);
+                grow();
             }
         }
         int read = bytes.read(buffer, filled, buffer.length - filled);
@@ -128,12 +137,46 @@ final class Lines implements LineDecoder.Place {
         return read > 0;
     }
 
-    private boolean decode(int end, boolean ended, Sink sink) throws Exception {
+    private void grow() throws IOException {
+        int length = buffer.length > LONGEST / 2 ? LONGEST : 2 * buffer.length;
+        try {
+            buffer = Arrays.copyOf(buffer, length);
+        } catch (OutOfMemoryError full) {
+            throw doesNotFit(filled, full);
+        }
+    }
+
+    /** A line that fills the heap is the file's fault, not the program's: is it text, and are its lines ended by that? */
+    private IOException doesNotFit(int bytes, OutOfMemoryError full) throws IOException {
+        buffer = new byte[0];
+        return new IOException(
+                "%s, line %d: longer than %d bytes, which does not fit in memory; name what ends lines with withDelimiter(...), or give Java more with -Xmx"
+                        .formatted(block.file(), line(), bytes),
+                full);
+    }
+
+    private boolean decode(int end, boolean ended) throws Exception {
+        int length = end - lineStart;
+        if (length > LONG) {
+            return decodeLong(end, ended);
+        }
+        return decodeAny(end, ended);
+    }
+
+    private boolean decodeLong(int end, boolean ended) throws Exception {
+        try {
+            return decodeAny(end, ended);
+        } catch (OutOfMemoryError full) {
+            throw doesNotFit(end - lineStart, full);
+        }
+    }
+
+    private boolean decodeAny(int end, boolean ended) throws Exception {
         int length = end - lineStart;
         if (ended && length > 0 && ends.dropsCarriageReturn() && buffer[end - 1] == '\r') {
             length--;
         }
-        return decoder.decode(buffer, lineStart, length, this, sink);
+        return decoding.decode(buffer, lineStart, length, this, sink);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.bask.bag.io;
 
+import io.bask.bag.partition.CountingSink;
 import io.bask.bag.partition.Sink;
 import io.bask.bag.partition.Source;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that begin between two offsets of a file, the last of them to its end: so each line of a file is in one
@@ -18,18 +20,37 @@ import java.util.List;
  * @param file path or address of the file; text, so that a block can travel
  * @param start offset of the block's first byte
  * @param end offset behind its last byte
+ * @param stamp what the file was like when it was cut; null where nobody could tell
  * @param options how it is read; a compressed file is one block
  * @param decoder what becomes of the lines
  */
-record TextBlock(String file, long start, long end, TextOptions options, LineDecoder decoder) implements Source {
+record TextBlock(
+        String file, long start, long end, @Nullable Stamp stamp, TextOptions options, LineDecoder decoder)
+        implements Source {
+    /** The same bytes, made into something else. */
+    TextBlock with(LineDecoder other) {
+        return new TextBlock(file, start, end, stamp, options, other);
+    }
+
+    /** A partition of lines, made into something else. */
+    static Source with(Source partition, LineDecoder other) {
+        return partition instanceof Several several
+                ? new Several(
+                        several.files().stream().map(file -> file.with(other)).toList())
+                : ((TextBlock) partition).with(other);
+    }
+
     @Override
     public boolean feed(Sink sink) throws Exception {
         Compression compression = options.compression().of(file);
         Place place = Place.of(file);
+        if (stamp != null && place instanceof Place.OnDisk disk) {
+            stamp.check(disk.path(), file);
+        }
         if (compression == Compression.NONE && start > 0 && place instanceof Place.OnDisk disk) {
             try (SeekableByteChannel channel = Files.newByteChannel(disk.path())) {
                 channel.position(Math.max(0, start - LineEnds.of(options).length()));
-                return new Lines(this, Channels.newInputStream(channel)).feed(sink);
+                return new Lines(this, Channels.newInputStream(channel), sink).feed();
             }
         }
         try (InputStream raw = place.open()) {
@@ -38,9 +59,9 @@ record TextBlock(String file, long start, long end, TextOptions options, LineDec
     }
 
     private boolean feed(InputStream raw, Compression compression, Sink sink) throws Exception {
-        Guarded guarded = new Guarded(sink);
+        Guarded guarded = sink instanceof CountingSink counting ? new GuardedCounts(counting) : new Guarded(sink);
         try (InputStream text = compression.decompressed(raw, file)) {
-            return isWide(options) ? new WideLines(this, text).feed(guarded) : new Lines(this, text).feed(guarded);
+            return isWide(options) ? new WideLines(this, text, guarded).feed() : new Lines(this, text, guarded).feed();
         } catch (Exception failure) {
             if (failure == guarded.failure) {
                 throw failure;
@@ -56,22 +77,36 @@ record TextBlock(String file, long start, long end, TextOptions options, LineDec
     }
 
     /** Remembers what the stages behind threw, so that it is not taken for a broken file. */
-    private static final class Guarded implements Sink {
+    private static class Guarded implements Sink {
         private final Sink sink;
-        private @org.jspecify.annotations.Nullable Exception failure;
+        private @Nullable Exception failure;
 
         Guarded(Sink sink) {
             this.sink = sink;
         }
 
         @Override
-        public boolean accept(@org.jspecify.annotations.Nullable Object element) throws Exception {
+        public boolean accept(@Nullable Object element) throws Exception {
             try {
                 return sink.accept(element);
             } catch (Exception thrown) {
                 failure = thrown;
                 throw thrown;
             }
+        }
+    }
+
+    private static final class GuardedCounts extends Guarded implements CountingSink {
+        private final CountingSink counts;
+
+        GuardedCounts(CountingSink counts) {
+            super(counts);
+            this.counts = counts;
+        }
+
+        @Override
+        public void accept(@Nullable Object element, long times) throws Exception {
+            counts.accept(element, times);
         }
     }
 

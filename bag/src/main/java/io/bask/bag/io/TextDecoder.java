@@ -25,18 +25,35 @@ record TextDecoder(String encoding, Malformed malformed) implements LineDecoder 
     private static final int SHOWN_AFTER = 20;
 
     @Override
-    public boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception {
-        Charset charset = encoding.equals("UTF-8") ? StandardCharsets.UTF_8 : Charset.forName(encoding);
-        String line = new String(bytes, from, length, charset);
-        if (malformed != Malformed.REPLACE && line.indexOf(REPLACEMENT) >= 0) {
-            line = again(ByteBuffer.wrap(bytes, from, length).slice(), charset, place);
-        }
-        return sink.accept(line);
+    public Decoding begin(Sink all) {
+        Charset charset = charset();
+        return new Decoding() {
+            @Override
+            public boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception {
+                return sink.accept(text(bytes, from, length, place, charset));
+            }
+
+            @Override
+            public boolean decode(String line, Place place, Sink sink) throws Exception {
+                return sink.accept(line);
+            }
+        };
     }
 
-    @Override
-    public boolean decode(String line, Place place, Sink sink) throws Exception {
-        return sink.accept(line);
+    /** The text of a line. */
+    String text(byte[] bytes, int from, int length, Place place) throws IOException {
+        return text(bytes, from, length, place, charset());
+    }
+
+    private Charset charset() {
+        return encoding.equals("UTF-8") ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+    }
+
+    private String text(byte[] bytes, int from, int length, Place place, Charset charset) throws IOException {
+        String line = new String(bytes, from, length, charset);
+        return malformed != Malformed.REPLACE && line.indexOf(REPLACEMENT) >= 0
+                ? again(ByteBuffer.wrap(bytes, from, length).slice(), charset, place)
+                : line;
     }
 
     private String again(ByteBuffer bytes, Charset charset, Place place) throws IOException {

@@ -34,8 +34,7 @@ public record TextOptions(
 
     public TextOptions {
         BlockSize.checked(blockBytes);
-        encoding = Charset.forName(Objects.requireNonNull(encoding, "the encoding is null; use for example UTF-8"))
-                .name();
+        encoding = Encoding.known(encoding);
         Objects.requireNonNull(malformed, "what becomes of malformed bytes is null; use Malformed.FAIL");
         Objects.requireNonNull(compression, "the compression is null; use Compression.AUTO");
         if (delimiter != null && delimiter.isEmpty()) {
@@ -75,7 +74,7 @@ public record TextOptions(
      * Files in another charset, e.g. {@code "ISO-8859-1"}. Files whose line feeds are not single bytes, as in UTF-16, are
      * one partition each.
      *
-     * @throws java.nio.charset.UnsupportedCharsetException where Java does not know it
+     * @throws IllegalArgumentException where Java does not know it, or knows only how to read and not how to write it
      */
     public TextOptions withEncoding(String name) {
         return new TextOptions(blockBytes, name, malformed, delimiter, compression, filesPerPartition);

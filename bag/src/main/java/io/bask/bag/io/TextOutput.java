@@ -1,7 +1,6 @@
 package io.bask.bag.io;
 
 import java.io.Serializable;
-import java.nio.charset.Charset;
 import java.util.Objects;
 
 /**
@@ -19,8 +18,7 @@ public record TextOutput(String encoding, String lineEnd, boolean endsLastLine, 
     private static final TextOutput DEFAULTS = new TextOutput("UTF-8", "\n", true, true);
 
     public TextOutput {
-        encoding = Charset.forName(Objects.requireNonNull(encoding, "the encoding is null; use for example UTF-8"))
-                .name();
+        encoding = Encoding.known(encoding);
         Objects.requireNonNull(lineEnd, "the line end is null; use for example \"\\n\"");
     }
 
@@ -29,7 +27,11 @@ public record TextOutput(String encoding, String lineEnd, boolean endsLastLine, 
         return DEFAULTS;
     }
 
-    /** Files in another charset. */
+    /**
+     * Files in another charset.
+     *
+     * @throws IllegalArgumentException where Java does not know it or cannot write it
+     */
     public TextOutput withEncoding(String name) {
         return new TextOutput(name, lineEnd, endsLastLine, replaces);
     }

@@ -1,6 +1,7 @@
 package io.bask.bag.io;
 
 import io.bask.bag.expr.Reader;
+import io.bask.bag.expr.Stage;
 import io.bask.bag.partition.Source;
 import io.bask.expr.Token;
 import io.bask.file.BlockSize;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The lines of text files, in order, or what they hold: a partition for each block of each file.
@@ -26,16 +28,31 @@ public final class TextReader implements Reader {
     private final List<Source> partitions;
 
     private final String operation;
+    private final LineDecoder decoder;
     private final String first;
     private final int files;
     private final Token token;
 
-    private TextReader(List<Source> partitions, String operation, List<String> names, Token token) {
+    private TextReader(
+            List<Source> partitions, String operation, LineDecoder decoder, List<String> names, Token token) {
         this.partitions = partitions;
         this.operation = operation;
+        this.decoder = decoder;
         this.first = names.get(0);
         this.files = names.size();
         this.token = token;
+    }
+
+    /** The same lines, made into something else, as a stage would do it. */
+    private TextReader(TextReader lines, LineDecoder decoder, Stage stage) {
+        this.partitions = lines.partitions.stream()
+                .map(partition -> TextBlock.with(partition, decoder))
+                .toList();
+        this.operation = lines.operation + "-" + stage.operation();
+        this.decoder = decoder;
+        this.first = lines.first;
+        this.files = lines.files;
+        this.token = Token.of(operation).with(lines.token).with(stage.token()).build();
     }
 
     /**
@@ -82,7 +99,7 @@ public final class TextReader implements Reader {
                 throw new UncheckedIOException("cannot look at %s: %s".formatted(name, e), e);
             }
         }
-        return new TextReader(grouped(blocks, options.filesPerPartition()), operation, names, token.build());
+        return new TextReader(grouped(blocks, options.filesPerPartition()), operation, decoder, names, token.build());
     }
 
     private static List<String> names(List<String> patterns) {
@@ -111,19 +128,20 @@ public final class TextReader implements Reader {
             String name, TextOptions options, LineDecoder decoder, List<TextBlock> blocks, Token.Builder token)
             throws IOException {
         if (!(Place.of(name) instanceof Place.OnDisk disk)) {
-            blocks.add(new TextBlock(name, 0, Long.MAX_VALUE, options, decoder));
+            blocks.add(new TextBlock(name, 0, Long.MAX_VALUE, null, options, decoder));
             return;
         }
         Path file = disk.path();
-        long size = Files.size(file);
-        token.with(size).with(Files.getLastModifiedTime(file).toMillis());
+        Stamp stamp = Stamp.of(file);
+        long size = stamp.size();
+        token.with(size).with(stamp.modified());
         boolean whole = options.compression().of(name) != Compression.NONE
                 || TextBlock.isWide(options)
                 || options.blockBytes() == BlockSize.NONE
                 || size <= options.blockBytes()
                 || LineEnds.of(options).overlapItself();
         if (whole) {
-            blocks.add(new TextBlock(name, 0, Long.MAX_VALUE, options, decoder));
+            blocks.add(new TextBlock(name, 0, Long.MAX_VALUE, stamp, options, decoder));
             return;
         }
         long blockBytes = options.blockBytes();
@@ -134,7 +152,7 @@ public final class TextReader implements Reader {
         }
         for (long block = 0; block < count; block++) {
             long end = block == count - 1 ? Long.MAX_VALUE : (block + 1) * blockBytes;
-            blocks.add(new TextBlock(name, block * blockBytes, end, options, decoder));
+            blocks.add(new TextBlock(name, block * blockBytes, end, stamp, options, decoder));
         }
     }
 
@@ -162,6 +180,16 @@ public final class TextReader implements Reader {
     @Override
     public Token token() {
         return token;
+    }
+
+    @Override
+    public Optional<Reader> through(Stage stage) {
+        boolean plain = stage instanceof Stage.Words
+                && decoder instanceof TextDecoder lines
+                && WordDecoder.knows(lines.encoding());
+        return plain
+                ? Optional.of(new TextReader(this, new WordDecoder((TextDecoder) decoder), stage))
+                : Optional.empty();
     }
 
     @Override

@@ -12,14 +12,18 @@ final class WideLines implements LineDecoder.Place {
     private static final int BUFFER = 1 << 16;
 
     private final TextBlock block;
+    private final Sink sink;
+    private final LineDecoder.Decoding decoding;
     private final Reader text;
     private final String ending;
     private final boolean dropsCarriageReturn;
     private final StringBuilder line = new StringBuilder();
     private long linesBefore;
 
-    WideLines(TextBlock block, InputStream bytes) {
+    WideLines(TextBlock block, InputStream bytes, Sink sink) {
         this.block = block;
+        decoding = block.decoder().begin(sink);
+        this.sink = sink;
         TextOptions options = block.options();
         CodingErrorAction action = switch (options.malformed()) {
             case FAIL -> CodingErrorAction.REPORT;
@@ -33,7 +37,7 @@ final class WideLines implements LineDecoder.Place {
         dropsCarriageReturn = delimiter == null;
     }
 
-    boolean feed(Sink sink) throws Exception {
+    boolean feed() throws Exception {
         char[] buffer = new char[BUFFER];
         char last = ending.charAt(ending.length() - 1);
         boolean first = true;
@@ -42,12 +46,12 @@ final class WideLines implements LineDecoder.Place {
             first = false;
             for (int i = from; i < read; i++) {
                 line.append(buffer[i]);
-                if (buffer[i] == last && endsLine() && !hand(line.length() - ending.length(), sink)) {
+                if (buffer[i] == last && endsLine() && !hand(line.length() - ending.length())) {
                     return false;
                 }
             }
         }
-        return line.length() == 0 || block.decoder().decode(line.toString(), this, sink);
+        return line.length() == 0 || decoding.decode(line.toString(), this, sink);
     }
 
     private int read(char[] buffer) throws Exception {
@@ -66,11 +70,11 @@ final class WideLines implements LineDecoder.Place {
         return start >= 0 && line.indexOf(ending, start) == start;
     }
 
-    private boolean hand(int end, Sink sink) throws Exception {
+    private boolean hand(int end) throws Exception {
         boolean drops = dropsCarriageReturn && end > 0 && line.charAt(end - 1) == '\r';
         String whole = line.substring(0, drops ? end - 1 : end);
         line.setLength(0);
-        boolean more = block.decoder().decode(whole, this, sink);
+        boolean more = decoding.decode(whole, this, sink);
         linesBefore++;
         return more;
     }

@@ -15,12 +15,17 @@ public enum FrequenciesAccumulator implements Accumulator {
 
     @Override
     public @Nullable Object add(@Nullable Object state, @Nullable Object element) throws Exception {
+        add(state, element, 1);
+        return state;
+    }
+
+    /** Counts an element so many times. */
+    void add(@Nullable Object state, @Nullable Object element, long times) throws Exception {
         try {
-            table(state).add(element, 1);
+            table(state).add(element, times);
         } catch (RuntimeException | StackOverflowError thrown) {
             throw Failure.of(operation(), thrown, element);
         }
-        return state;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.bask.bag.kernel;
 
+import io.bask.bag.partition.CountingSink;
 import io.bask.bag.partition.Partition;
 import io.bask.bag.partition.Sink;
 import io.bask.bag.partition.Source;
@@ -42,7 +43,9 @@ public record Pass(Origin origin, List<Link> links, End end, int partition, Stri
             from.feed(linked(builder));
             return builder.build();
         }
-        AccumulatorSink sink = new AccumulatorSink(accumulator, partition);
+        AccumulatorSink sink = accumulator instanceof FrequenciesAccumulator frequencies
+                ? new CountSink(frequencies, partition)
+                : new AccumulatorSink(accumulator, partition);
         try {
             from.feed(linked(sink));
             Object state = accumulator.seal(sink.state);
@@ -69,7 +72,7 @@ public record Pass(Origin origin, List<Link> links, End end, int partition, Stri
         void abandon();
     }
 
-    private static final class AccumulatorSink implements Sink {
+    private static class AccumulatorSink implements Sink {
         final Accumulator accumulator;
 
         @Nullable
@@ -84,6 +87,20 @@ public record Pass(Origin origin, List<Link> links, End end, int partition, Stri
         public boolean accept(@Nullable Object element) throws Exception {
             state = accumulator.add(state, element);
             return !accumulator.isFull(state);
+        }
+    }
+
+    private static final class CountSink extends AccumulatorSink implements CountingSink {
+        private final FrequenciesAccumulator frequencies;
+
+        CountSink(FrequenciesAccumulator frequencies, int partition) throws Exception {
+            super(frequencies, partition);
+            this.frequencies = frequencies;
+        }
+
+        @Override
+        public void accept(@Nullable Object element, long times) throws Exception {
+            frequencies.add(state, element, times);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.bask.bag.kernel.FlatMapLink;
 import io.bask.bag.kernel.LimitLink;
 import io.bask.bag.kernel.Link;
 import io.bask.bag.kernel.MapLink;
+import io.bask.bag.kernel.WordsLink;
 import java.util.List;
 
 /** Finds the kernel of each stage. */
@@ -29,6 +30,9 @@ final class Links {
         }
         if (stage instanceof Stage.Chance chance) {
             return new ChanceLink(chance.probability(), chance.seed());
+        }
+        if (stage instanceof Stage.Words) {
+            return new WordsLink();
         }
         return new LimitLink(((Stage.Limit) stage).most());
     }

@@ -11,7 +11,7 @@ public final class BagRules {
     private static final Optimizer<BagExpr> OPTIMIZER = new Optimizer<>(
             List.of(
                     new Phase.Local<>("simplify", List.of(new SelectBelowEach())),
-                    new Phase.Global<>("fuse", List.of(new FuseStages(), new FuseReduction()))),
+                    new Phase.Global<>("fuse", List.of(new ReadThrough(), new FuseStages(), new FuseReduction()))),
             BagRules::broken);
 
     private BagRules() {}

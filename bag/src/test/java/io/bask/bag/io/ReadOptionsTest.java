@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -95,7 +94,12 @@ class ReadOptionsTest {
                             .compute())
                     .containsExactly("caf\u00e9\nna", "ve\r\n\u00fc");
         }
-        assertThatThrownBy(() -> PLAIN.withEncoding("UTF-99")).isInstanceOf(UnsupportedCharsetException.class);
+        assertThatThrownBy(() -> PLAIN.withEncoding("UTF-99"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Java knows no encoding \"UTF-99\"; use for example UTF-8");
+        assertThatThrownBy(() -> PLAIN.withEncoding("no name!")).hasMessageContaining("no encoding \"no name!\"");
+        assertThatThrownBy(() -> TextOutput.defaults().withEncoding("x-JISAutoDetect"))
+                .hasMessageContaining("can be read and not written");
     }
 
     @Test
