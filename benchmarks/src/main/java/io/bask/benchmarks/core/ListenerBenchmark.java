@@ -8,6 +8,7 @@ import io.bask.graph.Job;
 import io.bask.schedule.RunOptions;
 import io.bask.schedule.TaskListener;
 import io.bask.schedule.forkjoin.ForkJoinScheduler;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What listening costs, and what it costs that somebody could: nanoseconds a run of tasks that do nothing, one thread.
  *
  * <p>{@code direct} hands the job to the scheduler, {@code off} goes the way that computations go while nobody listens;
- * the others listen.
+ * {@code watched} that way with a watchdog that looks whether the run gets on; the others listen.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -41,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 public class ListenerBenchmark {
     /** Who listens. */
-    @Param({"direct", "off", "profiler", "cache", "resources"})
+    @Param({"direct", "off", "watched", "profiler", "cache", "resources"})
     public String listener = "direct";
 
     /** How many tasks a run has. */
@@ -68,6 +69,9 @@ public class ListenerBenchmark {
             default -> List.of();
         };
         options = new RunOptions(0, listeners);
+        if (listener.equals("watched")) {
+            options = options.withPatience(Duration.ofMinutes(5));
+        }
     }
 
     /** Stops the threads. */

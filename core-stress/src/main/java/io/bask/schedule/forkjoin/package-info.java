@@ -1,0 +1,5 @@
+/** Stress tests of what works without locks in the package of the same name of the core. */
+@NullMarked
+package io.bask.schedule.forkjoin;
+
+import org.jspecify.annotations.NullMarked;
