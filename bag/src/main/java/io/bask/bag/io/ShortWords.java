@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The texts of short ASCII words that were met before, by their bytes, and how often they came.
  *
- * <p>A table with one place for each hash: a word takes the place of another with the same hash, so memory is bounded. It
- * begins small and grows with the number of different words. A place is 32 bytes, half a cache line, and all that is touched
- * when a known word is counted once more: the text of the word lies elsewhere.
+ * <p>A table with two places for each hash: a new word takes the place of the later one, so memory is bounded and frequent
+ * words, which come early, stay. It begins small and grows with the number of different words. Two places are 64 bytes and
+ * all that is touched when a known word is counted once more: the text of the word lies elsewhere.
  */
 final class ShortWords {
     /** Bytes of the longest word. */
@@ -50,15 +50,16 @@ final class ShortWords {
             tail = (long) LONGS.get(bytes, at + size - Long.BYTES) >>> ((LONGEST - size) * Byte.SIZE);
         }
         int number = number(head, tail);
-        int place = number << PLACE_BITS;
-        if (places[place] != head || places[place + TAIL] != tail) {
-            number = meet(head, tail, new String(bytes, at, size, StandardCharsets.ISO_8859_1));
-            place = number << PLACE_BITS;
+        if (!isAt(number, head, tail)) {
+            number++;
+            if (!isAt(number, head, tail)) {
+                number = meet(head, tail, new String(bytes, at, size, StandardCharsets.ISO_8859_1));
+            }
         }
         if (counts == null) {
             return texts[number];
         }
-        places[place + TIMES]++;
+        places[(number << PLACE_BITS) + TIMES]++;
         return null;
     }
 
@@ -77,23 +78,38 @@ final class ShortWords {
         }
     }
 
+    private boolean isAt(int number, long head, long tail) {
+        int place = number << PLACE_BITS;
+        return places[place] == head && places[place + TAIL] == tail;
+    }
+
+    /** The first of the two places for a hash. */
     private int number(long head, long tail) {
         long mixed = (head ^ (tail * 0xC2B2AE3D27D4EB4FL)) * 0x9E3779B97F4A7C15L;
-        return (int) ((mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L >>> (Long.SIZE - bits));
+        return (int) ((mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L >>> (Long.SIZE - bits)) & ~1;
     }
 
     /** Gives a word its place; no word has head 0, so an empty place is never taken for one. */
     private int meet(long head, long tail, String text) throws Exception {
-        if (++made > texts.length && bits < MOST_BITS) {
+        if (++made > texts.length / 2 && bits < MOST_BITS) {
             grow();
         }
-        int number = number(head, tail);
-        flush(number);
+        int number = free(head, tail);
         put(number, head, tail, 0, text);
         if (counts != null) {
             counts.accept(text, 0);
         }
         return number;
+    }
+
+    /** The first of the two places that is empty, or else the second, emptied. */
+    private int free(long head, long tail) throws Exception {
+        int number = number(head, tail);
+        if (places[number << PLACE_BITS] == 0) {
+            return number;
+        }
+        flush(number + 1);
+        return number + 1;
     }
 
     private void put(int number, long head, long tail, long times, String text) {
@@ -115,8 +131,7 @@ final class ShortWords {
             String text = oldTexts[i];
             if (text != null) {
                 int old = i << PLACE_BITS;
-                int number = number(oldPlaces[old], oldPlaces[old + TAIL]);
-                flush(number);
+                int number = free(oldPlaces[old], oldPlaces[old + TAIL]);
                 put(number, oldPlaces[old], oldPlaces[old + TAIL], oldPlaces[old + TIMES], text);
             }
         }
