@@ -5,6 +5,7 @@ import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.GroupOptions;
 import io.bask.function.Given;
@@ -120,7 +121,8 @@ public final class GroupBy implements GroupAggregations, GroupTransforms {
         }
         if (columns.length == 0) {
             for (Field field : expr.schema().fields()) {
-                if (!keys.contains(field.name()) && aggregation.accepts(field.dtype())) {
+                boolean fits = field.dtype().isSummable() || aggregation.accepts(DType.STRING);
+                if (!keys.contains(field.name()) && fits && aggregation.accepts(field.dtype())) {
                     chosen.add(field.name());
                 }
             }

@@ -92,9 +92,7 @@ public sealed interface JoinMethods permits DataFrame {
         dtypes.forEach((name, dtype) -> {
             if (!table.schema().contains(name)) {
                 names.add(name);
-                values.add(ColumnExpr.of(null)
-                        .cast(dtype == DType.DATETIME ? DType.INT64 : dtype)
-                        .cast(dtype));
+                values.add(ColumnExpr.of(null).cast(dtype));
             } else if (table.schema().dtype(name) != dtype) {
                 names.add(name);
                 values.add(ColumnExpr.column(name).cast(dtype));

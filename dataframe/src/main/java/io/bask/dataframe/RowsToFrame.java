@@ -13,6 +13,7 @@ import io.bask.dataframe.schema.Schema;
 import io.bask.function.Function1;
 import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -124,28 +125,35 @@ final class RowsToFrame {
         if (type == boolean.class || type == Boolean.class) {
             return DType.BOOL;
         }
-        if (type == int.class
-                || type == Integer.class
-                || type == short.class
-                || type == Short.class
-                || type == byte.class
-                || type == Byte.class) {
+        if (type == byte.class || type == Byte.class) {
+            return DType.INT8;
+        }
+        if (type == short.class || type == Short.class) {
+            return DType.INT16;
+        }
+        if (type == int.class || type == Integer.class) {
             return DType.INT32;
         }
         if (type == long.class || type == Long.class) {
             return DType.INT64;
         }
-        if (type == double.class || type == float.class || Number.class.isAssignableFrom(type)) {
+        if (type == float.class || type == Float.class) {
+            return DType.FLOAT32;
+        }
+        if (type == double.class || Number.class.isAssignableFrom(type)) {
             return DType.FLOAT64;
         }
         if (type == LocalDate.class || type == LocalDateTime.class) {
             return DType.DATETIME;
         }
+        if (type == Duration.class) {
+            return DType.TIMEDELTA;
+        }
         if (CharSequence.class.isAssignableFrom(type) || type.isEnum() || type == Optional.class) {
             return DType.STRING;
         }
         throw new IllegalArgumentException(
-                "column %s would hold values of type %s; columns hold numbers, truth values, texts, enums, LocalDate and LocalDateTime: map the elements first"
+                "column %s would hold values of type %s; columns hold numbers, truth values, texts, enums, LocalDate, LocalDateTime and Duration: map the elements first"
                         .formatted(name, type.getSimpleName()));
     }
 }

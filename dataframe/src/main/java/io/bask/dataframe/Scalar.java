@@ -6,6 +6,8 @@ import io.bask.Lazy;
 import io.bask.Output;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.schema.DType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ public final class Scalar<T> implements Lazy<T> {
     /**
      * The same value as a whole number, exactly: {@code long last = df.col("id").max().asLong().compute();}
      *
-     * <p>For values of int64, int32 and bool; of no rows there may be no value, which is an error when computing.
+     * <p>For values of whole numbers and bool; of no rows there may be no value, which is an error when computing.
      */
     public Scalar<Long> asLong() {
         DType dtype = expr.schema().field(0).dtype();
@@ -109,10 +111,11 @@ public final class Scalar<T> implements Lazy<T> {
     static Conversion<Double> exactly(String label) {
         return value -> {
             double number = number(value);
-            if (value instanceof Long whole && (number == 0x1p63 || (long) number != whole)) {
+            if (value instanceof BigInteger big && !new BigDecimal(number).equals(new BigDecimal(big))
+                    || value instanceof Long whole && (number == 0x1p63 || (long) number != whole)) {
                 throw new ArithmeticException(
-                        "%s is %d, and the nearest double is %.0f; use asLong() for the whole number, or asDouble()"
-                                .formatted(label, whole, number));
+                        "%s is %s, and the nearest double is %.0f; use asLong() for the whole number, or asDouble()"
+                                .formatted(label, value, number));
             }
             return number;
         };
@@ -128,6 +131,11 @@ public final class Scalar<T> implements Lazy<T> {
 
     /** A count, which is never missing. */
     static long whole(@Nullable Object value) {
+        if (value instanceof BigInteger big && big.bitLength() > 63) {
+            throw new ArithmeticException(
+                    "%s needs 64 bits without a sign and is no long; use value(Aggregation), or asDouble()"
+                            .formatted(big));
+        }
         return ((Number) Objects.requireNonNull(value)).longValue();
     }
 }

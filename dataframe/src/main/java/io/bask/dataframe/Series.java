@@ -302,8 +302,8 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
 
     /** The exact sum of whole numbers or of booleans; wraps at 64 bits. */
     public Scalar<Long> sumLong() {
-        if (dtype == DType.FLOAT64) {
-            throw new IllegalArgumentException("sumLong of float64 series '%s'; use sum()".formatted(name));
+        if (!dtype.isInteger() && dtype != DType.BOOL) {
+            throw new IllegalArgumentException("sumLong of %s series '%s'; use sum()".formatted(dtype, name));
         }
         return scalar(Aggregation.SUM, Scalar::whole);
     }
@@ -419,7 +419,9 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
         if (!dtype.isSummable()) {
             String other = aggregation == Aggregation.MIN || aggregation == Aggregation.MAX
                     ? "use %sValue()".formatted(aggregation)
-                    : "cast it with astype";
+                    : dtype.isTime()
+                            ? "use value(Aggregation.%s)".formatted(aggregation.name())
+                            : "cast it with astype";
             throw new IllegalArgumentException(
                     "%s of series '%s' is no number: it holds %s; %s".formatted(aggregation, name, dtype, other));
         }

@@ -1,15 +1,18 @@
 package io.bask.dataframe;
 
 import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Grouped;
+import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.RowsFunction;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.DateFunction;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.function.Given;
@@ -32,6 +35,32 @@ public sealed interface SeriesSummaries permits Series {
 
     private Scalar<Double> number(Aggregation aggregation, AggregateOptions numbers) {
         return scalar(aggregation, numbers, Scalar::number);
+    }
+
+    /**
+     * An aggregation of any dtype as a frame would show it, for example the mean of timedeltas as a {@link java.time.Duration};
+     * empty where missing.
+     */
+    default Scalar<Optional<Object>> value(Aggregation aggregation) {
+        Given.notNull(aggregation, "aggregation");
+        return value(aggregation, AggregateOptions.DEFAULT);
+    }
+
+    /** An aggregation of any dtype with these numbers, for example a quantile of dates; empty where missing. */
+    default Scalar<Optional<Object>> value(Aggregation aggregation, AggregateOptions numbers) {
+        Given.notNull(aggregation, "aggregation");
+        Given.notNull(numbers, "numbers");
+        return scalar(aggregation, numbers, Optional::ofNullable);
+    }
+
+    /** The components of timedeltas, one column each: days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds. */
+    default DataFrame components() {
+        DataFrame table = self().toFrame();
+        ColumnExpr value = ColumnExpr.column(self().name());
+        List<String> names = DateFunction.COMPONENTS;
+        List<ColumnExpr> parts =
+                names.stream().map(name -> value.dt().component(name)).toList();
+        return new DataFrame(new Project(new Assign(table.expr(), names, parts), names));
     }
 
     /** The product as a double; of no values 1. */

@@ -239,7 +239,7 @@ class GroupByTest extends VerbContract {
         assertThatThrownBy(() -> groups.quantile(1.5, "f")).hasMessageContaining("quantiles lie in [0, 1]");
         assertThatThrownBy(() -> groups.std(-1, "f")).hasMessageContaining("ddof -1");
         assertThatThrownBy(() -> groups.sum(-1, "f")).hasMessageContaining("minCount -1");
-        assertThatThrownBy(() -> groups.median("t")).hasMessageContaining("not defined for column 't'");
+        assertThatThrownBy(() -> groups.sum("t")).hasMessageContaining("not defined for column 't'");
         assertThatThrownBy(() -> groups.mean("nn")).hasMessageContaining("nn");
         assertThatThrownBy(() -> groups.cov("g")).hasMessageContaining("cov is not defined");
         assertThatThrownBy(() -> groups.sum((String) null)).hasMessageContaining("column");

@@ -1,5 +1,8 @@
 package io.bask.dataframe.column;
 
+import io.bask.dataframe.schema.DType;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,22 +21,58 @@ final class Boxed {
         throw wrong(value, "bool", "a Boolean");
     }
 
-    static int toInt(Object value) {
-        long wide = toLong(value);
-        if (wide != (int) wide) {
-            throw wrong(value, "int32", "a number in [%d, %d]".formatted(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    /** A whole number of that dtype; of uint64 as its 64 bits. */
+    static long toWhole(Object value, DType dtype) {
+        if (dtype == DType.UINT64 && value instanceof BigInteger big && big.signum() >= 0 && big.bitLength() <= 64) {
+            return big.longValue();
         }
-        return (int) wide;
+        long wide = toLong(value, dtype);
+        if (!dtype.holds(wide)) {
+            throw wrong(value, dtype.label(), "a number in " + range(dtype));
+        }
+        return wide;
     }
 
-    static long toLong(Object value) {
+    private static String range(DType dtype) {
+        int bits = 8 * dtype.width();
+        BigInteger values = BigInteger.ONE.shiftLeft(dtype.isSigned() ? bits - 1 : bits);
+        return "[%s, %s]".formatted(dtype.isSigned() ? values.negate() : 0, values.subtract(BigInteger.ONE));
+    }
+
+    private static long toLong(Object value, DType dtype) {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
         }
-        if (value instanceof Number number && number.doubleValue() == number.longValue()) {
+        if (value instanceof BigInteger big && big.bitLength() < Long.SIZE) {
+            return big.longValue();
+        }
+        if (value instanceof Number number
+                && !(value instanceof BigInteger)
+                && number.doubleValue() == number.longValue()
+                && number.longValue() != Long.MAX_VALUE) {
             return number.longValue();
         }
-        throw wrong(value, "int64", "a whole number");
+        throw wrong(
+                value, dtype.label(), value instanceof BigInteger ? "a number in " + range(dtype) : "a whole number");
+    }
+
+    static long toSpan(Object value) {
+        if (value instanceof Duration span) {
+            return Spans.nanoseconds(span);
+        }
+        if (value instanceof Long nanoseconds) {
+            return nanoseconds;
+        }
+        throw wrong(value, "timedelta64[ns]", "a Duration");
+    }
+
+    /** The object for a value of a column of longs. */
+    static Object ofLong(DType dtype, long value) {
+        return switch (dtype.kind()) {
+            case UINT64 -> value >= 0 ? BigInteger.valueOf(value) : new BigInteger(Long.toUnsignedString(value));
+            case TIMEDELTA -> Duration.ofNanos(value);
+            default -> value;
+        };
     }
 
     static double toDouble(Object value) {

@@ -1,5 +1,6 @@
 package io.bask.dataframe.column;
 
+import io.bask.dataframe.schema.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,9 @@ final class CellText {
         if (column instanceof DateTimeColumn moments) {
             return DateTimeText.of(moments);
         }
+        if (column.dtype() == DType.TIMEDELTA) {
+            return SpanText.of((LongColumn) column);
+        }
         List<String> cells = TextGrid.fixed(raw(column, " NaN"), true, 0);
         while (!cells.isEmpty() && cells.stream().allMatch(cell -> cell.startsWith(" "))) {
             cells = cells.stream().map(cell -> cell.substring(1)).toList();
@@ -36,6 +40,9 @@ final class CellText {
         }
         if (column instanceof DateTimeColumn moments) {
             return DateTimeText.of(moments);
+        }
+        if (column.dtype() == DType.TIMEDELTA) {
+            return SpanText.of((LongColumn) column);
         }
         if (column instanceof TextColumn text) {
             return texts(text, " ");
@@ -61,6 +68,9 @@ final class CellText {
         }
         if (column instanceof BoolColumn bools) {
             return bools.at(row) ? " True" : " False";
+        }
+        if (column.dtype() == DType.UINT64) {
+            return " " + Long.toUnsignedString(((LongColumn) column).at(row));
         }
         long value = column instanceof IntColumn ints ? ints.at(row) : ((LongColumn) column).at(row);
         return value < 0 && !hasNulls(column) ? Long.toString(value) : " " + value;

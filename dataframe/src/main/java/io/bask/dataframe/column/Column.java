@@ -85,9 +85,22 @@ public sealed interface Column extends Sized, Serializable
     }
 
     /**
+     * Whole numbers, dates, timedeltas or truth values of a dtype from 64-bit numbers, of which it takes as many bits as it has:
+     * what overflows wraps.
+     *
+     * @param values the numbers, of dates and timedeltas in nanoseconds; the array may be adopted
+     * @param validity which rows hold a value; null when all do
+     */
+    static Column ofLongs(DType dtype, long[] values, @Nullable Bitmap validity) {
+        Given.notNull(dtype, "dtype");
+        Given.notNull(values, "values");
+        return ColumnConcat.ofLongs(dtype, values, validity);
+    }
+
+    /**
      * A column of boxed values, null where missing.
      *
-     * @param dtype the element type; each value must fit it: Boolean, Number, CharSequence or LocalDateTime
+     * @param dtype the element type; each value must fit it: Boolean, Number, CharSequence, LocalDateTime or Duration
      * @param values the values in row order
      */
     static Column of(DType dtype, List<? extends @Nullable Object> values) {

@@ -19,11 +19,11 @@ public sealed interface ColumnBuilder
                 TextBuilder {
     /** A builder for that dtype with room for that many rows before it has to grow. */
     static ColumnBuilder of(DType dtype, int capacity) {
-        return switch (dtype) {
+        return switch (dtype.kind()) {
             case BOOL -> new BoolColumn.Builder(capacity);
-            case INT32 -> new IntColumn.Builder(capacity);
-            case INT64 -> new LongColumn.Builder(capacity);
-            case FLOAT64 -> new DoubleColumn.Builder(capacity);
+            case INT8, INT16, INT32, UINT8, UINT16 -> new IntColumn.Builder(dtype, capacity);
+            case INT64, UINT32, UINT64, TIMEDELTA -> new LongColumn.Builder(dtype, capacity);
+            case FLOAT32, FLOAT64 -> new DoubleColumn.Builder(dtype, capacity);
             case DATETIME -> new DateTimeColumn.Builder(capacity);
             case STRING, CATEGORICAL -> new TextBuilder(dtype, capacity);
         };

@@ -43,7 +43,7 @@ final class ColumnConcat {
             return doubles(parts, length);
         }
         if (first instanceof LongColumn) {
-            return LongColumn.adopt(longs(parts, length), validity);
+            return LongColumn.adopt(first.dtype(), longs(parts, length), validity);
         }
         if (first instanceof DateTimeColumn) {
             return DateTimeColumn.adopt(longs(parts, length), validity);
@@ -59,6 +59,38 @@ final class ColumnConcat {
             }
         }
         return BoolColumn.of(bits.build(), validity);
+    }
+
+    /** See {@link Column#ofLongs}. */
+    static Column ofLongs(DType dtype, long[] values, @Nullable Bitmap validity) {
+        switch (dtype.kind()) {
+            case INT8, INT16, INT32, UINT8, UINT16 -> {
+                int[] narrow = new int[values.length];
+                for (int i = 0; i < narrow.length; i++) {
+                    narrow[i] = (int) dtype.wrapped(values[i]);
+                }
+                return IntColumn.adopt(dtype, narrow, validity);
+            }
+            case UINT32 -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = dtype.wrapped(values[i]);
+                }
+                return LongColumn.adopt(dtype, values, validity);
+            }
+            case DATETIME -> {
+                return DateTimeColumn.adopt(values, validity);
+            }
+            case BOOL -> {
+                long[] words = new long[Bitmap.wordsFor(values.length)];
+                for (int i = 0; i < values.length; i++) {
+                    words[i >> 6] |= (values[i] != 0 ? 1L : 0L) << i;
+                }
+                return BoolColumn.of(Bitmap.adopt(words, values.length), validity);
+            }
+            default -> {
+                return LongColumn.adopt(dtype, values, validity);
+            }
+        }
     }
 
     private static @Nullable Bitmap validity(List<? extends Column> parts, int length) {
@@ -87,7 +119,7 @@ final class ColumnConcat {
             System.arraycopy(column.sharedValues(), column.offset(), values, at, column.length());
             at += column.length();
         }
-        return DoubleColumn.adopt(values);
+        return DoubleColumn.adopt(parts.get(0).dtype(), values);
     }
 
     private static long[] longs(List<? extends Column> parts, int length) {
@@ -112,7 +144,7 @@ final class ColumnConcat {
             System.arraycopy(column.sharedValues(), column.offset(), values, at, column.length());
             at += column.length();
         }
-        return IntColumn.adopt(values, validity);
+        return IntColumn.adopt(parts.get(0).dtype(), values, validity);
     }
 
     private static TextColumn text(DType dtype, List<? extends Column> parts, int length) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Double-precision floats; NaN is the missing value, as in pandas.
+ * Floats of double precision, or of single precision held in doubles; NaN is the missing value, as in pandas.
  *
  * <p>So arithmetic needs no look at validity, and NaN that a computation makes counts as missing. {@link #validity()} is
  * derived from the values when it is first asked for.
@@ -15,6 +15,7 @@ public final class DoubleColumn implements Column {
     private static final long serialVersionUID = 1L;
     private static final int UNKNOWN = -1;
 
+    private final DType dtype;
     private final double[] values;
     private final int offset;
     private final int length;
@@ -23,7 +24,8 @@ public final class DoubleColumn implements Column {
 
     private transient @Nullable Bitmap validity;
 
-    private DoubleColumn(double[] values, int offset, int length, int nullCount) {
+    private DoubleColumn(DType dtype, double[] values, int offset, int length, int nullCount) {
+        this.dtype = dtype;
         this.values = values;
         this.offset = offset;
         this.length = length;
@@ -32,12 +34,30 @@ public final class DoubleColumn implements Column {
 
     /** A column over this array, which it adopts: the caller must not write to it again. NaN is missing. */
     public static DoubleColumn adopt(double[] values) {
-        return new DoubleColumn(values, 0, values.length, UNKNOWN);
+        return new DoubleColumn(DType.FLOAT64, values, 0, values.length, UNKNOWN);
     }
 
     /** As {@link #adopt(double[])} for a caller that has counted the NaN, which saves a pass. */
     public static DoubleColumn adopt(double[] values, int nullCount) {
-        return new DoubleColumn(values, 0, values.length, nullCount);
+        return new DoubleColumn(DType.FLOAT64, values, 0, values.length, nullCount);
+    }
+
+    /** A column of float32 or float64 over this array, which it adopts and whose values it rounds to the dtype. */
+    public static DoubleColumn adopt(DType dtype, double[] values) {
+        if (!dtype.isFloat()) {
+            throw new IllegalArgumentException(dtype + " is not held in doubles; use float32 or float64");
+        }
+        if (dtype == DType.FLOAT32) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) values[i];
+            }
+        }
+        return new DoubleColumn(dtype, values, 0, values.length, UNKNOWN);
+    }
+
+    /** The same values as float64, in the same array. */
+    public DoubleColumn widened() {
+        return dtype == DType.FLOAT64 ? this : new DoubleColumn(DType.FLOAT64, values, offset, length, nullCount);
     }
 
     /** A column of these values; NaN is missing. */
@@ -62,7 +82,7 @@ public final class DoubleColumn implements Column {
 
     @Override
     public DType dtype() {
-        return DType.FLOAT64;
+        return dtype;
     }
 
     @Override
@@ -107,16 +127,19 @@ public final class DoubleColumn implements Column {
     }
 
     @Override
-    public @Nullable Double valueAt(int row) {
+    public @Nullable Number valueAt(int row) {
         double value = at(row);
-        return Double.isNaN(value) ? null : value;
+        if (Double.isNaN(value)) {
+            return null;
+        }
+        return dtype == DType.FLOAT32 ? (Number) (float) value : (Number) value;
     }
 
     @Override
     public DoubleColumn slice(int from, int to) {
         Objects.checkFromToIndex(from, to, length);
         int nulls = nullCount == 0 || (from == 0 && to == length) ? nullCount : UNKNOWN;
-        return new DoubleColumn(values, offset + from, to - from, nulls);
+        return new DoubleColumn(dtype, values, offset + from, to - from, nulls);
     }
 
     @Override
@@ -125,7 +148,7 @@ public final class DoubleColumn implements Column {
         for (int i = 0; i < rows.length; i++) {
             taken[i] = values[offset + rows[i]];
         }
-        return new DoubleColumn(taken, 0, taken.length, nullCount == 0 ? 0 : UNKNOWN);
+        return new DoubleColumn(dtype, taken, 0, taken.length, nullCount == 0 ? 0 : UNKNOWN);
     }
 
     @Override
@@ -141,12 +164,19 @@ public final class DoubleColumn implements Column {
 
     /** Grows a {@link DoubleColumn}; spent after {@link #build()}. */
     public static final class Builder implements ColumnBuilder {
+        private final DType dtype;
         private double[] values;
         private int length;
         private int nullCount;
 
-        /** A builder with room for that many rows before it has to grow. */
+        /** A builder for float64 with room for that many rows before it has to grow. */
         public Builder(int capacity) {
+            this(DType.FLOAT64, capacity);
+        }
+
+        /** A builder for float32 or float64 with room for that many rows before it has to grow. */
+        public Builder(DType dtype, int capacity) {
+            this.dtype = dtype;
             values = new double[Math.max(8, capacity)];
         }
 
@@ -178,7 +208,8 @@ public final class DoubleColumn implements Column {
 
         @Override
         public DoubleColumn build() {
-            return adopt(values.length == length ? values : Arrays.copyOf(values, length), nullCount);
+            double[] exact = values.length == length ? values : Arrays.copyOf(values, length);
+            return dtype == DType.FLOAT64 ? adopt(exact, nullCount) : adopt(dtype, exact);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole numbers of 64 bits.
+ * Whole numbers of 64 bits, unsigned ones of 32 bits, or spans of time.
  *
  * <p>Values in one primitive array, missing rows by a validity bitmap that is absent when there are none. The array's value
  * at a missing row is 0.
@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class LongColumn implements Column {
     private static final long serialVersionUID = 1L;
 
+    private final DType dtype;
     private final long[] values;
     private final int offset;
     private final int length;
     private final @Nullable Bitmap validity;
 
-    private LongColumn(long[] values, int offset, int length, @Nullable Bitmap validity) {
+    private LongColumn(DType dtype, long[] values, int offset, int length, @Nullable Bitmap validity) {
+        this.dtype = dtype;
         this.values = values;
         this.offset = offset;
         this.length = length;
@@ -28,12 +30,29 @@ public final class LongColumn implements Column {
 
     /** A column over this array, which it adopts: the caller must not write to it again. */
     public static LongColumn adopt(long[] values, @Nullable Bitmap validity) {
-        return new LongColumn(values, 0, Lengths.checked(values.length, validity), validity);
+        return adopt(DType.INT64, values, validity);
+    }
+
+    /**
+     * A column of int64, uint32, uint64 or timedelta over this array, which it adopts: uint64 as the same 64 bits, timedeltas in
+     * nanoseconds.
+     */
+    public static LongColumn adopt(DType dtype, long[] values, @Nullable Bitmap validity) {
+        return new LongColumn(wide(dtype), values, 0, Lengths.checked(values.length, validity), validity);
+    }
+
+    private static DType wide(DType dtype) {
+        return switch (dtype.kind()) {
+            case INT64, UINT32, UINT64, TIMEDELTA -> dtype;
+            default ->
+                throw new IllegalArgumentException(
+                        dtype + " is not held in longs; use int64, uint32, uint64 or timedelta64[ns]");
+        };
     }
 
     /** A column of these values, none missing. */
     public static LongColumn of(long... values) {
-        return new LongColumn(values.clone(), 0, values.length, null);
+        return new LongColumn(DType.INT64, values.clone(), 0, values.length, null);
     }
 
     /** The array itself, not a copy: row {@code r} stands at {@code offset() + r}. For reading only. */
@@ -46,14 +65,14 @@ public final class LongColumn implements Column {
         return offset;
     }
 
-    /** The value of a row; 0 when missing. */
+    /** The value of a row, of uint64 its 64 bits; 0 when missing. */
     public long at(int row) {
         return values[offset + Objects.checkIndex(row, length)];
     }
 
     @Override
     public DType dtype() {
-        return DType.INT64;
+        return dtype;
     }
 
     @Override
@@ -67,14 +86,15 @@ public final class LongColumn implements Column {
     }
 
     @Override
-    public @Nullable Long valueAt(int row) {
-        return isNull(row) ? null : at(row);
+    public @Nullable Object valueAt(int row) {
+        return isNull(row) ? null : Boxed.ofLong(dtype, at(row));
     }
 
     @Override
     public LongColumn slice(int from, int to) {
         Objects.checkFromToIndex(from, to, length);
-        return new LongColumn(values, offset + from, to - from, validity == null ? null : validity.slice(from, to));
+        return new LongColumn(
+                dtype, values, offset + from, to - from, validity == null ? null : validity.slice(from, to));
     }
 
     @Override
@@ -83,7 +103,7 @@ public final class LongColumn implements Column {
         for (int i = 0; i < rows.length; i++) {
             taken[i] = values[offset + rows[i]];
         }
-        return new LongColumn(taken, 0, taken.length, validity == null ? null : validity.take(rows));
+        return new LongColumn(dtype, taken, 0, taken.length, validity == null ? null : validity.take(rows));
     }
 
     @Override
@@ -99,12 +119,19 @@ public final class LongColumn implements Column {
 
     /** Grows a {@link LongColumn}; spent after {@link #build()}. */
     public static final class Builder implements ColumnBuilder {
+        private final DType dtype;
         private long[] values;
         private int length;
         private final ValidityBuilder validity = new ValidityBuilder();
 
-        /** A builder with room for that many rows before it has to grow. */
+        /** A builder for int64 with room for that many rows before it has to grow. */
         public Builder(int capacity) {
+            this(DType.INT64, capacity);
+        }
+
+        /** A builder for int64, uint32, uint64 or timedelta with room for that many rows before it has to grow. */
+        public Builder(DType dtype, int capacity) {
+            this.dtype = wide(dtype);
             values = new long[Math.max(8, capacity)];
         }
 
@@ -127,7 +154,7 @@ public final class LongColumn implements Column {
             if (value == null) {
                 appendNull();
             } else {
-                append(Boxed.toLong(value));
+                append(dtype == DType.TIMEDELTA ? Boxed.toSpan(value) : Boxed.toWhole(value, dtype));
             }
         }
 
@@ -139,7 +166,7 @@ public final class LongColumn implements Column {
         @Override
         public LongColumn build() {
             long[] exact = values.length == length ? values : Arrays.copyOf(values, length);
-            return adopt(exact, validity.build(length));
+            return adopt(dtype, exact, validity.build(length));
         }
     }
 }

@@ -12,7 +12,7 @@ public final class Cast extends ColumnExpr {
     private final DType dtype;
 
     Cast(ColumnExpr operand, DType dtype) {
-        super(Token.of("cast").with(operand.token()).with(dtype.name()).build());
+        super(Token.of("cast").with(operand.token()).with(dtype.label()).build());
         this.operand = operand;
         this.dtype = dtype;
     }

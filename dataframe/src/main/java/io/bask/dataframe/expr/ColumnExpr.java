@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Knows names, not dtypes: the same expression fits every frame that has its columns, and its dtype is found when it
  * meets one, see {@link #dtype(Schema)}. An operand may be another expression or a plain value (Boolean, whole number,
- * double, String, char, LocalDate, LocalDateTime).
+ * BigInteger, double, String, char, LocalDate, LocalDateTime, Duration).
  */
 public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements ColumnVerbs<ColumnExpr>
         permits ColumnRef, Literal, Binary, Unary, IsIn, FillNull, Cast, Round, Choose, Applied, Window, Grouped {
@@ -192,6 +192,11 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
     /** The number without its sign. */
     public final ColumnExpr abs() {
         return apply(UnaryOp.ABS);
+    }
+
+    /** A whole number in int64, so that differences of unsigned ones have a sign; what is none as it is. */
+    final ColumnExpr widen() {
+        return apply(UnaryOp.WIDEN);
     }
 
     /** True where the value is missing. */

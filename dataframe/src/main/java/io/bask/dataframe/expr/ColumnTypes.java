@@ -1,8 +1,10 @@
 package io.bask.dataframe.expr;
 
 import io.bask.dataframe.column.Moments;
+import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Promotion;
 import io.bask.dataframe.schema.Schema;
 import io.bask.expr.Walk;
 import java.util.HashMap;
@@ -47,7 +49,7 @@ final class ColumnTypes {
             return unary.op().result(inputs.get(0));
         }
         if (node instanceof Cast cast) {
-            return castable(inputs.get(0), cast.target());
+            return isMissing(node.inputs().get(0)) ? cast.target() : castable(inputs.get(0), cast.target());
         }
         if (node instanceof FillNull fill) {
             return filled(inputs.get(0), fill);
@@ -87,8 +89,11 @@ final class ColumnTypes {
     }
 
     private static DType arithmetic(Binary node, DType left, DType right) {
-        DType result = node.op().result(left, right);
-        boolean isWholePower = node.op() == BinaryOp.POW && result != DType.FLOAT64;
+        DType result = node.op()
+                .result(
+                        counted(node.inputs().get(0), left, right),
+                        counted(node.inputs().get(1), right, left));
+        boolean isWholePower = node.op() == BinaryOp.POW && !result.isFloat();
         if (isWholePower
                 && node.inputs().get(1) instanceof Literal constant
                 && constant.value() instanceof Number exponent
@@ -105,11 +110,20 @@ final class ColumnTypes {
         if (isMissing(operand)) {
             return other;
         }
-        if (other == DType.DATETIME && operand instanceof Literal constant && constant.value() instanceof String text) {
-            Moments.nanoseconds(Moments.parse(text));
-            return DType.DATETIME;
+        if (other.isTime() && operand instanceof Literal constant && constant.value() instanceof String text) {
+            if (other == DType.TIMEDELTA) {
+                Spans.parse(text);
+            } else {
+                Moments.nanoseconds(Moments.parse(text));
+            }
+            return other;
         }
         return dtype;
+    }
+
+    /** What an operand counts as in arithmetic: a constant as a number as narrow as the other one, where it fits. */
+    private static DType counted(ColumnExpr operand, DType dtype, DType other) {
+        return operand instanceof Literal constant ? Promotion.ofConstant(dtype, constant.value(), other) : dtype;
     }
 
     private static boolean isMissing(ColumnExpr operand) {
@@ -117,10 +131,9 @@ final class ColumnTypes {
     }
 
     private static DType castable(DType from, DType to) {
-        boolean isDateToNumber =
-                from == DType.DATETIME && (to == DType.BOOL || to == DType.FLOAT64 || to == DType.INT32);
-        boolean isNumberToDate = to == DType.DATETIME && (from == DType.BOOL || from == DType.FLOAT64);
-        if (isDateToNumber || isNumberToDate) {
+        boolean isFromTime = from.isTime() && from != to && to != DType.INT64 && !to.isText();
+        boolean isToTime = to.isTime() && from != to && !from.isInteger() && !from.isText();
+        if (isFromTime || isToTime) {
             throw new IllegalArgumentException("%s does not turn into %s; go by way of int64".formatted(from, to));
         }
         return to;
@@ -128,9 +141,10 @@ final class ColumnTypes {
 
     private static DType filled(DType column, FillNull fill) {
         DType value = fill.valueDtype();
-        boolean fits = value == column
-                || column == DType.FLOAT64 && value.isNumeric()
-                || column.isInteger() && value.isInteger()
+        boolean fits = value == column && !column.isInteger()
+                || column.isFloat() && value.isNumeric()
+                || column.isInteger() && fill.value() instanceof Long number && column.holds(number)
+                || column == DType.UINT64 && value == DType.UINT64
                 || column.isText() && value.isText();
         if (!fits) {
             throw new IllegalArgumentException(
@@ -146,7 +160,12 @@ final class ColumnTypes {
         }
         DType yes = beside(node.inputs().get(1), inputs.get(1), inputs.get(2));
         DType no = beside(node.inputs().get(2), inputs.get(2), yes);
-        if (yes != no && !(yes.isNumeric() && no.isNumeric()) && !(yes.isText() && no.isText())) {
+        if (yes.isNumeric() && no.isNumeric()) {
+            return DType.widen(
+                    counted(node.inputs().get(1), yes, no),
+                    counted(node.inputs().get(2), no, yes));
+        }
+        if (yes != no && !(yes.isText() && no.isText())) {
             throw new IllegalArgumentException(
                     "where cannot choose between %s and %s; cast one of them".formatted(yes, no));
         }

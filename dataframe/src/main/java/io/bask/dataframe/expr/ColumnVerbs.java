@@ -145,10 +145,13 @@ public interface ColumnVerbs<T> {
         return windowed(WindowFunction.of(WindowOp.SHIFT, rows), over);
     }
 
-    /** The difference to the value that many rows before. */
+    /** The difference to the value that many rows before: of whole numbers in int64, of dates a timedelta. */
     default T diff(int rows, String... over) {
         Given.noneNull(over, "over");
-        return then(value -> value.sub(value.window(WindowFunction.of(WindowOp.SHIFT, rows), over)));
+        return then(value -> {
+            ColumnExpr signed = value.widen();
+            return signed.sub(signed.window(WindowFunction.of(WindowOp.SHIFT, rows), over));
+        });
     }
 
     /** The change from the value that many rows before, as a share of it; a missing value counts as the last one before. */

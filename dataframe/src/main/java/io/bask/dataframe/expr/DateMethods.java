@@ -6,7 +6,7 @@ import io.bask.function.Given;
 import java.util.function.Function;
 
 /**
- * What can be done with each moment of a column; made by {@code dt()}. A missing moment gives a missing result.
+ * What can be done with each moment or timedelta of a column; made by {@code dt()}. A missing moment gives a missing result.
  *
  * <p>Frequencies are a number and one of D, h (or H), min (or T), s (or S), ms, us and ns: {@code 15min}.
  *
@@ -161,6 +161,37 @@ public final class DateMethods<T> {
     /** Rounded half to even to a frequency. */
     public T round(String frequency) {
         return apply(Op.ROUND, frequency);
+    }
+
+    /** Days of a timedelta, rounded down. */
+    public T days() {
+        return apply(Op.DAYS, "");
+    }
+
+    /** Seconds of a timedelta beyond its days, 0 to 86399. */
+    public T seconds() {
+        return apply(Op.SECONDS, "");
+    }
+
+    /** Microseconds of a timedelta beyond its seconds, 0 to 999999. */
+    public T microseconds() {
+        return apply(Op.MICROSECONDS, "");
+    }
+
+    /** Nanoseconds of a timedelta beyond its microseconds, 0 to 999. */
+    public T nanoseconds() {
+        return apply(Op.NANOSECONDS, "");
+    }
+
+    /** A timedelta in seconds, as float64. */
+    public T totalSeconds() {
+        return apply(Op.TOTAL_SECONDS, "");
+    }
+
+    /** One of the components of a timedelta: days, hours, minutes, seconds, milliseconds, microseconds or nanoseconds. */
+    public T component(String name) {
+        Given.notNull(name, "name");
+        return apply(Op.COMPONENT, name);
     }
 
     /** As text in a format such as {@code %Y-%m-%d %H:%M}, with the letters that Python and C know. */

@@ -15,7 +15,7 @@ public final class Literal extends ColumnExpr {
     private final @Nullable Object value;
 
     Literal(DType dtype, @Nullable Object value) {
-        super(Literals.mix(Token.of("constant").with(dtype.name()), value).build());
+        super(Literals.mix(Token.of("constant").with(dtype.label()), value).build());
         this.dtype = dtype;
         this.value = value;
     }

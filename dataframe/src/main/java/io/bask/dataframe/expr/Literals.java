@@ -1,8 +1,11 @@
 package io.bask.dataframe.expr;
 
 import io.bask.dataframe.column.Moments;
+import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.schema.DType;
 import io.bask.expr.Token;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,15 @@ final class Literals {
         if (value instanceof Long) {
             return DType.INT64;
         }
+        if (value instanceof BigInteger number) {
+            if (number.signum() < 0 && number.bitLength() > 63 || number.bitLength() > 64) {
+                throw new IllegalArgumentException("%s needs more than 64 bits; give a double".formatted(number));
+            }
+            return number.bitLength() > 63 ? DType.UINT64 : DType.INT64;
+        }
+        if (value instanceof Duration) {
+            return DType.TIMEDELTA;
+        }
         if (value instanceof CharSequence || value instanceof Character) {
             return DType.STRING;
         }
@@ -31,7 +43,7 @@ final class Literals {
             return DType.DATETIME;
         }
         throw new IllegalArgumentException(
-                "%s (a %s) cannot stand in a column expression; use a Boolean, a number, a String, a LocalDate or a LocalDateTime"
+                "%s (a %s) cannot stand in a column expression; use a Boolean, a number, a String, a LocalDate, a LocalDateTime or a Duration"
                         .formatted(value, value.getClass().getSimpleName()));
     }
 
@@ -48,9 +60,10 @@ final class Literals {
     }
 
     private static Object present(Object value) {
-        return switch (dtype(value)) {
+        return switch (dtype(value).kind()) {
             case FLOAT64 -> ((Number) value).doubleValue();
             case INT32, INT64 -> ((Number) value).longValue();
+            case TIMEDELTA -> Spans.nanoseconds((Duration) value);
             case STRING -> value.toString();
             case DATETIME ->
                 Moments.nanoseconds(value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value);

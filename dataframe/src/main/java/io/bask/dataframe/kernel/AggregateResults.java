@@ -34,7 +34,11 @@ record AggregateResults(Schema schema, List<String> keys, List<Aggregate> aggreg
         List<Field> fields = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (Aggregate aggregate : aggregates) {
-            Column result = result(aggregate, partial);
+            Column measured = result(aggregate, partial);
+            boolean isLabel = aggregate.aggregation().isLabel();
+            Column result = isLabel
+                    ? measured
+                    : CastKernel.cast(measured, aggregate.result(schema).dtype());
             fields.add(new Field(aggregate.name(), result.dtype()));
             columns.add(result);
         }

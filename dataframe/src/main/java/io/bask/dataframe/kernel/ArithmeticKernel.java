@@ -4,8 +4,6 @@ import io.bask.array.kernel.math.RealMath;
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.IntColumn;
-import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +18,21 @@ final class ArithmeticKernel {
     private ArithmeticKernel() {}
 
     static Column apply(BinaryOp op, Operand left, Operand right, int rows, DType result) {
-        if (result == DType.FLOAT64) {
-            return doubles(op, left, right, rows);
+        if (result.isFloat()) {
+            return doubles(op, left, right, rows, result);
         }
-        long[] values = longs(op, left, right, rows);
+        if (left.dtype().isTime() || right.dtype().isTime()) {
+            return TimeArithmetic.apply(op, left, right, rows, result);
+        }
+        long[] values = longs(op, left, right, rows, result == DType.UINT64);
         Bitmap valid = ComparisonKernel.both(left.validity(rows), right.validity(rows));
         if (op == BinaryOp.FLOORDIV || op == BinaryOp.MOD) {
             valid = ComparisonKernel.both(valid, divisible(right, rows));
         }
-        return result == DType.INT32 ? IntColumn.adopt(narrowed(values), valid) : LongColumn.adopt(values, valid);
+        return Column.ofLongs(result, values, valid);
     }
 
-    private static DoubleColumn doubles(BinaryOp op, Operand left, Operand right, int rows) {
+    private static DoubleColumn doubles(BinaryOp op, Operand left, Operand right, int rows, DType result) {
         DoubleTiles a = DoubleTiles.of(left);
         DoubleTiles b = DoubleTiles.of(right);
         double[] out = new double[rows];
@@ -39,10 +40,10 @@ final class ArithmeticKernel {
             int n = Math.min(DoubleTiles.SIZE, rows - start);
             compute(op, a.tile(start, n), a.at(start), b.tile(start, n), b.at(start), out, start, n);
         }
-        return DoubleColumn.adopt(out);
+        return DoubleColumn.adopt(result, out);
     }
 
-    private static long[] longs(BinaryOp op, Operand left, Operand right, int rows) {
+    private static long[] longs(BinaryOp op, Operand left, Operand right, int rows, boolean isUnsigned) {
         LongTiles a = LongTiles.of(left);
         LongTiles b = LongTiles.of(right);
         long[] out = new long[rows];
@@ -50,7 +51,9 @@ final class ArithmeticKernel {
         for (int start = 0; start < rows; start += DoubleTiles.SIZE) {
             int n = Math.min(DoubleTiles.SIZE, rows - start);
             if (op == BinaryOp.POW) {
-                powers(a.tile(start, n), a.at(start), b.tile(start, n), b.at(start), out, start, n, valid);
+                powers(a.tile(start, n), a.at(start), b.tile(start, n), b.at(start), out, start, n, valid, isUnsigned);
+            } else if (isUnsigned && (op == BinaryOp.FLOORDIV || op == BinaryOp.MOD)) {
+                unsigned(op, a.tile(start, n), a.at(start), b.tile(start, n), b.at(start), out, start, n);
             } else {
                 compute(op, a.tile(start, n), a.at(start), b.tile(start, n), b.at(start), out, start, n);
             }
@@ -58,18 +61,18 @@ final class ArithmeticKernel {
         return out;
     }
 
-    private static @Nullable Bitmap divisible(Operand divisor, int rows) {
-        Bitmap nonZero = ComparisonKernel.longs(BinaryOp.NE, divisor, new Operand.Constant(DType.INT64, 0L), rows);
-        return nonZero.isAllSet() ? null : nonZero;
+    private static void unsigned(BinaryOp op, long[] a, int at, long[] b, int bt, long[] out, int to, int n) {
+        for (int i = 0; i < n; i++) {
+            long divisor = b[bt + i] == 0 ? 1 : b[bt + i];
+            out[to + i] = op == BinaryOp.MOD
+                    ? Long.remainderUnsigned(a[at + i], divisor)
+                    : Long.divideUnsigned(a[at + i], divisor);
+        }
     }
 
-    /** The low halves of 64-bit numbers. */
-    static int[] narrowed(long[] values) {
-        int[] narrow = new int[values.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (int) values[i];
-        }
-        return narrow;
+    static @Nullable Bitmap divisible(Operand divisor, int rows) {
+        Bitmap nonZero = ComparisonKernel.longs(BinaryOp.NE, divisor, new Operand.Constant(DType.INT64, 0L), rows);
+        return nonZero.isAllSet() ? null : nonZero;
     }
 
     private static void compute(BinaryOp op, double[] a, int at, double[] b, int bt, double[] out, int to, int n) {
@@ -142,22 +145,23 @@ final class ArithmeticKernel {
         }
     }
 
-    private static void powers(long[] a, int at, long[] b, int bt, long[] out, int to, int n, @Nullable Bitmap valid) {
+    private static void powers(
+            long[] a, int at, long[] b, int bt, long[] out, int to, int n, @Nullable Bitmap valid, boolean isUnsigned) {
         for (int i = 0; i < n; i++) {
             boolean isThere = valid == null || valid.get(to + i);
-            out[to + i] = isThere ? power(a[at + i], b[bt + i]) : 0;
+            out[to + i] = isThere ? power(a[at + i], b[bt + i], isUnsigned) : 0;
         }
     }
 
-    private static long power(long base, long exponent) {
-        if (exponent < 0) {
+    private static long power(long base, long exponent, boolean isUnsigned) {
+        if (exponent < 0 && !isUnsigned) {
             throw new IllegalArgumentException(
                     "%d ** %d: a whole number has no negative power; cast the base to float64"
                             .formatted(base, exponent));
         }
         long result = 1;
         long square = base;
-        for (long rest = exponent; rest > 0; rest >>= 1) {
+        for (long rest = exponent; rest != 0; rest >>>= 1) {
             if ((rest & 1) == 1) {
                 result *= square;
             }

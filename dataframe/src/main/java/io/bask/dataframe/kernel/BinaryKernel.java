@@ -32,8 +32,11 @@ public final class BinaryKernel {
         if (left.dtype().isText()) {
             return TextKernel.compare(op, left, right, rows);
         }
-        if (left.dtype() == DType.FLOAT64 || right.dtype() == DType.FLOAT64) {
+        if (left.dtype().isFloat() || right.dtype().isFloat()) {
             return ComparisonKernel.doubles(op, left, right, rows);
+        }
+        if (left.dtype() == DType.UINT64 || right.dtype() == DType.UINT64) {
+            return ComparisonKernel.unsigned(op, left, right, rows);
         }
         return ComparisonKernel.longs(op, left, right, rows);
     }

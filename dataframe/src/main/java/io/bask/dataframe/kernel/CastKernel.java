@@ -3,11 +3,8 @@ package io.bask.dataframe.kernel;
 import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.ColumnBuilder;
-import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.IntColumn;
-import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextBuilder;
 import io.bask.dataframe.column.TextColumn;
@@ -17,7 +14,8 @@ import io.bask.dataframe.schema.DType;
  * Turns a column into another dtype.
  *
  * <p>Missing values stay missing in every dtype. Floats lose their fraction on the way to whole numbers; text is read as
- * numbers and dates; a value that does not fit is an error with its row.
+ * numbers, dates and timedeltas; a float or a text that does not fit is an error with its row. Whole numbers wrap in narrower
+ * dtypes, as in NumPy.
  */
 public final class CastKernel {
     private static final double LONG_LIMIT = 0x1p63;
@@ -29,63 +27,49 @@ public final class CastKernel {
         if (column.dtype() == to) {
             return column;
         }
-        return switch (to) {
-            case FLOAT64 -> column instanceof TextColumn text ? parsed(text, to) : doubles(column);
-            case INT64 ->
-                column instanceof TextColumn text
-                        ? parsed(text, to)
-                        : LongColumn.adopt(longs(column), column.validity());
-            case INT32 -> column instanceof TextColumn text ? parsed(text, to) : ints(column);
+        return switch (to.kind()) {
+            case FLOAT32, FLOAT64 -> column instanceof TextColumn text ? parsed(text, to) : doubles(column, to);
             case BOOL -> column instanceof TextColumn text ? parsed(text, to) : bools(column);
-            case DATETIME ->
-                column instanceof TextColumn text
-                        ? parsed(text, to)
-                        : DateTimeColumn.adopt(longs(column), column.validity());
             case STRING -> text(column);
             case CATEGORICAL -> categorical(column);
+            default -> column instanceof TextColumn text ? parsed(text, to) : wholes(column, to);
         };
     }
 
-    private static DoubleColumn doubles(Column column) {
+    private static DoubleColumn doubles(Column column, DType to) {
+        if (to == DType.FLOAT64 && column instanceof DoubleColumn doubles) {
+            return doubles.widened();
+        }
         DoubleTiles tiles = DoubleTiles.of(column);
         double[] out = new double[column.length()];
         for (int start = 0; start < out.length; start += DoubleTiles.SIZE) {
             int n = Math.min(DoubleTiles.SIZE, out.length - start);
             System.arraycopy(tiles.tile(start, n), tiles.at(start), out, start, n);
         }
-        return DoubleColumn.adopt(out);
+        return DoubleColumn.adopt(to, out);
     }
 
-    private static long[] longs(Column column) {
-        if (column instanceof DoubleColumn source) {
-            long[] out = new long[column.length()];
-            for (int row = 0; row < out.length; row++) {
-                double value = source.at(row);
-                if (Math.abs(value) >= LONG_LIMIT) {
-                    throw unfit(column, row, "int64");
-                }
-                out[row] = (long) value;
-            }
-            return out;
+    /** Floats without their fraction, which must fit; of whole numbers the low bits, as in NumPy. */
+    private static Column wholes(Column column, DType to) {
+        if (!(column instanceof DoubleColumn source)) {
+            return Column.ofLongs(to, LongTiles.all(column), column.validity());
         }
-        return LongTiles.all(column);
-    }
-
-    private static IntColumn ints(Column column) {
-        long[] wide = longs(column);
-        int[] out = new int[wide.length];
+        long[] out = new long[column.length()];
         for (int row = 0; row < out.length; row++) {
-            out[row] = (int) wide[row];
-            if (out[row] != wide[row] && !column.isNull(row)) {
-                throw unfit(column, row, "int32");
+            double value = source.at(row);
+            boolean isHigh = to == DType.UINT64 && value >= LONG_LIMIT && value < 2 * LONG_LIMIT;
+            out[row] = isHigh ? (long) (value - LONG_LIMIT) ^ Long.MIN_VALUE : (long) value;
+            boolean fits = Math.abs(value) < LONG_LIMIT && (!to.isInteger() || to.holds(out[row]));
+            if (!fits && !isHigh && !Double.isNaN(value)) {
+                throw unfit(column, row, to.label());
             }
         }
-        return IntColumn.adopt(out, column.validity());
+        return Column.ofLongs(to, out, column.validity());
     }
 
     private static BoolColumn bools(Column column) {
         BoolColumn.Builder builder = new BoolColumn.Builder(column.length());
-        DoubleColumn numbers = doubles(column);
+        DoubleColumn numbers = doubles(column, DType.FLOAT64);
         for (int row = 0; row < column.length(); row++) {
             if (column.isNull(row)) {
                 builder.appendNull();

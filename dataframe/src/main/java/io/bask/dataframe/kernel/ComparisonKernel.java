@@ -2,6 +2,7 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.schema.BinaryOp;
+import io.bask.dataframe.schema.DType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,36 @@ final class ComparisonKernel {
             pack(tile, n, words, start >> 6);
         }
         return withMissing(op, Bitmap.adopt(words, rows), left.validity(rows), right.validity(rows));
+    }
+
+    /** Compares whole numbers of which one side at least is uint64, exactly, whatever the signs. */
+    static Bitmap unsigned(BinaryOp op, Operand left, Operand right, int rows) {
+        boolean isLeft = left.dtype() == DType.UINT64;
+        boolean isRight = right.dtype() == DType.UINT64;
+        LongTiles a = LongTiles.of(left);
+        LongTiles b = LongTiles.of(right);
+        long[] order = new long[DoubleTiles.SIZE];
+        long[] zeros = new long[DoubleTiles.SIZE];
+        boolean[] tile = new boolean[DoubleTiles.SIZE];
+        long[] words = new long[Bitmap.wordsFor(rows)];
+        for (int start = 0; start < rows; start += DoubleTiles.SIZE) {
+            int n = Math.min(DoubleTiles.SIZE, rows - start);
+            long[] as = a.tile(start, n);
+            long[] bs = b.tile(start, n);
+            for (int i = 0; i < n; i++) {
+                order[i] = compare(as[a.at(start) + i], isLeft, bs[b.at(start) + i], isRight);
+            }
+            compare(op, order, 0, zeros, 0, tile, n);
+            pack(tile, n, words, start >> 6);
+        }
+        return withMissing(op, Bitmap.adopt(words, rows), left.validity(rows), right.validity(rows));
+    }
+
+    private static int compare(long a, boolean isUnsignedA, long b, boolean isUnsignedB) {
+        if (a < 0 && !isUnsignedA || b < 0 && !isUnsignedB) {
+            return isUnsignedA ? 1 : isUnsignedB ? -1 : Long.compare(a, b);
+        }
+        return Long.compareUnsigned(a, b);
     }
 
     /** The comparison corrected where a side is missing. */

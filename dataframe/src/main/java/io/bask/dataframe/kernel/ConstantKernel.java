@@ -4,10 +4,12 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.Moments;
+import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Promotion;
 
-/** Turns constants into what stands beside them needs: a whole column, or a date for a text. */
+/** Turns constants into what stands beside them needs: a whole column, a date for a text, or a narrower number. */
 public final class ConstantKernel {
     private ConstantKernel() {}
 
@@ -27,6 +29,17 @@ public final class ConstantKernel {
         return builder.build();
     }
 
+    /** What a constant counts as in arithmetic with that dtype: as narrow a number, see {@link Promotion#ofConstant}. */
+    public static Operand promoted(Operand operand, DType other) {
+        if (!(operand instanceof Operand.Constant constant)) {
+            return operand;
+        }
+        DType dtype = Promotion.ofConstant(constant.dtype(), constant.value(), other);
+        boolean isSingle = dtype == DType.FLOAT32 && constant.value() instanceof Double;
+        Object value = isSingle ? (Object) (double) ((Double) constant.value()).floatValue() : constant.value();
+        return new Operand.Constant(dtype, value);
+    }
+
     /** What stands beside that dtype in a comparison: a text constant as a date beside dates, a missing one of any dtype. */
     public static Operand beside(Operand operand, DType other) {
         if (!(operand instanceof Operand.Constant constant)) {
@@ -35,9 +48,10 @@ public final class ConstantKernel {
         if (constant.value() == null) {
             return new Operand.Constant(other, null);
         }
-        boolean isDateText = other == DType.DATETIME && constant.value() instanceof String;
-        return isDateText
-                ? new Operand.Constant(DType.DATETIME, Moments.nanoseconds(Moments.parse((String) constant.value())))
-                : operand;
+        if (constant.value() instanceof String text && other.isTime()) {
+            return new Operand.Constant(
+                    other, other == DType.TIMEDELTA ? Spans.parse(text) : Moments.nanoseconds(Moments.parse(text)));
+        }
+        return other == DType.FLOAT32 ? promoted(operand, other) : operand;
     }
 }

@@ -23,7 +23,7 @@ final class DateFunctions {
     private DateFunctions() {}
 
     static Column apply(DateFunction function, DateTimeColumn column) {
-        return switch (function.result(DType.DATETIME)) {
+        return switch (function.result(DType.DATETIME).kind()) {
             case INT64 -> numbers(function.op(), column);
             case BOOL -> truths(function.op(), column);
             case STRING -> texts(function, column);
@@ -114,7 +114,7 @@ final class DateFunctions {
         return DateTimeColumn.adopt(out, column.validity());
     }
 
-    private static long rounded(DateFunction.Op op, long value, long unit) {
+    static long rounded(DateFunction.Op op, long value, long unit) {
         long below = Math.floorDiv(value, unit) * unit;
         long rest = value - below;
         return switch (op) {

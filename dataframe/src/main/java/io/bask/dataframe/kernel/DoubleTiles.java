@@ -6,6 +6,7 @@ import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.schema.DType;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,11 @@ final class DoubleTiles {
     }
 
     private void convert(int start, int rows) {
-        if (source instanceof LongColumn longs) {
+        if (source instanceof LongColumn unsigned && source.dtype() == DType.UINT64) {
+            for (int i = 0; i < rows; i++) {
+                values[i] = unsigned(unsigned.at(start + i));
+            }
+        } else if (source instanceof LongColumn longs) {
             long[] from = longs.sharedValues();
             int at = longs.offset() + start;
             for (int i = 0; i < rows; i++) {
@@ -93,6 +98,11 @@ final class DoubleTiles {
             throw new IllegalArgumentException(source.dtype() + " has no numbers");
         }
         clearMissing(start, rows);
+    }
+
+    /** The nearest double of a number without sign. */
+    private static double unsigned(long bits) {
+        return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
     }
 
     private void clearMissing(int start, int rows) {

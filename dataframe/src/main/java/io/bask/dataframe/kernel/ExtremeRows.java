@@ -46,7 +46,7 @@ final class ExtremeRows {
     private static int[] longs(Column values, Grouping grouping, boolean greatest) {
         int[] best = none(grouping);
         int[] ids = grouping.sharedIds();
-        long[] numbers = LongTiles.all(values);
+        long[] numbers = LongTiles.ordered(values);
         Bitmap validity = values.validity();
         for (int row = 0; row < numbers.length; row++) {
             int id = ids[row];

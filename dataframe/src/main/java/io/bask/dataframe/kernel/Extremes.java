@@ -1,12 +1,8 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Bitmap;
-import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
-import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.IntColumn;
-import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
 import java.util.Arrays;
@@ -18,7 +14,7 @@ final class Extremes {
     static Column of(Column values, Grouping grouping, boolean greatest) {
         if (values instanceof DoubleColumn doubles) {
             return grouping.isSingle()
-                    ? DoubleColumn.of(greatest ? greatest(doubles) : least(doubles))
+                    ? DoubleColumn.adopt(values.dtype(), new double[] {greatest ? greatest(doubles) : least(doubles)})
                     : doubles(doubles, grouping, greatest);
         }
         if (values instanceof TextColumn text) {
@@ -84,7 +80,7 @@ final class Extremes {
                 best[id] = value;
             }
         }
-        return DoubleColumn.adopt(best);
+        return DoubleColumn.adopt(column.dtype(), best);
     }
 
     private static Column longs(Column column, Grouping grouping, boolean greatest) {
@@ -94,6 +90,7 @@ final class Extremes {
         long[] seen = new long[Bitmap.wordsFor(groups)];
         int[] ids = grouping.sharedIds();
         Bitmap validity = column.validity();
+        long flip = LongTiles.flip(column);
         LongTiles tiles = LongTiles.of(column);
         for (int start = 0; start < ids.length; start += DoubleTiles.SIZE) {
             int n = Math.min(DoubleTiles.SIZE, ids.length - start);
@@ -104,36 +101,16 @@ final class Extremes {
                 if (id < 0 || validity != null && !validity.get(start + i)) {
                     continue;
                 }
-                best[id] = greatest ? Math.max(best[id], tile[at + i]) : Math.min(best[id], tile[at + i]);
+                long value = tile[at + i] ^ flip;
+                best[id] = greatest ? Math.max(best[id], value) : Math.min(best[id], value);
                 seen[id >> 6] |= 1L << id;
             }
         }
-        return column(column, best, Bitmap.adopt(seen, groups));
-    }
-
-    /** Whole numbers as a column of the dtype that they came from. */
-    private static Column column(Column like, long[] values, Bitmap valid) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = valid.get(i) ? values[i] : 0;
+        Bitmap valid = Bitmap.adopt(seen, groups);
+        for (int i = 0; i < groups; i++) {
+            best[i] = valid.get(i) ? best[i] ^ flip : 0;
         }
-        if (like instanceof DateTimeColumn) {
-            return DateTimeColumn.adopt(values, valid);
-        }
-        if (like instanceof IntColumn) {
-            int[] narrow = new int[values.length];
-            for (int i = 0; i < narrow.length; i++) {
-                narrow[i] = (int) values[i];
-            }
-            return IntColumn.adopt(narrow, valid);
-        }
-        if (like instanceof BoolColumn) {
-            boolean[] bits = new boolean[values.length];
-            for (int i = 0; i < bits.length; i++) {
-                bits[i] = values[i] != 0;
-            }
-            return BoolColumn.of(Bitmap.of(bits), valid);
-        }
-        return LongColumn.adopt(values, valid);
+        return Column.ofLongs(column.dtype(), best, valid);
     }
 
     static int[] bestTexts(TextColumn column, Grouping grouping, boolean greatest) {

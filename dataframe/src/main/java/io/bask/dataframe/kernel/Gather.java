@@ -74,7 +74,7 @@ final class Gather {
         }
         Bitmap valid = ComparisonKernel.both(column.validity(), there);
         if (column instanceof LongColumn longs) {
-            return LongColumn.adopt(cleared(longs.sharedValues(), longs.offset(), there), valid);
+            return LongColumn.adopt(longs.dtype(), cleared(longs.sharedValues(), longs.offset(), there), valid);
         }
         if (column instanceof DateTimeColumn moments) {
             return DateTimeColumn.adopt(cleared(moments.sharedValues(), moments.offset(), there), valid);
@@ -84,7 +84,7 @@ final class Gather {
             for (int i = 0; i < values.length; i++) {
                 values[i] = there.get(i) ? ints.at(i) : 0;
             }
-            return IntColumn.adopt(values, valid);
+            return IntColumn.adopt(ints.dtype(), values, valid);
         }
         if (column instanceof BoolColumn bools) {
             return BoolColumn.of(bools.values(), valid);
@@ -110,7 +110,7 @@ final class Gather {
         for (int i = 0; i < out.length; i++) {
             out[i] = rows[i] < 0 ? Double.NaN : values[column.offset() + rows[i]];
         }
-        return DoubleColumn.adopt(out);
+        return DoubleColumn.adopt(column.dtype(), out);
     }
 
     private static DictionaryColumn codes(DictionaryColumn column, int[] rows) {

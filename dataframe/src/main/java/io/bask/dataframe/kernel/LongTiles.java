@@ -5,6 +5,7 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.schema.DType;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,21 @@ final class LongTiles {
             System.arraycopy(tiles.tile(start, n), tiles.at(start), values, start, n);
         }
         return values;
+    }
+
+    /** All values in an array of their own, as numbers that compare with a sign as the values do. */
+    static long[] ordered(Column column) {
+        long[] values = all(column);
+        long flip = flip(column);
+        for (int row = 0; flip != 0 && row < values.length; row++) {
+            values[row] ^= flip;
+        }
+        return values;
+    }
+
+    /** The bits that make the values of a column compare with a sign as they do: the highest one of uint64. */
+    static long flip(Column column) {
+        return column.dtype() == DType.UINT64 ? Long.MIN_VALUE : 0;
     }
 
     /** The values of an int32 column in an array of their own. */

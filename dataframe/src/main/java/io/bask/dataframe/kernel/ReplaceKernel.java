@@ -8,6 +8,7 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class ReplaceKernel {
                 double there = doubles.sharedValues()[doubles.offset() + row];
                 out[row] = Double.isNaN(there) ? filler : there;
             }
-            return DoubleColumn.adopt(out);
+            return DoubleColumn.adopt(doubles.dtype(), out);
         }
         return rebuilt(column, row -> column.isNull(row) ? value : column.valueAt(row));
     }
@@ -40,7 +41,7 @@ public final class ReplaceKernel {
             for (int row = 0; row < out.length; row++) {
                 out[row] = condition.get(row) ? a.at(row) : b.at(row);
             }
-            return DoubleColumn.adopt(out);
+            return DoubleColumn.adopt(a.dtype(), out);
         }
         return rebuilt(yes, row -> condition.get(row) ? yes.valueAt(row) : no.valueAt(row));
     }
@@ -58,13 +59,25 @@ public final class ReplaceKernel {
         }
         Bitmap found = Bitmap.filled(column.length(), false);
         for (Object value : values) {
-            DType dtype = value instanceof Double ? DType.FLOAT64 : column.dtype();
-            Operand constant = ConstantKernel.beside(new Operand.Constant(dtype, value), column.dtype());
+            Operand constant = new Operand.Constant(dtype(column.dtype(), value), value);
+            if (!(value instanceof Double)) {
+                constant = ConstantKernel.beside(constant, column.dtype());
+            }
             found = found.or(((BoolColumn)
                             BinaryKernel.apply(BinaryOp.EQ, new Operand.Values(column), constant, column.length()))
                     .values());
         }
         return BoolColumn.of(found, null);
+    }
+
+    private static DType dtype(DType column, Object value) {
+        if (value instanceof Double) {
+            return DType.FLOAT64;
+        }
+        if (value instanceof BigInteger) {
+            return DType.UINT64;
+        }
+        return value instanceof Long && column.isSummable() ? DType.INT64 : column;
     }
 
     private interface RowValue {

@@ -2,8 +2,7 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.IntColumn;
-import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.schema.DType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -31,10 +30,7 @@ public final class RoundKernel {
         for (int row = 0; row < values.length; row++) {
             values[row] = rounded(values[row], decimals);
         }
-        if (column instanceof IntColumn) {
-            return IntColumn.adopt(ArithmeticKernel.narrowed(values), column.validity());
-        }
-        return LongColumn.adopt(values, column.validity());
+        return Column.ofLongs(column.dtype(), values, column.validity());
     }
 
     private static DoubleColumn doubles(DoubleColumn doubles, int decimals) {
@@ -42,9 +38,19 @@ public final class RoundKernel {
         double[] out = new double[doubles.length()];
         for (int row = 0; row < out.length; row++) {
             double value = doubles.sharedValues()[doubles.offset() + row];
-            out[row] = rounded(value, decimals, scale);
+            out[row] = doubles.dtype() == DType.FLOAT32
+                    ? single((float) value, decimals, (float) scale)
+                    : rounded(value, decimals, scale);
         }
-        return DoubleColumn.adopt(out);
+        return DoubleColumn.adopt(doubles.dtype(), out);
+    }
+
+    /** As NumPy rounds in single precision, each step in it. */
+    private static float single(float value, int decimals, float scale) {
+        if (Float.isNaN(value) || Float.isInfinite(value) || Float.isInfinite(scale)) {
+            return (float) rounded(value, decimals, scale);
+        }
+        return decimals < 0 ? (float) Math.rint(value / scale) * scale : (float) Math.rint(value * scale) / scale;
     }
 
     private static double rounded(double value, int decimals, double scale) {

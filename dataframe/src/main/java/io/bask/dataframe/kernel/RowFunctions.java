@@ -5,6 +5,7 @@ import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.CutFunction;
@@ -29,7 +30,9 @@ public final class RowFunctions {
             return TextFunctions.apply(text, (TextColumn) column);
         }
         if (function instanceof DateFunction date) {
-            return DateFunctions.apply(date, (DateTimeColumn) column);
+            return column instanceof LongColumn spans
+                    ? SpanFunctions.apply(date, spans)
+                    : DateFunctions.apply(date, (DateTimeColumn) column);
         }
         if (function instanceof MathFunction math) {
             return computed(math, (DoubleColumn) CastKernel.cast(column, DType.FLOAT64));

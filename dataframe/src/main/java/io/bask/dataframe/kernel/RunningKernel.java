@@ -2,9 +2,7 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
-import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.schema.WindowOp;
 import java.util.Arrays;
@@ -53,7 +51,7 @@ final class RunningKernel {
                 }
             }
         }
-        return DoubleColumn.adopt(out);
+        return DoubleColumn.adopt(values.dtype(), out);
     }
 
     private static double next(WindowOp op, double total, double value) {
@@ -66,6 +64,8 @@ final class RunningKernel {
     }
 
     private static Column longs(WindowOp op, Column values, WindowKernel.Segments groups) {
+        boolean isExtreme = op == WindowOp.CUMMIN || op == WindowOp.CUMMAX;
+        long flip = isExtreme ? LongTiles.flip(values) : 0;
         long[] numbers = LongTiles.all(values);
         long[] out = new long[numbers.length];
         long[] words = new long[Bitmap.wordsFor(out.length)];
@@ -75,14 +75,15 @@ final class RunningKernel {
             for (int at = groups.starts()[group]; at < groups.starts()[group + 1]; at++) {
                 int row = groups.rows()[at];
                 if (!values.isNull(row)) {
-                    total = isFirst ? numbers[row] : next(op, total, numbers[row]);
+                    long value = numbers[row] ^ flip;
+                    total = isFirst ? value : next(op, total, value);
                     isFirst = false;
-                    out[row] = total;
+                    out[row] = total ^ flip;
                     words[row >> 6] |= 1L << row;
                 }
             }
         }
-        return likewise(values, out, Bitmap.adopt(words, out.length));
+        return Column.ofLongs(values.dtype(), out, Bitmap.adopt(words, out.length));
     }
 
     private static long next(WindowOp op, long total, long value) {
@@ -92,20 +93,5 @@ final class RunningKernel {
             case CUMMIN -> Math.min(total, value);
             default -> Math.max(total, value);
         };
-    }
-
-    /** Whole numbers as a column of the dtype that they came from. */
-    private static Column likewise(Column like, long[] values, Bitmap valid) {
-        if (like instanceof DateTimeColumn) {
-            return DateTimeColumn.adopt(values, valid);
-        }
-        if (like instanceof IntColumn) {
-            int[] narrow = new int[values.length];
-            for (int i = 0; i < narrow.length; i++) {
-                narrow[i] = (int) values[i];
-            }
-            return IntColumn.adopt(narrow, valid);
-        }
-        return LongColumn.adopt(values, valid);
     }
 }

@@ -45,7 +45,7 @@ final class SortCodes {
             return ranks(text);
         }
         if (!(column instanceof DoubleColumn doubles)) {
-            return LongTiles.all(column);
+            return LongTiles.ordered(column);
         }
         long[] codes = new long[column.length()];
         for (int row = 0; row < codes.length; row++) {

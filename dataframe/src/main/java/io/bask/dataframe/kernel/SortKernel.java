@@ -158,6 +158,7 @@ public final class SortKernel {
         if (a instanceof DoubleColumn left) {
             return Double.compare(left.at(row) + 0.0, ((DoubleColumn) b).at(other) + 0.0);
         }
-        return Long.compare(LongTiles.all(a.slice(row, row + 1))[0], LongTiles.all(b.slice(other, other + 1))[0]);
+        return Long.compare(
+                LongTiles.ordered(a.slice(row, row + 1))[0], LongTiles.ordered(b.slice(other, other + 1))[0]);
     }
 }

@@ -5,10 +5,10 @@ import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.UnaryOp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -27,6 +27,7 @@ public final class UnaryKernel {
             case NOTNULL -> BoolColumn.of(present(column), null);
             case NOT -> TruthKernel.not((BoolColumn) column);
             case NEG, ABS -> sign(op, column);
+            case WIDEN -> column.dtype().isInteger() ? CastKernel.cast(column, DType.INT64) : column;
             case SQRT, EXP, LOG -> function(op, column);
             case LOWER, UPPER, STRIP -> TextKernel.change(op, (TextColumn) column);
             case LENGTH -> lengths((TextColumn) column);
@@ -47,23 +48,16 @@ public final class UnaryKernel {
                 double value = doubles.sharedValues()[doubles.offset() + i];
                 out[i] = op == UnaryOp.NEG ? -value : Math.abs(value);
             }
-            return DoubleColumn.adopt(out);
+            return DoubleColumn.adopt(column.dtype(), out);
         }
-        if (column instanceof IntColumn ints) {
-            int[] out = new int[n];
-            for (int i = 0; i < n; i++) {
-                int value = ints.sharedValues()[ints.offset() + i];
-                out[i] = op == UnaryOp.NEG || value < 0 ? -value : value;
-            }
-            return IntColumn.adopt(out, column.validity());
+        if (op == UnaryOp.ABS && column.dtype().isUnsigned()) {
+            return column;
         }
-        LongColumn longs = (LongColumn) column;
-        long[] out = new long[n];
+        long[] out = LongTiles.all(column);
         for (int i = 0; i < n; i++) {
-            long value = longs.sharedValues()[longs.offset() + i];
-            out[i] = op == UnaryOp.NEG || value < 0 ? -value : value;
+            out[i] = op == UnaryOp.NEG || out[i] < 0 ? -out[i] : out[i];
         }
-        return LongColumn.adopt(out, column.validity());
+        return Column.ofLongs(column.dtype(), out, column.validity());
     }
 
     private static DoubleColumn function(UnaryOp op, Column column) {
@@ -82,7 +76,7 @@ public final class UnaryKernel {
                 };
             }
         }
-        return DoubleColumn.adopt(out);
+        return DoubleColumn.adopt(op.result(column.dtype()), out);
     }
 
     private static LongColumn lengths(TextColumn column) {

@@ -2,9 +2,12 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.Moments;
+import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.schema.DType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
@@ -25,7 +28,10 @@ final class ValueText {
     /** The value of a row that is not missing. */
     static String of(Column column, int row) {
         if (column instanceof DoubleColumn doubles) {
-            return number(doubles.at(row));
+            return number(doubles.at(row), doubles.dtype() == DType.FLOAT32);
+        }
+        if (column instanceof LongColumn spans && column.dtype() == DType.TIMEDELTA) {
+            return Spans.text(spans.at(row));
         }
         Object value = column.valueAt(row);
         if (value instanceof Boolean bool) {
@@ -48,6 +54,10 @@ final class ValueText {
 
     /** The fewest digits that read back as the same number. */
     static String number(double value) {
+        return number(value, false);
+    }
+
+    private static String number(double value, boolean isSingle) {
         if (Double.isNaN(value)) {
             return "nan";
         }
@@ -61,7 +71,7 @@ final class ValueText {
         BigDecimal shortest = exact;
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (shortest.doubleValue() == value) {
+            if (isSingle ? shortest.floatValue() == value : shortest.doubleValue() == value) {
                 break;
             }
         }
@@ -80,15 +90,16 @@ final class ValueText {
     /** The value that a text stands for in a dtype other than text. */
     static Object parse(String text, DType dtype) {
         String trimmed = text.strip();
-        return switch (dtype) {
+        return switch (dtype.kind()) {
             case BOOL ->
                 switch (trimmed) {
                     case "True", "true", "TRUE" -> true;
                     case "False", "false", "FALSE" -> false;
                     default -> throw new IllegalArgumentException(text);
                 };
-            case INT32, INT64 -> Long.parseLong(trimmed);
-            case FLOAT64 -> decimal(trimmed);
+            case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> new BigInteger(trimmed);
+            case FLOAT32, FLOAT64 -> decimal(trimmed);
+            case TIMEDELTA -> Spans.parse(trimmed);
             case DATETIME -> Moments.parse(trimmed);
             default -> text;
         };

@@ -145,7 +145,11 @@ final class ColumnProgram implements Serializable {
 
     private static Column binary(BinaryOp op, Operand left, Operand right, int rows) {
         if (op.family() == BinaryOp.Family.ARITHMETIC) {
-            return BinaryKernel.apply(op, left, right, rows);
+            return BinaryKernel.apply(
+                    op,
+                    ConstantKernel.promoted(left, right.dtype()),
+                    ConstantKernel.promoted(right, left.dtype()),
+                    rows);
         }
         return BinaryKernel.apply(
                 op, ConstantKernel.beside(left, right.dtype()), ConstantKernel.beside(right, left.dtype()), rows);

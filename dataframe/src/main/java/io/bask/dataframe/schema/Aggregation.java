@@ -8,9 +8,9 @@ import java.util.Arrays;
  * <p>Missing values are left out, as in pandas. Every aggregation can be computed from partial results of partitions.
  */
 public enum Aggregation {
-    /** Sum; of whole numbers and booleans exact in int64, of no values 0. */
+    /** Sum; of whole numbers and booleans exact in int64, without sign in uint64; of no values 0. */
     SUM("sum"),
-    /** Mean, as float64; of no values missing. */
+    /** Mean, as float64, of float32, dates and timedeltas in their dtype; of no values missing. */
     MEAN("mean"),
     /** Least value; of no values missing. */
     MIN("min"),
@@ -34,7 +34,7 @@ public enum Aggregation {
     PROD("prod"),
     /** Standard error of the mean; of fewer than two values missing. */
     SEM("sem"),
-    /** Exact median, as float64; of no values missing. */
+    /** Exact median, in the dtype of the mean; of no values missing. */
     MEDIAN("median"),
     /** Exact quantile at {@link AggregateOptions#fraction()}, between two values in proportion; of no values missing. */
     QUANTILE("quantile"),
@@ -77,7 +77,10 @@ public enum Aggregation {
     /** True when it is defined for columns of that dtype. */
     public boolean accepts(DType operand) {
         return switch (this) {
-            case SUM, MEAN, STD, VAR, PROD, SEM, MEDIAN, QUANTILE, SKEW, KURT, COV, CORR -> operand.isSummable();
+            case MEAN, MEDIAN, QUANTILE -> operand.isSummable() || operand.isTime();
+            case STD -> operand.isSummable() || operand.isTime();
+            case SUM -> operand.isSummable() || operand == DType.TIMEDELTA;
+            case VAR, PROD, SEM, SKEW, KURT, COV, CORR -> operand.isSummable();
             default -> true;
         };
     }
@@ -90,12 +93,24 @@ public enum Aggregation {
                             .formatted(verb, column, operand));
         }
         return switch (this) {
-            case SUM, PROD -> operand == DType.FLOAT64 ? DType.FLOAT64 : DType.INT64;
-            case MEAN, STD, VAR, SEM, MEDIAN, QUANTILE, SKEW, KURT, COV, CORR -> DType.FLOAT64;
+            case SUM, PROD -> total(operand);
+            case MEAN, MEDIAN -> operand.isTime() || operand == DType.FLOAT32 ? operand : DType.FLOAT64;
+            case VAR -> operand == DType.FLOAT32 ? operand : DType.FLOAT64;
+            case STD -> operand.isTime() ? DType.TIMEDELTA : DType.FLOAT64;
+            case QUANTILE -> operand.isTime() ? operand : DType.FLOAT64;
+            case SEM, SKEW, KURT, COV, CORR -> DType.FLOAT64;
             case COUNT, SIZE, NUNIQUE, IDXMIN, IDXMAX -> DType.INT64;
             case ANY, ALL -> DType.BOOL;
             case MIN, MAX, FIRST, LAST, CUSTOM -> operand;
         };
+    }
+
+    /** The dtype in which values of that dtype add up: 64 bits for whole numbers, floats and timedeltas their own. */
+    static DType total(DType operand) {
+        if (operand.isFloat() || operand == DType.TIMEDELTA) {
+            return operand;
+        }
+        return operand.isUnsigned() ? DType.UINT64 : DType.INT64;
     }
 
     /** True when it answers with the label of a row. */

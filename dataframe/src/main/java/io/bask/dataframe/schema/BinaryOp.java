@@ -3,8 +3,8 @@ package io.bask.dataframe.schema;
 /**
  * What can be done with two columns, or a column and a constant, and the dtype it gives.
  *
- * <p>Numbers follow pandas: division gives float64, other arithmetic the wider dtype of the two, with booleans as whole
- * numbers. Missing values make arithmetic missing, comparisons false and {@code !=} true; a missing truth value is one that
+ * <p>Numbers follow pandas: other arithmetic than division computes in the dtype that {@link Promotion} finds, whole numbers wrap
+ * at its width, and division gives floats; two booleans count as int64. Missing values make arithmetic missing, comparisons false and {@code !=} true; a missing truth value is one that
  * is not known.
  */
 public enum BinaryOp {
@@ -14,7 +14,7 @@ public enum BinaryOp {
     SUB("-", "sub", Family.ARITHMETIC),
     /** Product. */
     MUL("*", "mul", Family.ARITHMETIC),
-    /** Quotient as float64, also of whole numbers. */
+    /** Quotient as float64, also of whole numbers; float32 of float32 and narrower numbers. */
     DIV("/", "div", Family.ARITHMETIC),
     /** Quotient rounded down; of whole numbers by zero it is missing. */
     FLOORDIV("//", "floordiv", Family.ARITHMETIC),
@@ -101,13 +101,35 @@ public enum BinaryOp {
         if (this == ADD && left.isText() && right.isText()) {
             return DType.STRING;
         }
+        if (left.isTime() || right.isTime()) {
+            return time(left, right);
+        }
         if (!left.isSummable() || !right.isSummable()) {
             throw mismatch(left, right, "arithmetic needs numbers; cast one side with astype");
         }
-        if (this == DIV || left == DType.FLOAT64 || right == DType.FLOAT64) {
-            return DType.FLOAT64;
+        return this == DIV ? Promotion.ofQuotient(left, right) : Promotion.of(left, right);
+    }
+
+    /** Moments differ by spans, spans add up and can be multiplied, divided and counted in each other. */
+    private DType time(DType left, DType right) {
+        boolean areSpans = left == DType.TIMEDELTA && right == DType.TIMEDELTA;
+        boolean isScaled = left == DType.TIMEDELTA && right.isNumeric();
+        DType result = switch (this) {
+            case ADD -> areSpans ? left : left == DType.TIMEDELTA ? right : right == DType.TIMEDELTA ? left : null;
+            case SUB -> areSpans || left == right ? DType.TIMEDELTA : right == DType.TIMEDELTA ? left : null;
+            case MUL -> isScaled || left.isNumeric() && right == DType.TIMEDELTA ? DType.TIMEDELTA : null;
+            case DIV -> areSpans ? DType.FLOAT64 : isScaled ? left : null;
+            case FLOORDIV -> areSpans ? DType.INT64 : isScaled ? left : null;
+            case MOD -> areSpans ? left : null;
+            default -> null;
+        };
+        if (result == null || (this == ADD || this == SUB) && !(left.isTime() && right.isTime())) {
+            throw mismatch(
+                    left,
+                    right,
+                    "dates differ by timedeltas, which add to dates and to each other and scale by numbers; cast one side with astype");
         }
-        return left == DType.INT32 && right == DType.INT32 ? DType.INT32 : DType.INT64;
+        return result;
     }
 
     private DType comparison(DType left, DType right) {
@@ -115,7 +137,9 @@ public enum BinaryOp {
                 left == right || left.isSummable() && right.isSummable() || left.isText() && right.isText();
         if (!comparable) {
             throw mismatch(
-                    left, right, "a comparison needs two numbers, two texts or two dates; cast one side with astype");
+                    left,
+                    right,
+                    "a comparison needs two numbers, two texts, two dates or two timedeltas; cast one side with astype");
         }
         return DType.BOOL;
     }

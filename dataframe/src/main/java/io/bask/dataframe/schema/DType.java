@@ -1,33 +1,122 @@
 package io.bask.dataframe.schema;
 
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
 /**
  * The element type of a column; every dtype can hold missing values.
  *
  * <p>Integers stay integers when values are missing. This differs from pandas' default, which turns such a column into
  * float64. A float column's missing value is NaN, as in pandas, so that NaN made by a computation counts as missing.
+ *
+ * <p>Equal dtypes are the same object, also after being written out and read again, so {@code ==} compares them; a switch looks
+ * at {@link #kind()}.
  */
-public enum DType {
-    /** True or false. */
-    BOOL("bool", 1),
-    /** Whole numbers of 32 bits. */
-    INT32("int32", 4),
-    /** Whole numbers of 64 bits. */
-    INT64("int64", 8),
-    /** IEEE double precision; NaN is the missing value. */
-    FLOAT64("float64", 8),
-    /** Text of any length, stored as UTF-8; printed as {@code object} as pandas 1.5 does. */
-    STRING("object", 8),
-    /** A moment without a time zone, in nanoseconds since 1970-01-01. */
-    DATETIME("datetime64[ns]", 8),
-    /** Text out of a small set of categories. */
-    CATEGORICAL("category", 1);
+public final class DType implements Serializable {
+    private static final long serialVersionUID = 1L;
 
+    /** What kind of values there are: a constant for each dtype, for switches. */
+    public enum Kind {
+        /** True or false. */
+        BOOL,
+        /** Signed whole numbers of 8 bits. */
+        INT8,
+        /** Signed whole numbers of 16 bits. */
+        INT16,
+        /** Signed whole numbers of 32 bits. */
+        INT32,
+        /** Signed whole numbers of 64 bits. */
+        INT64,
+        /** Unsigned whole numbers of 8 bits. */
+        UINT8,
+        /** Unsigned whole numbers of 16 bits. */
+        UINT16,
+        /** Unsigned whole numbers of 32 bits. */
+        UINT32,
+        /** Unsigned whole numbers of 64 bits. */
+        UINT64,
+        /** Single precision. */
+        FLOAT32,
+        /** Double precision. */
+        FLOAT64,
+        /** Text. */
+        STRING,
+        /** Moments. */
+        DATETIME,
+        /** Spans of time. */
+        TIMEDELTA,
+        /** Text out of categories. */
+        CATEGORICAL
+    }
+
+    /** True or false. */
+    public static final DType BOOL = new DType(Kind.BOOL, "bool", 1);
+    /** Whole numbers of 8 bits, -128 to 127. */
+    public static final DType INT8 = new DType(Kind.INT8, "int8", 1);
+    /** Whole numbers of 16 bits, -32768 to 32767. */
+    public static final DType INT16 = new DType(Kind.INT16, "int16", 2);
+    /** Whole numbers of 32 bits. */
+    public static final DType INT32 = new DType(Kind.INT32, "int32", 4);
+    /** Whole numbers of 64 bits. */
+    public static final DType INT64 = new DType(Kind.INT64, "int64", 8);
+    /** Whole numbers of 8 bits without sign, 0 to 255. */
+    public static final DType UINT8 = new DType(Kind.UINT8, "uint8", 1);
+    /** Whole numbers of 16 bits without sign, 0 to 65535. */
+    public static final DType UINT16 = new DType(Kind.UINT16, "uint16", 2);
+    /** Whole numbers of 32 bits without sign. */
+    public static final DType UINT32 = new DType(Kind.UINT32, "uint32", 4);
+    /** Whole numbers of 64 bits without sign; values are {@link java.math.BigInteger} objects. */
+    public static final DType UINT64 = new DType(Kind.UINT64, "uint64", 8);
+    /** IEEE single precision; NaN is the missing value. */
+    public static final DType FLOAT32 = new DType(Kind.FLOAT32, "float32", 4);
+    /** IEEE double precision; NaN is the missing value. */
+    public static final DType FLOAT64 = new DType(Kind.FLOAT64, "float64", 8);
+    /** Text of any length, stored as UTF-8; printed as {@code object} as pandas 1.5 does. */
+    public static final DType STRING = new DType(Kind.STRING, "object", 8);
+    /** A moment without a time zone, in nanoseconds since 1970-01-01. */
+    public static final DType DATETIME = new DType(Kind.DATETIME, "datetime64[ns]", 8);
+    /** A span of time in nanoseconds, as between two moments; values are {@link java.time.Duration} objects. */
+    public static final DType TIMEDELTA = new DType(Kind.TIMEDELTA, "timedelta64[ns]", 8);
+    /** Text out of a small set of categories. */
+    public static final DType CATEGORICAL = new DType(Kind.CATEGORICAL, "category", 1);
+
+    private static final List<DType> ALL = List.of(
+            BOOL,
+            INT8,
+            INT16,
+            INT32,
+            INT64,
+            UINT8,
+            UINT16,
+            UINT32,
+            UINT64,
+            FLOAT32,
+            FLOAT64,
+            STRING,
+            DATETIME,
+            TIMEDELTA,
+            CATEGORICAL);
+
+    private final Kind kind;
     private final String label;
     private final int width;
 
-    DType(String label, int width) {
+    private DType(Kind kind, String label, int width) {
+        this.kind = kind;
         this.label = label;
         this.width = width;
+    }
+
+    /** All dtypes. */
+    public static List<DType> values() {
+        return ALL;
+    }
+
+    /** What kind of values there are. */
+    public Kind kind() {
+        return kind;
     }
 
     /** The name pandas prints for this dtype, for example {@code int64} or {@code object}. */
@@ -35,19 +124,44 @@ public enum DType {
         return label;
     }
 
-    /** Bytes pandas counts for one element: the value, or the reference for text. */
+    /**
+     * Bytes pandas counts for one element: the value, or the reference for text.
+     *
+     * <p>Columns may take more: the narrow whole numbers are held in 4 bytes, uint32 and float32 in 8.
+     */
     public int width() {
         return width;
     }
 
-    /** True for the whole-number dtypes. */
+    /** True for the whole-number dtypes, with sign or without. */
     public boolean isInteger() {
-        return this == INT32 || this == INT64;
+        return isSigned() || isUnsigned();
+    }
+
+    /** True for whole numbers with a sign. */
+    public boolean isSigned() {
+        return switch (kind) {
+            case INT8, INT16, INT32, INT64 -> true;
+            default -> false;
+        };
+    }
+
+    /** True for whole numbers without a sign. */
+    public boolean isUnsigned() {
+        return switch (kind) {
+            case UINT8, UINT16, UINT32, UINT64 -> true;
+            default -> false;
+        };
+    }
+
+    /** True for float32 and float64. */
+    public boolean isFloat() {
+        return this == FLOAT32 || this == FLOAT64;
     }
 
     /** True for integers and floats; booleans are not numbers here. */
     public boolean isNumeric() {
-        return isInteger() || this == FLOAT64;
+        return isInteger() || isFloat();
     }
 
     /** True for booleans and numbers: what sums and means accept, counting true as one. */
@@ -60,30 +174,57 @@ public enum DType {
         return this == STRING || this == CATEGORICAL;
     }
 
+    /** True for moments and spans of time. */
+    public boolean isTime() {
+        return kind == Kind.DATETIME || kind == Kind.TIMEDELTA;
+    }
+
+    /** True when that number is one of this whole-number dtype. */
+    public boolean holds(long value) {
+        return switch (kind) {
+            case INT8, INT16, INT32, INT64 -> wrapped(value) == value;
+            case UINT8, UINT16, UINT32 -> value >= 0 && wrapped(value) == value;
+            case UINT64 -> value >= 0;
+            default -> false;
+        };
+    }
+
+    /** The low bits of a number, as many as this whole-number dtype has, with its sign: what overflow leaves. */
+    public long wrapped(long value) {
+        return switch (kind) {
+            case INT8 -> (byte) value;
+            case INT16 -> (short) value;
+            case INT32 -> (int) value;
+            case UINT8 -> value & 0xFF;
+            case UINT16 -> value & 0xFFFF;
+            case UINT32 -> value & 0xFFFF_FFFFL;
+            default -> value;
+        };
+    }
+
     /**
-     * The narrowest dtype that holds the values of both, as {@code pandas.read_csv} infers it for the two texts together.
+     * The narrowest dtype that holds the values of both, as {@code pandas.read_csv} infers it for the two texts together, and as
+     * {@code pandas.concat} finds it.
      *
-     * <p>Numbers widen to numbers (int32, int64, float64); any other two different dtypes meet at {@link #STRING}.
-     * The operation is commutative, associative and idempotent, so partitions may widen in any order.
+     * <p>Numbers widen as NumPy promotes them: int8 and uint8 to int16, int64 and uint64 to float64, int32 and float32 to float64.
+     * Any other two different dtypes meet at {@link #STRING}. The operation is commutative and idempotent, and associative but for
+     * mixtures of signs and float32.
      */
     public static DType widen(DType a, DType b) {
         if (a == b) {
             return a;
         }
-        if (a.isNumeric() && b.isNumeric()) {
-            return a == FLOAT64 || b == FLOAT64 ? FLOAT64 : INT64;
-        }
-        return STRING;
+        return a.isNumeric() && b.isNumeric() ? Promotion.of(a, b) : STRING;
     }
 
     /**
      * The dtype with that printed name, or an error that lists all names.
      *
-     * @param name a pandas name such as {@code int64}, {@code float64}, {@code object}, {@code category}; {@code str},
-     *     {@code string}, {@code int}, {@code float} and {@code datetime64} are understood too
+     * @param name a pandas name such as {@code int64}, {@code uint8}, {@code float32}, {@code object}, {@code category};
+     *     {@code str}, {@code string}, {@code int}, {@code float}, {@code datetime64} and {@code timedelta64} are understood too
      */
     public static DType of(String name) {
-        for (DType dtype : values()) {
+        for (DType dtype : ALL) {
             if (dtype.label.equals(name)) {
                 return dtype;
             }
@@ -93,12 +234,29 @@ public enum DType {
             case "int", "long" -> INT64;
             case "float", "double" -> FLOAT64;
             case "datetime", "datetime64" -> DATETIME;
+            case "timedelta", "timedelta64" -> TIMEDELTA;
             case "boolean" -> BOOL;
-            default ->
+            default -> {
+                List<String> names = new ArrayList<>();
+                ALL.forEach(dtype -> names.add(dtype == STRING ? "string" : dtype.label));
                 throw new IllegalArgumentException(
-                        "no dtype is called '%s'; use one of bool, int32, int64, float64, string, datetime64[ns], category"
-                                .formatted(name));
+                        "no dtype is called '%s'; use one of %s".formatted(name, String.join(", ", names)));
+            }
         };
+    }
+
+    private Object readResolve() {
+        return of(label);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DType that && label.equals(that.label);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(label);
     }
 
     /** The printed name, see {@link #label()}. */

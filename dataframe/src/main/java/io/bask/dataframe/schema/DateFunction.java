@@ -1,10 +1,11 @@
 package io.bask.dataframe.schema;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A function of a moment.
+ * A function of a moment or of a timedelta.
  *
  * @param op what is done
  * @param argument a frequency such as {@code 15min}, or a format such as {@code %Y-%m-%d}; empty for the others
@@ -65,7 +66,19 @@ public record DateFunction(Op op, String argument) implements RowFunction {
         /** English name of the day of the week. */
         DAY_NAME(DType.STRING),
         /** English name of the month. */
-        MONTH_NAME(DType.STRING);
+        MONTH_NAME(DType.STRING),
+        /** Days of a timedelta, rounded down. */
+        DAYS(DType.INT64),
+        /** Seconds of a timedelta beyond its days. */
+        SECONDS(DType.INT64),
+        /** Microseconds of a timedelta beyond its seconds. */
+        MICROSECONDS(DType.INT64),
+        /** Nanoseconds of a timedelta beyond its microseconds. */
+        NANOSECONDS(DType.INT64),
+        /** One of the {@link #COMPONENTS} of a timedelta. */
+        COMPONENT(DType.INT64),
+        /** A timedelta in seconds. */
+        TOTAL_SECONDS(DType.FLOAT64);
 
         private final DType result;
 
@@ -73,6 +86,10 @@ public record DateFunction(Op op, String argument) implements RowFunction {
             this.result = result;
         }
     }
+
+    /** What a timedelta is made of, the largest first. */
+    public static final List<String> COMPONENTS =
+            List.of("days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds");
 
     /** Checks that a frequency or a format is one. */
     public DateFunction {
@@ -84,8 +101,11 @@ public record DateFunction(Op op, String argument) implements RowFunction {
         if (op == Op.STRFTIME) {
             MomentLetters.checkWritten(argument);
         }
-        boolean isRounding = op == Op.FLOOR || op == Op.CEIL || op == Op.ROUND;
-        if (isRounding && !argument.matches("[0-9]*(D|d|h|H|min|T|s|S|ms|L|us|U|ns|N)")) {
+        if (op == Op.COMPONENT && !COMPONENTS.contains(argument)) {
+            throw new IllegalArgumentException(
+                    "a timedelta has no component '%s'; use one of %s".formatted(argument, COMPONENTS));
+        }
+        if (isRounding(op) && !argument.matches("[0-9]*(D|d|h|H|min|T|s|S|ms|L|us|U|ns|N)")) {
             throw new IllegalArgumentException(
                     "frequency '%s' is not known; write a number and one of D, h, min, s, ms, us, ns"
                             .formatted(argument));
@@ -97,8 +117,22 @@ public record DateFunction(Op op, String argument) implements RowFunction {
         return new DateFunction(op, "");
     }
 
+    private static boolean isRounding(Op op) {
+        return op == Op.FLOOR || op == Op.CEIL || op == Op.ROUND;
+    }
+
     @Override
     public DType result(DType operand) {
+        if (isRounding(op) && operand == DType.TIMEDELTA) {
+            return operand;
+        }
+        if (op.ordinal() >= Op.DAYS.ordinal()) {
+            if (operand != DType.TIMEDELTA) {
+                throw new IllegalArgumentException(
+                        "dt.%s needs timedeltas, not %s; subtract dates, or use astype".formatted(this, operand));
+            }
+            return op.result;
+        }
         if (operand != DType.DATETIME) {
             throw new IllegalArgumentException("dt.%s needs dates, not %s; use toDatetime or astype"
                     .formatted(op.toString().toLowerCase(Locale.ROOT), operand));

@@ -12,11 +12,13 @@ public enum UnaryOp {
     ISNULL("isnull"),
     /** True where there is a value. */
     NOTNULL("notnull"),
-    /** Square root, as float64. */
+    /** A whole number in 64 bits with a sign; what is none as it is. */
+    WIDEN("widen"),
+    /** Square root, as float64, of float32 as float32. */
     SQRT("sqrt"),
-    /** Exponential, as float64. */
+    /** Exponential, as float64, of float32 as float32. */
     EXP("exp"),
-    /** Natural logarithm, as float64. */
+    /** Natural logarithm, as float64, of float32 as float32. */
     LOG("log"),
     /** The text in lower case. */
     LOWER("lower"),
@@ -46,14 +48,20 @@ public enum UnaryOp {
     /** The dtype of the result; an operand it is not defined for is an error that names it. */
     public DType result(DType operand) {
         return switch (this) {
-            case NEG, ABS -> require(operand.isNumeric(), operand, "a number", operand);
+            case NEG, ABS ->
+                require(operand.isNumeric() || operand == DType.TIMEDELTA, operand, "a number or a timedelta", operand);
+            case WIDEN -> operand.isInteger() ? DType.INT64 : operand;
             case NOT -> require(operand == DType.BOOL, operand, "bool", DType.BOOL);
             case ISNULL, NOTNULL -> DType.BOOL;
-            case SQRT, EXP, LOG -> require(operand.isSummable(), operand, "a number", DType.FLOAT64);
+            case SQRT, EXP, LOG -> require(operand.isSummable(), operand, "a number", floatOf(operand));
             case LOWER, UPPER, STRIP -> require(operand.isText(), operand, "text", DType.STRING);
             case LENGTH -> require(operand.isText(), operand, "text", DType.INT64);
             case YEAR, MONTH, DAY, HOUR, WEEKDAY -> require(operand == DType.DATETIME, operand, "a date", DType.INT64);
         };
+    }
+
+    private static DType floatOf(DType operand) {
+        return operand == DType.FLOAT32 ? operand : DType.FLOAT64;
     }
 
     private DType require(boolean fits, DType operand, String wanted, DType result) {

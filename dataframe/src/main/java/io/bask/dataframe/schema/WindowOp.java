@@ -53,10 +53,11 @@ public enum WindowOp {
 
     /** The dtype of the result; an operand it is not defined for is an error. */
     public DType result(DType operand) {
-        boolean isOrdered = operand.isNumeric() || operand == DType.DATETIME;
+        boolean isOrdered = operand.isNumeric() || operand.isTime();
         boolean fits = switch (this) {
             case CUMCOUNT, SHIFT, FFILL, BFILL, ROLLING_COUNT -> true;
             case CUMMIN, CUMMAX -> isOrdered;
+            case CUMSUM -> operand.isSummable() || operand == DType.TIMEDELTA;
             default -> operand.isSummable();
         };
         if (!fits) {
@@ -66,7 +67,7 @@ public enum WindowOp {
             return DType.FLOAT64;
         }
         return switch (this) {
-            case CUMSUM, CUMPROD -> operand == DType.FLOAT64 ? DType.FLOAT64 : DType.INT64;
+            case CUMSUM, CUMPROD -> Aggregation.total(operand);
             case CUMCOUNT -> DType.INT64;
             default -> operand;
         };

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnTest {
     @ParameterizedTest
-    @EnumSource(DType.class)
+    @MethodSource("io.bask.dataframe.schema.DType#values")
     void holdsTheValuesItWasBuiltFrom(DType dtype) {
         for (int rows : new int[] {0, 1, 8, 63, 64, 65, 1000}) {
             List<Object> expected = values(dtype, rows, 0.2, Seeds.random(rows));

@@ -6,7 +6,9 @@ import io.bask.dataframe.schema.Schema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,10 +109,12 @@ public final class PrintedFixtures {
     }
 
     private static Object value(DType dtype, String text) {
-        return switch (dtype) {
+        return switch (dtype.kind()) {
             case BOOL -> text.equals("True");
-            case INT32, INT64 -> Long.parseLong(text);
-            case FLOAT64 ->
+            case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32 -> Long.parseLong(text);
+            case UINT64 -> new BigInteger(text);
+            case TIMEDELTA -> Duration.ofNanos(Long.parseLong(text));
+            case FLOAT32, FLOAT64 ->
                 text.endsWith("inf")
                         ? (text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
                         : Double.parseDouble(text);

@@ -1,6 +1,8 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +26,17 @@ public final class RandomColumns {
 
     private static Object value(DType dtype, int distinct, Random random) {
         int n = random.nextInt(distinct) - distinct / 2;
-        return switch (dtype) {
+        return switch (dtype.kind()) {
             case BOOL -> random.nextBoolean();
+            case INT8, INT16 -> n;
+            case UINT8, UINT16 -> n + distinct / 2;
             case INT32 -> n * 1_000_003;
             case INT64 -> n * 1_000_000_007L;
+            case UINT32 -> (n + distinct / 2) * 40_000_003L;
+            case UINT64 -> BigInteger.valueOf(n + distinct / 2).multiply(BigInteger.valueOf(300_000_000_000_000_007L));
+            case FLOAT32 -> n * 0.375f;
             case FLOAT64 -> n * 0.375;
+            case TIMEDELTA -> Duration.ofMinutes(n * 407L).plusNanos(n);
             case DATETIME ->
                 LocalDateTime.of(2000, 1, 1, 0, 0).plusHours(n * 7L).plusNanos(n);
             case STRING, CATEGORICAL -> WORDS[Math.floorMod(n, WORDS.length)] + (n % 3 == 0 ? n : "");

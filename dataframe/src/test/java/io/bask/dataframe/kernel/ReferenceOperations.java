@@ -2,7 +2,9 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 
@@ -15,8 +17,8 @@ final class ReferenceOperations {
             case LOGIC -> logic(op, (Boolean) a, (Boolean) b);
             case COMPARISON -> a == null || b == null ? op == BinaryOp.NE : comparison(op, compare(a, b));
             case ARITHMETIC ->
-                result == DType.FLOAT64
-                        ? floats(op, a, b)
+                result.isFloat()
+                        ? rounded(floats(op, a, b), result)
                         : a == null || b == null ? null : arithmetic(op, a, b, result);
         };
     }
@@ -55,10 +57,21 @@ final class ReferenceOperations {
         if (a instanceof LocalDateTime moment) {
             return moment.compareTo((LocalDateTime) b);
         }
-        if (a instanceof Double || b instanceof Double) {
+        if (a instanceof Duration span) {
+            return span.compareTo((Duration) b);
+        }
+        if (isFloat(a) || isFloat(b)) {
             return Double.compare(number(a) + 0.0, number(b) + 0.0);
         }
-        return Long.compare(whole(a), whole(b));
+        return whole(a).compareTo(whole(b));
+    }
+
+    private static boolean isFloat(Object value) {
+        return value instanceof Double || value instanceof Float;
+    }
+
+    private static Object rounded(Object value, DType dtype) {
+        return value == null || dtype == DType.FLOAT64 ? value : (Object) ((Double) value).floatValue();
     }
 
     /** Missing is NaN on the way in and on the way out. */
@@ -100,26 +113,50 @@ final class ReferenceOperations {
         if (a instanceof String) {
             return a + (String) b;
         }
-        long x = whole(a);
-        long y = whole(b);
-        if (y == 0 && (op == BinaryOp.FLOORDIV || op == BinaryOp.MOD)) {
+        BigInteger x = whole(a);
+        BigInteger y = whole(b);
+        if (y.signum() == 0 && (op == BinaryOp.FLOORDIV || op == BinaryOp.MOD)) {
             return null;
         }
-        long value = switch (op) {
-            case ADD -> x + y;
-            case SUB -> x - y;
-            case MUL -> x * y;
-            case FLOORDIV -> Math.floorDiv(x, y);
-            default -> Math.floorMod(x, y);
-        };
-        return result == DType.INT32 ? (Object) (int) value : (Object) value;
+        return boxed(
+                switch (op) {
+                    case ADD -> x.add(y);
+                    case SUB -> x.subtract(y);
+                    case MUL -> x.multiply(y);
+                    case FLOORDIV -> x.subtract(modulo(x, y)).divide(y);
+                    default -> modulo(x, y);
+                },
+                result);
+    }
+
+    private static BigInteger modulo(BigInteger x, BigInteger y) {
+        BigInteger rest = x.remainder(y);
+        return rest.signum() != 0 && rest.signum() != y.signum() ? rest.add(y) : rest;
+    }
+
+    /** The object that a column of the dtype has for a number, of which it keeps the low bits. */
+    static Object boxed(BigInteger value, DType dtype) {
+        int bits = 8 * dtype.width();
+        BigInteger all = BigInteger.ONE.shiftLeft(bits);
+        BigInteger low = value.mod(all);
+        if (dtype.isSigned() && low.testBit(bits - 1)) {
+            low = low.subtract(all);
+        }
+        if (dtype == DType.UINT64) {
+            return low;
+        }
+        boolean isInt = dtype.width() < 4 || dtype == DType.INT32;
+        return isInt ? (Object) low.intValueExact() : (Object) low.longValueExact();
     }
 
     private static double number(Object value) {
         return value instanceof Boolean bool ? (bool ? 1 : 0) : ((Number) value).doubleValue();
     }
 
-    private static long whole(Object value) {
-        return value instanceof Boolean bool ? (bool ? 1 : 0) : ((Number) value).longValue();
+    static BigInteger whole(Object value) {
+        if (value instanceof Boolean bool) {
+            return bool ? BigInteger.ONE : BigInteger.ZERO;
+        }
+        return value instanceof BigInteger big ? big : BigInteger.valueOf(((Number) value).longValue());
     }
 }

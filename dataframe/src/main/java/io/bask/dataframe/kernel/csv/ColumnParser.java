@@ -26,12 +26,13 @@ abstract class ColumnParser {
         if (column.trust() == ColumnSpec.Trust.UNSEEN) {
             return column.dtype().isText() ? new NoParser(format) : new NullParser(format);
         }
-        return switch (column.dtype()) {
+        return switch (column.dtype().kind()) {
             case BOOL -> new BoolParser(format);
-            case INT32 -> new IntParser(format);
-            case INT64 -> new LongParser(format);
-            case FLOAT64 -> new DoubleParser(format);
+            case INT8, INT16, INT32, UINT8, UINT16 -> new IntParser(column.dtype(), format);
+            case INT64, UINT32, UINT64 -> new LongParser(column.dtype(), format);
+            case FLOAT32, FLOAT64 -> new DoubleParser(column.dtype(), format);
             case DATETIME -> new DateTimeParser(format);
+            case TIMEDELTA -> new SpanParser(format);
             case STRING, CATEGORICAL -> new TextParser(column.dtype(), format);
         };
     }

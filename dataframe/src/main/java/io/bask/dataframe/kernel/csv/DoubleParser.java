@@ -1,6 +1,7 @@
 package io.bask.dataframe.kernel.csv;
 
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.schema.DType;
 import java.util.Arrays;
 
 /**
@@ -13,13 +14,15 @@ final class DoubleParser extends ColumnParser {
     private static final long POINTS = Swar.repeat('.');
     private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
+    private final DType dtype;
     private final DecimalText decimals = new DecimalText();
     private double[] values = new double[0];
     private int length;
     private int nulls;
 
-    DoubleParser(CsvFormat format) {
+    DoubleParser(DType dtype, CsvFormat format) {
         super(format);
+        this.dtype = dtype;
     }
 
     @Override
@@ -93,6 +96,8 @@ final class DoubleParser extends ColumnParser {
     @Override
     DoubleColumn build() {
         // What lies past the length is zero, so it adds no missing values to the count.
-        return DoubleColumn.adopt(Growth.trim(values, length), nulls).slice(0, length);
+        double[] all = Growth.trim(values, length);
+        DoubleColumn column = dtype == DType.FLOAT64 ? DoubleColumn.adopt(all, nulls) : DoubleColumn.adopt(dtype, all);
+        return column.slice(0, length);
     }
 }

@@ -1,17 +1,22 @@
 package io.bask.dataframe.kernel.csv;
 
 import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.schema.DType;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Parses whole numbers of 64 bits; up to eight digits without sign by word arithmetic. */
+/** Parses whole numbers of 64 bits, or of 32 bits without sign; up to eight digits without sign by word arithmetic. */
 final class LongParser extends ColumnParser {
+    private final DType dtype;
     private final WholeText wholes = new WholeText();
     private final NullMarks nulls = new NullMarks();
     private long[] values = new long[0];
     private int length;
 
-    LongParser(CsvFormat format) {
+    LongParser(DType dtype, CsvFormat format) {
         super(format);
+        this.dtype = dtype;
     }
 
     @Override
@@ -40,9 +45,22 @@ final class LongParser extends ColumnParser {
 
     @Override
     boolean accept(byte[] text, int from, int to) {
-        boolean fits = wholes.read(text, from, to) == WholeText.Outcome.FITS;
+        WholeText.Outcome outcome = wholes.read(text, from, to);
+        if (outcome == WholeText.Outcome.TOO_WIDE && dtype == DType.UINT64) {
+            return acceptUnsigned(new String(text, from, to - from, StandardCharsets.UTF_8).strip());
+        }
+        boolean fits = outcome == WholeText.Outcome.FITS && dtype.holds(wholes.value());
         if (fits) {
             values[length++] = wholes.value();
+        }
+        return fits;
+    }
+
+    private boolean acceptUnsigned(String digits) {
+        BigInteger value = new BigInteger(digits);
+        boolean fits = value.signum() > 0 && value.bitLength() <= Long.SIZE;
+        if (fits) {
+            values[length++] = value.longValue();
         }
         return fits;
     }
@@ -55,8 +73,8 @@ final class LongParser extends ColumnParser {
 
     @Override
     LongColumn build() {
-        LongColumn all =
-                LongColumn.adopt(Growth.trim(values, length), nulls.validity(Growth.trimmed(values.length, length)));
+        LongColumn all = LongColumn.adopt(
+                dtype, Growth.trim(values, length), nulls.validity(Growth.trimmed(values.length, length)));
         return all.slice(0, length);
     }
 }

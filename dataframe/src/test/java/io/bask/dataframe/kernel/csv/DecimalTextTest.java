@@ -3,6 +3,7 @@ package io.bask.dataframe.kernel.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.schema.DType;
 import io.bask.testkit.Seeds;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ class DecimalTextTest {
                     Integer.toString(random.nextInt(100_000_000) + 100_000_000).substring(1, 1 + places);
             String text = (random.nextBoolean() ? "-" : "") + whole + "." + fraction;
             byte[] bytes = ("        " + text + "\n" + "\0".repeat(72)).getBytes(StandardCharsets.ISO_8859_1);
-            DoubleParser parser = new DoubleParser(format);
+            DoubleParser parser = new DoubleParser(DType.FLOAT64, format);
             parser.parse(new FieldRun(bytes, new int[] {7, 8 + text.length()}, 0, 1, 1, true));
             DoubleColumn column = parser.build();
             assertThat(column.at(0)).as(text).isEqualTo(Double.parseDouble(text));
