@@ -3,6 +3,7 @@ package io.bask.dataframe;
 import static io.bask.dataframe.Expressions.col;
 
 import io.bask.bag.Bag;
+import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameReader;
@@ -40,6 +41,7 @@ class NullsTest extends NullContract {
                         List.of(LocalDateTime.of(2000, 1, 1, 0, 0), LocalDateTime.of(2001, 1, 1, 0, 0))));
         Frame frame = Frame.of(columns);
         DataFrame table = DataFrame.fromFrame(frame, 2);
+        sample(Bitmap.class, Bitmap.filled(2, true));
         sample(Column.class, columns.get("k"));
         sample(Frame.class, frame);
         sample(DataFrame.class, table);
