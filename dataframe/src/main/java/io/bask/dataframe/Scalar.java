@@ -111,7 +111,7 @@ public final class Scalar<T> implements Lazy<T> {
     static Conversion<Double> exactly(String label) {
         return value -> {
             double number = number(value);
-            if (value instanceof BigInteger big && !new BigDecimal(number).equals(new BigDecimal(big))
+            if (value instanceof BigInteger big && new BigDecimal(number).compareTo(new BigDecimal(big)) != 0
                     || value instanceof Long whole && (number == 0x1p63 || (long) number != whole)) {
                 throw new ArithmeticException(
                         "%s is %s, and the nearest double is %.0f; use asLong() for the whole number, or asDouble()"

@@ -108,7 +108,8 @@ class DTypesTest {
                 double number = ((Number) wanted).doubleValue();
                 assertThat(found).as("%s row %d", what, row).isNotNull();
                 boolean isShape = line[1].startsWith("skew") || line[1].startsWith("kurt");
-                double close = (wanted instanceof Float ? 3e-7 : isShape ? 1e-8 : 1e-13) * Math.max(1e-3, Math.abs(number));
+                double close =
+                        (wanted instanceof Float ? 3e-7 : isShape ? 1e-8 : 1e-13) * Math.max(1e-3, Math.abs(number));
                 double value = ((Number) found).doubleValue();
                 if (Double.isInfinite(number)) {
                     assertThat(value).as("%s row %d", what, row).isEqualTo(number);
@@ -354,6 +355,20 @@ class DTypesTest {
                 }
                 assertThat(xs).as("%s and %s", a, b).containsExactly(2L, 3L, 4L);
             }
+        }
+    }
+
+    @Test
+    void singlePrecisionRunsOverPartitions() {
+        Column floats = Column.of(DType.FLOAT32, Arrays.asList(0.1, 0.2, null, 1e10, Double.POSITIVE_INFINITY, 1.0));
+        for (int partitions = 1; partitions <= 6; partitions++) {
+            DataFrame df = DataFrame.fromFrame(Frame.of("x", floats), partitions);
+            Column sums = computed(df, col("x").cumsum());
+            assertThat(sums.dtype()).isEqualTo(DType.FLOAT32);
+            assertThat(sums.valueAt(3)).isEqualTo(1e10f);
+            assertThat(sums.valueAt(5)).isEqualTo(Float.POSITIVE_INFINITY);
+            assertThat(computed(df, col("x").rolling(2).sum()).dtype()).isEqualTo(DType.FLOAT64);
+            assertThat(computed(df, col("x").pctChange(1)).dtype()).isEqualTo(DType.FLOAT32);
         }
     }
 

@@ -35,9 +35,10 @@ public final class ConstantKernel {
             return operand;
         }
         DType dtype = Promotion.ofConstant(constant.dtype(), constant.value(), other);
-        boolean isSingle = dtype == DType.FLOAT32 && constant.value() instanceof Double;
-        Object value = isSingle ? (Object) (double) ((Double) constant.value()).floatValue() : constant.value();
-        return new Operand.Constant(dtype, value);
+        if (dtype == DType.FLOAT32 && constant.value() instanceof Double number) {
+            return new Operand.Constant(dtype, (double) number.floatValue());
+        }
+        return new Operand.Constant(dtype, constant.value());
     }
 
     /** What stands beside that dtype in a comparison: a text constant as a date beside dates, a missing one of any dtype. */

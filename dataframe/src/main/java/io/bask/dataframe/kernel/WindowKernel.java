@@ -85,7 +85,8 @@ public final class WindowKernel implements Serializable {
                 totals[size++] = function.op() == WindowOp.CUMSUM ? Double.NEGATIVE_INFINITY : 0;
             }
         }
-        return rows.take(Arrays.copyOf(kept, size)).with(VALUE, DoubleColumn.adopt(Arrays.copyOf(totals, size)));
+        return rows.take(Arrays.copyOf(kept, size))
+                .with(VALUE, DoubleColumn.adopt(values.dtype(), Arrays.copyOf(totals, size)));
     }
 
     /** What earlier partitions need of this one. */

@@ -1,5 +1,7 @@
 package io.bask.dataframe.schema;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What can be done with two columns, or a column and a constant, and the dtype it gives.
  *
@@ -114,6 +116,7 @@ public enum BinaryOp {
     private DType time(DType left, DType right) {
         boolean areSpans = left == DType.TIMEDELTA && right == DType.TIMEDELTA;
         boolean isScaled = left == DType.TIMEDELTA && right.isNumeric();
+        @Nullable
         DType result = switch (this) {
             case ADD -> areSpans ? left : left == DType.TIMEDELTA ? right : right == DType.TIMEDELTA ? left : null;
             case SUB -> areSpans || left == right ? DType.TIMEDELTA : right == DType.TIMEDELTA ? left : null;

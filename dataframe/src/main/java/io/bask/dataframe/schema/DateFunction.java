@@ -75,7 +75,7 @@ public record DateFunction(Op op, String argument) implements RowFunction {
         MICROSECONDS(DType.INT64),
         /** Nanoseconds of a timedelta beyond its microseconds. */
         NANOSECONDS(DType.INT64),
-        /** One of the {@link #COMPONENTS} of a timedelta. */
+        /** One of the {@link DateFunction#COMPONENTS} of a timedelta. */
         COMPONENT(DType.INT64),
         /** A timedelta in seconds. */
         TOTAL_SECONDS(DType.FLOAT64);
