@@ -3,6 +3,8 @@ package io.bask.file;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +21,13 @@ import java.util.stream.Stream;
  *
  * <p>A pattern has {@code *}, {@code ?}, {@code [...]} or {@code {a,b}} within a name, or {@code **} for any folders between. Its
  * files come in natural order, {@code part.2} before {@code part.10}. A path without a file, and a pattern without any, are errors.
+ * Both may be addresses of a file system that Java knows, such as {@code jar:file:///data.zip!/*.csv}.
  */
 public final class FileGlob {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+    /** A scheme of two letters at least; one letter is a Windows drive. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*|jar:.*");
+
     private static final Pattern PIECE = Pattern.compile("[0-9]+|[^0-9]+");
     private static final Comparator<Path> NATURAL = FileGlob::compare;
 
@@ -38,13 +44,52 @@ public final class FileGlob {
                 throw new IllegalArgumentException(
                         "the path \"%s\" is blank; name a file or a pattern such as data/*.csv".formatted(pattern));
             }
-            if (WILDCARD.matcher(pattern).find() && !Files.exists(Path.of(pattern))) {
+            if (isPattern(pattern)) {
                 files.addAll(match(pattern));
             } else {
-                files.add(existing(Path.of(pattern)));
+                files.add(existing(path(pattern)));
             }
         }
         return files;
+    }
+
+    /** Whether the text is a pattern; not when a file has exactly that name. */
+    public static boolean isPattern(String text) {
+        return WILDCARD.matcher(text).find() && (isAddress(text) || !Files.exists(Path.of(text)));
+    }
+
+    /**
+     * The path of that text: a path of the default file system, or the address of one in any file system that Java knows, such as
+     * {@code jar:file:///data.zip!/part.csv}.
+     */
+    public static Path path(String text) {
+        if (!isAddress(text)) {
+            return Path.of(text);
+        }
+        try {
+            return Path.of(URI.create(text));
+        } catch (FileSystemNotFoundException missing) {
+            throw new IllegalArgumentException(
+                    "no file system for %s; add a library that provides one, or open it with FileSystems.newFileSystem(...)"
+                            .formatted(text),
+                    missing);
+        }
+    }
+
+    /** How a path is written so that {@link #path} finds it again. */
+    public static String text(Path path) {
+        return path.getFileSystem() == FileSystems.getDefault()
+                ? path.toString()
+                : path.toUri().toString();
+    }
+
+    private static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
+    /** These paths in natural order, numbers within names by their value. */
+    public static List<Path> sorted(Stream<Path> paths) {
+        return paths.sorted(NATURAL).toList();
     }
 
     private static Path existing(Path path) {
@@ -61,19 +106,17 @@ public final class FileGlob {
     }
 
     private static List<Path> match(String pattern) {
-        Path folder = fixedFolder(pattern);
-        Path absolute = folder.toAbsolutePath();
-        String rest = pattern.substring(
-                folder.toString().isEmpty() ? 0 : folder.toString().length());
+        String fixed = fixedFolder(pattern);
+        Path absolute = path(fixed).toAbsolutePath();
+        String rest = pattern.substring(fixed.length());
         String inside = rest.startsWith("/") ? rest.substring(1) : rest;
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + inside);
+        PathMatcher matcher = absolute.getFileSystem().getPathMatcher("glob:" + inside);
         int depth = inside.contains("**") ? Integer.MAX_VALUE : inside.split("/").length;
         List<Path> found = List.of();
         if (Files.isDirectory(absolute)) {
             try (Stream<Path> walk = Files.walk(absolute, depth)) {
-                found = walk.filter(path -> matcher.matches(absolute.relativize(path)) && Files.isRegularFile(path))
-                        .sorted(NATURAL)
-                        .toList();
+                found = sorted(
+                        walk.filter(path -> matcher.matches(absolute.relativize(path)) && Files.isRegularFile(path)));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot look for files like %s: %s".formatted(pattern, e), e);
             }
@@ -86,11 +129,12 @@ public final class FileGlob {
     }
 
     /** The folders before the first name with a wildcard. */
-    private static Path fixedFolder(String pattern) {
+    private static String fixedFolder(String pattern) {
         Matcher wildcard = WILDCARD.matcher(pattern);
         String fixed = wildcard.find() ? pattern.substring(0, wildcard.start()) : pattern;
         int slash = fixed.lastIndexOf('/');
-        return Path.of(slash < 0 ? "" : slash == 0 ? "/" : fixed.substring(0, slash));
+        boolean isRoot = slash == 0 || (slash > 0 && isAddress(pattern) && fixed.charAt(slash - 1) == '!');
+        return slash < 0 ? "" : fixed.substring(0, isRoot ? slash + 1 : slash);
     }
 
     private static int compare(Path left, Path right) {

@@ -5,10 +5,7 @@ import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
 import io.bask.Results;
-import io.bask.bag.Bag;
-import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
-import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.column.StringColumn;
@@ -17,29 +14,22 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Ends;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
-import io.bask.dataframe.expr.InMemory;
-import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Length;
 import io.bask.dataframe.expr.MapPartitions;
 import io.bask.dataframe.expr.Partitions;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Rename;
 import io.bask.dataframe.expr.RowOffset;
-import io.bask.dataframe.expr.Source;
 import io.bask.dataframe.expr.Windows;
-import io.bask.dataframe.io.CsvOptions;
-import io.bask.dataframe.io.CsvReader;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Function1;
 import io.bask.function.Given;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A lazy table: named, typed columns over partitions of rows.
@@ -55,14 +45,15 @@ import java.util.Objects;
  *         .groupBy("year").agg(mean("weight"), count()).compute();
  * }</pre>
  */
-public final class DataFrame
+public final class DataFrame extends FrameSources
         implements Lazy<Frame>,
                 JoinMethods,
                 OrderMethods,
                 ReshapeMethods,
                 SummaryMethods,
                 ElementMethods,
-                QueryMethods {
+                QueryMethods,
+                WriteMethods {
     /** How many times more partitions are tried when the first ones held too few rows. */
     private static final int MORE_PARTITIONS = 8;
 
@@ -71,117 +62,6 @@ public final class DataFrame
     DataFrame(FrameExpr expr) {
         this.expr = expr;
         expr.noteSite();
-    }
-
-    /**
-     * A table in CSV files: {@code readCsv("surveys.csv")}, {@code readCsv("data/part.*.csv")}, {@code readCsv("big.csv.gz")}.
-     *
-     * <p>Looks at headers and a sample now; values are read when something is computed. Files are cut into partitions of
-     * {@link CsvOptions#blockSize(String)}.
-     *
-     * @param path a file, or a pattern with {@code *} for several files that have the same columns
-     */
-    public static DataFrame readCsv(String path) {
-        return readCsv(path, CsvOptions.defaults());
-    }
-
-    /** A table in CSV files, see {@link #readCsv(String)}. */
-    public static DataFrame readCsv(String path, CsvOptions options) {
-        return readCsv(List.of(Given.notNull(path, "path")), options);
-    }
-
-    /** A table in one CSV file, see {@link #readCsv(String)}. */
-    public static DataFrame readCsv(Path path) {
-        return readCsv(path, CsvOptions.defaults());
-    }
-
-    /** A table in one CSV file, see {@link #readCsv(String)}. */
-    public static DataFrame readCsv(Path path, CsvOptions options) {
-        return readCsv(Given.notNull(path, "path").toString(), options);
-    }
-
-    /** A table in several CSV files in this order, see {@link #readCsv(String)}. */
-    public static DataFrame readCsv(List<String> paths, CsvOptions options) {
-        Given.notNull(options, "options");
-        Given.notNull(paths, "paths");
-        return fromReader(CsvReader.open(paths, options));
-    }
-
-    /** A table in memory, as one partition. */
-    public static DataFrame fromFrame(Frame frame) {
-        return fromFrame(frame, 1);
-    }
-
-    /** A table in memory, in that many partitions of about equal length; some are empty where rows are fewer. */
-    public static DataFrame fromFrame(Frame frame, int npartitions) {
-        Given.notNull(frame, "frame");
-        if (npartitions < 1) {
-            throw new IllegalArgumentException("%d partitions asked for; give at least one".formatted(npartitions));
-        }
-        List<Frame> parts = new ArrayList<>(npartitions);
-        Frame labelled = frame.withIndex(frame.index());
-        for (int i = 0; i < npartitions; i++) {
-            int from = (int) ((long) frame.rows() * i / npartitions);
-            int to = (int) ((long) frame.rows() * (i + 1) / npartitions);
-            parts.add(labelled.slice(from, to));
-        }
-        return new DataFrame(new InMemory(parts));
-    }
-
-    /** Tables in memory one below the other, each a partition; all have the same columns. */
-    public static DataFrame fromFrames(List<Frame> partitions) {
-        Given.noneNull(partitions, "partitions");
-        if (partitions.isEmpty()) {
-            throw new IllegalArgumentException("no frames given; give at least one");
-        }
-        for (Frame partition : partitions) {
-            if (!partition.schema().equals(partitions.get(0).schema())) {
-                throw new IllegalArgumentException("frames have different columns: %s and %s"
-                        .formatted(partitions.get(0).schema(), partition.schema()));
-            }
-        }
-        return new DataFrame(new InMemory(partitions));
-    }
-
-    /** One partition for each of {@code lazies}, which compute to frames of this schema; their row labels are dropped. */
-    public static DataFrame fromDelayed(List<? extends Lazy<Frame>> lazies, Schema schema) {
-        Given.noneNull(lazies, "lazies");
-        Given.notNull(schema, "schema");
-        if (lazies.isEmpty()) {
-            throw new IllegalArgumentException("no lazy frames given; give at least one");
-        }
-        return new DataFrame(new LazyFrames(List.copyOf(lazies), Objects.requireNonNull(schema, "the schema is null")));
-    }
-
-    /** The elements of a bag as rows: a column for each component of their record class, a partition for each of the bag. */
-    public static <R extends Record> DataFrame fromBag(Bag<R> bag, Class<R> type) {
-        return RowsToFrame.ofRecords(bag, type);
-    }
-
-    /** Maps as rows, with the columns that the schema has; what a map lacks is missing. */
-    public static DataFrame fromBag(Bag<? extends Map<String, ?>> bag, Schema schema) {
-        return RowsToFrame.ofMaps(bag, schema);
-    }
-
-    /** Maps as rows, with the columns that the first 100 have, which are computed at once. */
-    public static DataFrame fromBag(Bag<? extends Map<String, ?>> bag) {
-        return RowsToFrame.ofMaps(bag);
-    }
-
-    /** Columns in memory, rows numbered from 0, in that many partitions. */
-    public static DataFrame of(Map<String, ? extends Column> columns, int npartitions) {
-        Given.notNull(columns, "columns");
-        return fromFrame(Frame.of(columns), npartitions);
-    }
-
-    /** Tables one below the other with all columns of all of them, see {@link JoinMethods#concat(List, boolean)}. */
-    public static DataFrame concat(DataFrame... tables) {
-        return JoinMethods.concat(Arrays.asList(Given.noneNull(tables, "tables")));
-    }
-
-    /** The table that a reader reads: how authors of formats make tables. */
-    public static DataFrame fromReader(FrameReader reader) {
-        return new DataFrame(Source.of(Given.notNull(reader, "reader")));
     }
 
     FrameExpr expr() {

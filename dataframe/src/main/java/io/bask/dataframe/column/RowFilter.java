@@ -14,4 +14,9 @@ public interface RowFilter extends Serializable {
      * @param rows a frame that has at least {@link #columns()}
      */
     Bitmap test(Frame rows);
+
+    /** What every kept row fulfils, for readers that know bounds of their columns. */
+    default Condition condition() {
+        return Condition.UNKNOWN;
+    }
 }

@@ -13,6 +13,7 @@ import io.bask.dataframe.expr.Sample;
 import io.bask.dataframe.expr.Scan;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.expr.Stack;
+import io.bask.dataframe.expr.Written;
 import io.bask.dataframe.kernel.Splitting;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
@@ -50,6 +51,9 @@ final class DerivedLowering {
             int[] all = Tasks.joined(
                     stack.inputs().stream().map(table -> Tasks.of(tasks, table)).toList());
             return Tasks.each(graph, stack.layerName(), all, new Renumber());
+        }
+        if (node instanceof Written written) {
+            return WriteLowering.lower(written, input, graph);
         }
         if (node instanceof Regroup regroup) {
             return RegroupLowering.lower(regroup, input, graph);

@@ -1,6 +1,7 @@
 package io.bask.dataframe.lower;
 
 import io.bask.dataframe.column.Bitmap;
+import io.bask.dataframe.column.Condition;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.column.RowFilter;
@@ -24,7 +25,10 @@ final class SourceLowering {
         ColumnExpr predicate = source.predicate();
         RowFilter filter = predicate == null
                 ? null
-                : new Predicate(List.copyOf(predicate.columns()), ColumnProgram.of(predicate, reader.schema()));
+                : new Predicate(
+                        List.copyOf(predicate.columns()),
+                        ColumnProgram.of(predicate, reader.schema()),
+                        Conditions.of(predicate));
         long all = Math.max(1, reader.schema().size());
         long bytes = reader.estimatedBytes(0) * source.columns().size() / all;
         return Tasks.leaves(
@@ -70,7 +74,7 @@ final class SourceLowering {
     }
 
     /** A predicate as readers understand it. */
-    private record Predicate(List<String> columns, ColumnProgram program) implements RowFilter {
+    private record Predicate(List<String> columns, ColumnProgram program, Condition condition) implements RowFilter {
         private static final long serialVersionUID = 1L;
 
         @Override

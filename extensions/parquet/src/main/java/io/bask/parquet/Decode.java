@@ -1,0 +1,70 @@
+package io.bask.parquet;
+
+import io.bask.dataframe.schema.DType;
+
+/** How the stored values of a column become those of a table. */
+enum Decode {
+    /** Truth values. */
+    BOOL(DType.BOOL),
+    /** Whole numbers of up to 32 bits. */
+    INT(DType.INT32),
+    /** Whole numbers of 32 bits without a sign. */
+    UNSIGNED_INT(DType.INT64),
+    /** Whole numbers of 64 bits. */
+    LONG(DType.INT64),
+    /** Floats of 32 bits. */
+    FLOAT(DType.FLOAT64),
+    /** Floats of 64 bits. */
+    DOUBLE(DType.FLOAT64),
+    /** UTF-8. */
+    TEXT(DType.STRING),
+    /** UTF-8 that pandas or Bask wrote as categories. */
+    CATEGORY(DType.CATEGORICAL),
+    /** Days since 1970. */
+    DAYS(DType.DATETIME),
+    /** Milliseconds since 1970. */
+    MILLIS(DType.DATETIME),
+    /** Microseconds since 1970. */
+    MICROS(DType.DATETIME),
+    /** Nanoseconds since 1970. */
+    NANOS(DType.DATETIME),
+    /** Nanoseconds of a day and its Julian number, in twelve bytes. */
+    JULIAN(DType.DATETIME),
+    /** Decimals in an int, on request as floats. */
+    DECIMAL_INT(DType.FLOAT64),
+    /** Decimals in a long, on request as floats. */
+    DECIMAL_LONG(DType.FLOAT64),
+    /** Decimals in bytes, on request as floats. */
+    DECIMAL_BYTES(DType.FLOAT64);
+
+    private static final long DAY = 86_400_000_000_000L;
+    private final DType dtype;
+
+    Decode(DType dtype) {
+        this.dtype = dtype;
+    }
+
+    /** What they become. */
+    DType dtype() {
+        return dtype;
+    }
+
+    /** Nanoseconds in the unit of a moment. */
+    long unit() {
+        return switch (this) {
+            case DAYS -> DAY;
+            case MILLIS -> 1_000_000;
+            case MICROS -> 1_000;
+            default -> 1;
+        };
+    }
+
+    /** Whether stored values are four bytes. */
+    boolean isInt() {
+        return this == INT || this == UNSIGNED_INT || this == DAYS || this == DECIMAL_INT;
+    }
+
+    boolean isText() {
+        return this == TEXT || this == CATEGORY;
+    }
+}

@@ -1,0 +1,99 @@
+package io.bask.parquet;
+
+import java.io.Serializable;
+import java.util.Set;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of one file.
+ *
+ * @param name the column
+ * @param decode what becomes of its values; null where a table cannot hold them
+ * @param scale digits behind the point of decimals
+ * @param type what the file says, for messages
+ */
+record FileColumn(String name, @Nullable Decode decode, int scale, String type) implements Serializable {
+    static FileColumn of(Type type, Set<String> categories, ParquetOptions options) {
+        if (!type.isPrimitive() || type.isRepetition(Type.Repetition.REPEATED)) {
+            return new FileColumn(type.getName(), null, 0, nested(type));
+        }
+        PrimitiveType primitive = type.asPrimitiveType();
+        LogicalTypeAnnotation meaning = primitive.getLogicalTypeAnnotation();
+        Decode decode = decode(primitive, meaning, options);
+        if (decode == Decode.TEXT && categories.contains(type.getName())) {
+            decode = Decode.CATEGORY;
+        }
+        int scale = meaning instanceof DecimalLogicalTypeAnnotation decimal ? decimal.getScale() : 0;
+        String said = primitive.getPrimitiveTypeName() + (meaning == null ? "" : " " + meaning);
+        return new FileColumn(type.getName(), decode, scale, said);
+    }
+
+    private static String nested(Type type) {
+        if (type.isRepetition(Type.Repetition.REPEATED)) {
+            return "repeated values";
+        }
+        GroupType group = type.asGroupType();
+        LogicalTypeAnnotation meaning = group.getLogicalTypeAnnotation();
+        return meaning == null ? "a struct" : "a " + meaning.toString().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static @Nullable Decode decode(
+            PrimitiveType type, @Nullable LogicalTypeAnnotation meaning, ParquetOptions options) {
+        if (meaning instanceof DecimalLogicalTypeAnnotation) {
+            return !options.decimalsAreFloats()
+                    ? null
+                    : switch (type.getPrimitiveTypeName()) {
+                        case INT32 -> Decode.DECIMAL_INT;
+                        case INT64 -> Decode.DECIMAL_LONG;
+                        default -> Decode.DECIMAL_BYTES;
+                    };
+        }
+        return switch (type.getPrimitiveTypeName()) {
+            case BOOLEAN -> Decode.BOOL;
+            case INT32 -> ofInt(meaning);
+            case INT64 -> ofLong(meaning);
+            case FLOAT -> Decode.FLOAT;
+            case DOUBLE -> Decode.DOUBLE;
+            case INT96 -> Decode.JULIAN;
+            case BINARY -> isText(meaning) || (meaning == null && options.binaryIsText()) ? Decode.TEXT : null;
+            case FIXED_LEN_BYTE_ARRAY -> null;
+        };
+    }
+
+    private static boolean isText(@Nullable LogicalTypeAnnotation meaning) {
+        return meaning instanceof LogicalTypeAnnotation.StringLogicalTypeAnnotation
+                || meaning instanceof LogicalTypeAnnotation.EnumLogicalTypeAnnotation
+                || meaning instanceof LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
+    }
+
+    private static @Nullable Decode ofInt(@Nullable LogicalTypeAnnotation meaning) {
+        if (meaning == null) {
+            return Decode.INT;
+        }
+        if (meaning instanceof IntLogicalTypeAnnotation whole) {
+            return !whole.isSigned() && whole.getBitWidth() == Integer.SIZE ? Decode.UNSIGNED_INT : Decode.INT;
+        }
+        return meaning instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation ? Decode.DAYS : null;
+    }
+
+    private static @Nullable Decode ofLong(@Nullable LogicalTypeAnnotation meaning) {
+        if (meaning == null || (meaning instanceof IntLogicalTypeAnnotation whole && whole.isSigned())) {
+            return Decode.LONG;
+        }
+        if (meaning instanceof TimestampLogicalTypeAnnotation moment) {
+            return switch (moment.getUnit()) {
+                case MILLIS -> Decode.MILLIS;
+                case MICROS -> Decode.MICROS;
+                case NANOS -> Decode.NANOS;
+            };
+        }
+        return null;
+    }
+}

@@ -1,0 +1,179 @@
+package io.bask.parquet;
+
+import io.bask.dataframe.column.BoolColumn;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DateTimeColumn;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.IntColumn;
+import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.Field;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+
+/**
+ * Writes a frame as one file, column by column.
+ *
+ * <p>Columns are handed to Parquet in batches of rows, so that it can end pages where they are full; it finds dictionaries and
+ * statistics by itself.
+ */
+final class FrameFile {
+    private static final int BATCH = 1000;
+    private static final int TRUNCATED = 64;
+    private static final long GROUP_BYTES = 128L << 20;
+
+    private FrameFile() {}
+
+    static Type type(Field field) {
+        return switch (field.dtype()) {
+            case BOOL -> Types.optional(PrimitiveTypeName.BOOLEAN).named(field.name());
+            case INT32 -> Types.optional(PrimitiveTypeName.INT32).named(field.name());
+            case INT64 -> Types.optional(PrimitiveTypeName.INT64).named(field.name());
+            case FLOAT64 -> Types.optional(PrimitiveTypeName.DOUBLE).named(field.name());
+            case STRING, CATEGORICAL ->
+                Types.optional(PrimitiveTypeName.BINARY)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named(field.name());
+            case DATETIME ->
+                Types.optional(PrimitiveTypeName.INT64)
+                        .as(LogicalTypeAnnotation.timestampType(false, LogicalTypeAnnotation.TimeUnit.NANOS))
+                        .named(field.name());
+            default ->
+                throw new IllegalArgumentException(
+                        "column '%s' is %s, which Parquet files are not written with; cast it with astype"
+                                .formatted(field.name(), field.dtype()));
+        };
+    }
+
+    static void write(Path path, Frame frame, ParquetOutput options) throws IOException {
+        List<Field> labels = frame.index().fields();
+        List<Column> columns = new ArrayList<>(frame.columns());
+        List<Type> types = new ArrayList<>();
+        frame.schema().fields().forEach(field -> types.add(type(field)));
+        if (frame.index() instanceof RowIndex.Keys keys) {
+            columns.addAll(keys.levels());
+            for (int i = 0; i < labels.size(); i++) {
+                types.add(type(labels.get(i)
+                        .withName(PandasMetadata.stored(labels.get(i).name(), i))));
+            }
+        }
+        MessageType schema = new MessageType("table", types);
+        try (ParquetFileWriter file = new ParquetFileWriter(
+                new NioOutput(path),
+                schema,
+                ParquetFileWriter.Mode.OVERWRITE,
+                GROUP_BYTES,
+                0,
+                TRUNCATED,
+                Integer.MAX_VALUE,
+                true)) {
+            file.start();
+            for (int from = 0; from < frame.rows(); from += options.rowGroupRows()) {
+                int to = (int) Math.min(frame.rows(), (long) from + options.rowGroupRows());
+                group(file, schema, columns, from, to, options);
+                if (to == frame.rows()) {
+                    break;
+                }
+            }
+            file.end(PandasMetadata.notes(frame.schema().fields(), labels));
+        }
+    }
+
+    private static void group(
+            ParquetFileWriter file, MessageType schema, List<Column> columns, int from, int to, ParquetOutput options)
+            throws IOException {
+        ParquetProperties properties = ParquetProperties.builder().build();
+        try (ColumnChunkPageWriteStore pages = new ColumnChunkPageWriteStore(
+                        Codecs.INSTANCE.getCompressor(options.compression().codec()),
+                        schema,
+                        new HeapByteBufferAllocator(),
+                        TRUNCATED,
+                        true);
+                ColumnWriteStore store = properties.newColumnWriteStore(schema, pages)) {
+            List<Feed> feeds = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                ColumnDescriptor described = schema.getColumns().get(i);
+                feeds.add(feed(columns.get(i), store.getColumnWriter(described)));
+            }
+            for (int batch = from; batch < to; batch += BATCH) {
+                int end = Math.min(to, batch + BATCH);
+                for (int i = 0; i < feeds.size(); i++) {
+                    feed(
+                            columns.get(i),
+                            store.getColumnWriter(schema.getColumns().get(i)),
+                            feeds.get(i),
+                            batch,
+                            end);
+                }
+                for (int row = batch; row < end; row++) {
+                    store.endRecord();
+                }
+            }
+            file.startBlock(to - from);
+            store.flush();
+            pages.flushToFileWriter(file);
+            file.endBlock();
+        }
+    }
+
+    /** Hands over the value of a row that has one. */
+    private interface Feed {
+        void row(int row);
+    }
+
+    private static void feed(Column column, ColumnWriter writer, Feed feed, int from, int to) {
+        boolean isWhole = column.validity() == null;
+        for (int row = from; row < to; row++) {
+            if (isWhole || !column.isNull(row)) {
+                feed.row(row);
+            } else {
+                writer.writeNull(0, 0);
+            }
+        }
+    }
+
+    private static Feed feed(Column column, ColumnWriter writer) {
+        if (column instanceof BoolColumn bools) {
+            return row -> writer.write(bools.at(row), 0, 1);
+        }
+        if (column instanceof IntColumn ints) {
+            return row -> writer.write(ints.at(row), 0, 1);
+        }
+        if (column instanceof LongColumn longs) {
+            return row -> writer.write(longs.at(row), 0, 1);
+        }
+        if (column instanceof DoubleColumn doubles) {
+            return row -> writer.write(doubles.at(row), 0, 1);
+        }
+        if (column instanceof DateTimeColumn moments) {
+            return row -> writer.write(moments.at(row), 0, 1);
+        }
+        if (column instanceof TextColumn texts) {
+            StringColumn plain = texts.plain();
+            return row -> {
+                int slot = texts.slot(row);
+                int start = plain.start(slot);
+                writer.write(Binary.fromConstantByteArray(plain.sharedBytes(), start, plain.end(slot) - start), 0, 1);
+            };
+        }
+        throw new IllegalArgumentException("columns of %s are not written to Parquet files".formatted(column.dtype()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.bask.parquet;
+
+import io.bask.dataframe.column.Column;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Dictionary;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads columns of one row group of an open file; each failure names file, row group and column. */
+final class GroupReader {
+    private final ParquetFileReader file;
+    private final FileFooter footer;
+    private final FileFooter.Group group;
+
+    GroupReader(ParquetFileReader file, FileFooter footer, FileFooter.Group group) {
+        this.file = file;
+        this.footer = footer;
+        this.group = group;
+    }
+
+    /** The first rows of these columns of the file. */
+    Map<String, Column> read(List<String> names, int rows) throws IOException {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        if (names.isEmpty()) {
+            return columns;
+        }
+        MessageType schema = file.getFooter().getFileMetaData().getSchema();
+        List<ColumnDescriptor> wanted = new ArrayList<>();
+        names.forEach(name -> wanted.add(schema.getColumnDescription(new String[] {name})));
+        file.setRequestedSchema(wanted);
+        try (PageReadStore pages = Objects.requireNonNull(file.readRowGroup(group.ordinal()))) {
+            if (pages.getRowCount() != group.rows()) {
+                throw damaged("all", "it has %d rows instead of %d".formatted(pages.getRowCount(), group.rows()), null);
+            }
+            for (int i = 0; i < names.size(); i++) {
+                columns.put(names.get(i), read(pages, schema, wanted.get(i), names.get(i), rows));
+            }
+        } catch (ParquetFormatException known) {
+            throw known;
+        } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+            throw damaged("all", FileFooter.reason(failed), failed);
+        }
+        return columns;
+    }
+
+    private Column read(PageReadStore pages, MessageType schema, ColumnDescriptor described, String name, int rows) {
+        FileColumn column = Objects.requireNonNull(footer.columns().get(name));
+        try {
+            Dictionaries dictionaries = new Dictionaries();
+            ColumnReadStoreImpl store = new ColumnReadStoreImpl(
+                    pages,
+                    dictionaries,
+                    schema,
+                    file.getFooter().getFileMetaData().getCreatedBy());
+            var values = store.getColumnReader(described);
+            if (values.getTotalValueCount() != group.rows()) {
+                throw new IOException("it has %d values".formatted(values.getTotalValueCount()));
+            }
+            boolean isText = Objects.requireNonNull(column.decode()).isText();
+            Dictionary dictionary = isText && isAllCodes(name) ? dictionaries.last : null;
+            return ChunkReader.read(values, column, rows, dictionary);
+        } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+            throw damaged("'" + name + "'", FileFooter.reason(failed), failed);
+        }
+    }
+
+    /** Whether every page of a column refers to its dictionary. */
+    private boolean isAllCodes(String name) {
+        for (ColumnChunkMetaData chunk :
+                file.getRowGroups().get(group.ordinal()).getColumns()) {
+            if (chunk.getPath().toDotString().equals(name)) {
+                return chunk.getEncodingStats() != null
+                        && chunk.getEncodingStats().hasDictionaryEncodedPages()
+                        && !chunk.getEncodingStats().hasNonDictionaryEncodedPages();
+            }
+        }
+        return false;
+    }
+
+    private ParquetFormatException damaged(String column, String reason, @Nullable Throwable cause) {
+        String message =
+                "%s, row group %d, column %s: cannot be read: %s; write the file again, or leave the column out"
+                        .formatted(footer.path(), group.ordinal(), column, reason);
+        return cause == null ? new ParquetFormatException(message) : new ParquetFormatException(message, cause);
+    }
+
+    /** Catches the dictionary of the column that is being opened. */
+    private static final class Dictionaries extends GroupConverter {
+        private @Nullable Dictionary last;
+
+        @Override
+        public Converter getConverter(int field) {
+            return new PrimitiveConverter() {
+                @Override
+                public boolean hasDictionarySupport() {
+                    return true;
+                }
+
+                @Override
+                public void setDictionary(Dictionary dictionary) {
+                    last = dictionary;
+                }
+            };
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void end() {}
+    }
+}

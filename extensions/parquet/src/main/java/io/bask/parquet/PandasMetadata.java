@@ -1,0 +1,161 @@
+package io.bask.parquet;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pandas notes in a file besides its columns: which of them label the rows, and which hold categories.
+ *
+ * @param labels the columns that label rows; none where rows are numbered
+ * @param categories the columns whose texts are categories
+ */
+record PandasMetadata(List<String> labels, Set<String> categories) {
+    private static final String KEY = "pandas";
+    private static final PandasMetadata NONE = new PandasMetadata(List.of(), Set.of());
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** The name under which pandas stores labels without a name. */
+    static String unnamed(int level) {
+        return "__index_level_%d__".formatted(level);
+    }
+
+    /** What the file has; nothing where it has nothing that can be understood. */
+    static PandasMetadata of(@Nullable Map<String, String> notes) {
+        String text = notes == null ? null : notes.get(KEY);
+        if (text == null) {
+            return NONE;
+        }
+        try (JsonParser json = JSON.createParser(text)) {
+            return parse(json);
+        } catch (IOException notUnderstood) {
+            return NONE;
+        }
+    }
+
+    private static PandasMetadata parse(JsonParser json) throws IOException {
+        List<String> labels = new ArrayList<>();
+        Set<String> categories = new LinkedHashSet<>();
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            return NONE;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            if (name.equals("index_columns") && json.currentToken() == JsonToken.START_ARRAY) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    // A range of numbers is an object.
+                    if (json.currentToken() == JsonToken.VALUE_STRING) {
+                        labels.add(json.getText());
+                    }
+                    json.skipChildren();
+                }
+            } else if (name.equals("columns") && json.currentToken() == JsonToken.START_ARRAY) {
+                while (json.nextToken() == JsonToken.START_OBJECT) {
+                    column(json, categories);
+                }
+            } else {
+                json.skipChildren();
+            }
+        }
+        return new PandasMetadata(List.copyOf(labels), Set.copyOf(categories));
+    }
+
+    private static void column(JsonParser json, Set<String> categories) throws IOException {
+        String field = "";
+        String kind = "";
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            if (json.currentToken() == JsonToken.VALUE_STRING) {
+                field = name.equals("field_name") ? json.getText() : field;
+                kind = name.equals("pandas_type") ? json.getText() : kind;
+            }
+            json.skipChildren();
+        }
+        if (kind.equals("categorical")) {
+            categories.add(field);
+        }
+    }
+
+    /** What to note for a table. */
+    static Map<String, String> notes(List<Field> columns, List<Field> labels) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("index_columns");
+            for (int i = 0; i < labels.size(); i++) {
+                json.writeString(stored(labels.get(i).name(), i));
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("column_indexes");
+            json.writeEndArray();
+            json.writeArrayFieldStart("columns");
+            for (Field column : columns) {
+                column(json, column.name(), column.name(), column.dtype());
+            }
+            for (int i = 0; i < labels.size(); i++) {
+                String name = labels.get(i).name();
+                column(
+                        json,
+                        name.isEmpty() ? null : name,
+                        stored(name, i),
+                        labels.get(i).dtype());
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("creator");
+            json.writeStringField("library", "bask");
+            json.writeStringField("version", "0.1.0");
+            json.writeEndObject();
+            json.writeStringField("pandas_version", "1.5.3");
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(KEY, text.toString());
+    }
+
+    /** The name of the column that stores a level of the labels. */
+    static String stored(String name, int level) {
+        return name.isEmpty() ? unnamed(level) : name;
+    }
+
+    private static void column(JsonGenerator json, @Nullable String name, String field, DType dtype)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeStringField("field_name", field);
+        json.writeStringField("pandas_type", kind(dtype));
+        json.writeStringField("numpy_type", dtype == DType.CATEGORICAL ? "int8" : dtype.label());
+        json.writeFieldName("metadata");
+        if (dtype == DType.CATEGORICAL) {
+            json.writeStartObject();
+            json.writeBooleanField("ordered", false);
+            json.writeEndObject();
+        } else {
+            json.writeNull();
+        }
+        json.writeEndObject();
+    }
+
+    private static String kind(DType dtype) {
+        return switch (dtype) {
+            case STRING -> "unicode";
+            case CATEGORICAL -> "categorical";
+            case DATETIME -> "datetime";
+            default -> dtype.label();
+        };
+    }
+}

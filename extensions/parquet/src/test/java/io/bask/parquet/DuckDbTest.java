@@ -1,0 +1,190 @@
+package io.bask.parquet;
+
+import static io.bask.dataframe.Expressions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bask.dataframe.DataFrame;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.schema.DType;
+import io.bask.testkit.Seeds;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of DuckDB's are read, and DuckDB reads ours. */
+@Timeout(120)
+class DuckDbTest {
+    @TempDir
+    Path folder;
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<List<Object>> query(String sql) throws SQLException {
+        List<List<Object>> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            int columns = results.getMetaData().getColumnCount();
+            while (results.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.add(plain(results.getObject(i)));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Timestamp moment) {
+            return moment.toLocalDateTime();
+        }
+        if (value instanceof LocalDate day) {
+            return day.atStartOfDay();
+        }
+        if (value instanceof Byte || value instanceof Short) {
+            return ((Number) value).intValue();
+        }
+        return value instanceof Float number ? (Object) number.doubleValue() : value;
+    }
+
+    private static List<List<Object>> rows(Frame frame) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int row = 0; row < frame.rows(); row++) {
+            List<Object> values = new ArrayList<>();
+            for (String name : frame.schema().names()) {
+                values.add(frame.valueAt(row, name));
+            }
+            rows.add(values);
+        }
+        return rows;
+    }
+
+    private static final String TABLE = """
+            SELECT i, i::INTEGER AS i32, (i % 100)::TINYINT AS i8, (i % 1000)::SMALLINT AS i16, (i % 200)::UTINYINT AS u8,
+              i::UINTEGER + 3000000000::UINTEGER AS u32, i * 0.5 :: DOUBLE AS f64, (i * 0.25)::FLOAT AS f32, i % 3 = 0 AS flag,
+              'city' || (i % 17) AS city, CASE WHEN i % 5 = 0 THEN NULL ELSE 'text ' || (i * 7919) END AS words,
+              DATE '1969-12-01' + i::INTEGER AS day, TIMESTAMP '1960-01-01 00:00:00.123456' + INTERVAL (i) MINUTE AS us,
+              (TIMESTAMP '2001-02-03 04:05:06.789' + INTERVAL (i) SECOND)::TIMESTAMP_MS AS ms,
+              make_timestamp_ns(i * 1000003) AS ns, NULL::BIGINT AS nothing
+            FROM range(5000) t(i)""";
+
+    @Test
+    void itsFilesAreReadInEveryCompression() throws SQLException {
+        for (String codec : List.of("uncompressed", "snappy", "zstd", "gzip", "lz4_raw")) {
+            for (String version : List.of("V1", "V2")) {
+                Path file = folder.resolve(codec + version + ".parquet");
+                run("COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION %s, ROW_GROUP_SIZE 2048, PARQUET_VERSION %s)"
+                        .formatted(TABLE, file, codec, version));
+                DataFrame table =
+                        Parquet.read(file.toString(), ParquetOptions.defaults().withPartitionPerRowGroup());
+                assertThat(table.npartitions()).isEqualTo(3);
+                assertThat(table.schema().dtype("u32")).isEqualTo(DType.INT64);
+                assertThat(rows(table.compute())).isEqualTo(query("SELECT * FROM '%s'".formatted(file)));
+                assertThat(rows(table.filter(col("city").eq("city3").and(col("i").gt(4000)))
+                                .select("words", "ns")
+                                .compute()))
+                        .isEqualTo(
+                                query("SELECT words, ns FROM '%s' WHERE city = 'city3' AND i > 4000".formatted(file)));
+            }
+        }
+    }
+
+    @Test
+    void itReadsOurFiles() throws SQLException {
+        Frame frame = RandomFrames.of(Seeds.random(), 3000);
+        for (ParquetOutput.Compression compression : ParquetOutput.Compression.values()) {
+            Path place = folder.resolve("ours" + compression);
+            Parquet.write(
+                    DataFrame.fromFrame(frame, 3),
+                    place,
+                    ParquetOutput.defaults().withCompression(compression).withRowGroupRows(700));
+            assertThat(query("SELECT * FROM read_parquet('%s/*.parquet')".formatted(place)))
+                    .isEqualTo(rows(frame));
+            assertThat(query("SELECT count(*) FROM parquet_metadata('%s/*.parquet') WHERE stats_null_count IS NULL"
+                            .formatted(place)))
+                    .isEqualTo(List.of(List.of(0L)));
+        }
+        Path hive = folder.resolve("hive");
+        Parquet.write(
+                DataFrame.fromFrame(frame, 2), hive, ParquetOutput.defaults().withPartitionBy("city"));
+        assertThat(query(
+                                "SELECT city, count(*), sum(x) FROM read_parquet('%s/*/*.parquet', hive_partitioning = true) WHERE city <> '__HIVE_DEFAULT_PARTITION__' GROUP BY city ORDER BY city"
+                                        .formatted(hive))
+                        .size())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void itsFoldersAreColumns() throws SQLException {
+        Path place = folder.resolve("theirs");
+        run(
+                "COPY (SELECT i, i %% 3 AS k, 'g' || (i %% 2) AS g FROM range(100) t(i)) TO '%s' (FORMAT parquet, PARTITION_BY (k, g))"
+                        .formatted(place));
+        DataFrame table = Parquet.read(place);
+        assertThat(rows(table.sortValues("i").select("i", "k", "g").compute()))
+                .isEqualTo(query("SELECT i, i % 3, 'g' || (i % 2) FROM range(100) t(i)"));
+        assertThat(table.filter(col("k").eq(2)).len()).isEqualTo(33);
+    }
+
+    @Test
+    void whatATableCannotHoldNamesTheColumnAndTheWayOut() throws SQLException {
+        Path file = folder.resolve("odd.parquet");
+        run(
+                "COPY (SELECT 1 AS a, [1, 2] AS l, {'x': 1} AS s, 12.34::DECIMAL(9, 2) AS d, -5.5::DECIMAL(38, 3) AS big, '\\x01'::BLOB AS b, TIME '01:02:03' AS t, 1::UBIGINT AS u) TO '%s' (FORMAT parquet)"
+                        .formatted(file));
+        assertThatThrownBy(() -> Parquet.read(file))
+                .isInstanceOf(ParquetFormatException.class)
+                .hasMessageContaining("odd.parquet, column 'l' holds a list")
+                .hasMessageContaining("withColumns(...)");
+        for (String name : List.of("s", "b", "t", "u")) {
+            assertThatThrownBy(() -> Parquet.read(
+                            file.toString(), ParquetOptions.defaults().withColumns(name)))
+                    .hasMessageContaining("column '" + name + "' holds");
+        }
+        assertThatThrownBy(() ->
+                        Parquet.read(file.toString(), ParquetOptions.defaults().withColumns("d")))
+                .hasMessageContaining("withDecimalsAsFloats()");
+        Frame decimals = Parquet.read(
+                        file.toString(),
+                        ParquetOptions.defaults().withDecimalsAsFloats().withColumns("a", "d", "big"))
+                .compute();
+        assertThat(rows(decimals)).isEqualTo(List.of(List.of(1, 12.34, -5.5)));
+        assertThat(Parquet.read(
+                                file.toString(),
+                                ParquetOptions.defaults().withBinaryAsText().withColumns("b"))
+                        .compute()
+                        .valueAt(0, "b"))
+                .isEqualTo("\u0001");
+    }
+}

@@ -1,0 +1,46 @@
+package io.bask.parquet;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.schema.DType;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Frames of all dtypes with missing values. */
+final class RandomFrames {
+    private static final LocalDateTime START = LocalDateTime.of(1999, 12, 31, 23, 59, 59);
+
+    private RandomFrames() {}
+
+    static Frame of(Random random, int rows) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("flag", column(DType.BOOL, rows, random, random::nextBoolean));
+        columns.put("small", column(DType.INT32, rows, random, () -> random.nextInt()));
+        columns.put("id", column(DType.INT64, rows, random, () -> random.nextLong()));
+        columns.put("x", column(DType.FLOAT64, rows, random, () -> random.nextGaussian() * 1e6));
+        columns.put("city", column(DType.STRING, rows, random, () -> "city-" + random.nextInt(20)));
+        columns.put("text", column(DType.STRING, rows, random, () -> "é\n\"" + Long.toString(random.nextLong(), 36)));
+        columns.put("kind", column(DType.CATEGORICAL, rows, random, () -> "kind" + random.nextInt(3)));
+        columns.put("at", column(DType.DATETIME, rows, random, () -> START.plusNanos(random.nextLong() / 4)));
+        columns.put("none", column(DType.INT64, rows, random, () -> null));
+        return Frame.of(columns);
+    }
+
+    interface Values {
+        @Nullable
+        Object next();
+    }
+
+    static Column column(DType dtype, int rows, Random random, Values values) {
+        List<@Nullable Object> list = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            list.add(random.nextInt(7) == 0 ? null : values.next());
+        }
+        return Column.of(dtype, list);
+    }
+}
