@@ -43,7 +43,7 @@ final class FrameFile {
     private FrameFile() {}
 
     static Type type(Field field) {
-        return switch (field.dtype()) {
+        return switch (field.dtype().kind()) {
             case BOOL -> Types.optional(PrimitiveTypeName.BOOLEAN).named(field.name());
             case INT32 -> Types.optional(PrimitiveTypeName.INT32).named(field.name());
             case INT64 -> Types.optional(PrimitiveTypeName.INT64).named(field.name());

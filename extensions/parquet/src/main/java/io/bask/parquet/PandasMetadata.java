@@ -151,7 +151,7 @@ record PandasMetadata(List<String> labels, Set<String> categories) {
     }
 
     private static String kind(DType dtype) {
-        return switch (dtype) {
+        return switch (dtype.kind()) {
             case STRING -> "unicode";
             case CATEGORICAL -> "categorical";
             case DATETIME -> "datetime";
