@@ -55,6 +55,7 @@ public final class Array extends ArrayCreation
                 ArrayPadding,
                 ArrayProducts,
                 ArrayBlocks,
+                ArrayEquality,
                 ArrayStoring {
     private final ArrayExpr expr;
 
@@ -219,6 +220,15 @@ public final class Array extends ArrayCreation
             expanded.add(array.expandDims(axis).expr());
         }
         return new Array(Concatenate.of(expanded, axis));
+    }
+
+    /** The dtype in which arrays meet: {@code np.result_type}. */
+    public static DType resultType(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
+        return Arrays.stream(arrays)
+                .map(Array::dtype)
+                .reduce(DType::promote)
+                .orElseThrow(() -> new IllegalArgumentException("no arrays have no dtype; give at least one"));
     }
 
     /** What is known without computing: operation, shape, dtype, longest chunks, blocks, bytes, tasks before optimising. */

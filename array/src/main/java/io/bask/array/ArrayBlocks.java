@@ -11,6 +11,7 @@ import io.bask.array.shape.Shape;
 import io.bask.function.Function1;
 import io.bask.function.Given;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -54,6 +55,54 @@ public sealed interface ArrayBlocks permits Array {
                 meets,
                 common,
                 dtype));
+    }
+
+    /**
+     * A function of each block, of blocks of other arrays at the same place, and of where they lie, which answers blocks of
+     * other axes or lengths.
+     *
+     * @param how the axes that are dropped and added, and the lengths of the blocks
+     * @param others stretched to the common shape and cut alike; where they stretch the function gets blocks of length 1
+     * @throws IllegalArgumentException if the declared axes or lengths do not suit the arrays
+     */
+    default Array mapBlocks(BlockFunction function, DType dtype, BlockMapping how, Array... others) {
+        Given.notNull(function, "function");
+        Given.notNull(dtype, "dtype");
+        Given.notNull(how, "how");
+        Given.noneNull(others, "others");
+        Array[] all = Overlapping.with(self(), others);
+        ChunkGrid common = ArrayJoining.common(all);
+        int[] places = how.places(common.ndim());
+        List<int[]> meets = new ArrayList<>();
+        for (Array array : all) {
+            meets.add(Arrays.copyOfRange(places, common.ndim() - array.ndim(), common.ndim()));
+        }
+        return new Array(BlockCall.of(
+                "mapblocks",
+                function,
+                Array.unifyChunks(all).stream().map(Array::expr).toList(),
+                meets,
+                how.grid(common),
+                dtype));
+    }
+
+    /**
+     * A function of the blocks of several arrays at the same place, each with a rim of its neighbours; the rim is taken off
+     * the answer.
+     *
+     * @param function keeps the shape of the block of the array that has the most axes
+     * @param others of shapes that stretch to a common one; they are cut alike, and overlap by the last axes of {@code how}
+     * @throws IllegalArgumentException if there are not as many depths as axes
+     */
+    default Array mapOverlap(BlockFunction function, Overlap how, DType dtype, Array... others) {
+        return Overlapping.several(
+                function, how, dtype, Overlapping.with(self(), Given.noneNull(others, "others")), true);
+    }
+
+    /** {@link #mapOverlap(BlockFunction, Overlap, DType, Array...)} with the rims kept. */
+    default Array mapOverlapUntrimmed(BlockFunction function, Overlap how, DType dtype, Array... others) {
+        return Overlapping.several(
+                function, how, dtype, Overlapping.with(self(), Given.noneNull(others, "others")), false);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.function.Given;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The static methods of {@link Array} that make matrices and grids of a pattern: diagonals, triangles, positions. */
@@ -245,5 +246,76 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
         throw new IllegalArgumentException(
                 "a %s is no array; give an Array, an NDArray, a number, or a Java array of numbers of one or two axes"
                         .formatted(data == null ? "null" : data.getClass().getSimpleName()));
+    }
+
+    /** The window {@code 1 - |2 i / (n - 1) - 1|}; float64. */
+    public static Array bartlett(long n) {
+        return n < 2 ? ends(n) : linspaced(n).abs().rsub(1);
+    }
+
+    /** The window of von Hann: {@code 0.5 + 0.5 cos(pi (2 i / (n - 1) - 1))}; float64. */
+    public static Array hanning(long n) {
+        return n < 2 ? ends(n) : linspaced(n).mul(Math.PI).cos().mul(0.5).add(0.5);
+    }
+
+    /** The window {@code 0.54 + 0.46 cos(pi (2 i / (n - 1) - 1))}; float64. */
+    public static Array hamming(long n) {
+        return n < 2 ? ends(n) : linspaced(n).mul(Math.PI).cos().mul(0.46).add(0.54);
+    }
+
+    /** The window {@code 0.42 + 0.5 cos(pi t) + 0.08 cos(2 pi t)} of {@code t = 2 i / (n - 1) - 1}; float64. */
+    public static Array blackman(long n) {
+        if (n < 2) {
+            return ends(n);
+        }
+        Array t = linspaced(n).mul(Math.PI);
+        return t.cos().mul(0.5).add(0.42).add(t.mul(2).cos().mul(0.08));
+    }
+
+    /** Kaiser's window {@code i0(beta sqrt(1 - t^2)) / i0(beta)} of {@code t = 2 i / (n - 1) - 1}; float64. */
+    public static Array kaiser(long n, double beta) {
+        if (n < 2) {
+            return ends(n);
+        }
+        Array t = linspaced(n);
+        return t.square()
+                .rsub(1)
+                .maximum(0.0)
+                .sqrt()
+                .mul(beta)
+                .i0()
+                .div(Array.scalar(beta).i0());
+    }
+
+    private static Array ends(long n) {
+        return Array.ones(Shape.of(Math.max(0, n)));
+    }
+
+    private static Array linspaced(long n) {
+        return Array.arange(1 - n, n, 2).div(n - 1);
+    }
+
+    /** The matrix with the elements of an array, in row-major order, on diagonal {@code k}, zero elsewhere. */
+    public static Array diagflat(Array x, long k) {
+        Given.notNull(x, "x");
+        return diag(x.ravel(), k);
+    }
+
+    /**
+     * The order of places by several keys of one axis, the last of which counts most; int64.
+     *
+     * @throws IllegalArgumentException if there are none, or their shapes differ
+     */
+    public static Array lexsort(Array... keys) {
+        Given.noneNull(keys, "keys");
+        if (keys.length == 0 || Arrays.stream(keys).anyMatch(key -> key.ndim() != 1 || key.size() != keys[0].size())) {
+            throw new IllegalArgumentException("lexsort takes keys of one axis and one length but got shapes %s"
+                    .formatted(Arrays.stream(keys).map(Array::shape).toList()));
+        }
+        Array order = keys[0].argsort(0);
+        for (int i = 1; i < keys.length; i++) {
+            order = order.take(keys[i].take(order, 0).argsort(0), 0);
+        }
+        return order;
     }
 }

@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.array.order.SumsAgree;
 import io.bask.array.order.Tail;
 import io.bask.array.order.Tail.Distribution;
 import io.bask.array.shape.Axis;
@@ -156,7 +157,7 @@ public final class ArrayStats {
     /**
      * Cressie and Read's test of whether frequencies are as expected.
      *
-     * @param expected frequencies; null for equal ones
+     * @param expected frequencies; null for equal ones; computing fails where their sum is not that of the array
      * @param ddof how many degrees of freedom are lost beside one
      * @param lambda the power: 1 Pearson's, 0 the G-test, -1/2 Freeman and Tukey's, -1 and -2 Neyman's, 2/3 their own
      */
@@ -172,8 +173,12 @@ public final class ArrayStats {
         } else {
             terms = x.mul(x.div(expect).pow(lambda).sub(1.0)).div(0.5 * lambda * (lambda + 1));
         }
-        Array statistic = terms.sum(axis);
+        Array statistic = expected == null ? terms.sum(axis) : agreed(terms.sum(axis), x.sum(axis), expect.sum(axis));
         return new TestResult(statistic, tail(Distribution.CHI_SQUARED, statistic, count(axis) - 1 - ddof, 0));
+    }
+
+    private static Array agreed(Array statistic, Array seen, Array expected) {
+        return statistic.mapBlocks(new SumsAgree(), DType.FLOAT64, seen, expected);
     }
 
     private static Array xlogy(Array a, Array b) {

@@ -94,14 +94,17 @@ final class Binning {
     }
 
     private static void requireShape(Array x, Array weights) {
+        requireShape(x, weights, "weights");
+    }
+
+    private static void requireShape(Array x, Array weights, String what) {
         boolean alike = x.ndim() == weights.ndim();
         for (int axis = 0; alike && axis < x.ndim(); axis++) {
             alike = x.shape().isAlike(axis, weights.shape(), axis);
         }
         if (!alike) {
-            throw new IllegalArgumentException(
-                    "weights of shape %s do not suit elements of shape %s; give one an element"
-                            .formatted(weights.shape(), x.shape()));
+            throw new IllegalArgumentException("%s of shape %s do not suit %s of shape %s; give one each"
+                    .formatted(what, weights.shape(), what.equals("weights") ? "elements" : "coordinates", x.shape()));
         }
     }
 
@@ -117,7 +120,7 @@ final class Binning {
             return edges;
         }
         DType dtype = x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
-        double[] range = bins.range();
+        double[] range = widened(bins.range());
         if (bins.rule() == null && range != null) {
             return Array.of(Edges.of(range[0], range[1], bins.count(), dtype));
         }
@@ -141,6 +144,11 @@ final class Binning {
                 inputs.stream().map(input -> new int[0]).toList(),
                 ChunkGrid.of(lengths),
                 dtype));
+    }
+
+    /** A range of one point as wide as 1, as NumPy has it. */
+    private static double @Nullable [] widened(double @Nullable [] range) {
+        return range != null && range[0] == range[1] ? new double[] {range[0] - 0.5, range[1] + 0.5} : range;
     }
 
     /** Number, standard deviation, distance of the quartiles, skew and range, in a range; 0 for what a rule does not ask. */
@@ -170,7 +178,9 @@ final class Binning {
             Array real = count(points, edges, weights.real());
             Array imaginary = count(points, edges, weights.imag());
             Array both = real.complexWith(imaginary);
-            return new ArrayHistogram(bins.isDensity() ? both.div(edges.diff()).div(both.sum()) : both, List.of(edges));
+            return new ArrayHistogram(
+                    bins.isDensity() ? both.div(edges.diff()).div(both.sum()) : both.astype(weights.dtype()),
+                    List.of(edges));
         }
         Array counts = count(points, edges, weights);
         if (!bins.isDensity()) {
@@ -285,7 +295,7 @@ final class Binning {
         Objects.requireNonNull(at, "the coordinates of the points are null; give an array");
         Objects.requireNonNull(values, "the values of the points are null; give an array");
         requireLine(at, "interp takes the coordinates of points as");
-        requireShape(at, values);
+        requireShape(at, values, "values of points");
         requireReal(x, "interp at");
         requireReal(at, "interp between coordinates that are");
         requireReal(values, "interp of");

@@ -53,7 +53,7 @@ public final class Bins {
     public static Bins edges(double... edges) {
         Objects.requireNonNull(edges, "the edges are null; give at least two numbers");
         for (int i = 1; i < edges.length; i++) {
-            if (edges[i - 1] > edges[i]) {
+            if (!(edges[i - 1] <= edges[i])) {
                 throw new IllegalArgumentException(
                         "edges of bins must rise, but edge %d is %s and edge %d is %s; sort them"
                                 .formatted(i - 1, edges[i - 1], i, edges[i]));
@@ -92,9 +92,9 @@ public final class Bins {
             throw new IllegalArgumentException(
                     "bins with edges have a range of their own; give a number of bins instead");
         }
-        if (!(low <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
+        if (!(low <= high) || Double.isInfinite(low) || Double.isInfinite(high) || Double.isInfinite(high - low)) {
             throw new IllegalArgumentException(
-                    "bins cannot cover the range from %s to %s; use finite bounds, the lower one first"
+                    "bins cannot cover the range from %s to %s; use finite bounds, the lower one first, and not so far apart that their distance is infinite"
                             .formatted(low, high));
         }
         return new Bins(count, edges, rule, new double[] {low, high}, weights, density);

@@ -21,6 +21,7 @@ final class Coarsening {
         Objects.requireNonNull(windows, "the windows are null; give a length for each axis to coarsen");
         int[] factors = new int[x.ndim()];
         Arrays.fill(factors, 1);
+        Axis.normalizeAll(windows.keySet().stream().mapToInt(Integer::intValue).toArray(), x.ndim());
         windows.forEach((axis, length) -> factors[Axis.normalize(axis, x.ndim())] = length);
         Array trimmed = x;
         ChunkGrid chunks = x.chunks();

@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.array.draw.Domain;
 import io.bask.array.shape.DType;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,8 @@ final class Covariance {
                                     variables.shape().length(1),
                                     whole ? "whole number" : "real number"));
         }
-        return weights.astype(DType.FLOAT64);
+        return Bounded.in(
+                Domain.NOT_NEGATIVE, weights.astype(DType.FLOAT64), "cov", whole ? "a frequency" : "a weight");
     }
 
     static Array correlation(Array x, Cov how) {

@@ -2,6 +2,7 @@ package io.bask.array;
 
 import io.bask.array.shape.Complex;
 import io.bask.array.ufunc.Ufunc;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,44 @@ final class FormulaCalls {
         if (Arrays.stream(operands).anyMatch(Array.class::isInstance)) {
             return Apply.ufunc(ufunc, operands);
         }
+        if (Arrays.stream(operands).allMatch(Long.class::isInstance)) {
+            requireFits(ufunc, operands);
+        }
+        requireDivisor(ufunc, operands);
         boolean roots =
                 ufunc == Ufunc.POWER && operands[0] instanceof Long && operands[1] instanceof Long power && power < 0;
         Object[] numbers = roots ? new Object[] {((Long) operands[0]).doubleValue(), operands[1]} : operands;
         return number(Apply.ufunc(ufunc, numbers).compute().item());
+    }
+
+    /** Whole numbers of Python grow without end; those of arrays do not. */
+    private static void requireFits(Ufunc ufunc, Object[] operands) {
+        BigInteger first = BigInteger.valueOf((Long) operands[0]);
+        long second = operands.length < 2 ? 0 : (Long) operands[1];
+        boolean isSmall = first.abs().compareTo(BigInteger.ONE) <= 0;
+        BigInteger exact = switch (ufunc) {
+            case ADD -> first.add(BigInteger.valueOf(second));
+            case SUBTRACT -> first.subtract(BigInteger.valueOf(second));
+            case MULTIPLY -> first.multiply(BigInteger.valueOf(second));
+            case SQUARE -> first.multiply(first);
+            case NEGATIVE -> first.negate();
+            case ABSOLUTE -> first.abs();
+            case POWER -> second < 0 || isSmall ? BigInteger.ZERO : first.pow((int) Math.min(second, Long.SIZE));
+            case LEFT_SHIFT -> second < 0 ? BigInteger.ZERO : first.shiftLeft((int) Math.min(second, Long.SIZE));
+            default -> BigInteger.ZERO;
+        };
+        if (exact.bitLength() >= Long.SIZE) {
+            throw new IllegalArgumentException("%s of %s does not fit in int64; write one of them as 1.0"
+                    .formatted(ufunc.numpyName(), Arrays.toString(operands)));
+        }
+    }
+
+    private static void requireDivisor(Ufunc ufunc, Object[] operands) {
+        boolean divides = ufunc == Ufunc.DIVIDE || ufunc == Ufunc.FLOOR_DIVIDE || ufunc == Ufunc.MOD;
+        if (divides && (operands[1].equals(0L) || operands[1].equals(0.0) || operands[1].equals(-0.0))) {
+            throw new IllegalArgumentException(
+                    "%s is divided by zero; plain numbers cannot be, use nan or inf".formatted(operands[0]));
+        }
     }
 
     private static Object number(Object item) {

@@ -30,7 +30,11 @@ record FormulaToken(Kind kind, String text, int column) {
         List<FormulaToken> tokens = new ArrayList<>();
         Matcher words = WORDS.matcher(formula);
         int at = 0;
+        int depth = 0;
         while (!formula.substring(at).isBlank()) {
+            if (depth == 0 && !tokens.isEmpty()) {
+                refuseNewLine(formula, at);
+            }
             words.region(at, formula.length());
             if (!words.lookingAt()) {
                 int column = at;
@@ -39,11 +43,22 @@ record FormulaToken(Kind kind, String text, int column) {
                 }
                 throw error(formula, column, "'%c' has no meaning here".formatted(formula.charAt(column)));
             }
-            tokens.add(token(words));
+            FormulaToken token = token(words);
+            tokens.add(token);
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             at = words.end();
         }
         tokens.add(new FormulaToken(Kind.END, "the end", formula.stripTrailing().length()));
         return tokens;
+    }
+
+    /** Lines end where they do in Python: anywhere but inside of parentheses. */
+    private static void refuseNewLine(String formula, int from) {
+        for (int at = from; Character.isWhitespace(formula.charAt(at)); at++) {
+            if (formula.charAt(at) == '\n' || formula.charAt(at) == '\r') {
+                throw error(formula, at, "a new line ends the formula; put what goes over lines into parentheses");
+            }
+        }
     }
 
     private static FormulaToken token(Matcher words) {

@@ -3,12 +3,14 @@ package io.bask.array;
 import io.bask.array.block.BlockFunction;
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.ArrayMeta;
 import io.bask.array.expr.BlockCall;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +79,7 @@ public final class Gufunc {
     }
 
     /**
-     * A function with several answers; it is called once for each of them.
+     * A function with several answers; it is called once for all of them that are computed together.
      *
      * @throws IllegalArgumentException if the signature is none, or there are not as many dtypes as answers
      */
@@ -178,11 +180,43 @@ public final class Gufunc {
             exprs.add(Rechunk.of(input.expr(), grid));
             meets.add(meet);
         }
-        List<Array> answers = new ArrayList<>();
+        List<ArrayMeta> answers = new ArrayList<>();
         for (int answer = 0; answer < dtypes.size(); answer++) {
-            answers.add(answer(answer, exprs, meets, loops, lengths));
+            answers.add(new ArrayMeta(grid(answer, loops, lengths), dtypes.get(answer)));
         }
-        return answers;
+        List<Array> results = new ArrayList<>();
+        for (BlockCall call : BlockCall.parts("gufunc", calls(loops.ndim(), answers), exprs, meets, answers)) {
+            int answer = results.size();
+            results.add(placed(
+                    new Array(call), answer, signature.outputs().get(answer).size()));
+        }
+        return results;
+    }
+
+    /** The function, which is not called where there is nothing to loop over. */
+    private BlockFunction.Parts calls(int loops, List<ArrayMeta> answers) {
+        int[] cores = signature.inputs().stream().mapToInt(List::size).toArray();
+        BlocksFunction each = vectorize ? new GufuncLoop(function, cores, dtypes.toArray(DType[]::new)) : function;
+        return (blocks, info) -> {
+            long[] loop = Arrays.copyOf(info.output().shape().lengths(), loops);
+            boolean isEmpty = Arrays.stream(loop).anyMatch(length -> length == 0);
+            boolean nothing = isEmpty || answers.stream().allMatch(answer -> coreSize(answer, loops) == 0);
+            return nothing ? empty(loop, answers) : each.apply(blocks);
+        };
+    }
+
+    private static long coreSize(ArrayMeta answer, int loops) {
+        return Arrays.stream(answer.shape().lengths()).skip(loops).reduce(1, (a, b) -> a * b);
+    }
+
+    private static List<NDArray> empty(long[] loop, List<ArrayMeta> answers) {
+        List<NDArray> results = new ArrayList<>();
+        for (ArrayMeta answer : answers) {
+            long[] lengths = answer.shape().lengths();
+            System.arraycopy(loop, 0, lengths, 0, loop.length);
+            results.add(NDArray.zeros(answer.dtype(), Shape.of(lengths)));
+        }
+        return results;
     }
 
     private ChunkGrid loops(List<Array> inputs, int i) {
@@ -227,11 +261,9 @@ public final class Gufunc {
         }
     }
 
-    private Array answer(
-            int answer, List<ArrayExpr> exprs, List<int[]> meets, ChunkGrid loops, Map<String, Long> lengths) {
-        List<String> core = signature.outputs().get(answer);
+    private ChunkGrid grid(int answer, ChunkGrid loops, Map<String, Long> lengths) {
         ChunkGrid grid = loops;
-        for (String name : core) {
+        for (String name : signature.outputs().get(answer)) {
             Long length = lengths.get(name);
             if (length == null) {
                 throw new IllegalArgumentException(
@@ -241,14 +273,7 @@ public final class Gufunc {
             grid = grid.insertAxis(-1, ChunkLengths.single(length));
         }
         Assembly.requireBlocks(grid, dtypes.get(answer));
-        int[] cores = signature.inputs().stream().mapToInt(List::size).toArray();
-        BlocksFunction each = vectorize ? new GufuncLoop(function, cores, dtypes.toArray(DType[]::new)) : function;
-        DType dtype = dtypes.get(answer);
-        BlockFunction call = (blocks, info) -> info.output().shape().isEmpty()
-                ? NDArray.zeros(dtype, info.output().shape())
-                : each.apply(blocks).get(answer);
-        Array result = new Array(BlockCall.of("gufunc", call, exprs, meets, grid, dtype));
-        return placed(result, answer, core.size());
+        return grid;
     }
 
     private Array placed(Array result, int answer, int core) {

@@ -232,6 +232,12 @@ public final class Linalg {
         return Norms.euclidean(x, Reduce.all());
     }
 
+    /** {@link #norm(Array)}; all axes stay, with length 1, if {@code keepdims}. */
+    public static Array norm(Array x, boolean keepdims) {
+        Objects.requireNonNull(x, "norm: the array is null");
+        return Norms.euclidean(x, keepdims ? Reduce.all().keepdims() : Reduce.all());
+    }
+
     /** {@link #norm(Array)} along one axis or two. */
     public static Array norm(Array x, int[] axes, boolean keepdims) {
         return Norms.along(x, axes, keepdims);
@@ -267,7 +273,7 @@ public final class Linalg {
         return cond(x, 2);
     }
 
-    /** The norm of a matrix times that of its inverse; of orders 2 and -2 any matrix has one. */
+    /** The norm of a matrix times that of its inverse, infinite if it has none; of orders 2 and -2 any matrix has one. */
     public static Array cond(Array x, double order) {
         if (Math.abs(order) == 2) {
             Array values = Decomposition.singularValues("cond", x);
@@ -277,7 +283,22 @@ public final class Linalg {
         }
         Array matrices = Matrices.square("cond", x);
         int[] axes = Matrices.lastTwo(matrices);
-        return norm(matrices, order, axes, false).mul(norm(inv(matrices), order, axes, false));
+        Array singular = isSingular(matrices);
+        Array inverse = norm(inverse(matrices, singular), order, axes, false);
+        return Array.where(
+                singular,
+                Double.POSITIVE_INFINITY,
+                norm(matrices, order, axes, false).mul(inverse));
+    }
+
+    private static Array isSingular(Array matrices) {
+        return slogdet("cond", matrices).sign().eq(0);
+    }
+
+    /** The inverses of matrices that have one, the identity in place of the others. */
+    private static Array inverse(Array matrices, Array singular) {
+        Array identity = Array.eye(matrices.shape().length(-1)).astype(matrices.dtype());
+        return inv(Array.where(singular.expandDims(-1, -2), identity, matrices));
     }
 
     /** {@link #cond(Array, double)} with the norm {@code "fro"} or {@code "nuc"}. */
@@ -285,6 +306,11 @@ public final class Linalg {
         Given.notNull(order, "order");
         Array matrices = Matrices.square("cond", x);
         int[] axes = Matrices.lastTwo(matrices);
-        return norm(matrices, order, axes, false).mul(norm(inv(matrices), order, axes, false));
+        Array singular = isSingular(matrices);
+        Array inverse = norm(inverse(matrices, singular), order, axes, false);
+        return Array.where(
+                singular,
+                Double.POSITIVE_INFINITY,
+                norm(matrices, order, axes, false).mul(inverse));
     }
 }

@@ -1,5 +1,8 @@
 package io.bask.array;
 
+import io.bask.array.shape.Axis;
+import io.bask.function.Given;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +48,20 @@ public final class Overlap {
 
     /** The same, with something beyond the ends of every axis: see {@link #reflect()} and {@link Pad}. */
     public Overlap boundary(Pad beyond) {
+        Given.notNull(beyond, "beyond");
         return new Overlap(before, behind, Collections.nCopies(before.length, beyond));
+    }
+
+    /**
+     * The same, with something beyond the ends of one axis.
+     *
+     * @param axis negative ones count from the end
+     */
+    public Overlap boundary(int axis, Pad beyond) {
+        Given.notNull(beyond, "beyond");
+        List<@Nullable Pad> changed = new ArrayList<>(boundaries);
+        changed.set(Axis.normalize(axis, before.length), beyond);
+        return new Overlap(before, behind, Collections.unmodifiableList(changed));
     }
 
     /** Beyond the ends, the array backwards, its edge repeated: Dask's {@code "reflect"}. */
@@ -74,6 +90,22 @@ public final class Overlap {
     @Nullable
     Pad boundary(int axis) {
         return boundaries.get(axis);
+    }
+
+    /** The same for an array that has only the last so many axes; where it is stretched it has no neighbours. */
+    Overlap of(Array array) {
+        int first = before.length - array.ndim();
+        long[] own = Arrays.copyOfRange(before, first, before.length);
+        long[] ownBehind = Arrays.copyOfRange(behind, first, before.length);
+        List<@Nullable Pad> ends = new ArrayList<>(boundaries.subList(first, before.length));
+        for (int axis = 0; axis < own.length; axis++) {
+            if (array.shape().extent(axis) == 1) {
+                own[axis] = 0;
+                ownBehind[axis] = 0;
+                ends.set(axis, null);
+            }
+        }
+        return new Overlap(own, ownBehind, Collections.unmodifiableList(ends));
     }
 
     int ndim() {

@@ -4,12 +4,15 @@ import io.bask.array.block.BlockFunction;
 import io.bask.array.block.BlockInfo;
 import io.bask.array.block.NDArray;
 import io.bask.array.block.StridedViews;
+import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.BlockCall;
 import io.bask.array.expr.Windows;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.DType;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +35,48 @@ final class Overlapping {
             ranges.add(ranges(x.chunks().axis(axis), how.before(axis), how.behind(axis), beyond != null));
         }
         return new Array(new Windows(wide.expr(), ranges));
+    }
+
+    static Array[] with(Array first, Array... others) {
+        Array[] all = new Array[others.length + 1];
+        all[0] = first;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
+    }
+
+    /** A function of blocks of several arrays with rims, as those of the array with the most axes lie. */
+    static Array several(BlockFunction function, Overlap how, DType dtype, Array[] arrays, boolean trims) {
+        Given.notNull(function, "function");
+        Given.notNull(how, "how");
+        Given.notNull(dtype, "dtype");
+        Array[] cut = Array.unifyChunks(arrays).toArray(Array[]::new);
+        Array widest = widest(cut);
+        requireAxes(widest, how);
+        if (!widest.shape().equals(ArrayJoining.common(cut).shape())) {
+            throw new IllegalArgumentException(
+                    "mapoverlap: no array has the common shape %s; stretch one with broadcastTo"
+                            .formatted(ArrayJoining.common(cut).shape()));
+        }
+        List<ArrayExpr> inputs = new ArrayList<>();
+        List<int[]> meets = new ArrayList<>();
+        for (Array array : cut) {
+            inputs.add(apart(array, array == widest ? how : how.of(array)).expr());
+            meets.add(
+                    IntStream.range(widest.ndim() - array.ndim(), widest.ndim()).toArray());
+        }
+        ChunkGrid grid = apart(widest, how).chunks();
+        Array result = new Array(BlockCall.of("mapoverlap", function, inputs, meets, grid, dtype));
+        return trims ? trimmed(result, how, widest) : result;
+    }
+
+    /** The array with the most axes, of those the largest. */
+    private static Array widest(Array[] arrays) {
+        Array widest = arrays[0];
+        for (Array array : arrays) {
+            boolean larger = array.ndim() == widest.ndim() && array.size() > widest.size();
+            widest = larger || array.ndim() > widest.ndim() ? array : widest;
+        }
+        return widest;
     }
 
     private static void requireAxes(Array x, Overlap how) {

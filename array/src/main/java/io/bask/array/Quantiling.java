@@ -53,6 +53,10 @@ final class Quantiling {
             throw new IllegalArgumentException(
                     "complex numbers have no quantiles; take real(...), imag(...) or abs(...) first");
         }
+        if (how.where() != null || how.initial() != null || how.dtype() != null || how.ddof() != 0) {
+            throw new IllegalArgumentException(
+                    "quantiles know no where, initial, dtype or ddof; select elements with get(mask), cast with astype");
+        }
         int[] axes = ReduceSpec.axes(x.ndim(), how.axes());
         requireElements(x, axes, quantile);
         DType dtype = quantile.resultDType(x.dtype());

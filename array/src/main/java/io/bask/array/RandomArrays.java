@@ -5,7 +5,10 @@ import io.bask.array.expr.RandomFill;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Shape;
 import io.bask.function.Given;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Makes arrays of random numbers: {@code Array.random(42).uniform(Shape.of(10_000, 10_000), Chunks.of(1_000, 1_000))}.
@@ -13,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Each array follows from the seed and from how many were made before it by this object. Its elements follow from
  * their position alone: neither threads nor chunks change them. They are not NumPy's numbers. Safe from any thread.
  */
-public final class RandomArrays {
+public final class RandomArrays extends RandomChoices {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final long seed;
@@ -90,8 +93,68 @@ public final class RandomArrays {
         return fill(new Distribution.Integers(low, high), shape, chunks);
     }
 
+    /** {@link #integers(long, long, Shape, Chunks)} between arrays of bounds, stretched to one shape; looked at when computed. */
+    public Array integers(Array low, Array high) {
+        return RandomFamily.INTEGERS.of(this, low, high);
+    }
+
+    /** {@link #integers(long, long, Shape, Chunks)}, by NumPy's older name. */
+    public Array randint(long low, long high, Shape shape, Chunks chunks) {
+        return integers(low, high, shape, chunks);
+    }
+
+    /** Whole numbers in [low, high], {@code high} included. */
+    public Array randomIntegers(long low, long high, Shape shape, Chunks chunks) {
+        Given.notNull(shape, "shape");
+        Given.notNull(chunks, "chunks");
+        if (low > high || high == Long.MAX_VALUE) {
+            throw new IllegalArgumentException("random integers need low <= high < %d; got low %d and high %d"
+                    .formatted(Long.MAX_VALUE, low, high));
+        }
+        return integers(low, high + 1, shape, chunks);
+    }
+
+    /** {@link #uniform(double, double, Shape, Chunks)} between arrays of bounds, stretched to one shape. */
+    public Array uniform(Array low, Array high) {
+        return RandomFamily.UNIFORM.of(this, low, high);
+    }
+
+    /** {@link #normal(double, double, Shape, Chunks)} of arrays of parameters, stretched to one shape. */
+    public Array normal(Array loc, Array scale) {
+        return RandomFamily.NORMAL.of(this, loc, scale);
+    }
+
+    /** {@link #normal(Shape, Chunks)}, by NumPy's other name. */
+    public Array standardNormal(Shape shape, Chunks chunks) {
+        return normal(shape, chunks);
+    }
+
+    /** {@link #random(Shape, Chunks)}, by NumPy's older name. */
+    public Array randomSample(Shape shape, Chunks chunks) {
+        return random(shape, chunks);
+    }
+
+    /**
+     * Makers whose numbers have nothing to do with one another's, nor with this one's: one for each part of a program.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public List<RandomArrays> spawn(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("%d makers cannot be made; ask for 0 or more".formatted(count));
+        }
+        return Stream.generate(() -> new RandomArrays(new SplittableRandom(nextSeed()).nextLong()))
+                .limit(count)
+                .toList();
+    }
+
+    @Override
+    long nextSeed() {
+        return seed + GOLDEN * made.getAndIncrement();
+    }
+
     private Array fill(Distribution distribution, Shape shape, Chunks chunks) {
-        long own = seed + GOLDEN * made.getAndIncrement();
-        return new Array(new RandomFill(distribution, own, ArrayCreation.grid(shape, chunks, distribution.dtype())));
+        return new Array(
+                new RandomFill(distribution, nextSeed(), ArrayCreation.grid(shape, chunks, distribution.dtype())));
     }
 }

@@ -14,6 +14,8 @@ class ArchitectureTest extends ArchitectureContract {
     private static final String UFUNC = "io.bask.array.ufunc..";
     private static final String KERNEL = "io.bask.array.kernel..";
     private static final String ORDER = "io.bask.array.order..";
+    private static final String DRAW = "io.bask.array.draw..";
+    private static final String NUMBERS = "io.bask.array.kernel.math..";
     private static final String EXPR = "io.bask.array.expr..";
     private static final String RULE = "io.bask.array.rule..";
     private static final String LOWER = "io.bask.array.lower..";
@@ -28,6 +30,7 @@ class ArchitectureTest extends ArchitectureContract {
     @Override
     protected Set<String> hidden() {
         return Set.of(
+                "io.bask.array.draw",
                 "io.bask.array.io",
                 "io.bask.array.io.zarr",
                 "io.bask.array.kernel",
@@ -49,6 +52,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row(UFUNC, SHAPE)
                 .row(KERNEL, SHAPE, BLOCK, UFUNC, FUNCTION, MEMORY)
                 .row(ORDER, SHAPE, BLOCK, UFUNC, FUNCTION, MEMORY)
+                .row(DRAW, SHAPE, BLOCK, NUMBERS)
                 .row(EXPR, SHAPE, BLOCK, UFUNC, CORE_EXPR, FUNCTION, MEMORY, "io.bask")
                 .row(RULE, SHAPE, BLOCK, UFUNC, EXPR, CORE_EXPR, OPTIMIZE, FUNCTION)
                 .row(
@@ -61,6 +65,7 @@ class ArchitectureTest extends ArchitectureContract {
                         BLOCK,
                         UFUNC,
                         ORDER,
+                        DRAW,
                         EXPR,
                         RULE,
                         LOWER,

@@ -3,6 +3,7 @@ package io.bask.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.array.block.NDArray;
 import io.bask.array.shape.Chunks;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -137,5 +139,35 @@ class FormulaTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Array.eval("a", missing))
                 .withMessageContaining("variable a");
+    }
+
+    @Test
+    void plainNumbersNeitherWrapNorAreDividedByZero() {
+        for (String formula : List.of(
+                "2 ** 63",
+                "9223372036854775807 + 1",
+                "3037000500 * 3037000500",
+                "1 << 63",
+                "-9223372036854775807 - 2")) {
+            assertThatThrownBy(() -> Array.eval(formula, Map.of()))
+                    .as(formula)
+                    .hasMessageContaining("does not fit in int64");
+        }
+        for (String formula : List.of("1 // 0", "1 % 0", "1 / 0", "1.0 / 0", "2 // 0.0")) {
+            assertThatThrownBy(() -> Array.eval(formula, Map.of())).as(formula).hasMessageContaining("divided by zero");
+        }
+        assertThat(Array.eval("2 ** 62 - 1 + 2 ** 62", Map.of()).compute().item())
+                .isEqualTo(Long.MAX_VALUE);
+        assertThat(Array.eval("(-1) ** 99999999999 << 3", Map.of()).compute().item())
+                .isEqualTo(-8L);
+    }
+
+    @Test
+    void linesEndTheFormulaUnlessTheyLieInParentheses() {
+        assertThat(Array.eval("\n (1 +\n 2) \n", Map.of()).compute().item()).isEqualTo(3L);
+        assertThatThrownBy(() -> Array.eval("1 +\n 2", Map.of()))
+                .hasMessageContaining("at column 4")
+                .hasMessageContaining("new line");
+        assertThatThrownBy(() -> Array.eval("(1)\r\n+ 2", Map.of())).hasMessageContaining("new line");
     }
 }

@@ -177,4 +177,37 @@ class LinalgTest {
         assertThatThrownBy(() -> Linalg.norm(tall, "max")).hasMessageContaining("\"fro\" and \"nuc\"");
         assertThatThrownBy(() -> Linalg.multiDot(tall)).hasMessageContaining("two or more");
     }
+
+    /** As NumPy has it, whatever the order. */
+    @Test
+    void theConditionOfASingularMatrixIsInfinite() {
+        Array singular = Array.of(new double[][] {{1, 2}, {2, 4}}).rechunk(Chunks.of(1));
+        for (double order : new double[] {1, -1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThat(Linalg.cond(singular, order).compute().doubleAt()).isEqualTo(Double.POSITIVE_INFINITY);
+        }
+        assertThat(Linalg.cond(singular, "fro").compute().doubleAt()).isEqualTo(Double.POSITIVE_INFINITY);
+        Array stack = Array.stack(0, singular, Array.eye(2).mul(4));
+        assertThat(Linalg.cond(stack, 1).compute().toDoubleArray()).containsExactly(Double.POSITIVE_INFINITY, 1);
+    }
+
+    @Test
+    void theNormOfAllElementsKeepsAsManyAxesAsThereAre() {
+        Array ones = Array.ones(Shape.of(2, 3, 6));
+        assertThat(Linalg.norm(ones, true).compute().shape()).isEqualTo(Shape.of(1, 1, 1));
+        assertThat(Linalg.norm(ones, true).compute().doubleAt(0, 0, 0)).isEqualTo(6);
+    }
+
+    @Test
+    void productsOfArraysWithoutAxesAreThoseOfTheirElements() {
+        Array three = Array.scalar(3L);
+        Array vector = Array.of(1L, 2).astype(DType.INT8);
+        assertThat(three.kron(Array.scalar(2L)).compute().item()).isEqualTo(6L);
+        assertThat(three.kron(vector).compute().toLongArray()).containsExactly(3, 6);
+        assertThat(vector.kron(three).dtype()).isEqualTo(vector.mul(three).dtype());
+        assertThat(Array.einsum(",i->i", three, vector).compute().toLongArray()).containsExactly(3, 6);
+        assertThat(Array.einsum(",i->i", three, vector).dtype())
+                .isEqualTo(vector.mul(three).dtype());
+        assertThat(Array.einsum("->", three).compute().item()).isEqualTo(3L);
+        assertThat(Array.einsum(",->", three, three).compute().item()).isEqualTo(9L);
+    }
 }

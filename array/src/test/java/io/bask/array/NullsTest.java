@@ -29,6 +29,9 @@ class NullsTest extends NullContract {
         sample(ChunkGrid.class, x.chunks());
         sample(Pad.class, Pad.edge());
         sample(Overlap.class, Overlap.depth(1));
+        sample(Choice.class, Choice.distinct());
+        sample(BlockMapping.class, BlockMapping.same());
+        sample(Convolution.class, Convolution.FULL);
         sample(Reduce.class, Reduce.all());
         sample(Bins.class, Bins.count(2));
         sample(Double.class, 0.5);

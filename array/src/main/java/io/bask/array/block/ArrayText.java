@@ -5,6 +5,7 @@ import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.array.shape.ShortestDecimal;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Prints blocks as NumPy prints arrays with its default options.
@@ -30,6 +31,18 @@ final class ArrayText {
         this.separator = separator;
         this.summary = array.size() > THRESHOLD;
         this.format = ElementFormat.of(array, shownPositions());
+    }
+
+    private ArrayText(NDArray numbers, IntFunction<String> words) {
+        this.array = numbers;
+        this.separator = " ";
+        this.summary = numbers.size() > THRESHOLD;
+        this.format = position -> words.apply((int) ((long[]) numbers.storage)[position]);
+    }
+
+    /** What Python's {@code str} shows of an array of objects, which stand under these numbers. */
+    static String words(NDArray numbers, IntFunction<String> words) {
+        return numbers.size() == 0 ? "[]" : new ArrayText(numbers, words).print(0, LINE_WIDTH);
     }
 
     /** What Python's {@code str} shows. */

@@ -17,4 +17,15 @@ public interface BlockFunction extends Serializable {
      * @param info where they lie, and where the result goes
      */
     NDArray apply(List<NDArray> blocks, BlockInfo info) throws Exception;
+
+    /** A function that makes several blocks at once. */
+    interface Parts extends BlockFunction {
+        @Override
+        default NDArray apply(List<NDArray> blocks, BlockInfo info) throws Exception {
+            return applyAll(blocks, info).get(0);
+        }
+
+        /** Makes all blocks. */
+        List<NDArray> applyAll(List<NDArray> blocks, BlockInfo info) throws Exception;
+    }
 }

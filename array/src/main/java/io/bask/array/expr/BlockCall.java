@@ -24,6 +24,10 @@ public final class BlockCall extends ArrayExpr {
     private final Token functionToken;
     private final List<ArrayExpr> inputs;
     private final List<int[]> meets;
+    private final int part;
+
+    /** In place of a part: the function has one answer. */
+    private static final int ONLY = -1;
 
     private BlockCall(
             String operation,
@@ -31,8 +35,10 @@ public final class BlockCall extends ArrayExpr {
             Token functionToken,
             List<ArrayExpr> inputs,
             List<int[]> meets,
-            ArrayMeta meta) {
-        super(token(operation, functionToken, inputs, meets, meta), meta);
+            ArrayMeta meta,
+            int part) {
+        super(token(operation, functionToken, inputs, meets, meta, part), meta);
+        this.part = part;
         this.operation = operation;
         this.function = function;
         this.functionToken = functionToken;
@@ -61,7 +67,28 @@ public final class BlockCall extends ArrayExpr {
         for (int i = 0; i < inputs.size(); i++) {
             copies.add(checked(operation, inputs.get(i).chunks(), meets.get(i).clone(), chunks));
         }
-        return new BlockCall(operation, function, Token.unique(), inputs, copies, new ArrayMeta(chunks, dtype));
+        return new BlockCall(operation, function, Token.unique(), inputs, copies, new ArrayMeta(chunks, dtype), ONLY);
+    }
+
+    /**
+     * The answers of a function that has several: computed together, they take one call a block.
+     *
+     * @param answers what each answer is, in grids of equally many blocks along the axes that inputs meet, and of one block
+     *     along all others
+     */
+    public static List<BlockCall> parts(
+            String operation,
+            BlockFunction.Parts function,
+            List<ArrayExpr> inputs,
+            List<int[]> meets,
+            List<ArrayMeta> answers) {
+        Token token = Token.unique();
+        List<BlockCall> parts = new ArrayList<>();
+        for (ArrayMeta answer : answers) {
+            BlockCall call = of(operation, function, inputs, meets, answer.chunks(), answer.dtype());
+            parts.add(new BlockCall(operation, function, token, inputs, call.meets, answer, parts.size()));
+        }
+        return parts;
     }
 
     /**
@@ -78,7 +105,7 @@ public final class BlockCall extends ArrayExpr {
             DType dtype) {
         BlockCall call = of(operation, function, inputs, meets, chunks, dtype);
         Token token = Token.of("described").with(function.toString()).build();
-        return new BlockCall(operation, function, token, inputs, call.meets, call.meta());
+        return new BlockCall(operation, function, token, inputs, call.meets, call.meta(), ONLY);
     }
 
     private static int[] checked(String operation, ChunkGrid input, int[] meets, ChunkGrid result) {
@@ -94,11 +121,34 @@ public final class BlockCall extends ArrayExpr {
     }
 
     private static Token token(
-            String operation, Token functionToken, List<ArrayExpr> inputs, List<int[]> meets, ArrayMeta meta) {
-        Token.Builder token =
-                Token.of("block call").with(operation).with(functionToken).withAll(inputs);
-        meets.forEach(token::with);
+            String operation,
+            Token functionToken,
+            List<ArrayExpr> inputs,
+            List<int[]> meets,
+            ArrayMeta meta,
+            int part) {
+        Token.Builder token = Token.of("block call")
+                .with(calls(operation, functionToken, inputs, meets))
+                .with(part);
         return with(token, meta.chunks()).with(meta.dtype().ordinal()).build();
+    }
+
+    private static Token calls(String operation, Token functionToken, List<ArrayExpr> inputs, List<int[]> meets) {
+        Token.Builder token =
+                Token.of("calls").with(operation).with(functionToken).withAll(inputs);
+        meets.forEach(token::with);
+        return token.build();
+    }
+
+    /** What the layer of calls is named that all answers of a function share. */
+    public String callsName() {
+        return operation + "-calls-"
+                + calls(operation, functionToken, inputs, meets).hex();
+    }
+
+    /** Which of the function's answers this is, or a negative number if it has but one. */
+    public int part() {
+        return part;
     }
 
     /** The function. */
@@ -118,7 +168,7 @@ public final class BlockCall extends ArrayExpr {
 
     @Override
     public ArrayExpr withInputs(List<ArrayExpr> newInputs) {
-        return new BlockCall(operation, function, functionToken, newInputs, meets, meta());
+        return new BlockCall(operation, function, functionToken, newInputs, meets, meta(), part);
     }
 
     @Override

@@ -70,4 +70,17 @@ public sealed interface Distribution extends Serializable {
             return DType.INT64;
         }
     }
+
+    /** Whole numbers whose 64 bits are all random: what other distributions are made from. */
+    record Bits() implements Distribution {
+        @Override
+        public String operation() {
+            return "random bits";
+        }
+
+        @Override
+        public DType dtype() {
+            return DType.INT64;
+        }
+    }
 }

@@ -33,6 +33,9 @@ public final class RandomFill extends Numbered {
         if (distribution instanceof Distribution.Normal normal) {
             return token.with(normal.mean()).with(normal.deviation());
         }
+        if (distribution instanceof Distribution.Bits) {
+            return token;
+        }
         Distribution.Integers integers = (Distribution.Integers) distribution;
         return token.with(integers.low()).with(integers.high());
     }

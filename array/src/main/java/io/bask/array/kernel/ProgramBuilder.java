@@ -165,6 +165,11 @@ public final class ProgramBuilder {
         return cast(add(new Instruction.Draw(DType.INT64, distribution, counters, low, high - low)), dtype);
     }
 
+    /** Random bits, 64 of them in an int64; counters as for uniform numbers. */
+    public int bits(long seed, Affine counter) {
+        return add(new Instruction.Draw(DType.INT64, Instruction.Distribution.INTEGERS, counter(seed, counter), 0, 0));
+    }
+
     private int counter(long seed, Affine counter) {
         return index(counter.scaled(RandomMath.GOLDEN, RandomMath.start(seed)));
     }

@@ -25,7 +25,21 @@ final class BlockCallLowering {
 
     static int[] lower(BlockCall node, BlockTasks tasks) {
         ChunkGrid target = node.chunks();
+        BlockTasks.Maker calls = calls(node, tasks);
+        if (node.part() < 0) {
+            return tasks.layer(node, calls);
+        }
+        int[] shared = tasks.layer(node.callsName(), target, target.maxBlockBytes(node.dtype()), calls);
         return tasks.layer(node, (layer, block) -> {
+            Shape shape = target.blockShape(target.blockIndex(block));
+            return tasks.graph()
+                    .add(layer, block, new Pick(node.operation(), node.part(), shape, node.dtype()), shared[block]);
+        });
+    }
+
+    private static BlockTasks.Maker calls(BlockCall node, BlockTasks tasks) {
+        ChunkGrid target = node.chunks();
+        return (layer, block) -> {
             int[] index = target.blockIndex(block);
             List<Part> parts = new ArrayList<>();
             List<int[]> reads = new ArrayList<>();
@@ -39,9 +53,12 @@ final class BlockCallLowering {
                     place(target, index), parts.stream().map(Part::place).toList());
             List<ChunkGrid> grids = parts.stream().map(Part::grid).toList();
             int[] read = reads.stream().flatMapToInt(Arrays::stream).toArray();
-            Kernel kernel = new Call(node.operation(), node.function(), info, grids, node.dtype());
+            boolean isOnly = node.part() < 0;
+            Kernel kernel = isOnly
+                    ? new Call(node.operation(), node.function(), info, grids, node.dtype())
+                    : new CallAll(node.operation(), (BlockFunction.Parts) node.function(), info, grids);
             return tasks.graph().add(layer, block, kernel, read);
-        });
+        };
     }
 
     /** Where a block begins; 0 along axes of unknown lengths. */
@@ -100,32 +117,57 @@ final class BlockCallLowering {
             implements Kernel {
         @Override
         public NDArray run(@Nullable Object[] inputs) throws Exception {
-            List<NDArray> blocks = new ArrayList<>(grids.size());
-            int next = 0;
-            for (ChunkGrid grid : grids) {
-                List<NDArray> pieces = new ArrayList<>();
-                for (long i = 0; i < grid.numBlocks(); i++) {
-                    pieces.add((NDArray) Objects.requireNonNull(inputs[next++]));
-                }
-                blocks.add(
-                        pieces.size() == 1
-                                ? pieces.get(0)
-                                : NDArray.assemble(BlockLengths.known(grid, pieces), pieces));
+            NDArray result = function.apply(blocks(grids, inputs), info);
+            return checked(
+                    operation, result, info.output().toString(), info.output().shape(), dtype);
+        }
+    }
+
+    /** Puts together what one call reads, one block an input. */
+    private static List<NDArray> blocks(List<ChunkGrid> grids, @Nullable Object[] inputs) {
+        List<NDArray> blocks = new ArrayList<>(grids.size());
+        int next = 0;
+        for (ChunkGrid grid : grids) {
+            List<NDArray> pieces = new ArrayList<>();
+            for (long i = 0; i < grid.numBlocks(); i++) {
+                pieces.add((NDArray) Objects.requireNonNull(inputs[next++]));
             }
-            NDArray result = function.apply(blocks, info);
-            if (result == null
-                    || result.dtype() != dtype
-                    || !suits(result.shape(), info.output().shape())) {
+            blocks.add(pieces.size() == 1 ? pieces.get(0) : NDArray.assemble(BlockLengths.known(grid, pieces), pieces));
+        }
+        return blocks;
+    }
+
+    private static NDArray checked(String operation, @Nullable NDArray result, String where, Shape shape, DType dtype) {
+        if (result == null || result.dtype() != dtype || !suits(result.shape(), shape)) {
+            throw new IllegalArgumentException(
+                    "the function of %s answered %s for %s, but %s %s was declared; declare what it answers"
+                            .formatted(operation, result == null ? "null" : result.describe(), where, dtype, shape));
+        }
+        return result;
+    }
+
+    /** Calls a function that has several answers. */
+    record CallAll(String operation, BlockFunction.Parts function, BlockInfo info, List<ChunkGrid> grids)
+            implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) throws Exception {
+            return Objects.requireNonNull(
+                    function.applyAll(blocks(grids, inputs), info),
+                    () -> "the function of " + operation + " answered null; answer a list of blocks");
+        }
+    }
+
+    /** Takes one of the answers. */
+    record Pick(String operation, int part, Shape shape, DType dtype) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            List<?> answers = (List<?>) Objects.requireNonNull(inputs[0]);
+            if (part >= answers.size()) {
                 throw new IllegalArgumentException(
-                        "the function of %s answered %s for %s, but %s %s was declared; declare what it answers"
-                                .formatted(
-                                        operation,
-                                        result == null ? "null" : result.describe(),
-                                        info.output(),
-                                        dtype,
-                                        info.output().shape()));
+                        "the function of %s answered %d blocks, but answer %d was declared; answer all that are"
+                                .formatted(operation, answers.size(), part + 1));
             }
-            return result;
+            return checked(operation, (NDArray) answers.get(part), "answer " + (part + 1), shape, dtype);
         }
     }
 

@@ -86,6 +86,9 @@ final class BodyPrograms {
         if (distribution instanceof Distribution.Normal normal) {
             return builder.normal(random.dtype(), random.seed(), normal.mean(), normal.deviation(), number);
         }
+        if (distribution instanceof Distribution.Bits) {
+            return builder.bits(random.seed(), number);
+        }
         Distribution.Integers integers = (Distribution.Integers) distribution;
         return builder.integers(random.dtype(), random.seed(), integers.low(), integers.high(), number);
     }

@@ -56,7 +56,7 @@ public record CountBins(int dims, boolean weighted, DType dtype) implements Bloc
     private static double[] edges(NDArray block) {
         double[] edges = block.toDoubleArray();
         for (int i = 1; i < edges.length; i++) {
-            if (edges[i - 1] > edges[i]) {
+            if (!(edges[i - 1] <= edges[i])) {
                 throw new IllegalArgumentException(
                         "edges of bins must rise, but edge %d is %s and edge %d is %s; sort them"
                                 .formatted(i - 1, edges[i - 1], i, edges[i]));

@@ -27,6 +27,11 @@ public record Edges(long bins, @Nullable BinRule rule, DType dtype) implements B
         if (low > high) {
             return of(0, 1, 1 + (rule == null ? bins - 1 : 0), dtype);
         }
+        if (Double.isInfinite(high - low) && !Double.isInfinite(low) && !Double.isInfinite(high)) {
+            throw new IllegalArgumentException(
+                    "the elements range from %s to %s, a distance that is infinite in float64; give a narrower range"
+                            .formatted(low, high));
+        }
         if (Double.isNaN(high - low) || Double.isInfinite(low) || Double.isInfinite(high)) {
             throw new IllegalArgumentException(
                     "the elements range from %s to %s, which no bins cover; give a range".formatted(low, high));

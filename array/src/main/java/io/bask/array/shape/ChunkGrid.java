@@ -274,8 +274,9 @@ public final class ChunkGrid implements Serializable {
         }
         ChunkLengths[] result = new ChunkLengths[axes.length];
         for (int axis = 0; axis < axes.length; axis++) {
-            boolean stretches = axes[axis].extent() == 1;
-            result[axis] = stretches ? ChunkLengths.single(1) : unified.axis(axis - axes.length);
+            ChunkLengths common = unified.axis(axis - axes.length);
+            boolean stretches = axes[axis].extent() == 1 && common.extent() != 1;
+            result[axis] = stretches ? ChunkLengths.single(1) : common;
         }
         return new ChunkGrid(result);
     }

@@ -7,6 +7,7 @@ import static io.bask.array.shape.DType.INT64;
 import static io.bask.array.shape.DType.INT8;
 
 import io.bask.array.shape.DType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,20 @@ enum DTypeRule {
     /** A condition, then two arguments of any dtype, which is kept: {@code where}. */
     CHOICE,
     /** A number, then a count of decimals: {@code round}. */
-    DECIMALS;
+    DECIMALS,
+    /** Random bits, then real parameters; gives float64. */
+    DRAW,
+    /** Random bits, then real parameters; gives int64. */
+    DRAW_COUNT,
+    /** Random bits, a whole number, a chance; gives int64. */
+    DRAW_OF_TRIALS,
+    /** Random bits, then whole numbers; gives int64. */
+    DRAW_OF_COUNTS;
+
+    /** Whether the functions take random bits. */
+    boolean isDraw() {
+        return compareTo(DRAW) >= 0;
+    }
 
     /** The signature for arguments whose common dtype is given, or null where the family has none. */
     @Nullable
@@ -91,6 +105,10 @@ enum DTypeRule {
                 to(inexact(common), arity, inexact(common).realPart());
             case CHOICE -> new Signature(List.of(BOOL, common, common), common);
             case DECIMALS -> decimals(common.isBool() ? FLOAT32 : common);
+            case DRAW -> common.isComplex() ? null : draw(arity, FLOAT64, FLOAT64);
+            case DRAW_COUNT -> common.isComplex() ? null : draw(arity, FLOAT64, INT64);
+            case DRAW_OF_TRIALS -> common.isComplex() ? null : new Signature(List.of(INT64, INT64, FLOAT64), INT64);
+            case DRAW_OF_COUNTS -> common.isInexact() ? null : same(INT64, arity);
         };
     }
 
@@ -100,6 +118,12 @@ enum DTypeRule {
 
     private static Signature to(DType dtype, int arity, DType output) {
         return new Signature(Collections.nCopies(arity, dtype), output);
+    }
+
+    private static Signature draw(int arity, DType parameters, DType output) {
+        List<DType> inputs = new ArrayList<>(Collections.nCopies(arity, parameters));
+        inputs.set(0, INT64);
+        return new Signature(inputs, output);
     }
 
     private static Signature toComplex(DType part, int arity) {

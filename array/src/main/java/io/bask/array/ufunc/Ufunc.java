@@ -148,7 +148,27 @@ public enum Ufunc {
     /** A change of dtype; the dtype is not found from the arguments but named by whoever casts. */
     CAST("astype", 1, DTypeRule.ANY),
     /** The square of {@link #ABSOLUTE}: what a comparison of sizes needs, without a square root. */
-    ABS2("abs2", 1, DTypeRule.TO_REAL_PART);
+    ABS2("abs2", 1, DTypeRule.TO_REAL_PART),
+    /** Of random bits, a number in (0, 1). As all functions of random bits, known to {@code Array.random} only. */
+    RANDOM_UNIT("random.unit", 1, DTypeRule.DRAW),
+    /** Of random bits, a number of the standard normal distribution. */
+    RANDOM_NORMAL("random.normal", 1, DTypeRule.DRAW),
+    /** Of random bits, a number of the exponential distribution with mean 1. */
+    RANDOM_EXPONENTIAL("random.exponential", 1, DTypeRule.DRAW),
+    /** Of random bits and a shape, a number of the gamma distribution with scale 1. */
+    RANDOM_GAMMA("random.gamma", 2, DTypeRule.DRAW),
+    RANDOM_BETA("random.beta", 3, DTypeRule.DRAW),
+    RANDOM_VONMISES("random.vonmises", 3, DTypeRule.DRAW),
+    RANDOM_TRIANGULAR("random.triangular", 4, DTypeRule.DRAW),
+    RANDOM_POISSON("random.poisson", 2, DTypeRule.DRAW_COUNT),
+    RANDOM_GEOMETRIC("random.geometric", 2, DTypeRule.DRAW_COUNT),
+    RANDOM_NEGATIVE_BINOMIAL("random.negative_binomial", 3, DTypeRule.DRAW_COUNT),
+    RANDOM_ZIPF("random.zipf", 2, DTypeRule.DRAW_COUNT),
+    RANDOM_LOGSERIES("random.logseries", 2, DTypeRule.DRAW_COUNT),
+    RANDOM_BINOMIAL("random.binomial", 3, DTypeRule.DRAW_OF_TRIALS),
+    RANDOM_HYPERGEOMETRIC("random.hypergeometric", 4, DTypeRule.DRAW_OF_COUNTS),
+    /** Of random bits and two bounds, a whole number from the first on and below the second. */
+    RANDOM_INTEGERS("random.integers", 3, DTypeRule.DRAW_OF_COUNTS);
 
     private final String numpyName;
     private final int arity;
@@ -168,13 +188,17 @@ public enum Ufunc {
     public static Ufunc of(String numpyName) {
         String name = firstName(numpyName.strip().toLowerCase(Locale.ROOT));
         for (Ufunc ufunc : values()) {
-            if (ufunc.numpyName.equals(name)) {
+            if (ufunc.numpyName.equals(name) && !ufunc.isRandom()) {
                 return ufunc;
             }
         }
         throw new IllegalArgumentException("no function is called '%s'; there are %s"
                 .formatted(
-                        numpyName, Arrays.stream(values()).map(Ufunc::numpyName).collect(Collectors.joining(", "))));
+                        numpyName,
+                        Arrays.stream(values())
+                                .filter(ufunc -> !ufunc.isRandom())
+                                .map(Ufunc::numpyName)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static String firstName(String name) {
@@ -198,7 +222,12 @@ public enum Ufunc {
         return numpyName;
     }
 
-    /** Number of arguments, 1 to 3. */
+    /** Whether the function makes numbers of a distribution out of random bits, its first argument. */
+    public boolean isRandom() {
+        return rule.isDraw();
+    }
+
+    /** Number of arguments, 1 to 4. */
     public int arity() {
         return arity;
     }

@@ -7,13 +7,15 @@ import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.Ufunc;
 import io.bask.array.ufunc.UnsupportedDTypeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /** Makes programs, and blocks to run them on, at random. */
 final class RandomPrograms {
     private static final DType[] DTYPES = DType.values();
-    private static final Ufunc[] UFUNCS = Ufunc.values();
+    private static final Ufunc[] UFUNCS =
+            Arrays.stream(Ufunc.values()).filter(ufunc -> !ufunc.isRandom()).toArray(Ufunc[]::new);
 
     private final Random random;
 

@@ -77,6 +77,10 @@ class UfuncTest {
     @ParameterizedTest
     @EnumSource
     void everyFunctionIsFoundByItsName(Ufunc ufunc) {
+        if (ufunc.isRandom()) {
+            assertThatThrownBy(() -> Ufunc.of(ufunc.numpyName())).hasMessageContaining("no function is called");
+            return;
+        }
         assertThat(Ufunc.of(ufunc.numpyName())).isEqualTo(ufunc);
     }
 

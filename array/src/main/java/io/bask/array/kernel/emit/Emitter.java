@@ -16,6 +16,8 @@ import java.util.List;
  */
 public final class Emitter {
     private static final String TO_INT = "io/bask/array/kernel/math/RealMath.toInt";
+    private static final String DRAWS = "io/bask/array/draw/Draws.";
+    private static final String COUNTS = "io/bask/array/draw/Counts.";
     private static final String TO_LONG = "io/bask/array/kernel/math/RealMath.toLong";
 
     private final CodeBuilder code;
@@ -45,6 +47,10 @@ public final class Emitter {
         if (ufunc == Ufunc.COMPLEX) {
             return new Value(output, arguments.get(0).re(), arguments.get(1).re());
         }
+        if (ufunc.isRandom()) {
+            int[] nodes = arguments.stream().mapToInt(Value::re).toArray();
+            return Value.real(output, code.call(Element.of(output).kind(), draw(ufunc), nodes));
+        }
         if (arguments.get(0).dtype().isComplex() && ufunc != Ufunc.ROUND) {
             return complexes.apply(ufunc, output, arguments);
         }
@@ -64,6 +70,27 @@ public final class Emitter {
         }
         int[] nodes = arguments.stream().mapToInt(Value::re).toArray();
         return Value.real(output, reals.apply(ufunc, arguments.get(0).dtype(), nodes));
+    }
+
+    private static String draw(Ufunc ufunc) {
+        return switch (ufunc) {
+            case RANDOM_NORMAL -> "io/bask/array/kernel/math/RandomMath.normal";
+            case RANDOM_UNIT -> DRAWS + "unit";
+            case RANDOM_EXPONENTIAL -> DRAWS + "exponential";
+            case RANDOM_GAMMA -> DRAWS + "gamma";
+            case RANDOM_BETA -> DRAWS + "beta";
+            case RANDOM_VONMISES -> DRAWS + "vonMises";
+            case RANDOM_TRIANGULAR -> DRAWS + "triangular";
+            case RANDOM_POISSON -> COUNTS + "poisson";
+            case RANDOM_GEOMETRIC -> COUNTS + "geometric";
+            case RANDOM_NEGATIVE_BINOMIAL -> COUNTS + "negativeBinomial";
+            case RANDOM_ZIPF -> COUNTS + "zipf";
+            case RANDOM_LOGSERIES -> COUNTS + "logSeries";
+            case RANDOM_BINOMIAL -> COUNTS + "binomial";
+            case RANDOM_HYPERGEOMETRIC -> COUNTS + "hypergeometric";
+            case RANDOM_INTEGERS -> COUNTS + "integer";
+            default -> throw RealEmitter.undefined(ufunc, "random bits");
+        };
     }
 
     /** One of two numbers of the same dtype, by a BOOL node. */
