@@ -14,6 +14,7 @@ module io.bask.array {
     requires com.fasterxml.jackson.core;
     requires dev.ludovic.netlib.blas;
     requires dev.ludovic.netlib.lapack;
+    requires java.desktop;
     requires java.logging;
     requires org.objectweb.asm;
     requires org.slf4j;

@@ -1,13 +1,21 @@
 package io.bask.array;
 
+import io.bask.Bask;
 import io.bask.array.block.ArraySource;
+import io.bask.array.block.ArrayStorage;
+import io.bask.array.block.ArrayTarget;
+import io.bask.array.block.NDArray;
 import io.bask.array.expr.FromSource;
 import io.bask.array.io.NpyFile;
+import io.bask.array.io.NpyUpdate;
 import io.bask.array.io.Npz;
+import io.bask.array.io.PictureStack;
 import io.bask.array.io.zarr.ZarrArray;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.Chunks;
+import io.bask.file.FileGlob;
+import io.bask.function.Function1;
 import io.bask.function.Given;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Arrays out of files, and out of anything of which boxes can be read. */
 public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreation {
@@ -58,6 +67,62 @@ public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreat
         Given.notNull(chunks, "chunks");
         NpyFile npy = NpyFile.open(Objects.requireNonNull(file, "the file is null"));
         return npy.isTransposed() ? fromArray(npy).transpose().rechunk(chunks) : fromArray(npy, chunks);
+    }
+
+    /**
+     * A file that NumPy's {@code save} wrote, mapped into memory, to be changed in place: blocks can be stored into it, also into
+     * a region, and it can be read with {@link #fromArray(ArraySource)}, which sees what was stored.
+     *
+     * @throws IllegalArgumentException if it is no such file, or has its first axis fastest
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static ArrayStorage npyInPlace(Path file) {
+        return NpyUpdate.open(Objects.requireNonNull(file, "the file is null"));
+    }
+
+    /** {@link #readImages(String, Function1)} of the pictures as they are. */
+    public static Array readImages(String pattern) {
+        return new Array(stack(pattern, null));
+    }
+
+    /**
+     * Pictures of one shape, one behind the other: shape (files, rows, columns), or (files, rows, columns, colours) where they
+     * are not grey. A picture is a block, read when it is needed; the first is read now. Elements are uint8, int32 of pictures
+     * of 16 bits, float32 of such of floating point.
+     *
+     * @param pattern a path, or a pattern such as {@code "frames/*.png"}; files come in natural order
+     * @param function what is made of each picture; all answers are of one shape and dtype
+     * @throws IllegalArgumentException if there are no such files
+     * @throws java.io.UncheckedIOException if the first cannot be read as a picture
+     */
+    public static Array readImages(String pattern, Function1<NDArray, NDArray> function) {
+        return new Array(stack(pattern, Given.notNull(function, "function")));
+    }
+
+    private static FromSource stack(String pattern, @Nullable Function1<NDArray, NDArray> function) {
+        List<Path> files = FileGlob.expand(List.of(Given.notNull(pattern, "pattern")));
+        PictureStack stack = PictureStack.of(files, function);
+        return FromSource.of(stack, stack.chunks().orElseThrow());
+    }
+
+    /**
+     * Computes several arrays together and writes each to a target, from its first element on; shared work is done once.
+     *
+     * @throws IllegalArgumentException if there are not as many targets as arrays
+     */
+    public static void storeAll(List<Array> arrays, List<? extends ArrayTarget> targets) {
+        Given.noneNull(arrays, "arrays");
+        Given.noneNull(targets, "targets");
+        if (arrays.size() != targets.size()) {
+            throw new IllegalArgumentException("%d arrays cannot be stored into %d targets; give one target an array"
+                    .formatted(arrays.size(), targets.size()));
+        }
+        List<Array> writes = new ArrayList<>();
+        for (int i = 0; i < arrays.size(); i++) {
+            Array array = arrays.get(i);
+            writes.add(array.storeLater(targets.get(i), new long[array.ndim()]));
+        }
+        Bask.compute(writes);
     }
 
     /**

@@ -98,6 +98,38 @@ public sealed interface ArrayLayout permits Array {
         return new Array(Shuffle.of(self().expr(), axis, groups));
     }
 
+    /**
+     * {@link #shuffle(List, int)}, small groups put together to chunks of about the size that the axis has now, as Dask does; no
+     * group is cut.
+     *
+     * @throws IndexOutOfBoundsException if a position is not on the axis
+     */
+    default Array shuffleGroups(List<long[]> groups, int axis) {
+        Given.noneNull(groups, "groups");
+        ChunkLengths chunks = self().chunks().axis(axis);
+        long average = chunks.total() / chunks.count();
+        List<long[]> together = new ArrayList<>();
+        long[] current = {};
+        for (long[] group : groups) {
+            if (current.length > 0 && current.length + group.length > (long) (1.25 * average)) {
+                together.add(current);
+                current = group.clone();
+            } else {
+                int at = current.length;
+                current = Arrays.copyOf(current, at + group.length);
+                System.arraycopy(group, 0, current, at, group.length);
+            }
+            if (current.length > average) {
+                together.add(current);
+                current = new long[0];
+            }
+        }
+        if (current.length > 0 || together.isEmpty()) {
+            together.add(current);
+        }
+        return shuffle(together, axis);
+    }
+
     /** The array with one axis moved to another place, the others in order. */
     default Array moveaxis(int from, int to) {
         int ndim = self().ndim();
@@ -115,13 +147,22 @@ public sealed interface ArrayLayout permits Array {
     /**
      * The same elements, in row-major order, in another shape; one length may be -1 and is worked out.
      *
-     * <p>The array is rechunked so that only its first axis is cut, if it is not so already, and so is the result.
+     * <p>Axes that stay keep their chunks. Axes that are put together or taken apart are rechunked, if need be, so that blocks
+     * are runs of neighbours; blocks keep about their size, and never grow beyond the setting {@code array.rechunk.limit} unless
+     * they are larger already.
      *
      * @throws IllegalArgumentException if the number of elements would change
      */
     default Array reshape(long... lengths) {
         Given.notNull(lengths, "lengths");
-        return new Array(Reshape.of(self().expr(), self().shape().reshape(lengths)));
+        return reshape(Rechunking.standard(), lengths);
+    }
+
+    /** {@link #reshape(long...)} with a limit to the size of blocks. */
+    default Array reshape(Rechunking how, long... lengths) {
+        Given.notNull(how, "how");
+        Given.notNull(lengths, "lengths");
+        return new Array(Reshape.of(self().expr(), self().shape().reshape(lengths), how.limits()));
     }
 
     /** All elements, in row-major order, along one axis. */
@@ -132,11 +173,21 @@ public sealed interface ArrayLayout permits Array {
     /**
      * The same elements in other blocks.
      *
+     * <p>Where new blocks would take pieces of too many old ones, blocks of other sizes lie between, see {@link Rechunking}.
+     *
      * @throws io.bask.array.shape.ChunkMismatchException if the chunks do not suit the shape
      */
     default Array rechunk(Chunks chunks) {
-        ChunkGrid grid = ArrayCreation.grid(self().shape(), chunks, self().dtype(), self().chunks());
-        return new Array(Rechunk.of(self().expr(), grid));
+        Given.notNull(chunks, "chunks");
+        return rechunk(chunks, Rechunking.standard());
+    }
+
+    /** {@link #rechunk(Chunks)} with limits to the way there, or in chunks made equal in length. */
+    default Array rechunk(Chunks chunks, Rechunking how) {
+        Given.notNull(chunks, "chunks");
+        Given.notNull(how, "how");
+        ChunkGrid grid = how.grid(ArrayCreation.grid(self().shape(), chunks, self().dtype(), self().chunks()));
+        return new Array(Rechunk.of(self().expr(), grid, how.limits()));
     }
 
     /** The elements as another dtype; floating point is truncated towards 0, complex numbers lose their imaginary part. */

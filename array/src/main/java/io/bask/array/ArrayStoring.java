@@ -4,6 +4,7 @@ import io.bask.Bask;
 import io.bask.array.block.ArrayTarget;
 import io.bask.array.block.NDArray;
 import io.bask.array.io.NpyWriter;
+import io.bask.array.io.Pictures;
 import io.bask.function.Given;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -132,6 +133,20 @@ public sealed interface ArrayStoring permits Array {
         } finally {
             writer.abandon();
         }
+    }
+
+    /**
+     * Computes this array and writes it as a picture, in the format that the file's name ends with; the file gets its name once
+     * it is whole.
+     *
+     * @throws IllegalArgumentException if the array is no picture: shape (rows, columns), or (rows, columns, 3 or 4), dtype uint8
+     *     or bool; or the format is none that this JVM writes
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    default void writeImage(Path file) {
+        Objects.requireNonNull(file, "the file is null");
+        Pictures.requirePicture(file, self().dtype(), self().shape());
+        Pictures.write(file, self().compute());
     }
 
     /** {@link #toNpyStack(Path, int)} along axis 0. */

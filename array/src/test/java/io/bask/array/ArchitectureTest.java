@@ -77,7 +77,8 @@ class ArchitectureTest extends ArchitectureContract {
                         MEMORY,
                         "io.bask",
                         "io.bask.schedule",
-                        "io.bask.config");
+                        "io.bask.config",
+                        "io.bask.file");
     }
 
     @Test

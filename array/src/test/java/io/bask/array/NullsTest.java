@@ -38,7 +38,16 @@ class NullsTest extends NullContract {
         sample(FftOptions.class, FftOptions.standard());
         sample(Path.class, Path.of("absent.npy"));
         sample(ZarrOptions.class, ZarrOptions.v2());
-        subjects(x, Shape.of(3), Chunks.of(3), Slice.of(Index.all()), Array.random(1), Bins.count(2), ZarrOptions.v3());
+        sample(Rechunking.class, Rechunking.standard());
+        subjects(
+                x,
+                Shape.of(3),
+                Chunks.of(3),
+                Slice.of(Index.all()),
+                Array.random(1),
+                Bins.count(2),
+                ZarrOptions.v3(),
+                Rechunking.standard());
         types(Zarr.class, Index.class, Linalg.class, Fft.class, Bins.class);
     }
 }

@@ -33,6 +33,14 @@ public final class Setting<T> {
     public static final Setting<Long> ARRAY_CHUNK_SIZE =
             new Setting<>("array.chunk-size", "128 MiB", text -> ByteSizes.parse("array.chunk-size", text));
 
+    /** Bytes that no block between those before and after a rechunk exceeds, nor one that a reshape makes. */
+    public static final Setting<Long> ARRAY_RECHUNK_LIMIT =
+            new Setting<>("array.rechunk.limit", "256 MiB", text -> ByteSizes.parse("array.rechunk.limit", text));
+
+    /** Up to how many times as many pieces as blocks a rechunk exchanges in one step. */
+    public static final Setting<Double> ARRAY_RECHUNK_THRESHOLD =
+            new Setting<>("array.rechunk.threshold", "4", text -> atLeastOne("array.rechunk.threshold", text));
+
     /**
      * What results may take of memory: bytes ({@code 400 MB}, {@code 1.5 GiB}) or a share of the heap ({@code 50%}). As a system
      * property or in the environment it holds for all computations together, in a scope for each one that starts there.
@@ -57,6 +65,8 @@ public final class Setting<T> {
             PROGRESS,
             OPTIMIZE,
             ARRAY_CHUNK_SIZE,
+            ARRAY_RECHUNK_LIMIT,
+            ARRAY_RECHUNK_THRESHOLD,
             MEMORY_BUDGET,
             SPILL_DIRECTORY,
             RESOURCES,
@@ -126,6 +136,18 @@ public final class Setting<T> {
     @Override
     public String toString() {
         return name;
+    }
+
+    private static double atLeastOne(String name, String text) {
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= 1) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("%s is \"%s\"; it must be a number from 1 on".formatted(name, text), e);
+        }
+        throw new IllegalArgumentException("%s is \"%s\"; it must be a number from 1 on".formatted(name, text));
     }
 
     private static int count(String name, String text) {

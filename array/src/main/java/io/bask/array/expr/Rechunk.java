@@ -2,6 +2,7 @@ package io.bask.array.expr;
 
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkMismatchException;
+import io.bask.array.shape.RechunkLimits;
 import io.bask.expr.Token;
 import java.util.List;
 
@@ -10,6 +11,7 @@ public final class Rechunk extends ArrayExpr {
     private static final long serialVersionUID = 1L;
 
     private final ArrayExpr input;
+    private final RechunkLimits limits;
 
     /**
      * {@code input} in blocks of another grid.
@@ -17,11 +19,22 @@ public final class Rechunk extends ArrayExpr {
      * @throws ChunkMismatchException if the grid is of another shape
      */
     public Rechunk(ArrayExpr input, ChunkGrid chunks) {
-        super(
-                with(Token.of("rechunk").with(input.token()), checked(input, chunks))
-                        .build(),
-                new ArrayMeta(chunks, input.dtype()));
+        this(input, chunks, RechunkLimits.STANDARD);
+    }
+
+    /** {@code input} in blocks of another grid, with limits to the way there. */
+    public Rechunk(ArrayExpr input, ChunkGrid chunks, RechunkLimits limits) {
+        super(token(input, chunks, limits), new ArrayMeta(checked(input, chunks), input.dtype()));
         this.input = input;
+        this.limits = limits;
+    }
+
+    private static Token token(ArrayExpr input, ChunkGrid chunks, RechunkLimits limits) {
+        Token.Builder token = with(Token.of("rechunk").with(input.token()), chunks);
+        if (!limits.equals(RechunkLimits.STANDARD)) {
+            token.with(limits.bytes()).with(Double.doubleToLongBits(limits.threshold()));
+        }
+        return token.build();
     }
 
     private static ChunkGrid checked(ArrayExpr input, ChunkGrid chunks) {
@@ -35,7 +48,17 @@ public final class Rechunk extends ArrayExpr {
 
     /** {@code input} in blocks of a grid; itself where it is cut so already. */
     public static ArrayExpr of(ArrayExpr input, ChunkGrid chunks) {
-        return input.chunks().equals(chunks) ? input : new Rechunk(input, chunks);
+        return of(input, chunks, RechunkLimits.STANDARD);
+    }
+
+    /** {@code input} in blocks of a grid, with limits to the way there; itself where it is cut so already. */
+    public static ArrayExpr of(ArrayExpr input, ChunkGrid chunks, RechunkLimits limits) {
+        return input.chunks().equals(chunks) ? input : new Rechunk(input, chunks, limits);
+    }
+
+    /** What the way there may take. */
+    public RechunkLimits limits() {
+        return limits;
     }
 
     /** What is cut anew. */
@@ -50,7 +73,7 @@ public final class Rechunk extends ArrayExpr {
 
     @Override
     public ArrayExpr withInputs(List<ArrayExpr> inputs) {
-        return new Rechunk(only(inputs), chunks());
+        return new Rechunk(only(inputs), chunks(), limits);
     }
 
     @Override

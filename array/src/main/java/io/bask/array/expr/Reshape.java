@@ -1,16 +1,17 @@
 package io.bask.array.expr;
 
 import io.bask.array.shape.ChunkGrid;
-import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.RechunkLimits;
+import io.bask.array.shape.ReshapePlan;
 import io.bask.array.shape.Shape;
 import io.bask.expr.Token;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The same elements, in row-major order, in another shape.
  *
- * <p>Each block is the reshape of one block of the input: both are cut along one axis only, at the same elements.
+ * <p>Each block is the reshape of one block of the input: both are cut at the same elements.
  */
 public final class Reshape extends ArrayExpr {
     private static final long serialVersionUID = 1L;
@@ -22,84 +23,36 @@ public final class Reshape extends ArrayExpr {
         this.input = input;
     }
 
+    /** {@link #of(ArrayExpr, Shape, RechunkLimits)} with the limits where nobody says otherwise. */
+    public static ArrayExpr of(ArrayExpr input, Shape shape) {
+        return of(input, shape, RechunkLimits.STANDARD);
+    }
+
     /**
      * {@code input} in another shape of as many elements.
      *
-     * <p>The input is rechunked so that only its first axis of more than one element is cut, and there only where a row
-     * of the result begins too; its cuts are kept if they are like that already.
+     * <p>The input is rechunked as {@link ReshapePlan} says, if it is not so already; where no cut suits both shapes, by way of
+     * a shape between. Blocks are not larger than the limit unless the input's are.
      */
-    public static ArrayExpr of(ArrayExpr input, Shape shape) {
+    public static ArrayExpr of(ArrayExpr input, Shape shape, RechunkLimits limits) {
         if (shape.equals(input.shape())) {
             return input;
         }
-        int from = cutAxis(input.shape());
-        int to = cutAxis(shape);
-        if (shape.isEmpty() || from < 0 || to < 0) {
-            return new Reshape(Rechunk.of(input, ChunkGrid.single(input.shape())), ChunkGrid.single(shape));
+        long most = Math.max(1, limits.bytes() / input.dtype().itemBytes());
+        Optional<ReshapePlan> plan = ReshapePlan.of(input.chunks(), shape, most);
+        if (plan.isEmpty()) {
+            ArrayExpr flatter = step(input, ReshapePlan.between(input.shape(), shape), most, limits);
+            return step(flatter, shape, most, limits);
         }
-        long innerFrom = inner(input.shape(), from);
-        long innerTo = inner(shape, to);
-        long[] elements = elements(input.chunks(), from, innerFrom, innerTo);
-        return new Reshape(
-                Rechunk.of(input, cut(input.shape(), from, innerFrom, elements)), cut(shape, to, innerTo, elements));
+        return step(input, plan.get(), limits);
     }
 
-    /** The first axis of more than one element, or -1. */
-    private static int cutAxis(Shape shape) {
-        for (int axis = 0; axis < shape.ndim(); axis++) {
-            if (shape.length(axis) > 1) {
-                return axis;
-            }
-        }
-        return -1;
+    private static ArrayExpr step(ArrayExpr input, Shape shape, long most, RechunkLimits limits) {
+        return step(input, ReshapePlan.of(input.chunks(), shape, most).orElseThrow(), limits);
     }
 
-    private static long inner(Shape shape, int axis) {
-        return shape.size() / shape.length(axis);
-    }
-
-    /** How many elements each block gets. */
-    private static long[] elements(ChunkGrid chunks, int axis, long innerFrom, long innerTo) {
-        ChunkLengths lengths = chunks.axis(axis);
-        boolean keeps = chunks.numBlocks() == lengths.count();
-        long[] result = lengths.lengths();
-        for (int i = 0; i < result.length; i++) {
-            result[i] *= innerFrom;
-            keeps &= result[i] % innerTo == 0;
-        }
-        if (keeps) {
-            return result;
-        }
-        long size = chunks.shape().size();
-        long unit = commonMultiple(innerFrom, innerTo, size);
-        long units = Math.max(1, chunks.maxBlockShape().size() / unit);
-        return ChunkLengths.regular(size, Math.min(size, units * unit)).lengths();
-    }
-
-    /** The least common multiple, or {@code size} if that is less. */
-    private static long commonMultiple(long a, long b, long size) {
-        long x = a;
-        long y = b;
-        while (y != 0) {
-            long rest = x % y;
-            x = y;
-            y = rest;
-        }
-        long factor = a / x;
-        return factor > size / b ? size : factor * b;
-    }
-
-    private static ChunkGrid cut(Shape shape, int axis, long inner, long[] elements) {
-        List<ChunkLengths> axes = new ArrayList<>();
-        for (long length : shape.lengths()) {
-            axes.add(ChunkLengths.single(length));
-        }
-        long[] lengths = new long[elements.length];
-        for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = elements[i] / inner;
-        }
-        axes.set(axis, ChunkLengths.of(lengths));
-        return ChunkGrid.of(axes);
+    private static ArrayExpr step(ArrayExpr input, ReshapePlan plan, RechunkLimits limits) {
+        return new Reshape(Rechunk.of(input, plan.before(), limits), plan.after());
     }
 
     /** What is reshaped. */

@@ -49,6 +49,12 @@ public final class NpyFile implements ArraySource {
      * @throws UncheckedIOException if it cannot be read
      */
     public static NpyFile open(Path path) {
+        if (Files.isDirectory(path)) {
+            throw NpyHeader.broken(
+                    path.toString(),
+                    "is a folder, not a file in NumPy's format; fromNpyStack reads folders of files 0.npy, 1.npy, ..., and fromZarr"
+                            + " those in Zarr's format");
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             NpyHeader header = NpyHeader.read(in, path.toString());
             long size = Files.size(path);
@@ -63,6 +69,10 @@ public final class NpyFile implements ArraySource {
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read: %s".formatted(path, e), e);
         }
+    }
+
+    NpyHeader header() {
+        return header;
     }
 
     /** Whether the axes of the array that was saved are those of the file in reverse. */

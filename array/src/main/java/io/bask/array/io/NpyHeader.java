@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a file in NumPy's format, versions 1 to 3 (NumPy enhancement proposal 1).
@@ -80,25 +81,58 @@ record NpyHeader(DType dtype, boolean bigEndian, boolean fortran, Shape shape, i
         Matcher descr = DESCR.matcher(text);
         Matcher fortran = FORTRAN.matcher(text);
         Matcher shape = SHAPE.matcher(text);
-        if (!descr.find() || !fortran.find() || !shape.find()) {
-            throw broken(name, "has a head without descr, fortran_order or shape: " + text.strip());
+        require(text.strip().startsWith("{") && text.strip().endsWith("}"), name, "is no Python dict {...}", text);
+        require(descr.find(), name, "has no 'descr', the type of the elements as a text such as '<f8'", text);
+        require(fortran.find(), name, "has no 'fortran_order' that is True or False", text);
+        require(shape.find(), name, "has no 'shape' that is a tuple of whole numbers from 0 on", text);
+        DType dtype = dtype(descr.group(1), name);
+        char first = descr.group(1).charAt(0);
+        boolean bigEndian = first == '>' || (first == '=' && ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN);
+        Shape lengths = shape(shape.group(1), dtype, name);
+        return new NpyHeader(dtype, bigEndian, "True".equals(fortran.group(1)), lengths, length);
+    }
+
+    private static void require(boolean holds, String name, String otherwise, String text) {
+        if (!holds) {
+            String seen = text.strip();
+            throw broken(
+                    name,
+                    "has a head that %s: %s"
+                            .formatted(otherwise, seen.length() > 200 ? seen.substring(0, 200) + "..." : seen));
         }
-        String code = descr.group(1);
-        DType dtype = code == null || code.isEmpty() ? null : CODES.get(code.substring(1));
+    }
+
+    private static DType dtype(@Nullable String code, String name) {
+        DType dtype = null;
+        if (code != null && code.length() > 1 && "<>|=".indexOf(code.charAt(0)) >= 0) {
+            dtype = CODES.get(code.substring(1));
+        }
         if (dtype == null) {
             throw broken(
                     name,
                     "has elements of type %s; Bask has %s. Convert them with NumPy's astype first"
                             .formatted(code == null ? "record" : "'" + code + "'", Arrays.toString(DType.values())));
         }
-        boolean bigEndian =
-                code.charAt(0) == '>' || code.charAt(0) == '=' && ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
-        long[] lengths = Arrays.stream(shape.group(1).replace("L", "").split(",", -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .mapToLong(Long::parseLong)
-                .toArray();
-        return new NpyHeader(dtype, bigEndian, "True".equals(fortran.group(1)), Shape.of(lengths), length);
+        return dtype;
+    }
+
+    private static Shape shape(String text, DType dtype, String name) {
+        try {
+            long[] lengths = Arrays.stream(text.replace("L", "").split(",", -1))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .mapToLong(Long::parseLong)
+                    .toArray();
+            Shape shape = Shape.of(lengths);
+            if (shape.bytes(dtype) > Long.MAX_VALUE - LONGEST) {
+                throw new IllegalArgumentException("more bytes than a file can have");
+            }
+            return shape;
+        } catch (NumberFormatException e) {
+            throw broken(name, "has the shape (%s), of which not all are whole numbers below 2^63".formatted(text));
+        } catch (IllegalArgumentException e) {
+            throw broken(name, "has the shape (%s), which no file can hold: %s".formatted(text, e.getMessage()));
+        }
     }
 
     static IllegalArgumentException broken(String name, String how) {

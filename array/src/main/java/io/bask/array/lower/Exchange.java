@@ -1,9 +1,9 @@
 package io.bask.array.lower;
 
 import io.bask.array.block.NDArray;
-import io.bask.array.expr.Rechunk;
 import io.bask.array.lower.RechunkLowering.Gather;
 import io.bask.array.lower.RechunkLowering.Overlap;
+import io.bask.array.lower.RechunkLowering.Step;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ResolvedSlice;
@@ -24,15 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private Exchange() {}
 
-    static int[] lower(Rechunk node, List<List<Overlap>> overlaps, int[] from, BlockTasks tasks) {
-        ChunkGrid target = node.chunks();
+    static int[] lower(Step step, List<List<Overlap>> overlaps, int[] from, BlockTasks tasks) {
+        ChunkGrid target = step.target();
         int blocks = Math.toIntExact(target.numBlocks());
         int[][] pieces = new int[blocks][];
-        String name = node.layerName();
-        if (!tasks.graph().contains(name)) {
-            cut(node, overlaps, from, tasks.graph(), pieces);
+        if (!tasks.graph().contains(step.name())) {
+            cut(step, overlaps, from, tasks.graph(), pieces);
         }
-        return tasks.layer(node, (layer, block) -> {
+        return tasks.layer(step.name(), target, target.maxBlockBytes(step.dtype()), (layer, block) -> {
             int[] index = target.blockIndex(block);
             List<Overlap> whole = new ArrayList<>();
             for (Overlap overlap : along(overlaps, index)) {
@@ -42,7 +41,7 @@ final class Exchange {
                                 .map(range -> new AxisRange(0, range.length(), 1))
                                 .toList()));
             }
-            Kernel kernel = new Gather(node.dtype(), target.blockShape(index), List.copyOf(whole));
+            Kernel kernel = new Gather(step.dtype(), target.blockShape(index), List.copyOf(whole));
             return tasks.graph().add(layer, block, kernel, pieces[block]);
         });
     }
@@ -58,10 +57,9 @@ final class Exchange {
     /** A piece to be cut: for which new block, at which place among those it needs, and from where. */
     private record Piece(int block, int place, List<AxisRange> ranges) {}
 
-    private static void cut(
-            Rechunk node, List<List<Overlap>> overlaps, int[] from, GraphBuilder graph, int[][] pieces) {
-        ChunkGrid source = node.input().chunks();
-        ChunkGrid target = node.chunks();
+    private static void cut(Step step, List<List<Overlap>> overlaps, int[] from, GraphBuilder graph, int[][] pieces) {
+        ChunkGrid source = step.source();
+        ChunkGrid target = step.target();
         List<List<Piece>> byOldBlock = new ArrayList<>();
         for (int old = 0; old < from.length; old++) {
             byOldBlock.add(new ArrayList<>());
@@ -80,8 +78,8 @@ final class Exchange {
             }
             count += read.length;
         }
-        long bytes = Math.max(1, target.maxBlockBytes(node.dtype()) * pieces.length / Math.max(1, count));
-        int layer = graph.layer("cut-" + node.layerName(), new int[] {count}, bytes);
+        long bytes = Math.max(1, target.maxBlockBytes(step.dtype()) * pieces.length / Math.max(1, count));
+        int layer = graph.layer("cut-" + step.name(), new int[] {count}, bytes);
         int position = 0;
         for (int old = 0; old < from.length; old++) {
             for (Piece piece : byOldBlock.get(old)) {

@@ -1,7 +1,6 @@
 package io.bask.array.lower;
 
 import io.bask.array.block.NDArray;
-import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.Blocks;
 import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.Rechunk;
@@ -10,6 +9,8 @@ import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.RechunkLimits;
+import io.bask.array.shape.RechunkPlan;
 import io.bask.array.shape.ResolvedSlice;
 import io.bask.array.shape.Shape;
 import io.bask.graph.Kernel;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Lowers rechunks, and windows, which may overlap: one task a new block, which reads every old block that it overlaps.
  *
  * <p>A new block that lies within one old block is a view of it. Where new blocks take little each of many large blocks,
- * the old ones are cut first, see {@link Exchange}.
+ * the old ones are cut first, see {@link Exchange}. Where too many pieces would be exchanged at once, there are grids between,
+ * see {@link RechunkPlan}.
  */
 final class RechunkLowering {
     private static final double LARGE_BYTES = 1 << 26;
@@ -32,16 +34,30 @@ final class RechunkLowering {
     private RechunkLowering() {}
 
     static int[] lower(Rechunk node, BlockTasks tasks) {
+        List<ChunkGrid> grids = RechunkPlan.of(node.input().chunks(), node.chunks(), node.dtype(), node.limits());
         ChunkGrid source = node.input().chunks();
-        List<List<Overlap>> overlaps = new ArrayList<>();
-        for (int axis = 0; axis < source.ndim(); axis++) {
-            overlaps.add(overlaps(source.axis(axis), node.chunks().axis(axis)));
-        }
         int[] from = tasks.of(node.input());
-        if (wastesMemory(node, overlaps)) {
-            return Exchange.lower(node, overlaps, from, tasks);
+        for (int step = 0; step < grids.size(); step++) {
+            boolean last = step == grids.size() - 1;
+            String name = last ? node.layerName() : "step-%d-%s".formatted(step + 1, node.layerName());
+            boolean inMemory = step == 0 && (node.input() instanceof FromNDArray || node.input() instanceof Blocks);
+            from = step(new Step(name, source, grids.get(step), node.dtype()), inMemory, node.limits(), from, tasks);
+            source = grids.get(step);
         }
-        return lower(node, source, overlaps, from, tasks);
+        return from;
+    }
+
+    /** From one grid to another, in one layer of this name. */
+    record Step(String name, ChunkGrid source, ChunkGrid target, DType dtype) {}
+
+    private static int[] step(Step step, boolean inMemory, RechunkLimits limits, int[] from, BlockTasks tasks) {
+        List<List<Overlap>> overlaps = new ArrayList<>();
+        for (int axis = 0; axis < step.source.ndim(); axis++) {
+            overlaps.add(overlaps(step.source.axis(axis), step.target.axis(axis)));
+        }
+        return !inMemory && wastesMemory(step, limits, overlaps)
+                ? Exchange.lower(step, overlaps, from, tasks)
+                : lower(step, overlaps, from, tasks);
     }
 
     static int[] lower(Windows node, BlockTasks tasks) {
@@ -50,7 +66,8 @@ final class RechunkLowering {
         for (int axis = 0; axis < source.ndim(); axis++) {
             overlaps.add(overlaps(source.axis(axis), node.ranges(axis)));
         }
-        return lower(node, source, overlaps, tasks.of(node.input()), tasks);
+        Step step = new Step(node.layerName(), source, node.chunks(), node.dtype());
+        return lower(step, overlaps, tasks.of(node.input()), tasks);
     }
 
     private static List<Overlap> overlaps(ChunkLengths source, ChunkLengths target) {
@@ -72,34 +89,31 @@ final class RechunkLowering {
         return parts;
     }
 
-    private static int[] lower(
-            ArrayExpr node, ChunkGrid source, List<List<Overlap>> overlaps, int[] from, BlockTasks tasks) {
-        ChunkGrid target = node.chunks();
-        return tasks.layer(node, (layer, block) -> {
+    private static int[] lower(Step step, List<List<Overlap>> overlaps, int[] from, BlockTasks tasks) {
+        ChunkGrid target = step.target;
+        return tasks.layer(step.name, target, target.maxBlockBytes(step.dtype), (layer, block) -> {
             int[] index = target.blockIndex(block);
             List<Overlap> along = new ArrayList<>();
             for (int axis = 0; axis < index.length; axis++) {
                 along.add(overlaps.get(axis).get(index[axis]));
             }
-            int[] read = read(source, along, from);
-            Kernel kernel = new Gather(node.dtype(), target.blockShape(index), List.copyOf(along));
+            int[] read = read(step.source, along, from);
+            Kernel kernel = new Gather(step.dtype, target.blockShape(index), List.copyOf(along));
             return tasks.graph().add(layer, block, kernel, read);
         });
     }
 
     /** Whether new blocks would keep many times their own bytes of old blocks in memory, and much at that. */
-    private static boolean wastesMemory(Rechunk node, List<List<Overlap>> overlaps) {
-        if (node.input() instanceof FromNDArray || node.input() instanceof Blocks) {
-            return false; // They are in memory anyway.
-        }
-        double read = node.input().chunks().maxBlockBytes(node.dtype());
+    private static boolean wastesMemory(Step step, RechunkLimits limits, List<List<Overlap>> overlaps) {
+        double read = step.source.maxBlockBytes(step.dtype);
         for (List<Overlap> along : overlaps) {
             read *= along.stream()
                     .mapToInt(overlap -> overlap.ranges().size())
                     .max()
                     .orElse(1);
         }
-        return read > LARGE_BYTES && read > WASTE * (double) node.chunks().maxBlockBytes(node.dtype());
+        return read > Math.min(LARGE_BYTES, limits.bytes())
+                && read > WASTE * (double) step.target.maxBlockBytes(step.dtype);
     }
 
     /** For each new chunk of an axis, the old chunks that it is made of. */

@@ -16,7 +16,7 @@ public final class MergeRechunks implements Rule<ArrayExpr> {
     @Override
     public Optional<ArrayExpr> apply(ArrayExpr node) {
         if (node instanceof Rechunk outer && outer.input() instanceof Rechunk inner) {
-            return Optional.of(new Rechunk(inner.input(), outer.chunks()));
+            return Optional.of(new Rechunk(inner.input(), outer.chunks(), outer.limits()));
         }
         return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package io.bask.array.io.zarr;
 
-import io.bask.array.block.ArraySource;
-import io.bask.array.block.ArrayTarget;
+import io.bask.array.block.ArrayStorage;
 import io.bask.array.block.NDArray;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.DType;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A chunk that is not there holds the fill value everywhere; one that would hold nothing else is not written. A box that
  * covers files in part is written by reading these, changing and writing them back, one writer a file in this JVM at a time.
  */
-public final class ZarrArray implements ArraySource, ArrayTarget {
+public final class ZarrArray implements ArrayStorage {
     private static final long serialVersionUID = 1L;
     private static final ReentrantLock[] WRITERS =
             Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
