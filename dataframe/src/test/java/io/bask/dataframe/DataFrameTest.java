@@ -172,7 +172,7 @@ class DataFrameTest {
                 .withMessageContaining("weight is float64");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> df.assign("y", col("name").mul(2)))
-                .withMessageContaining("in (name * 2): object * int32 is not defined");
+                .withMessageContaining("in (name * 2): object * int64 is not defined");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> df.col("name").mean())
                 .withMessageContaining("holds object");

@@ -160,8 +160,8 @@ class SummariesTest extends VerbContract {
         assertThatThrownBy(() -> table.duplicated((Keep) null)).hasMessageContaining("keep");
         assertThatThrownBy(() -> table.melt(List.of("id"), List.of()))
                 .hasMessageContaining("no columns to make rows of");
-        assertThatThrownBy(() -> table.pivotTable("t", "g", "k", Aggregation.MEAN))
-                .hasMessageContaining("not defined for column 't'");
+        assertThatThrownBy(() -> table.pivotTable("g", "k", "b", Aggregation.MEAN))
+                .hasMessageContaining("not defined for column 'g'");
         assertThatThrownBy(() -> table.getDummies("zz")).hasMessageContaining("zz");
         assertThatThrownBy(() -> table.col("g").skew()).hasMessageContaining("skew is not defined");
     }
