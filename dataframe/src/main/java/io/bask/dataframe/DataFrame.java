@@ -49,6 +49,7 @@ public final class DataFrame extends FrameSources
         implements Lazy<Frame>,
                 JoinMethods,
                 OrderMethods,
+                OutputMethods,
                 ReshapeMethods,
                 SummaryMethods,
                 ElementMethods,

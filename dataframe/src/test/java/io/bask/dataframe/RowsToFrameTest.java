@@ -121,4 +121,34 @@ class RowsToFrameTest {
                 .isThrownBy(() -> DataFrame.fromBag(null, Row.class))
                 .withMessageContaining("the bag is null");
     }
+
+    @Test
+    void tablesBecomeMapsAndFramesByPartitionAndBack() {
+        Bag<Row> bag = Bag.of(IntStream.range(0, 5).boxed().toList(), 2).map(RowsToFrameTest::row);
+        DataFrame table = DataFrame.fromBag(bag, Row.class).select("i", "l", "s");
+        Bag<Map<String, Object>> rows = table.toBag();
+        assertThat(rows.npartitions()).isEqualTo(2);
+        Map<String, Object> second = new HashMap<>(Map.of("i", 3, "l", 3L, "s", "s3"));
+        assertThat(rows.compute().get(3)).isEqualTo(second);
+        second.replaceAll((name, value) -> name.equals("l") ? null : name.equals("i") ? (Object) 2 : "s2");
+        assertThat(rows.compute().get(2)).isEqualTo(second);
+        assertThat(List.copyOf(rows.compute().get(0).keySet())).containsExactly("i", "l", "s");
+        List<Delayed<Frame>> parts = table.toDelayed();
+        assertThat(Bask.compute(parts).stream().map(Frame::rows)).containsExactly(3, 2);
+        assertThat(parts.get(1).compute().valueAt(0, "s")).isEqualTo("s3");
+        Frame whole = table.compute();
+        assertThat(DataFrame.fromDelayed(parts, whole.schema()).compute()).hasToString(whole.toString());
+        assertThat(DataFrame.fromBag(rows, whole.schema()).compute()).hasToString(whole.toString());
+    }
+
+    @Test
+    void whatPartitionsShareRunsOnceWhenTheyAreComputedTogether() {
+        DataFrame table = DataFrame.fromBag(
+                Bag.of(IntStream.range(0, 4).boxed().toList(), 1).map(RowsToFrameTest::row), Row.class);
+        List<Delayed<Frame>> parts =
+                DataFrame.fromDelayed(table.toDelayed(), table.compute().schema()).toDelayed();
+        CALLS.set(0);
+        Bask.compute(List.of(parts.get(0), parts.get(0).map(Frame::rows)));
+        assertThat(CALLS.get()).isEqualTo(4);
+    }
 }
