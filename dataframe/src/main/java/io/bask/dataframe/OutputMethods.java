@@ -25,8 +25,7 @@ public sealed interface OutputMethods permits DataFrame {
         FrameExpr expr = ((DataFrame) this).expr();
         List<Delayed<Frame>> partitions = new ArrayList<>();
         for (int i = 0; i < expr.partitions(); i++) {
-            partitions.add(
-                    Delayed.of(new DataFrame(new Partitions(new Partitions(expr, i + 1, false), 1, true))));
+            partitions.add(Delayed.of(new DataFrame(new Partitions(new Partitions(expr, i + 1, false), 1, true))));
         }
         return List.copyOf(partitions);
     }

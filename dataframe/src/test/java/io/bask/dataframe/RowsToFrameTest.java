@@ -145,10 +145,11 @@ class RowsToFrameTest {
     void whatPartitionsShareRunsOnceWhenTheyAreComputedTogether() {
         DataFrame table = DataFrame.fromBag(
                 Bag.of(IntStream.range(0, 4).boxed().toList(), 1).map(RowsToFrameTest::row), Row.class);
-        List<Delayed<Frame>> parts =
-                DataFrame.fromDelayed(table.toDelayed(), table.compute().schema()).toDelayed();
+        List<Delayed<Frame>> parts = DataFrame.fromDelayed(
+                        table.toDelayed(), table.compute().schema())
+                .toDelayed();
         CALLS.set(0);
-        Bask.compute(List.of(parts.get(0), parts.get(0).map(Frame::rows)));
+        Bask.compute(parts.get(0), parts.get(0).map(Frame::rows));
         assertThat(CALLS.get()).isEqualTo(4);
     }
 }
