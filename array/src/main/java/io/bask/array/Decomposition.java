@@ -13,7 +13,6 @@ final class Decomposition {
 
     static Qr qr(Array x) {
         Array matrices = Matrices.of("qr", x);
-        Matrices.requireReal("qr", matrices);
         if (matrices.ndim() > 2 || matrices.chunks().numBlocks() == 1) {
             Array whole = Matrices.whole(matrices);
             long rows = Matrices.rows(whole);
@@ -30,7 +29,7 @@ final class Decomposition {
         Array first = Matrices.whole(matrices.get(":, :" + rows));
         Qr square = qr(first);
         Array rest = matrices.get(":, " + rows + ":");
-        Array right = Matrices.turned(square.q()).matmul(rest);
+        Array right = Matrices.adjoint(square.q()).matmul(rest);
         return new Qr(square.q(), Array.concatenate(1, square.r(), right));
     }
 
@@ -42,12 +41,25 @@ final class Decomposition {
 
     static Svd svd(Array x) {
         Array matrices = Matrices.of("svd", x);
-        Matrices.requireReal("svd", matrices);
         Svd result = unsigned(matrices);
+        if (matrices.dtype().isComplex()) {
+            return result;
+        }
         Array one = Array.scalar(1.0).astype(matrices.dtype());
         Array signs = Array.where(result.vh().sum(-1).lt(0), one.neg(), one);
         return new Svd(
                 result.u().mul(signs.expandDims(-2)), result.s(), result.vh().mul(signs.expandDims(-1)));
+    }
+
+    static Svd full(Array x) {
+        Array matrices = Matrices.whole(Matrices.of("svd", x));
+        long rows = Matrices.rows(matrices);
+        long columns = Matrices.columns(matrices);
+        DType real = matrices.dtype().realPart();
+        return new Svd(
+                Matrices.answer(Factorization.SVD_FULL, 0, matrices, rows, rows),
+                Matrices.answer(Factorization.SVD_FULL, 1, matrices, real, Math.min(rows, columns)),
+                Matrices.answer(Factorization.SVD_FULL, 2, matrices, columns, columns));
     }
 
     private static Svd unsigned(Array x) {
@@ -58,7 +70,7 @@ final class Decomposition {
             long rank = Math.min(rows, columns);
             return new Svd(
                     Matrices.answer(Factorization.SVD, 0, whole, rows, rank),
-                    Matrices.answer(Factorization.SVD, 1, whole, rank),
+                    Matrices.answer(Factorization.SVD, 1, whole, whole.dtype().realPart(), rank),
                     Matrices.answer(Factorization.SVD, 2, whole, rank, columns));
         }
         if (Matrices.rows(x) < Matrices.columns(x)) {
@@ -72,7 +84,6 @@ final class Decomposition {
 
     static Array singularValues(String operation, Array x) {
         Array matrices = Matrices.of(operation, x);
-        Matrices.requireReal(operation, matrices);
         Array small = matrices;
         if (matrices.ndim() == 2 && matrices.chunks().numBlocks() > 1) {
             boolean isTall = Matrices.rows(matrices) >= Matrices.columns(matrices);
@@ -81,12 +92,12 @@ final class Decomposition {
         }
         Array whole = Matrices.whole(small);
         long rank = Math.min(Matrices.rows(whole), Matrices.columns(whole));
-        return Matrices.answer(Factorization.SINGULAR_VALUES, 0, whole, rank);
+        return Matrices.answer(
+                Factorization.SINGULAR_VALUES, 0, whole, whole.dtype().realPart(), rank);
     }
 
     static Svd compressed(Array x, int k, int[] options, long seed) {
         Array matrix = Matrices.of("svd_compressed", x);
-        Matrices.requireReal("svd_compressed", matrix);
         if (matrix.ndim() != 2) {
             throw new IllegalArgumentException(
                     "svd_compressed takes one matrix but got shape %s; compress one at a time".formatted(x.shape()));
@@ -103,11 +114,11 @@ final class Decomposition {
                 .astype(matrix.dtype());
         Array image = matrix.matmul(random);
         for (int round = 0; round < options[0]; round++) {
-            Array back = Matrices.turned(matrix).matmul(qr(image).q());
+            Array back = Matrices.adjoint(matrix).matmul(qr(image).q());
             image = matrix.matmul(qr(back).q());
         }
         Array q = qr(image).q();
-        Svd small = svd(Matrices.turned(q).matmul(matrix));
+        Svd small = svd(Matrices.adjoint(q).matmul(matrix));
         return new Svd(
                 q.matmul(small.u()).get(":, :" + k),
                 small.s().get(":" + k),
@@ -123,12 +134,36 @@ final class Decomposition {
                     "%s with matrices of shape %s and right sides of shape %s; give as many rows as the matrices have"
                             .formatted(kind.numpyName(), a.shape(), b.shape()));
         }
-        Array result = Matrices.binary(kind, a, right);
+        Array result = large(kind, a, right);
         return isVector ? result.squeeze(-1) : result;
     }
 
+    private static Array large(Factorization kind, Array a, Array right) {
+        if (right.ndim() > 2 || !Substitution.isLarge(a)) {
+            return Matrices.binary(kind, a, right);
+        }
+        DType dtype = DType.promote(a.dtype(), right.dtype());
+        return solve(kind, a.astype(dtype), right.astype(dtype), Substitution.width(a));
+    }
+
+    /** The same in panels of so many columns. */
+    static Array solve(Factorization kind, Array a, Array right, long width) {
+        if (kind == Factorization.SOLVE_LOWER || kind == Factorization.SOLVE_UPPER) {
+            return Substitution.solve(a, right, kind == Factorization.SOLVE_LOWER, width);
+        }
+        return PanelLu.of(Array.concatenate(1, a, right), Matrices.rows(a), width)
+                .solved(Factorization.DIAGONAL_SOLVE);
+    }
+
+    /** The inverse of a large matrix, in panels of so many columns. */
+    static Array inverse(Array x, long width) {
+        long n = Matrices.rows(x);
+        Array identity = Array.eye(n, n, 0, Chunks.of(n, Math.min(n, width)), x.dtype());
+        return PanelLu.of(Array.concatenate(1, x, identity), n, width).solved(Factorization.DIAGONAL_INVERSE);
+    }
+
     static double epsilon(DType dtype) {
-        return dtype == DType.FLOAT32 ? Math.ulp(1f) : Math.ulp(1.0);
+        return dtype.realPart() == DType.FLOAT32 ? Math.ulp(1f) : Math.ulp(1.0);
     }
 
     static LeastSquares leastSquares(Array a, Array b, double rcond) {
@@ -139,8 +174,6 @@ final class Decomposition {
                     "lstsq of shapes %s and %s; give a matrix, and a vector or matrix with as many rows"
                             .formatted(a.shape(), b.shape()));
         }
-        Matrices.requireReal("lstsq", matrix);
-        Matrices.requireReal("lstsq", b);
         DType dtype = DType.promote(matrix.dtype(), Matrices.floating(b).dtype());
         Array left = matrix.astype(dtype);
         Array right = b.astype(dtype);
@@ -151,11 +184,13 @@ final class Decomposition {
         Array least = parts.s().max(Reduce.all().initial(0.0)).mul(part);
         Array isUsed = parts.s().gt(least);
         Array inverse = Array.where(isUsed, parts.s(), Double.POSITIVE_INFINITY).reciprocal();
-        Array image = Matrices.turned(parts.u()).matmul(right);
+        Array image = Matrices.adjoint(parts.u()).matmul(right);
         Array scaled = image.mul(b.ndim() == 2 ? inverse.expandDims(1) : inverse);
-        Array x = Matrices.turned(parts.vh()).matmul(scaled);
-        Array residuals = right.sub(left.matmul(x)).square().sum(0);
-        Array shown = rows > columns ? (b.ndim() == 1 ? residuals.expandDims(0) : residuals) : none(dtype);
+        Array x = Matrices.adjoint(parts.vh()).matmul(scaled);
+        Array distances = right.sub(left.matmul(x));
+        Array residuals =
+                (dtype.isComplex() ? distances.abs() : distances).square().sum(0);
+        Array shown = rows > columns ? (b.ndim() == 1 ? residuals.expandDims(0) : residuals) : none(dtype.realPart());
         return new LeastSquares(x, shown, isUsed.countNonzero(), parts.s());
     }
 
@@ -165,12 +200,11 @@ final class Decomposition {
 
     static Array pseudoInverse(Array x, double rcond) {
         Array matrices = Matrices.of("pinv", x);
-        Matrices.requireReal("pinv", matrices);
         Svd parts = unsigned(matrices);
         Array least = parts.s().max(Reduce.axis(-1).keepdims().initial(0.0)).mul(rcond);
         Array inverse = Array.where(parts.s().gt(least), parts.s(), Double.POSITIVE_INFINITY)
                 .reciprocal();
-        Array scaled = Matrices.turned(parts.u()).mul(inverse.expandDims(-1));
-        return Matrices.turned(parts.vh()).matmul(scaled);
+        Array scaled = Matrices.adjoint(parts.u()).mul(inverse.expandDims(-1));
+        return Matrices.adjoint(parts.vh()).matmul(scaled);
     }
 }

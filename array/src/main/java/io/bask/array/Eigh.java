@@ -1,7 +1,7 @@
 package io.bask.array;
 
 /**
- * Eigenvalues and eigenvectors of symmetric matrices.
+ * Eigenvalues and eigenvectors of symmetric or Hermitian matrices.
  *
  * <p>Each is an array of its own; computing several together shares the work.
  *

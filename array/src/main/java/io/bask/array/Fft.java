@@ -8,7 +8,6 @@ import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
-import io.bask.array.ufunc.FourierKind;
 import io.bask.function.Given;
 import java.io.Serializable;
 import java.util.List;
@@ -27,150 +26,142 @@ public final class Fft {
 
     /** The transform along the last axis. */
     public static Array fft(Array x) {
-        return fft(x, FftOptions.standard());
+        return Transform.FFT.of(x);
     }
 
     /** The transform along one axis. */
     public static Array fft(Array x, FftOptions how) {
-        return Transforms.along(FourierKind.FORWARD, x, Transforms.plan("fft", x, how, 1, false));
+        return Transform.FFT.of(x, how);
     }
 
     /** The way back of {@link #fft(Array)}. */
     public static Array ifft(Array x) {
-        return ifft(x, FftOptions.standard());
+        return Transform.IFFT.of(x);
     }
 
     /** The way back of {@link #fft(Array, FftOptions)}. */
     public static Array ifft(Array x, FftOptions how) {
-        return Transforms.along(FourierKind.INVERSE, x, Transforms.plan("ifft", x, how, 1, false));
+        return Transform.IFFT.of(x, how);
     }
 
     /** The transform along the last two axes. */
     public static Array fft2(Array x) {
-        return fft2(x, FftOptions.standard());
+        return Transform.FFT2.of(x);
     }
 
     /** The transform along the named axes, or the last two. */
     public static Array fft2(Array x, FftOptions how) {
-        return Transforms.along(FourierKind.FORWARD, x, Transforms.plan("fft2", x, how, 2, false));
+        return Transform.FFT2.of(x, how);
     }
 
     /** The way back of {@link #fft2(Array)}. */
     public static Array ifft2(Array x) {
-        return ifft2(x, FftOptions.standard());
+        return Transform.IFFT2.of(x);
     }
 
     /** The way back of {@link #fft2(Array, FftOptions)}. */
     public static Array ifft2(Array x, FftOptions how) {
-        return Transforms.along(FourierKind.INVERSE, x, Transforms.plan("ifft2", x, how, 2, false));
+        return Transform.IFFT2.of(x, how);
     }
 
     /** The transform along all axes. */
     public static Array fftn(Array x) {
-        return fftn(x, FftOptions.standard());
+        return Transform.FFTN.of(x);
     }
 
     /** The transform along some axes; along as many of the last ones as there are lengths, if there are but lengths. */
     public static Array fftn(Array x, FftOptions how) {
-        return Transforms.along(FourierKind.FORWARD, x, Transforms.plan("fftn", x, how, 0, false));
+        return Transform.FFTN.of(x, how);
     }
 
     /** The way back of {@link #fftn(Array)}. */
     public static Array ifftn(Array x) {
-        return ifftn(x, FftOptions.standard());
+        return Transform.IFFTN.of(x);
     }
 
     /** The way back of {@link #fftn(Array, FftOptions)}. */
     public static Array ifftn(Array x, FftOptions how) {
-        return Transforms.along(FourierKind.INVERSE, x, Transforms.plan("ifftn", x, how, 0, false));
+        return Transform.IFFTN.of(x, how);
     }
 
     /** The transform of real parts along the last axis, without the half that is a mirror image. */
     public static Array rfft(Array x) {
-        return rfft(x, FftOptions.standard());
+        return Transform.RFFT.of(x);
     }
 
     /** {@link #rfft(Array)} along one axis. */
     public static Array rfft(Array x, FftOptions how) {
-        return Transforms.realForward("rfft", x, Transforms.plan("rfft", x, how, 1, false));
+        return Transform.RFFT.of(x, how);
     }
 
     /** The way back of {@link #rfft(Array)} to an even number of elements. */
     public static Array irfft(Array x) {
-        return irfft(x, FftOptions.standard());
+        return Transform.IRFFT.of(x);
     }
 
     /** The way back of {@link #rfft(Array, FftOptions)}; name the length where it is odd. */
     public static Array irfft(Array x, FftOptions how) {
-        return Transforms.realInverse("irfft", x, Transforms.plan("irfft", x, how, 1, true));
+        return Transform.IRFFT.of(x, how);
     }
 
     /** The transform of real numbers along the last two axes. */
     public static Array rfft2(Array x) {
-        return rfft2(x, FftOptions.standard());
+        return Transform.RFFT2.of(x);
     }
 
     /** The transform of real numbers along the named axes, or the last two; the last one is halved. */
     public static Array rfft2(Array x, FftOptions how) {
-        return Transforms.realForward("rfft2", x, Transforms.plan("rfft2", x, how, 2, false));
+        return Transform.RFFT2.of(x, how);
     }
 
     /** The way back of {@link #rfft2(Array)}. */
     public static Array irfft2(Array x) {
-        return irfft2(x, FftOptions.standard());
+        return Transform.IRFFT2.of(x);
     }
 
     /** The way back of {@link #rfft2(Array, FftOptions)}. */
     public static Array irfft2(Array x, FftOptions how) {
-        return Transforms.realInverse("irfft2", x, Transforms.plan("irfft2", x, how, 2, true));
+        return Transform.IRFFT2.of(x, how);
     }
 
     /** The transform of real numbers along all axes. */
     public static Array rfftn(Array x) {
-        return rfftn(x, FftOptions.standard());
+        return Transform.RFFTN.of(x);
     }
 
     /** The transform of real numbers along some axes, the last named of which is halved. */
     public static Array rfftn(Array x, FftOptions how) {
-        return Transforms.realForward("rfftn", x, Transforms.plan("rfftn", x, how, 0, false));
+        return Transform.RFFTN.of(x, how);
     }
 
     /** The way back of {@link #rfftn(Array)}. */
     public static Array irfftn(Array x) {
-        return irfftn(x, FftOptions.standard());
+        return Transform.IRFFTN.of(x);
     }
 
     /** The way back of {@link #rfftn(Array, FftOptions)}. */
     public static Array irfftn(Array x, FftOptions how) {
-        return Transforms.realInverse("irfftn", x, Transforms.plan("irfftn", x, how, 0, true));
+        return Transform.IRFFTN.of(x, how);
     }
 
     /** The real spectrum of a signal whose second half is the mirror image of the first; along the last axis. */
     public static Array hfft(Array x) {
-        return hfft(x, FftOptions.standard());
+        return Transform.HFFT.of(x);
     }
 
     /** {@link #hfft(Array)} along one axis. */
     public static Array hfft(Array x, FftOptions how) {
-        Transforms.Plan plan = Transforms.plan("hfft", x, how, 1, true);
-        FftOptions swapped = FftOptions.axes(plan.axes())
-                .lengths(plan.lengths())
-                .norm(plan.norm().swapped());
-        return irfft(x.dtype().isComplex() ? x.conj() : x, swapped);
+        return Transform.HFFT.of(x, how);
     }
 
     /** The way back of {@link #hfft(Array)}. */
     public static Array ihfft(Array x) {
-        return ihfft(x, FftOptions.standard());
+        return Transform.IHFFT.of(x);
     }
 
     /** The way back of {@link #hfft(Array, FftOptions)}. */
     public static Array ihfft(Array x, FftOptions how) {
-        Transforms.Plan plan = Transforms.plan("ihfft", x, how, 1, false);
-        FftOptions swapped = FftOptions.axes(plan.axes())
-                .lengths(plan.lengths())
-                .norm(plan.norm().swapped());
-        return rfft(x, swapped).conj();
+        return Transform.IHFFT.of(x, how);
     }
 
     /** {@link #fftfreq(long, double, Chunks)} in chunks of a good size. */

@@ -11,13 +11,11 @@ import java.util.Objects;
  * Linear algebra: NumPy's {@code linalg}, and {@code lu} and {@code solve_triangular} of SciPy's.
  *
  * <p>Matrices may be cut in any way, and axes before the last two number matrices. {@link #qr} and {@link #svd} of a matrix
- * with many more rows than columns, or the other way round, work block by block; the others put each matrix into one
- * block. Whole numbers and bools become float64. Wrong shapes and dtypes are refused by the call, a matrix that is
- * singular, or not positive definite, when it is computed: the cause of the failure is a {@link
- * io.bask.array.shape.LinalgException}.
- *
- * <p>Complex matrices have {@link #lu}, {@link #cholesky}, {@link #solve}, {@link #inv}, {@link #det}, {@link #slogdet} and
- * what is made of these; the others refuse them.
+ * with many more rows than columns, or the other way round, work block by block. {@link #lu}, {@link #cholesky}, {@link
+ * #solve}, {@link #solveTriangular}, {@link #inv}, {@link #det} and {@link #slogdet} of one matrix of more than a thousand rows
+ * and columns work in panels of columns, side by side. The others put each matrix into one block. Whole numbers and bools
+ * become float64. Wrong shapes and dtypes are refused by the call, a matrix that is singular, or not positive definite, when
+ * it is computed: the cause of the failure is a {@link io.bask.array.shape.LinalgException}.
  */
 public final class Linalg {
     private Linalg() {}
@@ -34,10 +32,19 @@ public final class Linalg {
     /**
      * Singular vectors and values, as many as the shorter side has.
      *
-     * <p>Signs are such that no right vector has a negative sum, as Dask has it.
+     * <p>Signs are such that no right vector of real numbers has a negative sum, as Dask has it.
      */
     public static Svd svd(Array x) {
         return Decomposition.svd(x);
+    }
+
+    /**
+     * Singular vectors and values; with {@code fullMatrices} as many left vectors as rows and right vectors as columns.
+     *
+     * <p>Those beyond the shorter side are any that are at right angles to the others. Each matrix lies in one block then.
+     */
+    public static Svd svd(Array x, boolean fullMatrices) {
+        return fullMatrices ? Decomposition.full(x) : Decomposition.svd(x);
     }
 
     /** Singular values, falling. */
@@ -65,7 +72,12 @@ public final class Linalg {
 
     /** A permutation and two triangles; each column's pivot is the largest of all rows. */
     public static Lu lu(Array x) {
-        Array matrices = Matrices.whole(Matrices.of("lu", x));
+        Array floating = Matrices.of("lu", x);
+        if (Substitution.isLarge(floating)) {
+            long rank = Math.min(Matrices.rows(floating), Matrices.columns(floating));
+            return PanelLu.of(floating, rank, Substitution.width(floating)).factors();
+        }
+        Array matrices = Matrices.whole(floating);
         long rows = Matrices.rows(matrices);
         long columns = Matrices.columns(matrices);
         long rank = Math.min(rows, columns);
@@ -75,9 +87,13 @@ public final class Linalg {
                 Matrices.answer(Factorization.LU, 2, matrices, rank, columns));
     }
 
-    /** The lower triangle that times its own transpose is the matrix, the lower triangle of which is read. */
+    /** The lower triangle that times its own conjugate transpose is the matrix, the lower triangle of which is read. */
     public static Array cholesky(Array x) {
-        Array matrices = Matrices.whole(Matrices.square("cholesky", x));
+        Array floating = Matrices.square("cholesky", x);
+        if (Substitution.isLarge(floating)) {
+            return Substitution.cholesky(floating, Substitution.width(floating));
+        }
+        Array matrices = Matrices.whole(floating);
         long n = Matrices.rows(matrices);
         return Matrices.answer(Factorization.CHOLESKY, 0, matrices, n, n);
     }
@@ -103,7 +119,11 @@ public final class Linalg {
 
     /** The inverse. */
     public static Array inv(Array x) {
-        Array matrices = Matrices.whole(Matrices.square("inv", x));
+        Array floating = Matrices.square("inv", x);
+        if (Substitution.isLarge(floating)) {
+            return Decomposition.inverse(floating, Substitution.width(floating));
+        }
+        Array matrices = Matrices.whole(floating);
         long n = Matrices.rows(matrices);
         return Matrices.answer(Factorization.INVERSE, 0, matrices, n, n);
     }
@@ -138,7 +158,12 @@ public final class Linalg {
     }
 
     private static SlogDet slogdet(String operation, Array x) {
-        Array matrices = Matrices.whole(Matrices.square(operation, x));
+        Array floating = Matrices.square(operation, x);
+        if (Substitution.isLarge(floating)) {
+            return PanelLu.of(floating, Matrices.rows(floating), Substitution.width(floating))
+                    .determinant();
+        }
+        Array matrices = Matrices.whole(floating);
         return new SlogDet(
                 Matrices.answer(Factorization.DETERMINANT, 0, matrices),
                 Matrices.answer(
@@ -155,25 +180,25 @@ public final class Linalg {
         return Decomposition.pseudoInverse(x, rcond);
     }
 
-    /** Eigenvalues and eigenvectors of symmetric matrices, the lower triangles of which are read. */
+    /** Eigenvalues and eigenvectors of symmetric or Hermitian matrices, the lower triangles of which are read. */
     public static Eigh eigh(Array x) {
         Array matrices = symmetric("eigh", x);
         long n = Matrices.rows(matrices);
         return new Eigh(
-                Matrices.answer(Factorization.EIGH, 0, matrices, n),
+                Matrices.answer(
+                        Factorization.EIGH, 0, matrices, matrices.dtype().realPart(), n),
                 Matrices.answer(Factorization.EIGH, 1, matrices, n, n));
     }
 
-    /** Eigenvalues of symmetric matrices, rising. */
+    /** Eigenvalues of symmetric or Hermitian matrices, rising. */
     public static Array eigvalsh(Array x) {
         Array matrices = symmetric("eigvalsh", x);
-        return Matrices.answer(Factorization.EIGENVALUES, 0, matrices, Matrices.rows(matrices));
+        return Matrices.answer(
+                Factorization.EIGENVALUES, 0, matrices, matrices.dtype().realPart(), Matrices.rows(matrices));
     }
 
     private static Array symmetric(String operation, Array x) {
-        Array matrices = Matrices.square(operation, x);
-        Matrices.requireReal(operation, matrices);
-        return Matrices.whole(matrices);
+        return Matrices.whole(Matrices.square(operation, x));
     }
 
     /** Matrices multiplied {@code n} times; inverted first if {@code n} is negative. Whole numbers stay whole. */

@@ -41,13 +41,6 @@ final class Matrices {
         return matrices;
     }
 
-    static void requireReal(String operation, Array x) {
-        if (x.dtype().isComplex()) {
-            throw new IllegalArgumentException(
-                    "%s takes real matrices but got %s; there is none of complex ones".formatted(operation, x.dtype()));
-        }
-    }
-
     /** Rechunked so that each matrix lies in one block. */
     static Array whole(Array x) {
         ChunkGrid grid = x.chunks();
@@ -103,6 +96,11 @@ final class Matrices {
         Array[] both = together(a, b);
         ChunkGrid grid = grid(both[0], rows(both[1]), columns(both[1]));
         return new Array(Factor.of(kind, 0, List.of(both[0].expr(), both[1].expr()), grid, both[0].dtype()));
+    }
+
+    /** The last two axes exchanged, and complex numbers conjugated. */
+    static Array adjoint(Array x) {
+        return x.dtype().isComplex() ? turned(x).conj() : turned(x);
     }
 
     /** The last two axes exchanged. */

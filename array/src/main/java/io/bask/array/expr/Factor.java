@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * One of the answers of a factorisation of matrices, each of which lies in one block.
  *
- * <p>Block by block: all inputs and all answers have as many blocks, in the same order. Nodes that differ in nothing but
+ * <p>Block by block: all inputs and all answers have as many blocks, in the same order, but that an input may have one block
+ * that is read with each of the others. Nodes that differ in nothing but
  * in which answer they are share one task a block.
  */
 public final class Factor extends ArrayExpr {
@@ -24,7 +25,7 @@ public final class Factor extends ArrayExpr {
      *
      * @param part which one
      * @param meta its chunks and dtype, as the caller knows them
-     * @throws IllegalArgumentException if inputs and answer have different numbers of blocks
+     * @throws IllegalArgumentException if an input has neither as many blocks as the answer nor one
      */
     public Factor(Factorization kind, int part, List<ArrayExpr> inputs, ArrayMeta meta) {
         super(token(kind, inputs).with((long) part).build(), meta);
@@ -32,7 +33,8 @@ public final class Factor extends ArrayExpr {
         this.part = part;
         this.inputs = List.copyOf(inputs);
         for (ArrayExpr input : inputs) {
-            if (input.chunks().numBlocks() != meta.chunks().numBlocks()) {
+            long blocks = input.chunks().numBlocks();
+            if (blocks != 1 && blocks != meta.chunks().numBlocks()) {
                 throw new IllegalArgumentException("%s: chunks %s and %s differ in number; rechunk one of them"
                         .formatted(kind.numpyName(), input.chunks(), meta.chunks()));
             }

@@ -25,7 +25,8 @@ final class FactorLowering {
         int[] all = tasks.layer(node.sharedName(), new int[] {blocks}, bytes, (layer, block) -> {
             int[] reads = new int[node.inputs().size()];
             for (int i = 0; i < reads.length; i++) {
-                reads[i] = tasks.of(node.inputs().get(i))[block];
+                int[] input = tasks.of(node.inputs().get(i));
+                reads[i] = input[input.length == 1 ? 0 : block];
             }
             return tasks.graph().add(layer, block, new All(node.kind()), reads);
         });

@@ -170,39 +170,53 @@ public record Brackets(long[] bounds, boolean[] wanted, boolean hasNaN) implemen
         }
     }
 
-    /** Looks classes up in a table of cells of equal width; only where a bound lies in a cell it must be searched. */
+    /**
+     * Looks classes up in a table of cells of equal width; only where a bound lies in a cell it must be searched.
+     *
+     * <p>Which cell, or which side of them, is reckoned without branches: where quartiles are wanted, half of the elements
+     * lie outside, and a processor would guess wrongly about every other one of them.
+     */
     private final class Classifier {
         private static final int SEARCH = -1;
 
-        private final long first;
-        private final long last;
+        /** Even, so that halves tell what is less; and halves can be subtracted without overflow. */
+        private final long base;
+
         private final long nan = hasNaN ? Keys.NAN : Long.MAX_VALUE;
         private final int shift;
         private final int[] kinds = new int[CELLS + 3];
 
         Classifier() {
             int numbers = bounds.length - (hasNaN ? 1 : 0);
-            this.first = numbers == 0 ? nan : bounds[0];
-            this.last = numbers == 0 ? nan : bounds[numbers - 1];
-            this.shift = Math.max(0, 64 - Long.numberOfLeadingZeros(last - first) - 12);
+            long last = numbers == 0 ? nan : bounds[numbers - 1];
+            this.base = (numbers == 0 ? nan : bounds[0]) & ~1L;
+            this.shift = Math.max(0, 64 - Long.numberOfLeadingZeros(last - base) - 12);
             for (int cell = 0; cell < CELLS; cell++) {
-                long low = first + ((long) cell << shift);
-                int kind = classOf(low);
-                boolean inside = Long.compareUnsigned(low - first, last - first) <= 0;
-                kinds[1 + cell] = inside && kind == classOf(low + (1L << shift) - 1) ? kind : SEARCH;
+                long low = base + ((long) cell << shift);
+                long high = low + (1L << shift) - 1;
+                boolean exists = low >= base && high >= low;
+                int kind = exists ? classOf(low) : SEARCH;
+                kinds[1 + cell] = exists && kind == classOf(high) ? kind : SEARCH;
             }
             kinds[CELLS + 1] = 2 * numbers;
             kinds[CELLS + 2] = hasNaN ? 2 * numbers + 1 : 2 * numbers;
         }
 
         void classify(long[] keys, int[] into, int length) {
+            long half = base >> 1;
+            long halfNan = (nan >> 1) - 1;
+            int any = 0;
             for (int i = 0; i < length; i++) {
                 long key = keys[i];
-                int behind = key >= nan ? CELLS + 2 : CELLS + 1;
-                int cell = key < first ? 0 : key > last ? behind : 1 + (int) ((key - first) >>> shift);
-                into[i] = kinds[cell];
+                long cell = (key - base) >>> shift;
+                long outside = (cell | (CELLS - 1 - cell)) >> 63;
+                long below = ((key >> 1) - half) >> 63;
+                long behind = CELLS + 1 + ((halfNan - (key >> 1)) >>> 63);
+                int kind = kinds[(int) (outside & ~below & behind | ~outside & (1 + cell))];
+                into[i] = kind;
+                any |= kind;
             }
-            for (int i = 0; i < length; i++) {
+            for (int i = 0; i < length && any < 0; i++) {
                 if (into[i] == SEARCH) {
                     into[i] = classOf(keys[i]);
                 }

@@ -7,49 +7,60 @@ package io.bask.array.ufunc;
  */
 public enum Factorization {
     /** Orthonormal columns and an upper triangle; {@code (m, n)} gives {@code (m, k)} and {@code (k, n)}. */
-    QR("qr", false),
+    QR("qr"),
     /** The same of a part of the rows: {@code (m, n)} gives {@code (m, n)} and {@code (n, n)}, zeros where m is less. */
-    QR_PANEL("qr", false),
+    QR_PANEL("qr"),
     /** Left vectors, singular values and right vectors: {@code (m, k)}, {@code (k)} and {@code (k, n)}. */
-    SVD("svd", false),
+    SVD("svd"),
     /** Singular values alone. */
-    SINGULAR_VALUES("svd", false),
-    /** Eigenvalues, rising, and eigenvectors of a symmetric matrix, the lower triangle of which is read. */
-    EIGH("eigh", false),
+    SINGULAR_VALUES("svd"),
+    /** Eigenvalues, rising, and eigenvectors of a symmetric or Hermitian matrix, the lower triangle of which is read. */
+    EIGH("eigh"),
     /** Eigenvalues alone. */
-    EIGENVALUES("eigvalsh", false),
+    EIGENVALUES("eigvalsh"),
     /** A permutation, a lower and an upper triangle: {@code (m, m)}, {@code (m, k)} and {@code (k, n)}. */
-    LU("lu", true),
+    LU("lu"),
     /** A lower triangle. */
-    CHOLESKY("cholesky", true),
+    CHOLESKY("cholesky"),
     /** What solves {@code a x = b}. */
-    SOLVE("solve", true),
+    SOLVE("solve"),
     /** The inverse. */
-    INVERSE("inv", true),
+    INVERSE("inv"),
     /** What solves {@code a x = b} where {@code a} is a lower triangle. */
-    SOLVE_LOWER("solve_triangular", true),
+    SOLVE_LOWER("solve_triangular"),
     /** What solves {@code a x = b} where {@code a} is an upper triangle. */
-    SOLVE_UPPER("solve_triangular", true),
+    SOLVE_UPPER("solve_triangular"),
     /** The sign and the logarithm of the size of the determinant. */
-    DETERMINANT("det", true),
+    DETERMINANT("det"),
     /** The product of two matrices. */
-    PRODUCT("matmul", true);
+    PRODUCT("matmul"),
+    /** The same as SVD with as many left vectors as rows and right vectors as columns. */
+    SVD_FULL("svd"),
+    /** Of a panel of columns: a lower triangle as high as it, an upper one, and which rows were exchanged. */
+    LU_PANEL("lu"),
+    /** What the first two of LU_PANEL's matrix and the third's exchanges make of columns to the right. */
+    LU_UPDATE("lu"),
+    /** A matrix with its rows exchanged as one LU_PANEL after the other says. */
+    EXCHANGE("lu"),
+    /** A lower triangle of a block on the diagonal of a larger matrix. */
+    CHOLESKY_DIAGONAL("cholesky"),
+    /** What solves {@code a x = b} where {@code a} is a lower triangle on the diagonal of a larger one. */
+    DIAGONAL_LOWER("solve_triangular"),
+    /** What solves {@code a x = b} where {@code a} is an upper triangle on the diagonal of a larger one. */
+    DIAGONAL_UPPER("solve_triangular"),
+    /** The same, to solve equations. */
+    DIAGONAL_SOLVE("solve"),
+    /** The same, to invert. */
+    DIAGONAL_INVERSE("inv");
 
     private final String numpyName;
-    private final boolean takesComplex;
 
-    Factorization(String numpyName, boolean takesComplex) {
+    Factorization(String numpyName) {
         this.numpyName = numpyName;
-        this.takesComplex = takesComplex;
     }
 
     /** What users call it. */
     public String numpyName() {
         return numpyName;
-    }
-
-    /** Whether there is one of complex matrices. */
-    public boolean takesComplex() {
-        return takesComplex;
     }
 }

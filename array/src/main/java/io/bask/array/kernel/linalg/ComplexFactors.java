@@ -7,7 +7,8 @@ import io.bask.array.ufunc.Factorization;
 import java.util.Arrays;
 import java.util.List;
 
-/** Factorisations of complex matrices into triangles, in plain loops: libraries in Java have none. */
+/** Factorisations of complex matrices into triangles, in plain loops: libraries in Java have none. Others are left to
+ * {@link ComplexReflections}. */
 final class ComplexFactors {
     private final double[] a;
     private final int rows;
@@ -30,10 +31,14 @@ final class ComplexFactors {
             case SOLVE_LOWER -> work.substituted(new ComplexFactors(matrices.get(1)), true);
             case SOLVE_UPPER -> work.substituted(new ComplexFactors(matrices.get(1)), false);
             case DETERMINANT -> work.determinant();
-            case PRODUCT -> List.of(Product.sum(List.of(matrices.get(0)), List.of(matrices.get(1)), 0, 1));
-            default ->
-                throw new UnsupportedOperationException(
-                        "%s of complex matrices; take real and imaginary parts apart".formatted(kind.numpyName()));
+            case QR -> ComplexReflections.qr(matrices.get(0), false);
+            case QR_PANEL -> ComplexReflections.qr(matrices.get(0), true);
+            case SVD -> ComplexReflections.svd(matrices.get(0), true);
+            case SVD_FULL -> Orthogonal.completed(ComplexReflections.svd(matrices.get(0), true));
+            case SINGULAR_VALUES -> ComplexReflections.svd(matrices.get(0), false);
+            case EIGH -> ComplexReflections.eigh(matrices.get(0), true);
+            case EIGENVALUES -> ComplexReflections.eigh(matrices.get(0), false);
+            default -> throw new IllegalArgumentException(kind + " is none of one matrix");
         };
     }
 
@@ -124,11 +129,40 @@ final class ComplexFactors {
 
     private List<NDArray> lu() {
         int[] order = Pivots.order(factorize(), rows);
-        int rank = Math.min(rows, columns);
         Columns permutation = Columns.zeros(rows, rows);
         for (int row = 0; row < rows; row++) {
             permutation.set(order[row], row, 1);
         }
+        List<NDArray> both = triangles();
+        return List.of(permutation.block(), both.get(0), both.get(1));
+    }
+
+    static List<NDArray> panel(NDArray matrix) {
+        ComplexFactors work = new ComplexFactors(matrix);
+        int[] pivots = work.factorize();
+        List<NDArray> both = work.triangles();
+        return List.of(both.get(0), both.get(1), PanelFactors.whole(pivots));
+    }
+
+    /** Columns to the right of a panel that was factorised: rows exchanged, its own rows solved, the others brought up to date. */
+    static NDArray updated(NDArray lower, int[] pivots, NDArray columns) {
+        ComplexFactors l = new ComplexFactors(lower);
+        ComplexFactors x = new ComplexFactors(columns);
+        for (int i = 0; i < pivots.length && x.columns > 0; i++) {
+            if (pivots[i] != i + 1) {
+                x.swap(i, pivots[i] - 1);
+            }
+        }
+        for (int row = 0; row < l.columns && x.columns > 0; row++) {
+            for (int other = row + 1; other < l.rows; other++) {
+                x.subtract(other, 0, l.element(other, row), row);
+            }
+        }
+        return x.block();
+    }
+
+    private List<NDArray> triangles() {
+        int rank = Math.min(rows, columns);
         ComplexFactors lower = new ComplexFactors(NDArray.zeros(DType.COMPLEX128, Shape.of(rows, rank)));
         ComplexFactors upper = new ComplexFactors(NDArray.zeros(DType.COMPLEX128, Shape.of(rank, columns)));
         for (int row = 0; row < rows; row++) {
@@ -143,7 +177,7 @@ final class ComplexFactors {
                 lower.set(row, row, new double[] {1, 0});
             }
         }
-        return List.of(permutation.block(), lower.block(), upper.block());
+        return List.of(lower.block(), upper.block());
     }
 
     private List<NDArray> cholesky() {

@@ -62,7 +62,7 @@ public record Factors(List<NDArray> parts, @Nullable Factorization unfinished) i
         Shape stack = Shape.of(Arrays.copyOf(shape.lengths(), stackAxes));
         DType dtype = first.dtype();
         boolean isQr = kind == Factorization.QR || kind == Factorization.QR_PANEL;
-        if (stackAxes == 0 && isQr) {
+        if (stackAxes == 0 && isQr && !dtype.isComplex()) {
             return new Factors(Orthogonal.reflections(first), kind);
         }
         if (stackAxes == 0) {
@@ -157,26 +157,37 @@ public record Factors(List<NDArray> parts, @Nullable Factorization unfinished) i
 
     private static List<NDArray> one(Factorization kind, List<NDArray> matrices, DType dtype) {
         NDArray matrix = matrices.get(0);
-        List<NDArray> parts = dtype.isComplex()
-                ? ComplexFactors.of(kind, matrices)
-                : switch (kind) {
-                    case QR -> Orthogonal.qr(matrix, false);
-                    case QR_PANEL -> Orthogonal.qr(matrix, true);
-                    case SVD -> Orthogonal.svd(matrix, true);
-                    case SINGULAR_VALUES -> Orthogonal.svd(matrix, false);
-                    case EIGH -> Orthogonal.eigh(matrix, true);
-                    case EIGENVALUES -> Orthogonal.eigh(matrix, false);
-                    case LU -> Triangular.lu(matrix);
-                    case CHOLESKY -> Triangular.cholesky(matrix);
-                    case SOLVE -> Triangular.solve(matrix, matrices.get(1), kind);
-                    case INVERSE -> Triangular.inverse(matrix);
-                    case SOLVE_LOWER, SOLVE_UPPER -> Triangular.substitute(matrix, matrices.get(1), kind);
-                    case DETERMINANT -> Triangular.determinant(matrix);
-                    case PRODUCT -> List.of(Product.sum(List.of(matrix), List.of(matrices.get(1)), 0, 1));
-                };
+        List<NDArray> parts = switch (kind) {
+            case LU_PANEL, LU_UPDATE, EXCHANGE -> PanelFactors.of(kind, matrices);
+            case CHOLESKY_DIAGONAL -> PanelFactors.cholesky(matrix);
+            case DIAGONAL_LOWER, DIAGONAL_UPPER, DIAGONAL_SOLVE, DIAGONAL_INVERSE ->
+                PanelFactors.substitute(matrix, matrices.get(1), kind);
+            case PRODUCT -> List.of(Product.sum(List.of(matrix), List.of(matrices.get(1)), 0, 1));
+            default -> dtype.isComplex() ? ComplexFactors.of(kind, matrices) : real(kind, matrices);
+        };
         return parts.stream()
                 .map(part -> part.dtype() == DType.FLOAT64 ? part.astype(dtype.realPart()) : part)
                 .map(part -> part.dtype() == DType.COMPLEX128 ? part.astype(dtype) : part)
                 .toList();
+    }
+
+    private static List<NDArray> real(Factorization kind, List<NDArray> matrices) {
+        NDArray matrix = matrices.get(0);
+        return switch (kind) {
+            case QR -> Orthogonal.qr(matrix, false);
+            case QR_PANEL -> Orthogonal.qr(matrix, true);
+            case SVD -> Orthogonal.svd(matrix, true);
+            case SVD_FULL -> Orthogonal.fullSvd(matrix);
+            case SINGULAR_VALUES -> Orthogonal.svd(matrix, false);
+            case EIGH -> Orthogonal.eigh(matrix, true);
+            case EIGENVALUES -> Orthogonal.eigh(matrix, false);
+            case LU -> Triangular.lu(matrix);
+            case CHOLESKY -> Triangular.cholesky(matrix);
+            case SOLVE -> Triangular.solve(matrix, matrices.get(1), kind);
+            case INVERSE -> Triangular.inverse(matrix);
+            case SOLVE_LOWER, SOLVE_UPPER -> Triangular.substitute(matrix, matrices.get(1), kind);
+            case DETERMINANT -> Triangular.determinant(matrix);
+            default -> throw new IllegalArgumentException(kind + " is none of one matrix");
+        };
     }
 }

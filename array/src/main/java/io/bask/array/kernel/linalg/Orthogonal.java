@@ -78,6 +78,40 @@ final class Orthogonal {
         return square(Columns.copy(matrix), vectors);
     }
 
+    /** The same with as many left vectors as rows and right ones as columns. */
+    static List<NDArray> fullSvd(NDArray matrix) {
+        return completed(svd(matrix, true));
+    }
+
+    /** Adds vectors at right angles to those of a factorisation until there are as many as each has elements. */
+    static List<NDArray> completed(List<NDArray> parts) {
+        return List.of(
+                all(parts.get(0)), parts.get(1), all(parts.get(2).transpose()).transpose());
+    }
+
+    /** Columns, and such as are orthonormal to them. */
+    private static NDArray all(NDArray columns) {
+        if (columns.dtype().isComplex()) {
+            return ComplexReflections.completed(columns);
+        }
+        List<NDArray> reflections = reflections(columns);
+        int rows = (int) columns.shape().length(0);
+        int width = (int) columns.shape().length(1);
+        Columns q = Columns.copy(reflections.get(0)).first(rows, rows);
+        if (width == 0) {
+            for (int i = 0; i < rows; i++) {
+                q.set(i, i, 1);
+            }
+        } else {
+            double[] work = new double[BLOCK * rows];
+            intW info = new intW(0);
+            double[] factors = reflections.get(1).toDoubleArray();
+            Lapack.instance().dorgqr(rows, rows, width, q.data(), q.leading(), factors, work, work.length, info);
+        }
+        System.arraycopy(Columns.copy(columns).data(), 0, q.data(), 0, rows * width);
+        return q.block();
+    }
+
     private static List<NDArray> square(Columns a, boolean vectors) {
         requireFinite("svd", a);
         int n = a.rows();

@@ -11,7 +11,10 @@ final class Triangular {
     private Triangular() {}
 
     /** Factorises in place, rows exchanged so that the largest is the pivot; answers the number of the first zero pivot. */
-    private static int factorize(Columns a, int[] pivots) {
+    static int factorize(Columns a, int[] pivots) {
+        if (Lapack.blas().isEmpty()) {
+            return Recursive.lu(a, pivots);
+        }
         intW info = new intW(0);
         if (pivots.length > 0) {
             Lapack.instance().dgetrf(a.rows(), a.columns(), a.data(), a.leading(), pivots, info);
@@ -29,24 +32,27 @@ final class Triangular {
         for (int row = 0; row < order.length; row++) {
             permutation.set(order[row], row, 1);
         }
-        Columns lower = Columns.zeros(a.rows(), rank);
-        for (int column = 0; column < rank; column++) {
+        return List.of(
+                permutation.block(), unitLower(a, rank).block(), a.upper(rank).block());
+    }
+
+    /** The lower triangle of the first columns, with ones on its diagonal. */
+    static Columns unitLower(Columns a, int width) {
+        Columns lower = Columns.zeros(a.rows(), width);
+        for (int column = 0; column < width; column++) {
             lower.set(column, column, 1);
             for (int row = column + 1; row < a.rows(); row++) {
                 lower.set(row, column, a.at(row, column));
             }
         }
-        return List.of(permutation.block(), lower.block(), a.upper(rank).block());
+        return lower;
     }
 
     static List<NDArray> cholesky(NDArray matrix) {
         Columns a = Columns.copy(matrix);
-        intW info = new intW(0);
-        if (a.rows() > 0) {
-            Lapack.instance().dpotrf("L", a.rows(), a.data(), a.leading(), info);
-        }
+        boolean isPositive = triangle(a);
         for (int i = 0; i < a.rows(); i++) {
-            if (info.val != 0 || Double.isNaN(a.at(i, i))) {
+            if (!isPositive || Double.isNaN(a.at(i, i))) {
                 throw notPositive(a.rows());
             }
         }
@@ -57,6 +63,18 @@ final class Triangular {
             }
         }
         return List.of(lower.block());
+    }
+
+    /** In place; answers whether the matrix is positive definite, as far as that shows. */
+    private static boolean triangle(Columns a) {
+        if (Lapack.blas().isEmpty()) {
+            return Recursive.cholesky(a.data(), 0, a.leading(), a.rows());
+        }
+        intW info = new intW(0);
+        if (a.rows() > 0) {
+            Lapack.instance().dpotrf("L", a.rows(), a.data(), a.leading(), info);
+        }
+        return info.val == 0;
     }
 
     static LinalgException notPositive(int n) {
@@ -76,7 +94,12 @@ final class Triangular {
         if (factorize(a, pivots) != 0) {
             throw singular(kind, a.rows());
         }
-        if (x.data().length > 0) {
+        if (Lapack.blas().isEmpty()) {
+            int n = a.rows();
+            Recursive.exchange(x.data(), 0, n, x.columns(), pivots, 0, n);
+            Recursive.forward(a.data(), 0, n, true, x.data(), 0, n, n, x.columns());
+            Recursive.backward(a.data(), 0, n, x.data(), 0, n, n, x.columns());
+        } else if (x.data().length > 0) {
             intW info = new intW(0);
             Lapack.instance()
                     .dgetrs("N", a.rows(), x.columns(), a.data(), a.leading(), pivots, x.data(), x.leading(), info);
@@ -101,7 +124,14 @@ final class Triangular {
                 throw singular(kind, a.rows());
             }
         }
-        if (x.data().length > 0) {
+        if (Lapack.blas().isEmpty()) {
+            int n = a.rows();
+            if (kind == Factorization.SOLVE_LOWER) {
+                Recursive.forward(a.data(), 0, n, false, x.data(), 0, n, n, x.columns());
+            } else {
+                Recursive.backward(a.data(), 0, n, x.data(), 0, n, n, x.columns());
+            }
+        } else if (x.data().length > 0) {
             intW info = new intW(0);
             String triangle = kind == Factorization.SOLVE_LOWER ? "L" : "U";
             Lapack.instance()
