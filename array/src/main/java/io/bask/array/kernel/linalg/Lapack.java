@@ -5,15 +5,10 @@ import dev.ludovic.netlib.blas.NativeBLAS;
 import dev.ludovic.netlib.lapack.JavaLAPACK;
 import dev.ludovic.netlib.lapack.LAPACK;
 import dev.ludovic.netlib.lapack.NativeLAPACK;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.netlib.util.intW;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +17,10 @@ import org.slf4j.LoggerFactory;
  * Chooses whose BLAS and LAPACK multiply and factorise matrices: the machine's own, as of OpenBLAS, or those in Java.
  *
  * <p>The system property {@code bask.lapack} says which: {@code auto} (the default), {@code native} or {@code java}.
- * {@code auto} takes the machine's own if that is OpenBLAS or MKL: the reference implementation is slower than Java.
- *
- * <p>OpenBLAS that runs threads of its own keeps up to a megabyte of notes on the stack of the thread that calls it, which
- * overruns that of a Java thread and ends the process. So calls run in threads with stacks as large as programs in C
- * have, and larger: {@link LargeStacks}; unless the environment says {@code OPENBLAS_NUM_THREADS=1}.
+ * {@code auto} takes the machine's own only where the environment says {@code OPENBLAS_NUM_THREADS=1}: OpenBLAS that runs
+ * threads of its own competes with Bask's, and keeps up to a megabyte of notes on the stack of the thread that calls it,
+ * which overruns that of a Java thread and ends the process. Who asks for {@code native} all the same has its calls run in
+ * threads with stacks as large as programs in C have, and larger: {@link LargeStacks}.
  */
 final class Lapack {
     private static final Logger LOG = LoggerFactory.getLogger(Lapack.class);
@@ -89,7 +83,7 @@ final class Lapack {
         return switch (property.toLowerCase(Locale.ROOT)) {
             case "java" -> java();
             case "native" -> machines();
-            case "auto" -> fastOrJava();
+            case "auto" -> safeOrJava();
             default ->
                 throw new IllegalArgumentException(
                         "bask.lapack is '%s'; set it to auto, native or java".formatted(property));
@@ -108,31 +102,15 @@ final class Lapack {
         return "1".equals(System.getenv("OPENBLAS_NUM_THREADS"));
     }
 
-    private static Choice fastOrJava() {
-        try {
-            Choice machines = machines();
-            if (hasOneThread() || isFast()) {
-                return machines;
+    private static Choice safeOrJava() {
+        if (hasOneThread()) {
+            try {
+                return machines();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.debug("no LAPACK is installed on this machine; the one in Java is used", e);
             }
-            LOG.debug("the LAPACK of this machine is not known to be fast; the one in Java is used");
-        } catch (RuntimeException | LinkageError e) {
-            LOG.debug("no LAPACK is installed on this machine; the one in Java is used", e);
         }
         return java();
-    }
-
-    /** Whether the library that was loaded is one that is faster than Java; where Linux does not say, it is not. */
-    private static boolean isFast() {
-        Path loaded = Path.of("/proc/self/maps");
-        if (!Files.isReadable(loaded)) {
-            return false;
-        }
-        try (Stream<String> lines = Files.lines(loaded)) {
-            return lines.anyMatch(line -> line.contains("openblas") || line.contains("libmkl"));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.debug("cannot see which LAPACK was loaded; the one in Java is used", e);
-            return false;
-        }
     }
 
     /** The translation to Java notes properties of the machine in static fields when it first runs: here, by one thread. */
