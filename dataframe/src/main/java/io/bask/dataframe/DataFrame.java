@@ -16,6 +16,7 @@ import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Length;
 import io.bask.dataframe.expr.MapPartitions;
+import io.bask.dataframe.expr.Overlap;
 import io.bask.dataframe.expr.Partitions;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Rename;
@@ -54,7 +55,9 @@ public final class DataFrame extends FrameSources
                 SummaryMethods,
                 ElementMethods,
                 QueryMethods,
-                WriteMethods {
+                WriteMethods,
+                TimeMethods,
+                AlignMethods {
     /** How many times more partitions are tried when the first ones held too few rows. */
     private static final int MORE_PARTITIONS = 8;
 
@@ -211,6 +214,30 @@ public final class DataFrame extends FrameSources
     public DataFrame mapPartitions(Function1<Frame, Frame> function, Schema schema) {
         return new DataFrame(
                 MapPartitions.of(expr, Given.notNull(function, "function"), Given.notNull(schema, "schema")));
+    }
+
+    /**
+     * What a function makes of each partition with some rows of those before and after it, which may come from several.
+     *
+     * @param function makes as many rows as it is given; those of the neighbours are dropped from its result
+     * @param before how many rows before a partition it is given; fewer where there are no more
+     * @param after how many rows after it
+     * @param schema columns of its results
+     */
+    public DataFrame mapOverlap(Function1<Frame, Frame> function, int before, int after, Schema schema) {
+        Given.notNull(function, "function");
+        Given.notNull(schema, "schema");
+        return new DataFrame(Overlap.of(expr, function, before, after, schema));
+    }
+
+    /** One partition by its number, negative ones from the end. */
+    public DataFrame partition(int number) {
+        int at = number < 0 ? npartitions() + number : number;
+        if (at < 0 || at >= npartitions()) {
+            throw new IllegalArgumentException("partition %d was asked for, and there are %d; use a number in [%d, %d]"
+                    .formatted(number, npartitions(), -npartitions(), npartitions() - 1));
+        }
+        return new DataFrame(new Partitions(new Partitions(expr, at + 1, false), 1, true));
     }
 
     /** The first 5 rows; computes. */

@@ -15,9 +15,18 @@ import java.util.List;
  * <p>Each takes the columns it is wanted of, or none for all others than the keys that it is defined for; results are called as
  * the columns are. Missing values are left out.
  */
-public sealed interface GroupAggregations permits GroupBy {
+public sealed interface GroupAggregations permits GroupBy, Resampler {
     /** An aggregation of these columns, or of all others that it is defined for. */
     DataFrame each(Aggregation aggregation, AggregateOptions numbers, String... columns);
+
+    /** The rows in groups. */
+    private GroupBy groups() {
+        return this instanceof Resampler steps ? steps.groups() : (GroupBy) this;
+    }
+
+    private DataFrame aggregated(List<Aggregate> all) {
+        return this instanceof Resampler steps ? steps.agg(all) : groups().agg(all);
+    }
 
     private DataFrame each(Aggregation aggregation, String... columns) {
         return each(aggregation, AggregateOptions.DEFAULT, columns);
@@ -157,7 +166,7 @@ public sealed interface GroupAggregations permits GroupBy {
     default DataFrame describe(String... columns) {
         Given.noneNull(columns, "columns");
         List<Aggregate> all = new ArrayList<>();
-        for (String column : ((GroupBy) this).chosen(Aggregation.MEAN, columns)) {
+        for (String column : groups().chosen(Aggregation.MEAN, columns)) {
             for (Aggregation aggregation :
                     List.of(Aggregation.COUNT, Aggregation.MEAN, Aggregation.STD, Aggregation.MIN)) {
                 all.add(new Aggregate(column, aggregation, column + "_" + aggregation));
@@ -172,7 +181,7 @@ public sealed interface GroupAggregations permits GroupBy {
             }
             all.add(new Aggregate(column, Aggregation.MAX, column + "_max"));
         }
-        return ((GroupBy) this).agg(all);
+        return aggregated(all);
     }
 
     /** The sample covariances of each group's columns: one row a group and column, labelled by both. */
@@ -188,7 +197,11 @@ public sealed interface GroupAggregations permits GroupBy {
     }
 
     private DataFrame pairs(Aggregation aggregation, String... columns) {
-        GroupBy groups = (GroupBy) this;
+        if (this instanceof Resampler) {
+            throw new IllegalArgumentException(
+                    "%s of steps of time is not there; group by a rounded date instead".formatted(aggregation));
+        }
+        GroupBy groups = groups();
         List<String> names = groups.chosen(aggregation, columns);
         List<Aggregate> all = new ArrayList<>();
         for (String left : names) {

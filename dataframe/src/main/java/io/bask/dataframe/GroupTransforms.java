@@ -30,9 +30,6 @@ import java.util.function.UnaryOperator;
  * group gets is missing. The same values are expressions too: {@code col("x").rank("key")}, {@code col("x").cumsum("key")}.
  */
 public sealed interface GroupTransforms permits GroupBy {
-    /** A column of the numbers of groups; no user's has this name. */
-    String GROUP = "\u0000group";
-
     private GroupBy groups() {
         return (GroupBy) this;
     }
@@ -58,7 +55,7 @@ public sealed interface GroupTransforms permits GroupBy {
         }
         Map<String, ColumnExpr> values = new LinkedHashMap<>();
         for (String column : groups().chosen(fit, columns)) {
-            values.put(column, change.apply(ColumnExpr.column(column), new String[] {GROUP}));
+            values.put(column, change.apply(ColumnExpr.column(column), new String[] {Hidden.GROUP}));
         }
         return numbered().assign(values).select(List.copyOf(values.keySet()));
     }
@@ -67,7 +64,9 @@ public sealed interface GroupTransforms permits GroupBy {
     private DataFrame numbered() {
         RowsFunction number = new RowsFunction.Number(false);
         return new DataFrame(groups().expr())
-                .assign(GROUP, grouped(number, ColumnExpr.column(groups().keys().get(0))));
+                .assign(
+                        Hidden.GROUP,
+                        grouped(number, ColumnExpr.column(groups().keys().get(0))));
     }
 
     /** An aggregation of each group for each of its rows, for example {@code transform("mean", "x")}. */
@@ -161,6 +160,21 @@ public sealed interface GroupTransforms permits GroupBy {
         return new DataFrame(groups().expr()).filter(condition);
     }
 
+    /** The rows of one group: those with these values of the keys; there may be none. */
+    default DataFrame getGroup(Object... values) {
+        Given.noneNull(values, "values");
+        List<String> keys = groups().keys();
+        if (values.length != keys.size()) {
+            throw new IllegalArgumentException(
+                    "%d values for %d keys %s; give one each".formatted(values.length, keys.size(), keys));
+        }
+        DataFrame rows = new DataFrame(groups().expr());
+        for (int i = 0; i < values.length; i++) {
+            rows = rows.filter(ColumnExpr.column(keys.get(i)).eq(values[i]));
+        }
+        return rows;
+    }
+
     /** The first rows of each group, or all but so many last ones for a negative number. */
     default DataFrame head(int rows) {
         return kept(rows >= 0 ? place(false).lt(rows) : place(true).ge(-(long) rows));
@@ -213,7 +227,7 @@ public sealed interface GroupTransforms permits GroupBy {
         FrameExpr source = isSorted ? expr : numbered().expr();
         List<String> all = new ArrayList<>(keys);
         if (!isSorted) {
-            all.add(GROUP);
+            all.add(Hidden.GROUP);
             keyed = source.schema().select(all);
             for (String name : schema.names()) {
                 keyed = keyed.with(schema.field(name));
@@ -222,10 +236,10 @@ public sealed interface GroupTransforms permits GroupBy {
         FrameExpr together = expr.partitions() == 1 ? source : new Exchange(source, all, expr.partitions());
         GroupCalls calls = new GroupCalls(all, groups().options().dropNull(), function, schema);
         DataFrame results = new DataFrame(together).mapPartitions(calls, keyed);
-        List<String> order = isSorted ? keys : List.of(GROUP);
+        List<String> order = isSorted ? keys : List.of(Hidden.GROUP);
         DataFrame ordered =
                 results.sortValues(order.stream().map(SortKey::ascending).toList());
-        DataFrame plain = isSorted ? ordered : ordered.drop(GROUP);
+        DataFrame plain = isSorted ? ordered : ordered.drop(Hidden.GROUP);
         return groups().finished(plain.setIndexUnsorted(keys.toArray(String[]::new)));
     }
 
@@ -244,8 +258,8 @@ public sealed interface GroupTransforms permits GroupBy {
         if (isSorted) {
             groups().keys().forEach(key -> order.add(SortKey.ascending(key)));
         } else {
-            wanted.add(new Aggregate(GROUP, Aggregation.FIRST, GROUP));
-            order.add(SortKey.ascending(GROUP));
+            wanted.add(new Aggregate(Hidden.GROUP, Aggregation.FIRST, Hidden.GROUP));
+            order.add(SortKey.ascending(Hidden.GROUP));
         }
         order.add(SortKey.descending("count"));
         DataFrame counts = source.groupBy(keys.toArray(String[]::new))

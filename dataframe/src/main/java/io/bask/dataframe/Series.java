@@ -242,6 +242,11 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
         return new DateMethods<>(value, this::with);
     }
 
+    /** What can be done with categories; of other dtypes an error. */
+    public CategoryMethods cat() {
+        return new CategoryMethods(this);
+    }
+
     /** An operation on each value by its name in {@link UnaryOp}. */
     public Series apply(UnaryOp op) {
         Given.notNull(op, "op");

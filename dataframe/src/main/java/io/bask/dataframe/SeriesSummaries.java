@@ -1,8 +1,13 @@
 package io.bask.dataframe;
 
+import io.bask.Bask;
+import io.bask.Results;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Grouped;
 import io.bask.dataframe.expr.Project;
@@ -19,6 +24,7 @@ import io.bask.function.Given;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Values that stand for a whole series, its distinct values and how often they occur. Exact over partitions. */
 public sealed interface SeriesSummaries permits Series {
@@ -175,6 +181,58 @@ public sealed interface SeriesSummaries permits Series {
                 .resetIndex(true)
                 .col("value")
                 .rename(self().name());
+    }
+
+    /** The interval between quantiles that the number lies in, as a category; that many of about equally many values. Computes. */
+    default Series qcut(int parts) {
+        if (parts < 1) {
+            throw new IllegalArgumentException("%d parts were asked for; give at least one".formatted(parts));
+        }
+        double[] fractions = new double[parts + 1];
+        for (int i = 0; i <= parts; i++) {
+            fractions[i] = (double) i / parts;
+        }
+        return qcut(fractions);
+    }
+
+    /** The interval between these quantiles that the number lies in, as a category; fractions ascend in [0, 1]. Computes them. */
+    default Series qcut(double... fractions) {
+        Given.notNull(fractions, "fractions");
+        List<Double> wanted = DoubleStream.of(fractions).boxed().toList();
+        Frame found = new DataFrame(new Described(self().selected(), wanted, true)).compute();
+        double[] edges = new double[fractions.length];
+        for (int i = 0; i < edges.length; i++) {
+            edges[i] = ((DoubleColumn) found.column(0)).at(i);
+        }
+        return self().cut(Binning.intervals(edges, true));
+    }
+
+    /** The interval that the number lies in, as a category; that many of equal length over all numbers. Computes the extremes. */
+    default Series cutInto(int bins) {
+        if (bins < 1) {
+            throw new IllegalArgumentException("%d intervals were asked for; give at least one".formatted(bins));
+        }
+        Scalar<Double> min = self().min().asDouble();
+        Scalar<Double> max = self().max().asDouble();
+        Results extremes = Bask.compute(min, max);
+        double least = extremes.get(min);
+        double greatest = extremes.get(max);
+        if (Double.isNaN(least) || Double.isInfinite(least) || Double.isInfinite(greatest)) {
+            throw new IllegalArgumentException("series '%s' lies in [%s, %s]; intervals need finite numbers"
+                    .formatted(self().name(), least, greatest));
+        }
+        return self().cut(Binning.intervals(Binning.even(least, greatest, bins), false));
+    }
+
+    /** Pearson's correlation with the values that many rows before. */
+    default Scalar<Double> autocorr(int lag) {
+        return pair(Aggregation.CORR, self().value(), self().value().shift(lag));
+    }
+
+    /** The values in steps of time, by the dates that label them. */
+    default Resampler resample(String rule) {
+        Given.notNull(rule, "rule");
+        return self().toFrame().resample(rule);
     }
 
     /** How often each value occurs, labelled by the values; equal counts in the order of the values. */

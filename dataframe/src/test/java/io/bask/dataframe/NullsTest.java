@@ -14,6 +14,7 @@ import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.Schema;
@@ -62,6 +63,7 @@ class NullsTest extends NullContract {
         sample(Class.class, Row.class);
         sample(RankOptions.class, RankOptions.DEFAULT);
         sample(AggregateOptions.class, AggregateOptions.DEFAULT);
+        sample(Decay.class, Decay.com(1));
         subjects(
                 table,
                 table.col("k"),
@@ -72,10 +74,21 @@ class NullsTest extends NullContract {
                 col("k").str(),
                 table.col("t").dt(),
                 col("x").rolling(1),
+                col("x").ewm(Decay.com(1)),
+                col("x").expanding(),
+                table.resample("D", "t"),
+                table.col("k").astype(DType.CATEGORICAL).cat(),
                 MergeOptions.on("k"),
                 CsvOptions.defaults(),
                 frame,
                 frame.series("k"));
-        types(Expressions.class, Column.class, Aggregate.class, SortKey.class, Schema.class, Field.class);
+        types(
+                AlignMethods.class,
+                Expressions.class,
+                Column.class,
+                Aggregate.class,
+                SortKey.class,
+                Schema.class,
+                Field.class);
     }
 }

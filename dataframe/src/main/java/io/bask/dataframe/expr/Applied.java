@@ -1,10 +1,12 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.CategoryFunction;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DateFunction;
 import io.bask.dataframe.schema.FiniteNumber;
 import io.bask.dataframe.schema.MathFunction;
 import io.bask.dataframe.schema.OwnFunction;
+import io.bask.dataframe.schema.PeriodFunction;
 import io.bask.dataframe.schema.RowFunction;
 import io.bask.dataframe.schema.TextFunction;
 import io.bask.expr.Token;
@@ -34,6 +36,15 @@ public final class Applied extends ColumnExpr {
             token.with("math").with(math.op().name());
         } else if (function instanceof FiniteNumber finite) {
             token.with("finite").with(finite.purpose());
+        } else if (function instanceof PeriodFunction period) {
+            token.with("period")
+                    .with(period.frequency().rule())
+                    .with(period.op().name())
+                    .with(period.steps());
+        } else if (function instanceof CategoryFunction category) {
+            token.with("category").with(category.op().name()).with((long)
+                    category.categories().size());
+            category.categories().forEach(token::with);
         } else if (function instanceof OwnFunction own) {
             token.with("own").with(own.identity());
         } else {

@@ -6,6 +6,7 @@ import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Promotion;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.TimeSpan;
 import io.bask.expr.Walk;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,12 @@ final class ColumnTypes {
         }
         if (node instanceof Window window) {
             window.keys().forEach(schema::indexOf);
+            TimeSpan span = window.function().options().span();
+            if (span != null && schema.dtype(span.on()) != DType.DATETIME) {
+                throw new IllegalArgumentException(
+                        "windows of time need dates in column '%s', which is %s; use toDatetime"
+                                .formatted(span.on(), schema.dtype(span.on())));
+            }
             return window.function().op().result(inputs.get(0));
         }
         if (node instanceof Grouped grouped) {

@@ -2,11 +2,16 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.Closed;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Decay;
+import io.bask.dataframe.schema.Frequency;
 import io.bask.dataframe.schema.RankOptions;
+import io.bask.dataframe.schema.TimeSpan;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
+import io.bask.dataframe.schema.WindowOptions;
 import io.bask.expr.Token;
 import io.bask.function.Function1;
 import io.bask.function.Given;
@@ -224,7 +229,26 @@ public interface ColumnVerbs<T> {
 
     /** Windows of that many rows that end at each row. */
     default RollingMethods<T> rolling(int rows) {
-        return new RollingMethods<>(this, rows, null, false, List.of());
+        return new RollingMethods<>(this, rows, null, null, false, List.of());
+    }
+
+    /**
+     * Windows of that time that end at each row: {@code col("x").rolling("3D", "t")}.
+     *
+     * @param span a number and one of D, h, min, s, ms, us, ns
+     * @param on a column of dates, which ascend; others are an error when computing
+     */
+    default RollingMethods<T> rolling(String span, String on) {
+        Given.notNull(span, "span");
+        Given.notNull(on, "on");
+        TimeSpan time = new TimeSpan(on, Frequency.fixed(span).count(), Closed.RIGHT);
+        return new RollingMethods<>(this, 1, time, null, false, List.of());
+    }
+
+    /** All rows up to each row, with weights that fall from row to row: {@code col("x").ewm(Decay.span(5)).mean()}. */
+    default WeightedMethods<T> ewm(Decay decay) {
+        Given.notNull(decay, "decay");
+        return new WeightedMethods<>(this, WindowOptions.NONE.withNumber(decay.alpha()), 0, List.of());
     }
 
     /**

@@ -88,6 +88,21 @@ public final class DateMethods<T> {
         return apply(Op.WEEK, "");
     }
 
+    /** Day of the week, Monday is 0; as {@link #dayofweek}. */
+    public T weekday() {
+        return dayofweek();
+    }
+
+    /** Year to which its week belongs by ISO 8601. */
+    public T isoYear() {
+        return apply(Op.ISO_YEAR, "");
+    }
+
+    /** The time of its day as text, such as {@code 12:30:00}. */
+    public T time() {
+        return apply(Op.TIME, "");
+    }
+
     /** Days of its month. */
     public T daysInMonth() {
         return apply(Op.DAYS_IN_MONTH, "");

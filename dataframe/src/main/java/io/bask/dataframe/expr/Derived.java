@@ -12,7 +12,19 @@ import java.util.Set;
  * <p>Each says which columns of its inputs it needs, so that readers read no others.
  */
 public abstract sealed class Derived extends FrameExpr
-        permits Exchange, Found, Join, Lookup, Regroup, Relabel, Repartition, Sample, Scan, Sort, Stack, Written {
+        permits Exchange,
+                Found,
+                Join,
+                Lookup,
+                Overlap,
+                Regroup,
+                Relabel,
+                Repartition,
+                Sample,
+                Scan,
+                Sort,
+                Stack,
+                Written {
     private static final long serialVersionUID = 1L;
 
     @SuppressWarnings("serial") // an immutable list of expressions

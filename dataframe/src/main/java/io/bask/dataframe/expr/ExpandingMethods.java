@@ -3,6 +3,7 @@ package io.bask.dataframe.expr;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.FiniteNumber;
+import io.bask.function.Given;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,7 @@ public final class ExpandingMethods<T> {
 
     /** The same, of rows with equal values in these columns. */
     public ExpandingMethods<T> over(String... columns) {
+        Given.noneNull(columns, "columns");
         return new ExpandingMethods<>(source, minPeriods, Arrays.asList(columns));
     }
 

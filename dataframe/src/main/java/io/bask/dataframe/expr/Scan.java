@@ -2,6 +2,7 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.TimeSpan;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.expr.Token;
 import java.io.Serializable;
@@ -53,7 +54,8 @@ public final class Scan extends Derived {
                     .with(step.function().op().name());
             token.with((long) step.function().rows())
                     .with((long) step.function().minPeriods());
-            token.with(step.function().centered());
+            token.with(step.function().centered())
+                    .with(step.function().options().text());
         }
         keys.forEach(token::with);
         return token.build();
@@ -81,7 +83,13 @@ public final class Scan extends Derived {
     public Set<String> needs(int input, Set<String> own) {
         Set<String> needed = new LinkedHashSet<>(own);
         steps.forEach(step -> needed.remove(step.name()));
-        steps.forEach(step -> needed.add(step.operand()));
+        for (Step step : steps) {
+            TimeSpan span = step.function().options().span();
+            needed.add(step.operand());
+            if (span != null) {
+                needed.add(span.on());
+            }
+        }
         needed.addAll(keys);
         return needed;
     }

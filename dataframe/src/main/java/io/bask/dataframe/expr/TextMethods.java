@@ -5,6 +5,11 @@ import io.bask.dataframe.schema.TextFunction;
 import io.bask.dataframe.schema.TextFunction.Op;
 import io.bask.dataframe.schema.UnaryOp;
 import io.bask.function.Given;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -141,6 +146,99 @@ public final class TextMethods<T> {
         return apply(TextFunction.of(Op.SPLIT, separator).with(part));
     }
 
+    /**
+     * The part at a position after the text is split at a separator at most so often, missing where it has fewer parts; an empty
+     * separator stands for blanks.
+     */
+    public T split(String separator, int part, int most) {
+        return apply(TextFunction.of(Op.SPLIT_SOME, separator).with(part, most));
+    }
+
+    /** The same from the right: the part at a position, counted from the left, after at most so many splits at the last separators. */
+    public T rsplit(String separator, int part, int most) {
+        return apply(TextFunction.of(Op.RSPLIT, separator).with(part, most));
+    }
+
+    /** What lies before the first place of a separator (0), the separator (1), or what lies behind it (2). */
+    public T partition(String separator, int part) {
+        return apply(TextFunction.of(Op.PARTITION, separated(separator)).with(part(part)));
+    }
+
+    /** What lies before the last place of a separator (0), the separator (1), or what lies behind it (2). */
+    public T rpartition(String separator, int part) {
+        return apply(TextFunction.of(Op.RPARTITION, separated(separator)).with(part(part)));
+    }
+
+    private static String separated(String separator) {
+        if (Given.notNull(separator, "separator").isEmpty()) {
+            throw new IllegalArgumentException("the separator is empty; give at least one character");
+        }
+        return separator;
+    }
+
+    private static int part(int part) {
+        if (part < 0 || part > 2) {
+            throw new IllegalArgumentException(
+                    "part %d was asked for; a partition has parts 0, 1 and 2".formatted(part));
+        }
+        return part;
+    }
+
+    /** The match of a pattern of that number, its first group where it has one; missing where there are fewer. */
+    public T findall(String pattern, int position) {
+        return apply(TextFunction.of(Op.FINDALL, pattern).with(position));
+    }
+
+    /** Its characters with a separator between them. */
+    public T join(String separator) {
+        return apply(Op.JOIN, separator);
+    }
+
+    /** Small letters for comparing texts whatever their case: ß as ss. */
+    public T casefold() {
+        return apply(Op.CASEFOLD);
+    }
+
+    /** A normal form of Unicode: NFC, NFD, NFKC or NFKD. */
+    public T normalize(String form) {
+        Given.notNull(form, "form");
+        Normalizer.Form.valueOf(form);
+        return apply(Op.NORMALIZE, form);
+    }
+
+    /** With characters replaced by texts. */
+    public T translate(Map<Character, String> table) {
+        Given.notNull(table, "table");
+        List<String> pairs = new ArrayList<>();
+        new TreeMap<>(table).forEach((from, to) -> {
+            pairs.add(from.toString());
+            pairs.add(to);
+        });
+        return apply(Op.TRANSLATE, pairs.toArray(String[]::new));
+    }
+
+    /** Without a text at the beginning, where it is there. */
+    public T removePrefix(String prefix) {
+        return apply(Op.REMOVEPREFIX, prefix);
+    }
+
+    /** Without a text at the end, where it is there. */
+    public T removeSuffix(String suffix) {
+        return apply(Op.REMOVESUFFIX, suffix);
+    }
+
+    /** Filled up with a character on the side that is called left, right or both. */
+    public T pad(int width, String side, char fill) {
+        Given.notNull(side, "side");
+        return switch (side) {
+            case "left" -> rjust(width, fill);
+            case "right" -> ljust(width, fill);
+            case "both" -> center(width, fill);
+            default ->
+                throw new IllegalArgumentException("side '%s' is not known; use left, right or both".formatted(side));
+        };
+    }
+
     /** A group of the first match of a pattern; missing where there is none. */
     public T extract(String pattern, int group) {
         return apply(TextFunction.of(Op.EXTRACT, pattern).with(group));
@@ -221,6 +319,26 @@ public final class TextMethods<T> {
         return apply(Op.ISSPACE);
     }
 
+    /** True where there is a character and all are decimal digits. */
+    public T isdecimal() {
+        return apply(Op.ISDECIMAL);
+    }
+
+    /** True where there is a character and all stand for numbers. */
+    public T isnumeric() {
+        return apply(Op.ISNUMERIC);
+    }
+
+    /** True where capital letters begin all words, and are nowhere else. */
+    public T istitle() {
+        return apply(Op.ISTITLE);
+    }
+
+    /** True where all characters are of ASCII. */
+    public T isascii() {
+        return apply(Op.ISASCII);
+    }
+
     /** True where there is a letter and none is a capital one. */
     public T islower() {
         return apply(Op.ISLOWER);
@@ -244,6 +362,16 @@ public final class TextMethods<T> {
     /** The last position of a text; -1 where it is not in it. */
     public T rfind(String text) {
         return apply(Op.RFIND, text);
+    }
+
+    /** The first position of a text; that it is not in it is an error when computing. */
+    public T index(String text) {
+        return apply(Op.INDEX, text);
+    }
+
+    /** The last position of a text; that it is not in it is an error when computing. */
+    public T rindex(String text) {
+        return apply(Op.RINDEX, text);
     }
 
     /** The moment that it says in a format such as {@code %d.%m.%Y}; another text is an error when computing. */

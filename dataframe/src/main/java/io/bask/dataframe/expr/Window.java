@@ -27,7 +27,8 @@ public final class Window extends ColumnExpr {
                 .with(function.op().name())
                 .with((long) function.rows())
                 .with((long) function.minPeriods())
-                .with(function.centered());
+                .with(function.centered())
+                .with(function.options().text());
         keys.forEach(token::with);
         return token.build();
     }

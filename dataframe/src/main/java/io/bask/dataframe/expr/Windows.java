@@ -65,8 +65,11 @@ public final class Windows {
         return new Expanded(wider, rest);
     }
 
+    /** Windows that are computed at once: of the same groups, and in the same way. */
+    private record Rows(List<String> keys, boolean isWeighted) {}
+
     private static FrameExpr scanned(FrameExpr table, Map<Window, String> found) {
-        Map<List<String>, List<Scan.Step>> byKeys = new LinkedHashMap<>();
+        Map<Rows, List<Scan.Step>> byKeys = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
         List<ColumnExpr> operands = new ArrayList<>();
         found.forEach((window, name) -> {
@@ -85,12 +88,12 @@ public final class Windows {
                 names.add(column);
                 operands.add(operand);
             }
-            byKeys.computeIfAbsent(window.keys(), keys -> new ArrayList<>())
-                    .add(new Scan.Step(name, column, window.function()));
+            Rows rows = new Rows(window.keys(), window.function().op().isWeighted());
+            byKeys.computeIfAbsent(rows, any -> new ArrayList<>()).add(new Scan.Step(name, column, window.function()));
         });
         FrameExpr result = names.isEmpty() ? table : new Assign(table, names, operands);
-        for (Map.Entry<List<String>, List<Scan.Step>> scan : byKeys.entrySet()) {
-            result = new Scan(result, scan.getValue(), scan.getKey());
+        for (Map.Entry<Rows, List<Scan.Step>> scan : byKeys.entrySet()) {
+            result = new Scan(result, scan.getValue(), scan.getKey().keys());
         }
         return result;
     }

@@ -57,6 +57,7 @@ final class DateFunctions {
             case DAYOFWEEK -> moment.getDayOfWeek().getValue() - 1;
             case DAYOFYEAR -> moment.getDayOfYear();
             case QUARTER -> (moment.getMonthValue() + 2) / 3;
+            case ISO_YEAR -> moment.get(IsoFields.WEEK_BASED_YEAR);
             case WEEK -> moment.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             default -> moment.toLocalDate().lengthOfMonth();
         };
@@ -98,11 +99,19 @@ final class DateFunctions {
             builder.append(
                     switch (function.op()) {
                         case DAY_NAME -> moment.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+                        case TIME -> time(moment);
                         case MONTH_NAME -> moment.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
                         default -> MomentText.of(moment, function.argument());
                     });
         }
         return builder.build();
+    }
+
+    /** As Python writes it: with microseconds only where there are some. */
+    private static String time(LocalDateTime moment) {
+        int micros = moment.getNano() / 1000;
+        String seconds = "%02d:%02d:%02d".formatted(moment.getHour(), moment.getMinute(), moment.getSecond());
+        return micros == 0 ? seconds : seconds + ".%06d".formatted(micros);
     }
 
     private static DateTimeColumn rounded(DateFunction function, DateTimeColumn column) {

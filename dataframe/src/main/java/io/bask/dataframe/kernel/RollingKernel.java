@@ -5,7 +5,9 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
+import io.bask.dataframe.schema.WindowReduction;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums, means, deviations, extremes and medians of windows that move over rows.
@@ -17,7 +19,8 @@ import java.util.Arrays;
 final class RollingKernel {
     private RollingKernel() {}
 
-    static DoubleColumn apply(WindowFunction function, Column column, WindowKernel.Segments groups) {
+    static DoubleColumn apply(
+            WindowFunction function, Column column, @Nullable Column times, WindowKernel.Segments groups) {
         DoubleColumn values = present(function, column);
         double[] out = new double[column.length()];
         Arrays.fill(out, Double.NaN);
@@ -28,12 +31,46 @@ final class RollingKernel {
             for (int i = 0; i < size; i++) {
                 series[i] = values.at(groups.rows()[from + i]);
             }
-            double[] results = results(function, series);
+            TimeWindows windows = TimeWindows.of(function, size, times, groups, group);
+            double[] results =
+                    isDirect(function.op()) ? each(function, series, windows) : results(function, series, windows);
             for (int i = 0; i < size; i++) {
                 out[groups.rows()[from + i]] = results[i];
             }
         }
         return DoubleColumn.adopt(out);
+    }
+
+    /** True where windows are looked at one by one. */
+    private static boolean isDirect(WindowOp op) {
+        return op == WindowOp.ROLLING_SKEW || op == WindowOp.ROLLING_KURT || op == WindowOp.ROLLING_APPLY;
+    }
+
+    private static double[] each(WindowFunction function, double[] series, TimeWindows windows) {
+        double[] out = new double[series.length];
+        for (int i = 0; i < out.length; i++) {
+            double[] window = Arrays.copyOfRange(series, windows.starts()[i], windows.ends()[i]);
+            long count =
+                    Arrays.stream(window).filter(value -> !Double.isNaN(value)).count();
+            boolean isKnown = count >= Math.max(1, function.minPeriods());
+            out[i] = isKnown ? result(function, window) : Double.NaN;
+        }
+        return out;
+    }
+
+    private static double result(WindowFunction function, double[] window) {
+        WindowReduction own = function.options().own();
+        if (own == null) {
+            return WindowShapes.of(window, function.op() == WindowOp.ROLLING_KURT);
+        }
+        try {
+            return own.of(window);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "the function given to rolling.apply failed at a window of %d rows".formatted(window.length), e);
+        }
     }
 
     /** The numbers, or for counts a one for each value of any dtype. */
@@ -48,42 +85,43 @@ final class RollingKernel {
         return DoubleColumn.adopt(ones);
     }
 
-    private static double[] results(WindowFunction function, double[] series) {
+    private static double[] results(WindowFunction function, double[] series, TimeWindows windows) {
         double[] out = new double[series.length];
-        int before = function.before();
-        int after = function.after();
-        State state = state(function.op());
+        State state = state(function);
+        boolean isCount = function.op() == WindowOp.ROLLING_COUNT;
+        boolean isSum = function.op() == WindowOp.ROLLING_SUM;
+        int needed = isSum ? function.minPeriods() : Math.max(1, function.minPeriods());
         int entered = 0;
         int left = 0;
         for (int i = 0; i < out.length; i++) {
-            for (; entered < series.length && entered <= (long) i + after; entered++) {
+            for (; entered < windows.ends()[i]; entered++) {
                 if (!Double.isNaN(series[entered])) {
                     state.enter(series[entered], entered);
                 }
             }
-            for (; left < i - before; left++) {
+            for (; left < windows.starts()[i]; left++) {
                 if (!Double.isNaN(series[left])) {
                     state.leave(series[left], left);
                 }
             }
-            int needed = function.op() == WindowOp.ROLLING_COUNT ? 0 : Math.max(1, function.minPeriods());
-            boolean isKnown = function.op() == WindowOp.ROLLING_COUNT
-                    ? Math.min(i + after, series.length - 1) - Math.max(0, i - before) + 1 >= function.minPeriods()
-                    : state.count >= needed;
+            boolean isKnown =
+                    isCount ? windows.ends()[i] - windows.starts()[i] >= function.minPeriods() : state.count >= needed;
             out[i] = isKnown ? state.result() : Double.NaN;
         }
         return out;
     }
 
-    private static State state(WindowOp op) {
-        return switch (op) {
+    private static State state(WindowFunction function) {
+        int ddof = function.options().ddof();
+        return switch (function.op()) {
             case ROLLING_COUNT, ROLLING_SUM -> new Sum(false);
             case ROLLING_MEAN -> new Sum(true);
             case ROLLING_MIN -> new Extreme(-1);
             case ROLLING_MAX -> new Extreme(1);
-            case ROLLING_STD -> new Spread(true);
-            case ROLLING_VAR -> new Spread(false);
-            default -> new Middle();
+            case ROLLING_STD -> new Spread(true, ddof);
+            case ROLLING_VAR -> new Spread(false, ddof);
+            case ROLLING_QUANTILE -> new Middle(function.options().number());
+            default -> new Middle(0.5);
         };
     }
 
@@ -142,11 +180,13 @@ final class RollingKernel {
 
     private static final class Spread extends State {
         private final boolean root;
+        private final int ddof;
         private double mean;
         private double squares;
 
-        Spread(boolean root) {
+        Spread(boolean root, int ddof) {
             this.root = root;
+            this.ddof = ddof;
         }
 
         @Override
@@ -170,10 +210,10 @@ final class RollingKernel {
 
         @Override
         double result() {
-            if (count < 2) {
+            if (count <= ddof) {
                 return Double.NaN;
             }
-            double variance = squares / (count - 1);
+            double variance = squares / (count - ddof);
             return root ? Math.sqrt(variance) : variance;
         }
     }
@@ -221,7 +261,12 @@ final class RollingKernel {
 
     /** The window's values in order. */
     private static final class Middle extends State {
+        private final double fraction;
         private double[] sorted = new double[16];
+
+        Middle(double fraction) {
+            this.fraction = fraction;
+        }
 
         @Override
         void add(double value, int at) {
@@ -242,8 +287,10 @@ final class RollingKernel {
 
         @Override
         double result() {
-            int half = count / 2;
-            return count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+            double place = fraction * (count - 1);
+            int below = (int) place;
+            double rest = place - below;
+            return rest == 0 ? sorted[below] : sorted[below] + (sorted[below + 1] - sorted[below]) * rest;
         }
     }
 }

@@ -8,12 +8,14 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.CategoryFunction;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.DateFunction;
 import io.bask.dataframe.schema.FiniteNumber;
 import io.bask.dataframe.schema.MathFunction;
 import io.bask.dataframe.schema.OwnFunction;
+import io.bask.dataframe.schema.PeriodFunction;
 import io.bask.dataframe.schema.RowFunction;
 import io.bask.dataframe.schema.TextFunction;
 import java.util.Arrays;
@@ -39,6 +41,12 @@ public final class RowFunctions {
         }
         if (function instanceof FiniteNumber) {
             return finite((DoubleColumn) CastKernel.cast(column, DType.FLOAT64));
+        }
+        if (function instanceof PeriodFunction period) {
+            return PeriodKernel.apply(period, column);
+        }
+        if (function instanceof CategoryFunction category) {
+            return CategoryKernel.apply(category, column);
         }
         if (function instanceof OwnFunction own) {
             return mapped(own, column);

@@ -6,6 +6,7 @@ import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.TextFunction;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -71,9 +72,29 @@ final class TextFunctions {
             case CONTAINS -> text -> text.contains(texts.get(0));
             case STARTSWITH -> text -> text.startsWith(texts.get(0));
             case ENDSWITH -> text -> text.endsWith(texts.get(0));
-            case ISDIGIT -> text -> all(text, Character::isDigit);
+            case ISDIGIT -> text -> all(text, TextTests::isDigit);
             case ISALPHA -> text -> all(text, Character::isLetter);
-            case ISALNUM -> text -> all(text, Character::isLetterOrDigit);
+            case ISALNUM -> text -> all(text, TextTests::isAlphanumeric);
+            case ISDECIMAL -> text -> all(text, Character::isDigit);
+            case ISNUMERIC -> text -> all(text, TextTests::isNumeric);
+            case ISTITLE -> TextTests::isTitle;
+            case ISASCII -> text -> text.codePoints().allMatch(c -> c < 128);
+            case SPLIT_SOME, RSPLIT -> text -> TextParts.split(function, text);
+            case PARTITION, RPARTITION -> text -> TextParts.partition(function, text);
+            case JOIN -> text -> TextParts.joined(text, texts.get(0));
+            case CASEFOLD -> TextParts::folded;
+            case NORMALIZE -> text -> Normalizer.normalize(text, Normalizer.Form.valueOf(texts.get(0)));
+            case TRANSLATE -> text -> TextParts.translated(text, texts);
+            case REMOVEPREFIX ->
+                text -> text.startsWith(texts.get(0))
+                        ? text.substring(texts.get(0).length())
+                        : text;
+            case REMOVESUFFIX ->
+                text -> text.endsWith(texts.get(0))
+                        ? text.substring(0, text.length() - texts.get(0).length())
+                        : text;
+            case INDEX -> text -> present(text, texts.get(0), position(text, text.indexOf(texts.get(0))));
+            case RINDEX -> text -> present(text, texts.get(0), position(text, text.lastIndexOf(texts.get(0))));
             case ISSPACE -> text -> all(text, TextFunctions::isBlank);
             case ISLOWER -> text -> isCased(text, Character::isUpperCase, Character::isLowerCase);
             case ISUPPER -> text -> isCased(text, Character::isLowerCase, Character::isUpperCase);
@@ -98,6 +119,9 @@ final class TextFunctions {
                     Matcher found = pattern.matcher(text);
                     return found.find() ? found.group(function.numbers().get(0)) : null;
                 };
+            case FINDALL ->
+                text -> TextParts.found(
+                        pattern.matcher(text), function.numbers().get(0));
             case CONTAINS_REGEX -> text -> pattern.matcher(text).find();
             case MATCH -> text -> pattern.matcher(text).lookingAt();
             case FULLMATCH -> text -> pattern.matcher(text).matches();
@@ -238,6 +262,14 @@ final class TextFunctions {
 
     private static long position(String text, int index) {
         return index < 0 ? -1 : text.codePointCount(0, index);
+    }
+
+    private static long present(String text, String part, long position) {
+        if (position < 0) {
+            throw new IllegalArgumentException(
+                    "'%s' is not in the text '%s'; use find, which gives -1 there".formatted(part, text));
+        }
+        return position;
     }
 
     private static @Nullable Double number(String text) {

@@ -6,6 +6,7 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.TimeSpan;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
 import java.io.Serializable;
@@ -63,6 +64,9 @@ public final class WindowKernel implements Serializable {
         if (function.op() == WindowOp.FFILL && function.rows() == WindowFunction.ALL) {
             return rows.take(groups.last(1, rows.column(VALUE)));
         }
+        if (function.isOfTime()) {
+            return rows.take(TimeWindows.kept(rows, groups, function, false));
+        }
         int reach = function.op() == WindowOp.FFILL ? function.rows() : function.before();
         return rows.take(groups.last(reach, null));
     }
@@ -101,6 +105,9 @@ public final class WindowKernel implements Serializable {
         if (function.op() == WindowOp.BFILL && function.rows() == WindowFunction.ALL) {
             return rows.take(groups.first(1, rows.column(VALUE)));
         }
+        if (function.isOfTime()) {
+            return rows.take(TimeWindows.kept(rows, groups, function, true));
+        }
         int reach = function.op() == WindowOp.BFILL ? function.rows() : function.after();
         return rows.take(groups.first(reach, null));
     }
@@ -131,6 +138,10 @@ public final class WindowKernel implements Serializable {
     private Frame rows(Frame frame) {
         Column values = frame.column(operand);
         Frame keyed = frame.select(keys).withIndex(RowIndex.range(frame.rows()));
+        TimeSpan span = function.options().span();
+        if (span != null) {
+            keyed = keyed.with(TimeWindows.TIME, frame.column(span.on()));
+        }
         boolean isTotal = function.op() == WindowOp.CUMSUM || function.op() == WindowOp.CUMPROD;
         return keyed.with(VALUE, isTotal ? CastKernel.cast(values, function.op().result(values.dtype())) : values);
     }
@@ -138,7 +149,8 @@ public final class WindowKernel implements Serializable {
     private Column compute(Frame rows, Segments groups) {
         Column values = rows.column(VALUE);
         if (function.op().isRolling()) {
-            return RollingKernel.apply(function, values, groups);
+            Column times = function.isOfTime() ? rows.column(TimeWindows.TIME) : null;
+            return RollingKernel.apply(function, values, times, groups);
         }
         return switch (function.op()) {
             case SHIFT -> Gather.orNull(values, groups.shifted(function.rows()));

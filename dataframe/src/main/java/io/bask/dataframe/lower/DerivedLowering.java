@@ -6,6 +6,7 @@ import io.bask.dataframe.expr.Found;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Join;
 import io.bask.dataframe.expr.Lookup;
+import io.bask.dataframe.expr.Overlap;
 import io.bask.dataframe.expr.Regroup;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Repartition;
@@ -37,6 +38,9 @@ final class DerivedLowering {
         }
         if (node instanceof Scan scan) {
             return ScanLowering.lower(scan, input, graph);
+        }
+        if (node instanceof Overlap overlap) {
+            return OverlapLowering.lower(overlap, input, graph);
         }
         if (node instanceof Relabel relabel) {
             return LabelLowering.lower(relabel, input, graph);

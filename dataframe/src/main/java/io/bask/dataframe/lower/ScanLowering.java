@@ -26,6 +26,9 @@ final class ScanLowering {
     private record Left(List<Frame> frames) implements Serializable {}
 
     static int[] lower(Scan node, int[] input, GraphBuilder graph) {
+        if (node.steps().get(0).function().op().isWeighted()) {
+            return WeightedLowering.lower(node, input, graph);
+        }
         String hex = node.token().hex();
         List<WindowKernel> kernels = node.steps().stream()
                 .map(step -> new WindowKernel(step.operand(), step.function(), node.keys()))

@@ -37,6 +37,8 @@ public record DateFunction(Op op, String argument) implements RowFunction {
         QUARTER(DType.INT64),
         /** Week of the year by ISO 8601. */
         WEEK(DType.INT64),
+        /** Year to which the week belongs by ISO 8601. */
+        ISO_YEAR(DType.INT64),
         /** Days of its month. */
         DAYS_IN_MONTH(DType.INT64),
         /** True on the first day of a month. */
@@ -63,6 +65,8 @@ public record DateFunction(Op op, String argument) implements RowFunction {
         ROUND(DType.DATETIME),
         /** As text in a format. */
         STRFTIME(DType.STRING),
+        /** The time of the day as text. */
+        TIME(DType.STRING),
         /** English name of the day of the week. */
         DAY_NAME(DType.STRING),
         /** English name of the month. */

@@ -46,6 +46,28 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         ZFILL(DType.STRING),
         /** So many times. */
         REPEAT(DType.STRING),
+        /** The part at a position after splitting at a text at most so often. */
+        SPLIT_SOME(DType.STRING),
+        /** The part at a position after splitting at a text at most so often from the right. */
+        RSPLIT(DType.STRING),
+        /** What lies before the first place of a text, the text, or what lies behind it. */
+        PARTITION(DType.STRING),
+        /** What lies before the last place of a text, the text, or what lies behind it. */
+        RPARTITION(DType.STRING),
+        /** The match of a regular expression of that number. */
+        FINDALL(DType.STRING),
+        /** Its characters with a text between them. */
+        JOIN(DType.STRING),
+        /** Small letters for comparing. */
+        CASEFOLD(DType.STRING),
+        /** A normal form of Unicode. */
+        NORMALIZE(DType.STRING),
+        /** Characters replaced by others. */
+        TRANSLATE(DType.STRING),
+        /** Without a text at the beginning. */
+        REMOVEPREFIX(DType.STRING),
+        /** Without a text at the end. */
+        REMOVESUFFIX(DType.STRING),
         /** True where a text is in it. */
         CONTAINS(DType.BOOL),
         /** True where a regular expression matches somewhere in it. */
@@ -70,12 +92,24 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         ISUPPER(DType.BOOL),
         /** True where there is a character and all are blanks. */
         ISSPACE(DType.BOOL),
+        /** True where there is a character and all are decimal digits. */
+        ISDECIMAL(DType.BOOL),
+        /** True where there is a character and all stand for numbers. */
+        ISNUMERIC(DType.BOOL),
+        /** True where capital letters begin all words, and are nowhere else. */
+        ISTITLE(DType.BOOL),
+        /** True where all characters are of ASCII. */
+        ISASCII(DType.BOOL),
         /** How often a regular expression matches. */
         COUNT(DType.INT64),
         /** Position of the first place of a text; -1 without one. */
         FIND(DType.INT64),
         /** Position of the last place of a text; -1 without one. */
         RFIND(DType.INT64),
+        /** Position of the first place of a text, which must be there. */
+        INDEX(DType.INT64),
+        /** Position of the last place of a text, which must be there. */
+        RINDEX(DType.INT64),
         /** The moment that it says in a format. */
         TO_DATETIME(DType.DATETIME),
         /** The number that it says. */
@@ -97,7 +131,7 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         texts = List.copyOf(texts);
         numbers = List.copyOf(numbers);
         switch (op) {
-            case REPLACE_REGEX, EXTRACT, CONTAINS_REGEX, MATCH, FULLMATCH, COUNT -> {
+            case REPLACE_REGEX, EXTRACT, CONTAINS_REGEX, MATCH, FULLMATCH, COUNT, FINDALL -> {
                 int groups = Pattern.compile(texts.get(0)).matcher("").groupCount();
                 if (op == Op.EXTRACT && !numbers.isEmpty() && (numbers.get(0) < 0 || numbers.get(0) > groups)) {
                     throw new IllegalArgumentException("pattern '%s' has %d groups, and group %d was asked for"
@@ -130,10 +164,11 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         return op.result;
     }
 
-    /** A text that is no date or number is an error unless such texts become missing. */
+    /** A text that is no date or number is an error unless such texts become missing; so is one that a text is not in. */
     @Override
     public boolean isTotal() {
-        return (op != Op.TO_DATETIME && op != Op.TO_NUMERIC) || numbers.contains(1);
+        boolean isSearch = op == Op.INDEX || op == Op.RINDEX;
+        return !isSearch && (op != Op.TO_DATETIME && op != Op.TO_NUMERIC || numbers.contains(1));
     }
 
     private static String name(Op op) {

@@ -9,14 +9,21 @@ import java.io.Serializable;
  * @param rows how far it shifts, how many rows it fills at most, or how many rows are in its window; {@link #ALL} for no limit
  * @param minPeriods how many values a window needs at least for a result
  * @param centered true where the window lies around the row, not before it
+ * @param options what some are told besides
  */
-public record WindowFunction(WindowOp op, int rows, int minPeriods, boolean centered) implements Serializable {
+public record WindowFunction(WindowOp op, int rows, int minPeriods, boolean centered, WindowOptions options)
+        implements Serializable {
     /** No limit. */
     public static final int ALL = -1;
 
     /** Checks that the numbers make sense. */
     public WindowFunction {
-        if (op.isRolling() && (rows < 1 || minPeriods < 0 || minPeriods > rows)) {
+        boolean isOfRows = op.isRolling() && options.span() == null;
+        if (minPeriods < 0) {
+            throw new IllegalArgumentException(
+                    "minPeriods %d was asked for; it must not be negative".formatted(minPeriods));
+        }
+        if (isOfRows && (rows < 1 || minPeriods < 0 || minPeriods > rows)) {
             throw new IllegalArgumentException(
                     "a window of %d rows that needs %d values; give at least one row, and as many values at most"
                             .formatted(rows, minPeriods));
@@ -24,6 +31,11 @@ public record WindowFunction(WindowOp op, int rows, int minPeriods, boolean cent
         if ((op == WindowOp.FFILL || op == WindowOp.BFILL) && rows != ALL && rows < 1) {
             throw new IllegalArgumentException("%s by at most %d rows; give at least one".formatted(op, rows));
         }
+    }
+
+    /** An operation that is told nothing besides. */
+    public WindowFunction(WindowOp op, int rows, int minPeriods, boolean centered) {
+        this(op, rows, minPeriods, centered, WindowOptions.NONE);
     }
 
     /** An operation without numbers. */
@@ -36,12 +48,17 @@ public record WindowFunction(WindowOp op, int rows, int minPeriods, boolean cent
         return new WindowFunction(op, rows, 0, false);
     }
 
+    /** True where windows are of a time, not of so many rows. */
+    public boolean isOfTime() {
+        return options.span() != null;
+    }
+
     /** How many rows after a row its window reaches. */
     public int after() {
         if (op == WindowOp.SHIFT) {
             return Math.max(0, -rows);
         }
-        return op.isRolling() && centered ? (rows - 1) / 2 : 0;
+        return op.isRolling() && !isOfTime() && centered ? (rows - 1) / 2 : 0;
     }
 
     /** How many rows before a row its window reaches. */
@@ -49,17 +66,17 @@ public record WindowFunction(WindowOp op, int rows, int minPeriods, boolean cent
         if (op == WindowOp.SHIFT) {
             return Math.max(0, rows);
         }
-        return op.isRolling() ? rows - 1 - after() : 0;
+        return op.isRolling() && !isOfTime() ? rows - 1 - after() : 0;
     }
 
     /** True where rows before count. */
     public boolean looksBack() {
-        return op.isCumulative() || op == WindowOp.FFILL || before() > 0;
+        return op.isCumulative() || op == WindowOp.FFILL || isOfTime() || before() > 0;
     }
 
     /** True where rows after count. */
     public boolean looksAhead() {
-        return op == WindowOp.BFILL || after() > 0;
+        return op == WindowOp.BFILL || isOfTime() && centered || after() > 0;
     }
 
     /** For example {@code shift 2}. */

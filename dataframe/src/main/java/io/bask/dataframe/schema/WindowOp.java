@@ -18,6 +18,12 @@ public enum WindowOp {
     FFILL("ffill"),
     /** The next value that is not missing. */
     BFILL("bfill"),
+    /** Mean with weights that fall from row to row. */
+    EWM_MEAN("ewm mean"),
+    /** Variance with weights that fall from row to row. */
+    EWM_VAR("ewm var"),
+    /** Standard deviation with weights that fall from row to row. */
+    EWM_STD("ewm std"),
     /** Number of values in a window of rows. */
     ROLLING_COUNT("rolling count"),
     /** Sum of the values in a window of rows. */
@@ -33,7 +39,15 @@ public enum WindowOp {
     /** Sample variance of the values in a window of rows. */
     ROLLING_VAR("rolling var"),
     /** Median of the values in a window of rows. */
-    ROLLING_MEDIAN("rolling median");
+    ROLLING_MEDIAN("rolling median"),
+    /** Quantile of the values in a window of rows. */
+    ROLLING_QUANTILE("rolling quantile"),
+    /** Skewness of the values in a window of rows. */
+    ROLLING_SKEW("rolling skew"),
+    /** Excess kurtosis of the values in a window of rows. */
+    ROLLING_KURT("rolling kurt"),
+    /** What a user's function makes of the values in a window of rows. */
+    ROLLING_APPLY("rolling apply");
 
     private final String verb;
 
@@ -44,6 +58,11 @@ public enum WindowOp {
     /** True where each row looks at a window of a fixed number of rows. */
     public boolean isRolling() {
         return ordinal() >= ROLLING_COUNT.ordinal();
+    }
+
+    /** True where rows before weigh less and less. */
+    public boolean isWeighted() {
+        return this == EWM_MEAN || this == EWM_VAR || this == EWM_STD;
     }
 
     /** True where a row looks at everything before it. */
@@ -63,7 +82,7 @@ public enum WindowOp {
         if (!fits) {
             throw new IllegalArgumentException("%s is not defined for %s; cast with astype".formatted(verb, operand));
         }
-        if (isRolling()) {
+        if (isRolling() || isWeighted()) {
             return DType.FLOAT64;
         }
         return switch (this) {

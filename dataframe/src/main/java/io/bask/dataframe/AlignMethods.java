@@ -1,0 +1,156 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.JoinKind;
+import io.bask.function.Given;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+
+/**
+ * What two tables become whose rows go together by their labels.
+ *
+ * <p>Numbered rows are labelled by their numbers. Where a label is there several times, each row meets each: as a merge, and unlike
+ * pandas, which refuses that. Tables with all labels of both come in order of the labels.
+ */
+public sealed interface AlignMethods permits DataFrame {
+    private DataFrame self() {
+        return (DataFrame) this;
+    }
+
+    /** The rows of this table beside those of another with equal labels; missing where there are none. */
+    default DataFrame join(DataFrame right) {
+        return join(right, JoinKind.LEFT, "", "");
+    }
+
+    /** The rows of both tables side by side by labels. */
+    default DataFrame join(DataFrame right, JoinKind how) {
+        return join(right, how, "", "");
+    }
+
+    /** The same with ends for the names that both tables have. */
+    default DataFrame join(DataFrame right, JoinKind how, String leftSuffix, String rightSuffix) {
+        Given.notNull(right, "right");
+        Given.notNull(how, "how");
+        Given.notNull(leftSuffix, "leftSuffix");
+        Given.notNull(rightSuffix, "rightSuffix");
+        return LabelMerging.beside(self(), right, how, leftSuffix, rightSuffix);
+    }
+
+    /** Tables side by side: all labels of all of them in order, values missing where a table lacks one. */
+    static DataFrame concatColumns(List<DataFrame> tables) {
+        return concatColumns(tables, false);
+    }
+
+    /**
+     * Tables side by side by labels.
+     *
+     * @param sharedOnly true for only the labels that all of them have
+     */
+    static DataFrame concatColumns(List<DataFrame> tables, boolean sharedOnly) {
+        Given.noneNull(tables, "tables");
+        if (tables.isEmpty()) {
+            throw new IllegalArgumentException("no tables given; give at least one");
+        }
+        DataFrame all = tables.get(0);
+        for (DataFrame table : tables.subList(1, tables.size())) {
+            all = LabelMerging.beside(all, table, sharedOnly ? JoinKind.INNER : JoinKind.OUTER, "", "");
+        }
+        return all;
+    }
+
+    /** This table with values of another in place of missing ones, and its rows and columns that this one lacks. */
+    default DataFrame combineFirst(DataFrame other) {
+        Given.notNull(other, "other");
+        return combine(other, JoinKind.OUTER, (own, its) -> ColumnExpr.where(own.notNull(), own, its));
+    }
+
+    /** This table with the values that another has in its rows and columns; missing ones of the other change nothing. */
+    default DataFrame update(DataFrame other) {
+        Given.notNull(other, "other");
+        DataFrame changed = combine(other, JoinKind.LEFT, (own, its) -> ColumnExpr.where(its.notNull(), its, own));
+        return changed.select(self().columns());
+    }
+
+    /** What an expression makes of the columns that both tables have, over all labels of both; columns of one stay. */
+    default DataFrame combine(DataFrame other, BinaryOperator<ColumnExpr> function) {
+        Given.notNull(other, "other");
+        Given.notNull(function, "function");
+        return combine(other, JoinKind.OUTER, function);
+    }
+
+    private DataFrame combine(DataFrame other, JoinKind how, BinaryOperator<ColumnExpr> function) {
+        DataFrame both = LabelMerging.beside(self(), other, how, "", Hidden.OTHER);
+        List<String> names = new ArrayList<>(self().columns());
+        Map<String, ColumnExpr> made = new LinkedHashMap<>();
+        for (String name : other.columns()) {
+            if (names.contains(name)) {
+                made.put(name, function.apply(ColumnExpr.column(name), ColumnExpr.column(name + Hidden.OTHER)));
+            } else {
+                names.add(name);
+            }
+        }
+        return (made.isEmpty() ? both : both.assign(made)).select(names);
+    }
+
+    /**
+     * Two tables with the same labels and columns.
+     *
+     * @param left the rows of the first, missing values where it has none
+     * @param right the rows of the second
+     */
+    record Aligned(DataFrame left, DataFrame right) {}
+
+    /** This table and another, both with all labels and all columns of both. */
+    default Aligned align(DataFrame other) {
+        Given.notNull(other, "other");
+        DataFrame both = LabelMerging.beside(self(), other, JoinKind.OUTER, "", Hidden.OTHER);
+        List<Field> fields = new ArrayList<>(self().schema().fields());
+        for (Field field : other.schema().fields()) {
+            if (!self().schema().contains(field.name())) {
+                fields.add(field);
+            }
+        }
+        return new Aligned(side(both, self(), other, fields, ""), side(both, other, self(), fields, Hidden.OTHER));
+    }
+
+    private static DataFrame side(DataFrame both, DataFrame own, DataFrame other, List<Field> fields, String suffix) {
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (Field field : fields) {
+            String name = field.name();
+            if (own.schema().contains(name)) {
+                values.put(name, ColumnExpr.column(other.schema().contains(name) ? name + suffix : name));
+            } else {
+                DType by = field.dtype() == DType.DATETIME ? DType.INT64 : field.dtype();
+                values.put(name, ColumnExpr.of(null).cast(by).cast(field.dtype()));
+            }
+        }
+        return both.assign(values).select(fields.stream().map(Field::name).toList());
+    }
+
+    /** The only column of this table as a series; of several columns an error. */
+    default Series squeeze() {
+        if (self().columns().size() != 1) {
+            throw new IllegalArgumentException("the table has %d columns, %s; select one"
+                    .formatted(self().columns().size(), self().columns()));
+        }
+        return self().col(self().columns().get(0));
+    }
+
+    /** The most frequent values of every column, below each other in order; missing where a column has fewer than another. */
+    default DataFrame mode() {
+        return concatColumns(self().columns().stream()
+                .map(name -> self().col(name).mode().toFrame())
+                .toList());
+    }
+
+    /** Tables side by side by labels, see {@link #concatColumns(List)}. */
+    static DataFrame concatColumns(DataFrame... tables) {
+        return concatColumns(Arrays.asList(Given.noneNull(tables, "tables")));
+    }
+}

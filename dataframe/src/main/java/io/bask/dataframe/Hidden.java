@@ -1,0 +1,12 @@
+package io.bask.dataframe;
+
+/** Names of columns that come and go while a table is made; no user's column has them. */
+final class Hidden {
+    /** Numbers of groups. */
+    static final String GROUP = "\u0000group";
+
+    /** Behind names of columns of another table. */
+    static final String OTHER = "\u0000other";
+
+    private Hidden() {}
+}

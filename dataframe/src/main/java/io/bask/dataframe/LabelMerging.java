@@ -1,0 +1,73 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.expr.Rename;
+import io.bask.dataframe.expr.Sort;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.JoinKind;
+import io.bask.dataframe.schema.SortKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Brings rows of two tables together whose labels are equal. */
+final class LabelMerging {
+    private static final String LABEL = "\u0000label";
+
+    private LabelMerging() {}
+
+    /** Rows of both tables with equal labels; those of an outer merge in order of their labels. */
+    static DataFrame beside(DataFrame left, DataFrame right, JoinKind how, String leftSuffix, String rightSuffix) {
+        DataFrame a = open(left, "this");
+        DataFrame b = open(right, "the other");
+        checkLabels(a.schema().dtype(LABEL), b.schema().dtype(LABEL));
+        checkNames(left.columns(), right.columns(), leftSuffix + rightSuffix);
+        String name = labelName(left);
+        String label = name.equals(labelName(right)) ? name : "";
+        MergeOptions options = MergeOptions.on(LABEL).how(how).suffixes(leftSuffix, rightSuffix);
+        DataFrame merged = a.merge(b, options);
+        FrameExpr ordered = how == JoinKind.OUTER
+                ? new Sort(merged.expr(), List.of(SortKey.ascending(LABEL)), Sort.ALL)
+                : merged.expr();
+        if (merged.schema().contains(label)) {
+            throw new IllegalArgumentException(
+                    "row labels and a column are both called '%s'; rename the column first".formatted(label));
+        }
+        return new DataFrame(Relabel.fromColumns(new Rename(ordered, Map.of(LABEL, label)), List.of(label)));
+    }
+
+    private static void checkLabels(DType own, DType other) {
+        boolean isComparable = own == other || own.isNumeric() && other.isNumeric() || own.isText() && other.isText();
+        if (!isComparable) {
+            throw new IllegalArgumentException(
+                    "rows of this table are labelled by %s and those of the other one by %s, which never equal; cast one"
+                            .formatted(own, other));
+        }
+    }
+
+    private static void checkNames(List<String> own, List<String> other, String suffixes) {
+        List<String> both = new ArrayList<>(own);
+        both.retainAll(other);
+        if (!both.isEmpty() && suffixes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "both tables have columns %s; rename some, or give ends for their names: join(other, how, \"_x\", \"_y\")"
+                            .formatted(both));
+        }
+    }
+
+    private static String labelName(DataFrame table) {
+        List<Field> labels = table.expr().labels();
+        return labels.isEmpty() ? "" : labels.get(0).name();
+    }
+
+    private static DataFrame open(DataFrame table, String which) {
+        if (table.expr().labels().size() > 1) {
+            throw new IllegalArgumentException(
+                    "rows of %s table have labels of %d levels, %s; call resetIndex() and merge on columns"
+                            .formatted(which, table.expr().labels().size(), table.indexNames()));
+        }
+        return new DataFrame(Relabel.toColumns(table.expr(), List.of(LABEL)));
+    }
+}

@@ -1,0 +1,63 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Frequency;
+import io.bask.dataframe.schema.PeriodFunction;
+import io.bask.function.Given;
+import java.util.List;
+
+/**
+ * What is done with tables over time.
+ *
+ * <p>Frequencies are written as in pandas: a number and one of D, h (or H), min (or T), s (or S), ms, us, ns, W, W-MON, M, MS, Q, Q-JAN,
+ * QS, QS-FEB, Y (or A), Y-MAR, YS (or AS), YS-APR.
+ */
+public sealed interface TimeMethods permits DataFrame {
+    private DataFrame self() {
+        return (DataFrame) this;
+    }
+
+    /** The rows in steps of that frequency, by the dates that label them: {@code df.setIndex("t").resample("D").mean("x")}. */
+    default Resampler resample(String rule) {
+        Given.notNull(rule, "rule");
+        Frequency frequency = Frequency.of(rule);
+        List<Field> labels = self().expr().labels();
+        if (labels.size() != 1) {
+            throw new IllegalArgumentException(
+                    "resample needs rows labelled by one column of dates, not by %s; call setIndex(column) or resample(rule, column)"
+                            .formatted(self().indexNames()));
+        }
+        FrameExpr open = Relabel.toColumns(self().expr(), List.of("\u0000time"));
+        return Resampler.of(open, "\u0000time", labels.get(0).name(), frequency);
+    }
+
+    /** The rows in steps of that frequency, by a column of dates: {@code df.resample("15min", "t").sum("x")}. */
+    default Resampler resample(String rule, String on) {
+        Given.notNull(rule, "rule");
+        Given.notNull(on, "on");
+        return Resampler.of(self().expr(), on, on, Frequency.of(rule));
+    }
+
+    /** The rows with the dates that label them moved by so many steps of a frequency; values stay where they are. */
+    default DataFrame shift(int periods, String frequency) {
+        Given.notNull(frequency, "frequency");
+        PeriodFunction move = new PeriodFunction(Frequency.of(frequency), PeriodFunction.Op.MOVE, periods);
+        List<Field> labels = self().expr().labels();
+        if (labels.size() != 1) {
+            throw new IllegalArgumentException(
+                    "shift by '%s' needs rows labelled by one column of dates, not by %s; call setIndex(column) first"
+                            .formatted(frequency, self().indexNames()));
+        }
+        String name = labels.get(0).name();
+        if (self().schema().contains(name)) {
+            throw new IllegalArgumentException(
+                    "row labels and a column are both called '%s'; rename the column first".formatted(name));
+        }
+        DataFrame open = new DataFrame(Relabel.toColumns(self().expr(), List.of(name)));
+        DataFrame moved = open.assign(name, ColumnExpr.column(name).apply(move));
+        return new DataFrame(Relabel.fromColumns(moved.expr(), List.of(name)));
+    }
+}

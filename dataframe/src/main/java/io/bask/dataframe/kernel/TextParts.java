@@ -1,0 +1,142 @@
+package io.bask.dataframe.kernel;
+
+import io.bask.dataframe.schema.TextFunction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of texts, as Python cuts them. */
+final class TextParts {
+    private static final Pattern BLANKS = Pattern.compile(
+            "[\\s\\u001c-\\u001f\\u0085\\u00a0\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\u1680]+");
+    /** A small letter without a point, which is no capital letter's. */
+    private static final int DOTLESS_I = 0x131;
+
+    private TextParts() {}
+
+    /** The part at a position of a text that is cut at most so often, from the left or from the right; null where there is none. */
+    static @Nullable String split(TextFunction function, String text) {
+        int position = function.numbers().get(0);
+        int most = function.numbers().get(1);
+        boolean fromRight = function.op() == TextFunction.Op.RSPLIT;
+        List<String> parts = split(text, function.texts().get(0), most < 1 ? Integer.MAX_VALUE : most, fromRight);
+        int at = position < 0 ? parts.size() + position : position;
+        return at < 0 || at >= parts.size() ? null : parts.get(at);
+    }
+
+    private static List<String> split(String text, String separator, int most, boolean fromRight) {
+        List<int[]> cuts = new ArrayList<>();
+        int begin = 0;
+        int end = text.length();
+        if (separator.isEmpty()) {
+            Matcher blanks = BLANKS.matcher(text);
+            while (blanks.find()) {
+                if (blanks.start() == begin) {
+                    begin = blanks.end();
+                } else if (blanks.end() == text.length()) {
+                    end = blanks.start();
+                } else {
+                    cuts.add(new int[] {blanks.start(), blanks.end()});
+                }
+            }
+            if (begin >= end) {
+                return List.of();
+            }
+        } else {
+            cuts.addAll(places(text, separator, fromRight));
+        }
+        boolean isTooMany = cuts.size() > most;
+        List<int[]> used =
+                !isTooMany ? cuts : fromRight ? cuts.subList(cuts.size() - most, cuts.size()) : cuts.subList(0, most);
+        boolean isUsedUp = separator.isEmpty() && cuts.size() >= most;
+        boolean keepsEnd = isUsedUp && !fromRight;
+        boolean keepsBegin = isUsedUp && fromRight;
+        List<String> parts = new ArrayList<>();
+        int from = keepsBegin ? 0 : begin;
+        for (int[] cut : used) {
+            parts.add(text.substring(from, cut[0]));
+            from = cut[1];
+        }
+        parts.add(text.substring(from, keepsEnd ? text.length() : end));
+        return parts;
+    }
+
+    /** Where a separator is, from left to right; places found from the right may differ where it overlaps itself. */
+    private static List<int[]> places(String text, String separator, boolean fromRight) {
+        List<int[]> cuts = new ArrayList<>();
+        int length = separator.length();
+        if (!fromRight) {
+            for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + length)) {
+                cuts.add(new int[] {at, at + length});
+            }
+            return cuts;
+        }
+        int at = text.lastIndexOf(separator);
+        while (at >= 0) {
+            cuts.add(new int[] {at, at + length});
+            at = at < length ? -1 : text.lastIndexOf(separator, at - length);
+        }
+        Collections.reverse(cuts);
+        return cuts;
+    }
+
+    /** What lies before a separator, the separator, or what lies behind it. */
+    static String partition(TextFunction function, String text) {
+        String separator = function.texts().get(0);
+        int part = function.numbers().get(0);
+        boolean fromRight = function.op() == TextFunction.Op.RPARTITION;
+        int at = fromRight ? text.lastIndexOf(separator) : text.indexOf(separator);
+        if (at < 0) {
+            return part == (fromRight ? 2 : 0) ? text : "";
+        }
+        return switch (part) {
+            case 0 -> text.substring(0, at);
+            case 1 -> separator;
+            default -> text.substring(at + separator.length());
+        };
+    }
+
+    /** The match of that number, its first group where the pattern has one; null where there are fewer. */
+    static @Nullable String found(Matcher matcher, int position) {
+        List<String> all = new ArrayList<>();
+        while (matcher.find()) {
+            String group = matcher.group(Math.min(1, matcher.groupCount()));
+            all.add(group == null ? "" : group);
+        }
+        int at = position < 0 ? all.size() + position : position;
+        return at < 0 || at >= all.size() ? null : all.get(at);
+    }
+
+    static String joined(String text, String separator) {
+        return text.codePoints().mapToObj(Character::toString).collect(Collectors.joining(separator));
+    }
+
+    /** Small letters for comparing texts whatever their case. */
+    static String folded(String text) {
+        StringBuilder result = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            String one = Character.toString(c);
+            result.append(c == DOTLESS_I ? one : one.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+        });
+        return result.toString();
+    }
+
+    /** Characters replaced by others, or left out where nothing is given: the texts are pairs. */
+    static String translated(String text, List<String> pairs) {
+        StringBuilder result = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            String one = Character.toString(c);
+            String other = one;
+            for (int i = 0; i < pairs.size(); i += 2) {
+                other = pairs.get(i).equals(one) ? pairs.get(i + 1) : other;
+            }
+            result.append(other);
+        });
+        return result.toString();
+    }
+}

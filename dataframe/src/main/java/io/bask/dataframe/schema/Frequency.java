@@ -1,0 +1,201 @@
+package io.bask.dataframe.schema;
+
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A distance between moments as pandas writes it: {@code 15min}, {@code 2D}, {@code W-MON}, {@code M}, {@code QS-FEB}.
+ *
+ * <p>It has edges, numbered in order: for days, hours and shorter ones every nanosecond; for weeks midnight of a day of the week;
+ * for months, quarters and years midnight of their first or last day. A step is some of them.
+ *
+ * @param rule as it was written
+ * @param kind what its edges are
+ * @param count how many edges a step has
+ * @param months months between edges; 0 where it has none
+ * @param phase the day of the week of edges, Monday is 0; or which month of {@code months}, January is 0
+ */
+public record Frequency(String rule, Kind kind, long count, int months, int phase) implements Serializable {
+    /** What edges are. */
+    public enum Kind {
+        /** Nanoseconds. */
+        FIXED,
+        /** A day of the week. */
+        WEEK,
+        /** The first day of a month. */
+        START,
+        /** The last day of a month. */
+        END
+    }
+
+    private static final long DAY = 86_400_000_000_000L;
+    private static final Pattern RULE = Pattern.compile("([0-9]*)([A-Za-z]+)(?:-([A-Za-z]{3}))?");
+    private static final List<String> MONTHS =
+            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+    private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+
+    /** Checks that the parts are there. */
+    public Frequency {
+        Objects.requireNonNull(rule, "rule is null; give a frequency");
+        Objects.requireNonNull(kind, "kind is null; say what edges are");
+    }
+
+    /** The frequency that a rule says; another text is an error that lists what may be written. */
+    public static Frequency of(String rule) {
+        Objects.requireNonNull(rule, "rule is null; give a frequency such as 15min");
+        Matcher parts = RULE.matcher(rule);
+        if (!parts.matches()) {
+            throw unknown(rule);
+        }
+        long count = parts.group(1).isEmpty() ? 1 : number(rule, parts.group(1));
+        String anchor = parts.group(3) == null ? "" : parts.group(3).toUpperCase(Locale.ROOT);
+        long nanoseconds = nanoseconds(parts.group(2));
+        if (nanoseconds > 0 && anchor.isEmpty()) {
+            return new Frequency(rule, Kind.FIXED, Math.multiplyExact(count, nanoseconds), 0, 0);
+        }
+        return switch (parts.group(2).toUpperCase(Locale.ROOT)) {
+            case "W" -> new Frequency(rule, Kind.WEEK, count, 0, place(rule, DAYS, anchor, 6));
+            case "M", "ME" -> new Frequency(rule, Kind.END, count, 1, none(rule, anchor));
+            case "MS" -> new Frequency(rule, Kind.START, count, 1, none(rule, anchor));
+            case "Q", "QE" -> new Frequency(rule, Kind.END, count, 3, place(rule, MONTHS, anchor, 11) % 3);
+            case "QS" -> new Frequency(rule, Kind.START, count, 3, place(rule, MONTHS, anchor, 0) % 3);
+            case "A", "Y", "AE", "YE" -> new Frequency(rule, Kind.END, count, 12, place(rule, MONTHS, anchor, 11));
+            case "AS", "YS" -> new Frequency(rule, Kind.START, count, 12, place(rule, MONTHS, anchor, 0));
+            default -> throw unknown(rule);
+        };
+    }
+
+    /** The same, which must be a fixed time: what windows of time take. */
+    public static Frequency fixed(String rule) {
+        Frequency frequency = of(rule);
+        if (frequency.kind != Kind.FIXED) {
+            throw new IllegalArgumentException(
+                    "'%s' is not always equally long; write a number and one of D, h, min, s, ms, us, ns"
+                            .formatted(rule));
+        }
+        return frequency;
+    }
+
+    private static IllegalArgumentException unknown(String rule) {
+        return new IllegalArgumentException(
+                ("frequency '%s' is not known; write a number and one of D, h, min, s, ms, us, ns, W, W-MON, M, MS, Q, Q-JAN, "
+                                + "QS, QS-FEB, Y, Y-MAR, YS, YS-APR")
+                        .formatted(rule));
+    }
+
+    private static long number(String rule, String digits) {
+        long count = digits.length() > 15 ? 0 : Long.parseLong(digits);
+        if (count < 1) {
+            throw new IllegalArgumentException(
+                    "frequency '%s' counts %s; give a number from 1 on".formatted(rule, digits));
+        }
+        return count;
+    }
+
+    private static long nanoseconds(String unit) {
+        return switch (unit) {
+            case "D", "d" -> DAY;
+            case "h", "H" -> DAY / 24;
+            case "min", "T" -> DAY / 1440;
+            case "s", "S" -> DAY / 86_400;
+            case "ms", "L" -> 1_000_000L;
+            case "us", "U" -> 1000L;
+            case "ns", "N" -> 1L;
+            default -> 0;
+        };
+    }
+
+    private static int place(String rule, List<String> names, String anchor, int usual) {
+        int place = anchor.isEmpty() ? usual : names.indexOf(anchor);
+        if (place < 0) {
+            throw new IllegalArgumentException(
+                    "'%s' of frequency '%s' is not known; use one of %s".formatted(anchor, rule, names));
+        }
+        return place;
+    }
+
+    private static int none(String rule, String anchor) {
+        if (!anchor.isEmpty()) {
+            throw unknown(rule);
+        }
+        return 0;
+    }
+
+    /** True where steps are closed and labelled at their right end unless one says otherwise, as pandas has it. */
+    public boolean isRightUsual() {
+        return kind == Kind.WEEK || kind == Kind.END;
+    }
+
+    /** True where steps of a fixed length divide days, so that they lie alike in all of them. */
+    public boolean dividesDays() {
+        return kind == Kind.FIXED && DAY % count == 0;
+    }
+
+    /** How much before a moment one must look for the edge that it lies behind, where steps hold their right end. */
+    public long rightReach() {
+        return isRightUsual() ? DAY : 1;
+    }
+
+    /** The number of the last edge that is not after a moment. */
+    public long ordinal(long nanoseconds) {
+        if (kind == Kind.FIXED) {
+            return nanoseconds;
+        }
+        long days = Math.floorDiv(nanoseconds, DAY);
+        if (kind == Kind.WEEK) {
+            return Math.floorDiv(days - firstWeekday(), 7);
+        }
+        LocalDate day = LocalDate.ofEpochDay(days);
+        long month = day.getYear() * 12L + day.getMonthValue() - 1;
+        boolean isBeforeEnd = kind == Kind.END && day.getDayOfMonth() < day.lengthOfMonth();
+        return Math.floorDiv(month - (isBeforeEnd ? 1 : 0) - phase, months);
+    }
+
+    /** The moment of an edge. */
+    public long edge(long ordinal) {
+        if (kind == Kind.FIXED) {
+            return ordinal;
+        }
+        if (kind == Kind.WEEK) {
+            return Math.multiplyExact(firstWeekday() + 7 * ordinal, DAY);
+        }
+        long month = ordinal * months + phase;
+        YearMonth of = YearMonth.of((int) Math.floorDiv(month, 12L), (int) Math.floorMod(month, 12L) + 1);
+        return Math.multiplyExact((kind == Kind.END ? of.atEndOfMonth() : of.atDay(1)).toEpochDay(), DAY);
+    }
+
+    /** The first day since 1970-01-01 that is the day of the week. */
+    private long firstWeekday() {
+        return Math.floorMod(phase - (DayOfWeek.THURSDAY.getValue() - 1), 7);
+    }
+
+    /** The next edge of a step behind an edge. */
+    public long next(long edge) {
+        return edge(ordinal(edge) + count);
+    }
+
+    /** A moment moved by so many steps; the time of the day stays. */
+    public long moved(long nanoseconds, long steps) {
+        if (kind == Kind.FIXED) {
+            return Math.addExact(nanoseconds, Math.multiplyExact(count, steps));
+        }
+        long day = Math.floorDiv(nanoseconds, DAY) * DAY;
+        long before = ordinal(day);
+        boolean isBetween = edge(before) != day;
+        long target = before + count * steps + (isBetween && steps <= 0 ? 1 : 0);
+        return steps == 0 ? nanoseconds : edge(target) + (nanoseconds - day);
+    }
+
+    /** As it was written. */
+    @Override
+    public String toString() {
+        return rule;
+    }
+}
