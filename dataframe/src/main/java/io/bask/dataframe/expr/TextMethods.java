@@ -5,7 +5,6 @@ import io.bask.dataframe.schema.TextFunction;
 import io.bask.dataframe.schema.TextFunction.Op;
 import io.bask.dataframe.schema.UnaryOp;
 import io.bask.function.Given;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.function.Function;
  */
 public final class TextMethods<T> {
     private static final String BLANKS = "";
+    private static final List<String> FORMS = List.of("NFC", "NFD", "NFKC", "NFKD");
 
     private final Function<ColumnExpr, T> finish;
     private final ColumnExpr value;
@@ -202,7 +202,9 @@ public final class TextMethods<T> {
     /** A normal form of Unicode: NFC, NFD, NFKC or NFKD. */
     public T normalize(String form) {
         Given.notNull(form, "form");
-        Normalizer.Form.valueOf(form);
+        if (!FORMS.contains(form)) {
+            throw new IllegalArgumentException("form '%s' is not known; use one of %s".formatted(form, FORMS));
+        }
         return apply(Op.NORMALIZE, form);
     }
 
