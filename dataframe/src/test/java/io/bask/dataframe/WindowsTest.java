@@ -69,10 +69,10 @@ class WindowsTest {
             case "std0" -> windows.std(0);
             case "apply" ->
                 windows.apply(window -> Arrays.stream(window)
-                                .filter(x -> x == x)
+                                .filter(x -> !Double.isNaN(x))
                                 .max()
                                 .orElseThrow()
-                        - Arrays.stream(window).filter(x -> x == x).min().orElseThrow());
+                        - Arrays.stream(window).filter(x -> !Double.isNaN(x)).min().orElseThrow());
             default -> (parts[2].isEmpty() ? windows.minPeriods(1) : windows).mean();
         };
     }
