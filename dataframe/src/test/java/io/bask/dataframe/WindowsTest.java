@@ -72,7 +72,10 @@ class WindowsTest {
                                 .filter(x -> !Double.isNaN(x))
                                 .max()
                                 .orElseThrow()
-                        - Arrays.stream(window).filter(x -> !Double.isNaN(x)).min().orElseThrow());
+                        - Arrays.stream(window)
+                                .filter(x -> !Double.isNaN(x))
+                                .min()
+                                .orElseThrow());
             default -> (parts[2].isEmpty() ? windows.minPeriods(1) : windows).mean();
         };
     }

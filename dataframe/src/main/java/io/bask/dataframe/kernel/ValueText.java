@@ -6,10 +6,8 @@ import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.schema.DType;
-import java.math.BigDecimal;
+import io.bask.dataframe.schema.FloatDigits;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,9 +15,6 @@ import java.util.regex.Pattern;
 
 /** Writes single values as Python writes them, and reads them back. */
 final class ValueText {
-    private static final int MOST_DIGITS = 17;
-    private static final int LARGEST_PLAIN = 16;
-    private static final int SMALLEST_PLAIN = -4;
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern DECIMAL = Pattern.compile("[0-9.]+(?:[eE][-+]?[0-9]+)?");
 
@@ -28,7 +23,9 @@ final class ValueText {
     /** The value of a row that is not missing. */
     static String of(Column column, int row) {
         if (column instanceof DoubleColumn doubles) {
-            return number(doubles.at(row), doubles.dtype() == DType.FLOAT32);
+            return doubles.dtype() == DType.FLOAT32
+                    ? FloatDigits.ofSingle((float) doubles.at(row))
+                    : FloatDigits.of(doubles.at(row));
         }
         if (column instanceof LongColumn spans && column.dtype() == DType.TIMEDELTA) {
             return Spans.text(spans.at(row));
@@ -50,41 +47,6 @@ final class ValueText {
         }
         String text = SECONDS.format(moment);
         return moment.getNano() == 0 ? text : text + ("." + "%09d".formatted(moment.getNano())).replaceFirst("0+$", "");
-    }
-
-    /** The fewest digits that read back as the same number. */
-    static String number(double value) {
-        return number(value, false);
-    }
-
-    private static String number(double value, boolean isSingle) {
-        if (Double.isNaN(value)) {
-            return "nan";
-        }
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "inf" : "-inf";
-        }
-        if (value == 0) {
-            return 1 / value < 0 ? "-0.0" : "0.0";
-        }
-        BigDecimal exact = new BigDecimal(value);
-        BigDecimal shortest = exact;
-        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
-            shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (isSingle ? shortest.floatValue() == value : shortest.doubleValue() == value) {
-                break;
-            }
-        }
-        shortest = shortest.stripTrailingZeros();
-        int exponent = shortest.precision() - shortest.scale() - 1;
-        if (exponent >= SMALLEST_PLAIN && exponent < LARGEST_PLAIN) {
-            String plain = shortest.toPlainString();
-            return plain.contains(".") ? plain : plain + ".0";
-        }
-        String digits = shortest.unscaledValue().abs().toString();
-        String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-        String power = (exponent < 0 ? "e-" : "e+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
-        return (value < 0 ? "-" : "") + mantissa + power;
     }
 
     /** The value that a text stands for in a dtype other than text. */

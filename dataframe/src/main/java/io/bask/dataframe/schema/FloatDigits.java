@@ -14,6 +14,15 @@ public final class FloatDigits {
 
     /** The fewest digits that read back as the same number. */
     public static String of(double value) {
+        return text(value, false);
+    }
+
+    /** The fewest digits that read back as the same number in single precision. */
+    public static String ofSingle(float value) {
+        return text(value, true);
+    }
+
+    private static String text(double value, boolean isSingle) {
         if (Double.isNaN(value)) {
             return "nan";
         }
@@ -27,7 +36,7 @@ public final class FloatDigits {
         BigDecimal shortest = exact;
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (shortest.doubleValue() == value) {
+            if (isSingle ? shortest.floatValue() == value : shortest.doubleValue() == value) {
                 break;
             }
         }
