@@ -3,6 +3,7 @@ package io.bask.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bask.array.block.NDArray;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Fixture;
 import io.bask.array.shape.Shape;
@@ -208,6 +209,16 @@ class RandomFamilyTest {
                             .compute()
                             .item())
                     .isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void binomialNumbersOfAllTrialsThereCanBeAreFound() {
+        NDArray found =
+                Array.random(1).binomial(Long.MAX_VALUE, 0.5, Shape.of(100)).compute();
+        for (long place = 0; place < 100; place++) {
+            assertThat(found.longAt(place) / 0x1p62).isBetween(0.999, 1.001);
         }
     }
 }

@@ -389,4 +389,14 @@ class DTypesTest {
         assertThat(df.col("t").value(Aggregation.MEAN).compute()).contains(noon.plusDays(1));
         assertThat(Moments.nanoseconds(noon)).isPositive();
     }
+
+    @Test
+    void unsignedNumbersAreRoundedAsSuch() {
+        Column column = Column.of(
+                DType.UINT64, List.of(new BigInteger("9223372036854775808"), new BigInteger("18446744073709551604")));
+        DataFrame table = DataFrame.of(Map.of("u", column), 1);
+        assertThat(table.col("u").round(-1).compute().toString())
+                .contains("9223372036854775810")
+                .contains("18446744073709551600");
+    }
 }

@@ -111,7 +111,7 @@ public final class Counts {
         double centre = trials * p + 0.5;
         double surely = 0.92 - 4.2 / b;
         double alpha = (2.83 + 5.1 / b) * deviation;
-        double mode = Math.floor((trials + 1) * p);
+        double mode = Math.floor((trials + 1.0) * p);
         double odds = Math.log(p / (1 - p));
         double highest = Draws.lnGamma(mode + 1) + Draws.lnGamma(trials - mode + 1);
         long state = bits;

@@ -26,9 +26,12 @@ public final class RoundKernel {
         if (decimals >= 0) {
             return column;
         }
+        boolean isUnsigned = column.dtype() == DType.UINT64;
         long[] values = LongTiles.all(column);
         for (int row = 0; row < values.length; row++) {
-            values[row] = rounded(values[row], decimals);
+            values[row] = isUnsigned && values[row] < 0
+                    ? tens(new BigDecimal(Long.toUnsignedString(values[row])), decimals)
+                    : rounded(values[row], decimals);
         }
         return Column.ofLongs(column.dtype(), values, column.validity());
     }
@@ -70,12 +73,7 @@ public final class RoundKernel {
     private static long rounded(long value, int decimals) {
         if (decimals < -MOST_TENS) {
             // Of 64-bit numbers only those beyond 5e18 are nearer to 1e19 than to zero.
-            return decimals == -MOST_TENS - 1
-                    ? BigDecimal.valueOf(value)
-                            .setScale(decimals, RoundingMode.HALF_EVEN)
-                            .toBigInteger()
-                            .longValue()
-                    : 0;
+            return decimals == -MOST_TENS - 1 ? tens(BigDecimal.valueOf(value), decimals) : 0;
         }
         long scale = 1;
         for (int i = 0; i < -decimals; i++) {
@@ -85,5 +83,9 @@ public final class RoundKernel {
         long rest = value - quotient * scale;
         boolean isUp = rest > scale - rest || rest == scale - rest && (quotient & 1) != 0;
         return (isUp ? quotient + 1 : quotient) * scale;
+    }
+
+    private static long tens(BigDecimal value, int decimals) {
+        return value.setScale(decimals, RoundingMode.HALF_EVEN).toBigInteger().longValue();
     }
 }
