@@ -250,7 +250,7 @@ final class Task<T> extends Ready {
         } catch (RescheduleException later) {
             return this;
         } catch (Throwable thrown) {
-            if (ClientClosedException.isBehind(thrown) && engine.isClosed()) {
+            if (engine.isClosed() && ClientClosedException.isBehind(thrown)) {
                 return endedByClosing();
             }
             boolean again = failures < options.retries() && thrown instanceof Exception;

@@ -415,6 +415,21 @@ class CoordinationTest {
     }
 
     @Test
+    void aTaskWhoseWaitTheClosingEndsWasCancelled() {
+        for (int i = 0; i < 200; i++) {
+            Client one = Client.local(1);
+            Event begun = one.event("begun");
+            TaskFuture<Integer> waits = one.submit(() -> {
+                begun.set();
+                return one.<Integer>queue("none").take();
+            });
+            begun.await();
+            one.close();
+            assertThat(waits.status()).isEqualTo(FutureStatus.CANCELLED);
+        }
+    }
+
+    @Test
     void callsThatFollowOneWhoseWorkerWasReplacedRun() {
         try (Client one = Client.local(1)) {
             CountDownLatch go = new CountDownLatch(1);
