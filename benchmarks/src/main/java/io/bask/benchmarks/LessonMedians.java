@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * JVMs get the options that this one has.
  */
 public final class LessonMedians {
-    private static final int WARM_UP = 40;
+    // C2 compiles the last of the code some three seconds after the first computation: a shorter warm-up measures the
+    // interpreter.
+    private static final long WARM_UP_NANOS = 8_000_000_000L;
     private static final int ROUNDS = 21;
     private static final String ONLY = "--only";
 
@@ -128,7 +130,8 @@ public final class LessonMedians {
     }
 
     private static void measure(String name, Supplier<?> work) {
-        for (int i = 0; i < WARM_UP; i++) {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < WARM_UP_NANOS) {
             latest = work.get();
         }
         double[] millis = new double[ROUNDS];

@@ -26,6 +26,9 @@ public final class MemoryAccount extends Account implements AutoCloseable {
     /** Smaller results stay in memory. */
     static final long WORTH_SPILLING = 4096;
 
+    /** As much as a second-level cache holds. */
+    private static final long LITTLE = 1 << 20;
+
     private final MemoryBudget budget;
     private final long limit;
     private final IntToLongFunction nextUse;
@@ -197,6 +200,12 @@ public final class MemoryAccount extends Account implements AutoCloseable {
     @Override
     long used() {
         return used.get();
+    }
+
+    /** Tells whether it holds so little that it is not worth a moment of waiting to hold less. */
+    public boolean isHardlyUsed() {
+        long allowed = limit == 0 ? budget.limit() : Math.min(limit, budget.limit());
+        return used.get() < Math.min(LITTLE, allowed / 64);
     }
 
     /** Tells whether this account, or all of the budget together, holds more than half of what it may. */

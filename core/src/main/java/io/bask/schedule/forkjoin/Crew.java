@@ -282,13 +282,14 @@ final class Crew {
      *
      * <p>Where memory is short this lasts as long as the other one is held up. Else it lasts a moment, which is what it
      * takes where the system lets too few threads run at a time: then the lead is what the order keeps alive anyway, so that all threads
-     * together keep about twice as much. A task that takes longer than that moment holds up nobody.
+     * together keep about twice as much. A task that takes longer than that moment holds up nobody, and while results
+     * are small, as those of reductions are, nobody waits.
      *
      * <p>Never true for the thread that is behind all others, so the run goes on.
      */
     private boolean mustHoldBack(Drainer me) {
         int next = ready.lowest();
-        if (next == Integer.MAX_VALUE) {
+        if (next == Integer.MAX_VALUE || results.areFewKept()) {
             return false;
         }
         int task = compiled.taskAt(next);

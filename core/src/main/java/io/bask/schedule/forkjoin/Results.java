@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Results {
     private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(int[].class);
     private static final @Nullable Object[] NOTHING = {};
-
     private final CompiledGraph compiled;
     private final Graph graph;
     private final RunOptions options;
@@ -145,6 +144,12 @@ final class Results {
     boolean areManyKept() {
         MemoryAccount open = account;
         return open != null && open.isHalfUsed();
+    }
+
+    /** Tells whether so little is kept that nobody need wait to keep less. */
+    boolean areFewKept() {
+        MemoryAccount open = account;
+        return open == null || open.isHardlyUsed();
     }
 
     /** How much memory they take and have taken. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bask.graph.Graph;
 import io.bask.graph.Job;
 import io.bask.memory.MemoryBudget;
+import io.bask.memory.Sized;
 import io.bask.schedule.Run;
 import io.bask.schedule.RunOptions;
 import io.bask.schedule.TaskListener;
@@ -28,7 +29,7 @@ class ParallelPeakTest {
     private static final int THREADS = 8;
     private static final int TRIES = 12;
     private static final long TASK_NANOS = 20_000;
-    private static final int HEAVY_BYTES = 1 << 14;
+    private static final long HEAVY_BYTES = 1 << 22;
 
     static Set<String> families() {
         return OrderFamilies.all().keySet();
@@ -63,7 +64,15 @@ class ParallelPeakTest {
         while (System.nanoTime() < end) {
             Thread.yield();
         }
-        return "passed";
+        return new Heavy();
+    }
+
+    /** Something that says it is large, as threads wait for one another only over what is. */
+    private static final class Heavy implements Sized {
+        @Override
+        public long bytes() {
+            return HEAVY_BYTES;
+        }
     }
 
     /** Counts results that somebody still has to read; those that only the caller wants are not counted. */
