@@ -3,6 +3,7 @@ package io.bask.dataframe;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Ends;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.Found;
 import io.bask.dataframe.expr.FrameExpr;
@@ -61,6 +62,16 @@ public sealed interface OrderMethods permits DataFrame {
                     "%d rows asked for; the number of rows must not be negative".formatted(n));
         }
         return new DataFrame(new Sort(table(), keys, n));
+    }
+
+    /**
+     * The first {@code n} rows as a lazy table of one partition; all where there are fewer. {@link DataFrame#head(int)} computes
+     * them, and looks into no more partitions than it needs.
+     *
+     * <p>Behind {@link #sortValues(List)} only the first {@code n} rows are sorted out: {@code df.sortValues(keys).limit(10)}.
+     */
+    default DataFrame limit(int n) {
+        return new DataFrame(new Ends(table(), n, false));
     }
 
     /** The rows labelled by a column, which is no column any more, and sorted by it. */

@@ -53,6 +53,17 @@ class ExamplesTest {
     }
 
     @Test
+    void queriesOfTpchPrintTheirAnswersAndPlans() {
+        String[] tiny = {"--query", "6", "--scale", "0.001"};
+        assertThat(printed(new Tpch(), tiny)).contains("query  6, forecasting revenue change: 1 rows");
+        assertThat(printed(new Tpch(), "--query", "6", "--scale", "0.001", "--explain"))
+                .contains("aggregate");
+        Printed wrong = run(new Tpch(), "--query", "23");
+        assertThat(wrong.status()).isNotZero();
+        assertThat(wrong.err()).contains("--query is '23'; use a number from 1 to 22, or all");
+    }
+
+    @Test
     void tablesGiveTheSameMaximumAtEveryBlockSize() {
         String out = printed(new LessonDataframe());
         assertThat(out).contains("max weight 280.0, in 1 block of 64 MB");
