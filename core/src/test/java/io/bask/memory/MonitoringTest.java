@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -25,22 +26,24 @@ class MonitoringTest {
     @TempDir
     private Path folder;
 
-    private static Object seen(String attribute) {
+    /** Attributes of whichever budget is published, all of the same one; none where none is. */
+    private static List<Object> seen(String... attributes) {
         try {
             MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-            return server.getAttribute(new ObjectName("io.bask:type=MemoryBudget"), attribute);
+            return server.getAttributes(new ObjectName("io.bask:type=MemoryBudget"), attributes).asList().stream()
+                    .map(Attribute::getValue)
+                    .toList();
         } catch (JMException absent) {
-            return absent;
+            return List.of();
         }
     }
 
     /** What the bean says of a budget; another of this program may publish itself meanwhile, as it writes for the first time. */
     private static Object shown(MemoryBudget budget, String attribute) {
         while (true) {
-            boolean before = seen("Limit").equals(budget.limit());
-            Object value = seen(attribute);
-            if (before && seen("Limit").equals(budget.limit())) {
-                return value;
+            List<Object> both = seen("Limit", attribute);
+            if (both.size() == 2 && both.get(0).equals(budget.limit())) {
+                return both.get(1);
             }
             budget.publish();
         }
@@ -74,7 +77,7 @@ class MonitoringTest {
             MemoryAccount account = budget.open(0, tag -> tag);
             account.hold(new double[10_000], 0);
             assertThat(account.spillOne()).isTrue();
-            while (!seen("Limit").equals(11 * BYTES)) {
+            while (!seen("Limit").equals(List.of(11 * BYTES))) {
                 Thread.onSpinWait();
             }
             assertThat(shown(budget, "Spilled")).isEqualTo(BYTES);

@@ -62,15 +62,23 @@ class WatchdogTest {
         }
     }
 
-    /** One that is stuck, one that reads it, one that needs what the stuck one holds. */
+    /** One that is stuck, one that reads it, and one that is ready once the stuck one holds what it needs. */
     private Job stuckJob() {
         GraphBuilder graph = Graph.builder();
+        int sees = graph.lone("sees", inputs -> {
+            await(begun);
+            return 0;
+        });
         graph.writtenAt(null, Annotations.resource("gpu", 1));
         int stuck = graph.lone("stuck", inputs -> stuck());
-        int needs = graph.lone("needs", inputs -> 2);
+        int needs = graph.lone("needs", inputs -> 2, sees);
         graph.writtenAt(null);
         int reads = graph.lone("reads", inputs -> 3, stuck);
         return new Job(graph.build(), new int[] {needs, reads});
+    }
+
+    private static void untilStuck(Run run) {
+        until(() -> run.dump().contains("1 for {gpu=1}"));
     }
 
     private ForkJoinScheduler scheduler(int threads) {
@@ -81,10 +89,9 @@ class WatchdogTest {
     void aRunTellsHowItStands() {
         try (ForkJoinScheduler scheduler = scheduler(2)) {
             Run run = scheduler.submit(stuckJob(), RunOptions.defaults().withResources(Map.of("gpu", 1)));
-            await(begun);
-            until(() -> run.dump().contains("1 for {gpu=1}"));
+            untilStuck(run);
             assertThat(run.dump())
-                    .contains("0 of 3 tasks")
+                    .contains("1 of 4 tasks")
                     .contains("running: 1\n  stuck (")
                     .contains("on \"bask-worker-")
                     .contains("WatchdogTest.stuck")
@@ -108,12 +115,12 @@ class WatchdogTest {
             RunOptions options =
                     RunOptions.defaults().withResources(Map.of("gpu", 1)).withPatience(PATIENCE);
             Run run = scheduler.submit(stuckJob(), options);
-            await(begun);
+            untilStuck(run);
             pass(scheduler, 5); // The first look only sees how far it has come.
             assertThat(reports).isEmpty();
             pass(scheduler, 2);
             assertThat(reports).hasSize(1);
-            assertThat(reports.get(0)).contains("0 of 3 tasks");
+            assertThat(reports.get(0)).contains("1 of 4 tasks");
             pass(scheduler, 20);
             end.countDown();
             run.join();
@@ -188,9 +195,10 @@ class WatchdogTest {
     @Test
     void theWatchdogLooksByItself() {
         try (ForkJoinScheduler scheduler = scheduler(2)) {
-            RunOptions options =
-                    RunOptions.defaults().withResources(Map.of("gpu", 1)).withPatience(Duration.ofMillis(1));
-            Run run = scheduler.submit(stuckJob(), options);
+            GraphBuilder graph = Graph.builder();
+            graph.lone("stuck", inputs -> stuck());
+            RunOptions options = RunOptions.defaults().withPatience(Duration.ofMillis(1));
+            Run run = scheduler.submit(new Job(graph.build(), new int[] {0}), options);
             until(() -> !reports.isEmpty());
             end.countDown();
             run.join();
