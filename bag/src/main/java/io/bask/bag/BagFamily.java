@@ -16,6 +16,7 @@ import io.bask.bag.rule.BagRules;
 import io.bask.expr.Tree;
 import io.bask.expr.Walk;
 import io.bask.graph.GraphBuilder;
+import io.bask.memory.Kept;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -66,17 +67,20 @@ enum BagFamily implements Family {
     }
 
     private static Output<Object> itemOutput(int[] tasks) {
-        return new Output<>(tasks, blocks -> blocks[0], blocks -> new Item<>(new HeldItem(blocks[0])));
+        return Output.keeping(tasks, blocks -> blocks[0], blocks -> new Item<>(new HeldItem((Kept<?>) blocks[0])));
     }
 
     private static Output<List<Object>> bagOutput(int[] tasks, boolean keyed) {
-        return new Output<>(tasks, BagFamily::concatenated, blocks -> held(blocks, keyed));
+        return Output.keeping(tasks, BagFamily::concatenated, blocks -> held(blocks, keyed));
     }
 
     @SuppressWarnings("unchecked")
     private static Lazy<List<Object>> held(@Nullable Object[] blocks, boolean keyed) {
-        Bag<Object> bag = new Bag<>(
-                new Held(Arrays.stream(blocks).map(BagFamily::partition).toList()));
+        List<Kept<Partition>> kept = new ArrayList<>(blocks.length);
+        for (Object block : blocks) {
+            kept.add((Kept<Partition>) Objects.requireNonNull(block));
+        }
+        Bag<Object> bag = new Bag<>(Held.kept(kept));
         return keyed ? (Lazy<List<Object>>) (Lazy<?>) new KeyedBag<>((Bag<Pair<Object, Object>>) (Bag<?>) bag) : bag;
     }
 

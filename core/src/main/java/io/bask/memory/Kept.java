@@ -21,6 +21,7 @@ public final class Kept<T> implements Sized, Serializable {
     private final transient @Nullable Keep keep;
     private final transient Keep.@Nullable Remains remains;
     private final transient long bytes;
+    private final transient Class<?> type;
     private final transient boolean unchanging;
     private transient @Nullable T content; // guard: this; null while it is only on disk
     private transient @Nullable WeakReference<T> elsewhere; // guard: this; the value as others may still hold it
@@ -34,6 +35,7 @@ public final class Kept<T> implements Sized, Serializable {
         this.keep = keep;
         this.remains = new Keep.Remains(this, keep);
         this.bytes = bytes;
+        this.type = value.getClass();
         this.unchanging = value instanceof Sized || value instanceof String;
         this.pinned = bytes < MemoryAccount.WORTH_SPILLING || !(unchanging || isNumbers(value));
         this.content = value;
@@ -43,6 +45,7 @@ public final class Kept<T> implements Sized, Serializable {
         this.keep = null;
         this.remains = null;
         this.bytes = SizeOf.of(value);
+        this.type = value.getClass();
         this.unchanging = true;
         this.pinned = true;
         this.content = value;
@@ -61,6 +64,11 @@ public final class Kept<T> implements Sized, Serializable {
     /** Bytes of the value in memory. */
     public long bytesKept() {
         return bytes;
+    }
+
+    /** The class of the value. */
+    public Class<?> type() {
+        return type;
     }
 
     /** Nothing: what the value takes, its keep has been charged for. */

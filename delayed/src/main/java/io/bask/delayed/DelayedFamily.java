@@ -24,7 +24,7 @@ enum DelayedFamily implements Family {
         int[] tasks = DelayedLowering.into(graph).lower(exprs, optimize);
         List<Output<?>> outputs = new ArrayList<>(tasks.length);
         for (int task : tasks) {
-            outputs.add(new Output<>(new int[] {task}, blocks -> blocks[0], blocks -> Delayed.value(blocks[0])));
+            outputs.add(Output.keeping(new int[] {task}, blocks -> blocks[0], blocks -> Delayed.value(blocks[0])));
         }
         return outputs;
     }

@@ -1,25 +1,26 @@
 package io.bask.bag.expr;
 
 import io.bask.expr.Token;
+import io.bask.memory.Kept;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A single value that lies in memory; identified by reference. */
+/** A single value that is there already; identified by reference. */
 public final class HeldItem extends BagExpr {
     private static final long serialVersionUID = 1L;
 
     @SuppressWarnings("serial")
-    private final @Nullable Object value;
+    private final @Nullable Kept<?> kept;
 
     /** This value. */
-    public HeldItem(@Nullable Object value) {
+    public HeldItem(@Nullable Kept<?> kept) {
         super(Token.unique(), 1);
-        this.value = value;
+        this.kept = kept;
     }
 
-    /** What is held. */
-    public @Nullable Object value() {
-        return value;
+    /** What a graph holds in its place. */
+    public @Nullable Object inGraph() {
+        return kept == null ? null : kept.inGraph();
     }
 
     @Override

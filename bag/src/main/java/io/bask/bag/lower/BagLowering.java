@@ -112,7 +112,7 @@ public final class BagLowering {
             return lone(node, new Apply(map.function(), map.describe()), feeds.sideBySide(map.inputs(), 0));
         }
         if (node instanceof HeldItem held) {
-            return lone(node, new Literal(held.value()));
+            return lone(node, new Literal(held.inGraph()));
         }
         if (node instanceof Later later) {
             return later.deferred().lower(graph);

@@ -1,6 +1,7 @@
 package io.bask.delayed.expr;
 
 import io.bask.expr.Token;
+import io.bask.memory.Kept;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,15 @@ public final class Value extends DelayedExpr {
     @SuppressWarnings("serial")
     private final @Nullable Object value;
 
-    /** The value as it is: not searched, not copied. */
+    /** The value as it is: not searched, not copied; one that was persisted as what keeps it. */
     public Value(@Nullable Object value) {
         super(Token.unique());
         this.value = value;
     }
 
-    /** What is there. */
-    public @Nullable Object value() {
-        return value;
+    /** What a graph holds in its place. */
+    public @Nullable Object inGraph() {
+        return value instanceof Kept<?> kept ? kept.inGraph() : value;
     }
 
     @Override
@@ -45,6 +46,10 @@ public final class Value extends DelayedExpr {
 
     @Override
     public String describe() {
-        return value == null ? "value null" : "value " + value.getClass().getSimpleName();
+        if (value == null) {
+            return "value null";
+        }
+        Class<?> type = value instanceof Kept<?> kept ? kept.type() : value.getClass();
+        return "value " + type.getSimpleName();
     }
 }

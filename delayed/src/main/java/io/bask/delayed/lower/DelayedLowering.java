@@ -87,7 +87,7 @@ public final class DelayedLowering {
 
     private int add(DelayedExpr node) {
         if (!(node instanceof Call call)) {
-            return graph.lone(node.layerName(), new Literal(((Value) node).value()));
+            return graph.lone(node.layerName(), new Literal(((Value) node).inGraph()));
         }
         Kernel kernel = new Invoke(call.series().operation(), call.sharedArguments());
         OpenLayer layer = call.annotations().isEmpty() ? layer(call.series()) : layer(call);
