@@ -239,21 +239,20 @@ public final class MemoryBudget implements AutoCloseable {
             collectKept();
         }
         spiller.wake(account);
-        while (true) {
-            boolean byItself = account.exceeds(1);
-            if (!byItself && !exceeds(100)) {
-                return;
-            }
-            if (byItself ? account.spillOne() : spillAny()) {
-                continue;
-            }
-            if (!isWriting()) {
+        boolean inVain = false;
+        while (account.exceeds(1) || exceeds(100)) {
+            if (account.exceeds(1) ? account.spillOne() : spillAny()) {
+                inVain = false;
+            } else if (isWriting()) {
+                LockSupport.parkNanos(this, NAP_NANOS);
+                if (Thread.currentThread().isInterrupted()) {
+                    return; // Parking would not wait; the run is about to stop.
+                }
+            } else if (inVain) {
                 countOverrun(account);
                 return;
-            }
-            LockSupport.parkNanos(this, NAP_NANOS);
-            if (Thread.currentThread().isInterrupted()) {
-                return; // Parking would not wait; the run is about to stop.
+            } else {
+                inVain = true; // Somebody may have written the last one just before nobody was seen writing.
             }
         }
     }
