@@ -10,6 +10,7 @@ import io.bask.bag.expr.Foreign;
 import io.bask.bag.expr.Held;
 import io.bask.bag.expr.Numbers;
 import io.bask.bag.expr.Read;
+import io.bask.bag.expr.Reader;
 import io.bask.bag.expr.Reduce;
 import io.bask.bag.expr.Reduction;
 import io.bask.bag.expr.Rows;
@@ -170,6 +171,11 @@ public final class Bag<T>
      */
     public static <R> Bag<R> readJson(List<String> patterns, Json<R> shape, TextOptions options) {
         return new Bag<>(new Read(TextReader.json(patterns, shape, options)));
+    }
+
+    /** What a reader reads: how authors of formats make bags. */
+    public static <T> Bag<T> fromReader(Reader reader) {
+        return new Bag<>(new Read(Required.of(reader, "the reader")));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.bask.bag.expr.Reduction;
 import io.bask.bag.expr.Select;
 import io.bask.bag.io.TextOutput;
 import io.bask.bag.io.TextTarget;
+import io.bask.bag.partition.Target;
 import io.bask.delayed.Delayed;
 import io.bask.expr.Token;
 import java.nio.file.Path;
@@ -35,9 +36,22 @@ public sealed interface BagOutputs<T> permits Bag {
      */
     default List<Path> toTextFiles(String pattern, TextOutput options) {
         TextTarget target = TextTarget.of(pattern, itself().npartitions(), options);
+        return writeTo(target, "toTextFiles").stream().map(Path::of).toList();
+    }
+
+    /**
+     * Computes and writes the elements, each partition by itself: how authors of formats write bags.
+     *
+     * @param operation what errors and drawings call it, e.g. {@code "toTextFiles"}
+     * @return what {@link Target.Writing#end} says of each partition, in order
+     * @throws io.bask.schedule.TaskFailedException where writing fails
+     */
+    default List<String> writeTo(Target target, String operation) {
+        Required.of(target, "the target");
+        Required.of(operation, "the operation");
         Bag<String> written = new Bag<>(
-                Reduce.ofEachPartition(itself().expr(), new Reduction.Written(target, "toTextFiles", Token.unique())));
-        return written.compute().stream().map(Path::of).toList();
+                Reduce.ofEachPartition(itself().expr(), new Reduction.Written(target, operation, Token.unique())));
+        return written.compute();
     }
 
     /** The partitions, each as a list by itself: computing several at once runs what they share once. */

@@ -1,5 +1,6 @@
 package io.bask.bag.io;
 
+import io.bask.function.Given;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -12,13 +13,22 @@ import java.time.Instant;
  * @param size its bytes
  * @param modified when it was last written, in milliseconds since 1970
  */
-record Stamp(long size, long modified) implements Serializable {
-    static Stamp of(Path file) throws IOException {
+public record Stamp(long size, long modified) implements Serializable {
+    /** What a file is like now. */
+    public static Stamp of(Path file) throws IOException {
+        Given.notNull(file, "file");
         return new Stamp(Files.size(file), Files.getLastModifiedTime(file).toMillis());
     }
 
-    /** Refuses a file that is not what it was. */
-    void check(Path path, String file) throws IOException {
+    /**
+     * Refuses a file that is not what it was.
+     *
+     * @param file what the message calls it
+     * @throws IOException where it has another size or was written since
+     */
+    public void check(Path path, String file) throws IOException {
+        Given.notNull(path, "path");
+        Given.notNull(file, "file");
         Stamp now = of(path);
         if (!now.equals(this)) {
             throw new IOException(
