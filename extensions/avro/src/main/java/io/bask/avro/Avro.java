@@ -138,8 +138,11 @@ public final class Avro {
     /** The schema, if it is that of a record. */
     static Schema recordSchema(Schema schema) {
         if (schema.getType() != Schema.Type.RECORD) {
-            throw new IllegalArgumentException("the schema %s is that of %s, not of records; wrap the values in a record"
-                    .formatted(shortened(schema.toString()), schema.getType().getName()));
+            throw new IllegalArgumentException(
+                    "the schema %s is that of %s, not of records; wrap the values in a record"
+                            .formatted(
+                                    shortened(schema.toString()),
+                                    schema.getType().getName()));
         }
         return schema;
     }
@@ -156,6 +159,8 @@ public final class Avro {
     }
 
     static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "... (%d characters)".formatted(text.length());
+        return text.length() <= SHOWN
+                ? text
+                : text.substring(0, SHOWN) + "... (%d characters)".formatted(text.length());
     }
 }

@@ -72,7 +72,8 @@ record AvroBlocks(String file, long start, long end, Stamp stamp, AvroRecords<?>
             byte[] content = Codecs.decompress(codec, block.content());
             decoder.begin(content, 0, content.length);
         } catch (IOException | RuntimeException broken) {
-            return broken(block.offset(), new IOException("it cannot be decompressed: " + broken.getMessage(), broken), sink);
+            return broken(
+                    block.offset(), new IOException("it cannot be decompressed: " + broken.getMessage(), broken), sink);
         }
         for (long i = 0; i < block.count(); i++) {
             Object record;
@@ -82,7 +83,8 @@ record AvroBlocks(String file, long start, long end, Stamp stamp, AvroRecords<?>
                 String place = "record %d of %d: %s".formatted(i + 1, block.count(), broken.getMessage());
                 return broken(block.offset(), new IOException(place, broken), sink);
             }
-            if (!sink.accept(records.broken() == AvroRecords.OnBroken.COLLECT ? new AvroParsed<>(record, null) : record)) {
+            if (!sink.accept(
+                    records.broken() == AvroRecords.OnBroken.COLLECT ? new AvroParsed<>(record, null) : record)) {
                 return false;
             }
         }
@@ -96,13 +98,13 @@ record AvroBlocks(String file, long start, long end, Stamp stamp, AvroRecords<?>
     private boolean broken(long offset, IOException broken, Sink sink) throws Exception {
         @Nullable String reason = broken.getMessage();
         return switch (records.broken()) {
-            case FAIL -> throw new AvroFormatException(
-                    "%s, %s at byte %d: %s; mend the file, or use skippingBad() or collectingBad()"
-                            .formatted(file, offset == 0 ? "the header" : "the block", offset, reason),
-                    broken);
+            case FAIL ->
+                throw new AvroFormatException(
+                        "%s, %s at byte %d: %s; mend the file, or use skippingBad() or collectingBad()"
+                                .formatted(file, offset == 0 ? "the header" : "the block", offset, reason),
+                        broken);
             case SKIP -> true;
-            case COLLECT -> sink.accept(
-                    new AvroParsed<>(null, new BadBlock(file, offset, String.valueOf(reason))));
+            case COLLECT -> sink.accept(new AvroParsed<>(null, new BadBlock(file, offset, String.valueOf(reason))));
         };
     }
 }

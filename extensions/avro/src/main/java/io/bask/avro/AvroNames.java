@@ -16,13 +16,17 @@ record AvroNames(String place, String before, String after, int digits) implemen
         if (pattern.isBlank()) {
             throw new IllegalArgumentException("the path is blank; give for example \"out/*.avro\"");
         }
-        Path path = Path.of(pattern.indexOf('*') >= 0 ? pattern : Path.of(pattern, "*.avro").toString());
+        Path path = Path.of(
+                pattern.indexOf('*') >= 0 ? pattern : Path.of(pattern, "*.avro").toString());
         Path folder = path.toAbsolutePath().getParent();
         String name = String.valueOf(path.getFileName());
         int star = name.indexOf('*');
-        if (star < 0 || name.indexOf('*', star + 1) >= 0 || String.valueOf(folder).indexOf('*') >= 0) {
+        if (star < 0
+                || name.indexOf('*', star + 1) >= 0
+                || String.valueOf(folder).indexOf('*') >= 0) {
             throw new IllegalArgumentException(
-                    "'%s' must have one *, in the name of the files, for the number of the partition".formatted(pattern));
+                    "'%s' must have one *, in the name of the files, for the number of the partition"
+                            .formatted(pattern));
         }
         int digits = String.valueOf(npartitions - 1).length();
         return new AvroNames(String.valueOf(folder), name.substring(0, star), name.substring(star + 1), digits);

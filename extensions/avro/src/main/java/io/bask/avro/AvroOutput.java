@@ -45,8 +45,7 @@ public record AvroOutput(Compression compression, int blockBytes, boolean replac
     public AvroOutput {
         Given.notNull(compression, "compression");
         if (blockBytes < LEAST || blockBytes > MOST) {
-            throw new IllegalArgumentException(
-                    "blocks of %d bytes; use %d to %d".formatted(blockBytes, LEAST, MOST));
+            throw new IllegalArgumentException("blocks of %d bytes; use %d to %d".formatted(blockBytes, LEAST, MOST));
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Resolver;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +106,7 @@ public final class AvroRecords<R> implements Serializable {
         }
         Set<String> different = new LinkedHashSet<>(List.of(names));
         if (different.size() < names.length || names.length == 0) {
-            throw new IllegalArgumentException(
-                    "fields %s; name one at least, and each once".formatted(List.of(names)));
+            throw new IllegalArgumentException("fields %s; name one at least, and each once".formatted(List.of(names)));
         }
         return new AvroRecords<>(null, isGeneric, schema, List.of(names), blockBytes, broken);
     }
@@ -166,10 +164,13 @@ public final class AvroRecords<R> implements Serializable {
         if (record != null) {
             Components components = Components.of(record);
             for (String name : components.needed()) {
-                checkField(whole, name, file, "a component of %s which cannot be null".formatted(record.getSimpleName()));
+                checkField(
+                        whole, name, file, "a component of %s which cannot be null".formatted(record.getSimpleName()));
             }
             List<String> names = components.names();
-            return projected(whole, names.stream().filter(name -> whole.getField(name) != null).toList());
+            return projected(
+                    whole,
+                    names.stream().filter(name -> whole.getField(name) != null).toList());
         }
         if (fields == null) {
             return whole;
@@ -201,8 +202,9 @@ public final class AvroRecords<R> implements Serializable {
 
     private static void refuse(Resolver.Action action, String file) {
         if (action instanceof Resolver.ErrorAction error) {
-            throw new IllegalArgumentException("%s cannot be read in the schema that was given: %s; it was written in %s"
-                    .formatted(file, error, Avro.shortened(error.writer.toString())));
+            throw new IllegalArgumentException(
+                    "%s cannot be read in the schema that was given: %s; it was written in %s"
+                            .formatted(file, error, Avro.shortened(error.writer.toString())));
         }
     }
 

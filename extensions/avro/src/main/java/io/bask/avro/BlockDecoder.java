@@ -91,7 +91,7 @@ final class BlockDecoder extends Decoder {
     private long little(int from, int count) {
         long bits = 0;
         for (int i = count - 1; i >= 0; i--) {
-            bits = bits << 8 | bytes[from + i] & 0xFF;
+            bits = (bits << 8) | (bytes[from + i] & 0xFF);
         }
         return bits;
     }

@@ -38,9 +38,10 @@ final class Codecs {
             case "snappy" -> unsnap(packed);
             case "zstandard" -> all(new ZstdInputStream(new ByteArrayInputStream(packed)));
             case "bzip2" -> all(new BZip2CompressorInputStream(new ByteArrayInputStream(packed)));
-            default -> throw new IOException(
-                    "blocks are compressed by %s, which Bask does not know; write the file with deflate, snappy, zstandard, bzip2 or null"
-                            .formatted(codec));
+            default ->
+                throw new IOException(
+                        "blocks are compressed by %s, which Bask does not know; write the file with deflate, snappy, zstandard, bzip2 or null"
+                                .formatted(codec));
         };
     }
 
@@ -74,7 +75,9 @@ final class Codecs {
         }
         byte[] plain = new byte[size];
         int found = new SnappyDecompressor().decompress(packed, 0, length, plain, 0, size);
-        if (found != size || checksum(plain, size) != ByteBuffer.wrap(packed, length, CHECKSUM).getInt()) {
+        if (found != size
+                || checksum(plain, size)
+                        != ByteBuffer.wrap(packed, length, CHECKSUM).getInt()) {
             throw new IOException("the checksum is wrong");
         }
         return plain;

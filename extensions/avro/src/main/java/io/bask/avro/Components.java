@@ -244,8 +244,9 @@ final class Components {
             if (wanted == int.class || wanted == Integer.class) {
                 return exact.intValueExact();
             }
-            return wanted == short.class || wanted == Short.class ? exact.shortValueExact() : (Object)
-                    exact.byteValueExact();
+            return wanted == short.class || wanted == Short.class
+                    ? exact.shortValueExact()
+                    : (Object) exact.byteValueExact();
         } catch (ArithmeticException | NumberFormatException inexact) {
             throw wrong(name, number, wanted.getSimpleName());
         }

@@ -136,7 +136,8 @@ final class Container implements AutoCloseable {
         }
         byte[] packed = bytes(length("the block", Codecs.MOST_BYTES));
         if (!Arrays.equals(bytes(MARKER), header.marker)) {
-            throw new IOException("the file's marker does not stand behind the block's %d bytes".formatted(packed.length));
+            throw new IOException(
+                    "the file's marker does not stand behind the block's %d bytes".formatted(packed.length));
         }
         return new Block(offset, count, packed);
     }
@@ -210,7 +211,8 @@ final class Container implements AutoCloseable {
     }
 
     private EOFException ended() {
-        return new EOFException("the file ends at %d bytes in the middle of something; it is truncated".formatted(size));
+        return new EOFException(
+                "the file ends at %d bytes in the middle of something; it is truncated".formatted(size));
     }
 
     /** Moves what is left to the front and reads more behind it; false at the end of the file. */

@@ -99,7 +99,12 @@ final class PlainReader extends GenericDatumReader<Object> {
 
     @Override
     protected Object readBytes(@Nullable Object old, Schema schema, Decoder in) throws IOException {
-        ByteBuffer bytes = in.readBytes(null);
-        return isConverted(schema) ? bytes : bytes.array();
+        ByteBuffer buffer = in.readBytes(null);
+        if (isConverted(schema)) {
+            return buffer;
+        }
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 }

@@ -75,7 +75,9 @@ final class ToAvro {
         }
         if (value instanceof IndexedRecord own) {
             Schema.Field theirs = own.getSchema().getField(name);
-            return theirs == null ? missing(field, inner, value) : convert(own.get(theirs.pos()), field.schema(), inner);
+            return theirs == null
+                    ? missing(field, inner, value)
+                    : convert(own.get(theirs.pos()), field.schema(), inner);
         }
         if (value instanceof Record) {
             Method accessor = ACCESSORS.get(value.getClass()).get(name);
@@ -146,8 +148,8 @@ final class ToAvro {
                 }
                 try {
                     return convert(value, branch, path);
-                } catch (IllegalArgumentException another) {
-                    continue;
+                } catch (IllegalArgumentException wrong) {
+                    // perhaps another branch takes it
                 }
             }
         }
@@ -156,10 +158,11 @@ final class ToAvro {
 
     /** Whether values of that class can be of this branch at all; numbers go where they lose nothing. */
     private static boolean mayTake(Schema branch, Object value) {
-        boolean isWhole = value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte;
+        boolean isWhole =
+                value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte;
         return switch (branch.getType()) {
             case FLOAT -> value instanceof Float;
-            case DOUBLE -> value instanceof Number && !isWhole || value instanceof Integer;
+            case DOUBLE -> (value instanceof Number && !isWhole) || value instanceof Integer;
             default -> true;
         };
     }
@@ -182,8 +185,8 @@ final class ToAvro {
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : all.entrySet()) {
             if (!(entry.getKey() instanceof CharSequence key)) {
-                throw new IllegalArgumentException(
-                        "field '%s' has the key %s, but keys of Avro's maps are texts".formatted(path, shown(entry.getKey())));
+                throw new IllegalArgumentException("field '%s' has the key %s, but keys of Avro's maps are texts"
+                        .formatted(path, shown(entry.getKey())));
             }
             entries.put(key.toString(), convert(entry.getValue(), schema.getValueType(), path + "." + key));
         }
@@ -256,7 +259,8 @@ final class ToAvro {
 
     private static Object symbol(@Nullable Object value, Schema schema, String path) {
         String symbol = value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
-        boolean isText = value instanceof CharSequence || value instanceof Enum<?> || value instanceof GenericEnumSymbol;
+        boolean isText =
+                value instanceof CharSequence || value instanceof Enum<?> || value instanceof GenericEnumSymbol;
         if (!isText || !schema.hasEnumSymbol(symbol)) {
             throw wrong(path, value, schema);
         }
@@ -313,6 +317,8 @@ final class ToAvro {
 
     private static String shown(@Nullable Object value) {
         String text = value instanceof CharSequence ? "\"" + value + "\"" : String.valueOf(value);
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "... (%d characters)".formatted(text.length());
+        return text.length() <= SHOWN
+                ? text
+                : text.substring(0, SHOWN) + "... (%d characters)".formatted(text.length());
     }
 }

@@ -83,7 +83,9 @@ class AvroFixtureTest {
         Map<String, Object> same = new LinkedHashMap<>(person);
         for (String name : List.of("raw", "hash")) {
             byte[] bytes = (byte[]) person.get(name);
-            same.put(name, IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]).toList());
+            same.put(
+                    name,
+                    IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]).toList());
         }
         @SuppressWarnings("unchecked")
         Map<String, Object> self = (Map<String, Object>) person.get("self");
@@ -100,8 +102,9 @@ class AvroFixtureTest {
             if (size.equals("1") && !codec.equals("deflate")) {
                 continue;
             }
-            List<Map<String, Object>> read =
-                    Avro.read(file(codec), AvroRecords.maps().withBlockSize(size)).compute();
+            List<Map<String, Object>> read = Avro.read(
+                            file(codec), AvroRecords.maps().withBlockSize(size))
+                    .compute();
             assertThat(read.stream().map(AvroFixtureTest::comparable).toList())
                     .as("blocks of %s", size)
                     .isEqualTo(expected);

@@ -92,18 +92,23 @@ class AvroTest {
     void recordsComeBackAsTheyWereWithEveryCompressionAndCut(AvroOutput.Compression compression) {
         List<Order> orders = orders(500);
         AvroOutput options = AvroOutput.defaults().withCompression(compression).withBlockBytes(400);
-        List<Path> files =
-                Avro.write(Bag.of(orders, 3), Avro.schema(Order.class), folder + "/o-*.avro", options);
-        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("o-0.avro", "o-1.avro", "o-2.avro");
+        List<Path> files = Avro.write(Bag.of(orders, 3), Avro.schema(Order.class), folder + "/o-*.avro", options);
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("o-0.avro", "o-1.avro", "o-2.avro");
         for (String size : List.of("none", "500", "3 kB")) {
-            Bag<Order> read = Avro.read(folder + "/o-*.avro", AvroRecords.of(Order.class).withBlockSize(size));
+            Bag<Order> read =
+                    Avro.read(folder + "/o-*.avro", AvroRecords.of(Order.class).withBlockSize(size));
             assertThat(read.compute()).as("blocks of %s", size).isEqualTo(orders);
         }
-        assertThat(Avro.read(files.get(1), AvroRecords.of(Order.class)).count().compute()).isEqualTo(167);
+        assertThat(Avro.read(files.get(1), AvroRecords.of(Order.class)).count().compute())
+                .isEqualTo(167);
     }
 
     @ParameterizedTest
-    @EnumSource(value = AvroOutput.Compression.class, names = {"NONE", "DEFLATE", "BZIP2"})
+    @EnumSource(
+            value = AvroOutput.Compression.class,
+            names = {"NONE", "DEFLATE", "BZIP2"})
     void avrosOwnReaderReadsWhatIsWritten(AvroOutput.Compression compression) throws IOException {
         List<Path> files = Avro.write(
                 Bag.of(rows(1000), 1),
@@ -115,7 +120,8 @@ class AvroTest {
                 new DataFileReader<>(new File(files.get(0).toString()), new GenericDatumReader<>())) {
             reader.forEach(row -> read.add(row.get("k") + "=" + row.get("v")));
         }
-        assertThat(read).isEqualTo(IntStream.range(0, 1000).mapToObj(i -> i + "=v" + i).toList());
+        assertThat(read)
+                .isEqualTo(IntStream.range(0, 1000).mapToObj(i -> i + "=v" + i).toList());
     }
 
     @Test
@@ -126,11 +132,16 @@ class AvroTest {
                             Bag.of(rows, 1),
                             Avro.schema(Row.class),
                             folder.toString(),
-                            AvroOutput.defaults().withCompression(AvroOutput.Compression.NONE).withBlockBytes(blockBytes))
+                            AvroOutput.defaults()
+                                    .withCompression(AvroOutput.Compression.NONE)
+                                    .withBlockBytes(blockBytes))
                     .get(0);
             for (int size : new int[] {7, 15, 16, 17, 18, 31, 32, 33, 64, 100, 1000}) {
-                List<Row> read = Avro.read(file, AvroRecords.of(Row.class).withBlockSize(String.valueOf(size))).compute();
-                assertThat(read).as("blocks of %d, cut every %d", blockBytes, size).isEqualTo(rows);
+                List<Row> read = Avro.read(file, AvroRecords.of(Row.class).withBlockSize(String.valueOf(size)))
+                        .compute();
+                assertThat(read)
+                        .as("blocks of %d, cut every %d", blockBytes, size)
+                        .isEqualTo(rows);
             }
         }
     }
@@ -140,25 +151,43 @@ class AvroTest {
         List<Path> files = Avro.write(Bag.of(rows(4), 2).filter(row -> row.k() > 2), Row.class, folder.toString());
         assertThat(files).hasSize(2);
         assertThat(Avro.read(files.get(0), AvroRecords.of(Row.class)).compute()).isEmpty();
-        assertThat(Avro.read(folder + "/*.avro", AvroRecords.of(Row.class)).compute()).containsExactly(new Row(3, "v3"));
+        assertThat(Avro.read(folder + "/*.avro", AvroRecords.of(Row.class)).compute())
+                .containsExactly(new Row(3, "v3"));
     }
 
     @Test
     void anotherSchemaGivesDefaultsAndAliases() {
         Avro.write(Bag.of(rows(2), 1), Row.class, folder.toString());
-        Schema wanted = SchemaBuilder.record("Row").namespace("io.bask.avro").fields()
-                .name("more").type().intType().intDefault(7)
-                .name("value").aliases("v").type().nullable().stringType().noDefault()
-                .name("k").type().doubleType().noDefault()
+        Schema wanted = SchemaBuilder.record("Row")
+                .namespace("io.bask.avro")
+                .fields()
+                .name("more")
+                .type()
+                .intType()
+                .intDefault(7)
+                .name("value")
+                .aliases("v")
+                .type()
+                .nullable()
+                .stringType()
+                .noDefault()
+                .name("k")
+                .type()
+                .doubleType()
+                .noDefault()
                 .endRecord();
-        assertThat(Avro.read(folder + "/*", AvroRecords.maps().withSchema(wanted)).compute().toString())
+        assertThat(Avro.read(folder + "/*", AvroRecords.maps().withSchema(wanted))
+                        .compute()
+                        .toString())
                 .isEqualTo("[{more=7, value=v0, k=0.0}, {more=7, value=v1, k=1.0}]");
-        Schema impossible = SchemaBuilder.record("Row").fields().requiredString("k").endRecord();
+        Schema impossible =
+                SchemaBuilder.record("Row").fields().requiredString("k").endRecord();
         assertThatThrownBy(() -> Avro.read(folder + "/*", AvroRecords.maps().withSchema(impossible)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot be read in the schema that was given")
                 .hasMessageContaining("0.avro");
-        Schema more = SchemaBuilder.record("Row").fields().requiredString("other").endRecord();
+        Schema more =
+                SchemaBuilder.record("Row").fields().requiredString("other").endRecord();
         assertThatThrownBy(() -> Avro.read(folder + "/*", AvroRecords.maps().withSchema(more)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("other");
@@ -187,18 +216,38 @@ class AvroTest {
     void numbersThatDoNotFitTheComponentNameIt() {
         record Narrow(byte k) {}
         Avro.write(Bag.of(rows(200), 1), Row.class, folder.toString());
-        assertThatThrownBy(() -> Avro.read(folder + "/*", AvroRecords.of(Narrow.class)).compute())
+        assertThatThrownBy(() ->
+                        Avro.read(folder + "/*", AvroRecords.of(Narrow.class)).compute())
                 .isInstanceOf(TaskFailedException.class)
                 .hasStackTraceContaining("record 129 of 200: Narrow.k is 128, a Integer, which is no byte");
     }
 
     @Test
     void mapsAreWrittenByTheirSchema() {
-        Schema schema = SchemaBuilder.record("R").fields()
-                .name("n").type().unionOf().nullType().and().longType().and().stringType().endUnion().noDefault()
-                .name("d").type().doubleType().doubleDefault(1.5)
-                .name("f").type().fixed("F").size(2).noDefault()
-                .name("money").type(org.apache.avro.LogicalTypes.decimal(5, 2).addToSchema(Schema.create(Schema.Type.BYTES))).noDefault()
+        Schema schema = SchemaBuilder.record("R")
+                .fields()
+                .name("n")
+                .type()
+                .unionOf()
+                .nullType()
+                .and()
+                .longType()
+                .and()
+                .stringType()
+                .endUnion()
+                .noDefault()
+                .name("d")
+                .type()
+                .doubleType()
+                .doubleDefault(1.5)
+                .name("f")
+                .type()
+                .fixed("F")
+                .size(2)
+                .noDefault()
+                .name("money")
+                .type(org.apache.avro.LogicalTypes.decimal(5, 2).addToSchema(Schema.create(Schema.Type.BYTES)))
+                .noDefault()
                 .endRecord();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Object n : new Object[] {1, "x", null, 5L}) {
@@ -224,7 +273,11 @@ class AvroTest {
         assertFails(Map.of("note", "x"), schema, "field 'id' is missing in {note=x}");
         assertFails(Map.of("id", 1, "kind", "HUGE"), schema, "field 'kind' is \"HUGE\"");
         assertFails(
-                Map.of("id", 1, "parts", List.of(Map.of("name", "a", "count", 1), Map.of("name", "b", "count", 1L << 40))),
+                Map.of(
+                        "id",
+                        1,
+                        "parts",
+                        List.of(Map.of("name", "a", "count", 1), Map.of("name", "b", "count", 1L << 40))),
                 schema,
                 "field 'parts[1].count' is 1099511627776, a Long");
         assertFails("text", schema, "an element is \"text\", a String");
@@ -235,7 +288,12 @@ class AvroTest {
     }
 
     private void assertFails(Object element, Schema schema, String message) {
-        Bag<Object> bag = Bag.of(List.<Object>of(new Order(1, Optional.empty(), null, null, null, null, null, null, null, null, null, null, null), element), 2);
+        Bag<Object> bag = Bag.of(
+                List.<Object>of(
+                        new Order(
+                                1, Optional.empty(), null, null, null, null, null, null, null, null, null, null, null),
+                        element),
+                2);
         assertThatThrownBy(() -> Avro.write(bag, schema, folder.toString(), AvroOutput.defaults()))
                 .isInstanceOf(TaskFailedException.class)
                 .hasStackTraceContaining(message);
@@ -250,10 +308,15 @@ class AvroTest {
             }
             return row;
         });
-        assertThatThrownBy(() -> Avro.write(failing, Row.class, folder.toString())).isInstanceOf(TaskFailedException.class);
-        assertThat(Avro.read(folder + "/*", AvroRecords.of(Row.class)).compute()).isEqualTo(rows(10));
+        assertThatThrownBy(() -> Avro.write(failing, Row.class, folder.toString()))
+                .isInstanceOf(TaskFailedException.class);
+        assertThat(Avro.read(folder + "/*", AvroRecords.of(Row.class)).compute())
+                .isEqualTo(rows(10));
         assertThatThrownBy(() -> Avro.write(
-                        Bag.of(rows(3), 2), Avro.schema(Row.class), folder.toString(), AvroOutput.defaults().withoutReplacing()))
+                        Bag.of(rows(3), 2),
+                        Avro.schema(Row.class),
+                        folder.toString(),
+                        AvroOutput.defaults().withoutReplacing()))
                 .hasMessageContaining("0.avro is there already");
     }
 
@@ -266,7 +329,8 @@ class AvroTest {
                 .hasMessageContaining("not of records");
         assertThatThrownBy(() -> AvroOutput.defaults().withBlockBytes(1)).hasMessageContaining("32");
         record Money(BigDecimal amount) {}
-        assertThatThrownBy(() -> Avro.schema(Money.class)).hasMessageContaining("Money.amount is a java.math.BigDecimal");
+        assertThatThrownBy(() -> Avro.schema(Money.class))
+                .hasMessageContaining("Money.amount is a java.math.BigDecimal");
         assertThatThrownBy(() -> Avro.read(folder + "/none-*.avro")).hasMessageContaining("no file matches");
     }
 

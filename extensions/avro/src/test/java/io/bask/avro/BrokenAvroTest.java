@@ -42,7 +42,8 @@ class BrokenAvroTest {
 
     private void write(AvroOutput.Compression compression) throws IOException {
         AvroOutput options = AvroOutput.defaults().withCompression(compression).withBlockBytes(200);
-        file = Avro.write(Bag.of(rows(), 1), Avro.schema(Row.class), folder.toString(), options).get(0);
+        file = Avro.write(Bag.of(rows(), 1), Avro.schema(Row.class), folder.toString(), options)
+                .get(0);
         whole = Files.readAllBytes(file);
         try (Container container = Container.open(file)) {
             firstBlock = container.header().end();
@@ -54,11 +55,14 @@ class BrokenAvroTest {
     }
 
     private List<Row> skipping(String blockSize) {
-        return Avro.read(file, AvroRecords.of(Row.class).withBlockSize(blockSize).skippingBad()).compute();
+        return Avro.read(
+                        file, AvroRecords.of(Row.class).withBlockSize(blockSize).skippingBad())
+                .compute();
     }
 
     private List<BadBlock> bad(String blockSize) {
-        return Avro.read(file, AvroRecords.of(Row.class).withBlockSize(blockSize).collectingBad())
+        return Avro.read(
+                        file, AvroRecords.of(Row.class).withBlockSize(blockSize).collectingBad())
                 .remove(AvroParsed::isGood)
                 .map(AvroParsed::bad)
                 .compute();
@@ -92,12 +96,14 @@ class BrokenAvroTest {
 
     @Test
     void aBrokenMarkerLosesItsBlockAndTheNextIsFound() throws IOException {
-        int marker = indexOf(Arrays.copyOfRange(whole, (int) firstBlock - Container.MARKER, (int) firstBlock), (int) firstBlock);
+        int marker = indexOf(
+                Arrays.copyOfRange(whole, (int) firstBlock - Container.MARKER, (int) firstBlock), (int) firstBlock);
         byte[] broken = whole.clone();
         broken[marker + 3] ^= 1;
         Files.write(file, broken);
         assertThatThrownBy(() -> read("none").compute())
-                .hasStackTraceContaining("the block at byte %d: the file's marker does not stand behind".formatted(firstBlock));
+                .hasStackTraceContaining(
+                        "the block at byte %d: the file's marker does not stand behind".formatted(firstBlock));
         List<Row> left = skipping("none");
         assertThat(left).hasSizeBetween(ROWS - 40, ROWS - 5).isSubsetOf(rows());
         assertThat(left.get(left.size() - 1)).isEqualTo(rows().get(ROWS - 1));
@@ -116,7 +122,9 @@ class BrokenAvroTest {
     @Test
     void filesThatAreNoneOfAvrosAreRefusedWhereTheyAreNamed() throws IOException {
         Files.writeString(file, "id,name\n1,a\n");
-        assertThatThrownBy(() -> read("none")).hasMessageContaining(file.toString()).hasMessageContaining("no Avro file");
+        assertThatThrownBy(() -> read("none"))
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("no Avro file");
         Files.write(file, new byte[0]);
         assertThatThrownBy(() -> read("none")).hasMessageContaining("no Avro file");
         assertThatThrownBy(() -> Avro.schema(file)).hasMessageContaining("no Avro file");
@@ -145,12 +153,16 @@ class BrokenAvroTest {
                 try {
                     assertThat(skipping("400")).as(where).hasSizeLessThanOrEqualTo(2 * ROWS);
                 } catch (IllegalArgumentException | TaskFailedException otherSchema) {
-                    assertThat(otherSchema).as(where).hasStackTraceContaining(file.getFileName().toString());
+                    assertThat(otherSchema)
+                            .as(where)
+                            .hasStackTraceContaining(file.getFileName().toString());
                 }
                 try {
                     read("400").compute();
                 } catch (java.io.UncheckedIOException | IllegalArgumentException | TaskFailedException told) {
-                    assertThat(told).as(where).hasStackTraceContaining(file.getFileName().toString());
+                    assertThat(told)
+                            .as(where)
+                            .hasStackTraceContaining(file.getFileName().toString());
                 }
             }
         }
