@@ -3,6 +3,7 @@ package io.bask.bag;
 import io.bask.bag.io.Json;
 import io.bask.bag.io.TextOptions;
 import io.bask.bag.io.TextOutput;
+import io.bask.bag.partition.Target;
 import io.bask.testkit.NullContract;
 import java.util.List;
 
@@ -20,6 +21,9 @@ class NullsTest extends NullContract {
         sample(Bag.class, bag);
         sample(KeyedBag.class, keyed);
         sample(Class.class, Row.class);
+        sample(Target.class, partition -> {
+            throw new IllegalArgumentException("nowhere");
+        });
         exempt("Json.begin", "readers call it with sinks of their own");
         sample(BagText.class, Bag.of(List.of("a"), 1).str());
         subjects(bag, bag.str(), bag.sum(), keyed, TextOptions.defaults(), TextOutput.defaults(), Json.values());
