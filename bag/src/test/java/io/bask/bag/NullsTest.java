@@ -21,7 +21,7 @@ class NullsTest extends NullContract {
         sample(Bag.class, bag);
         sample(KeyedBag.class, keyed);
         sample(Class.class, Row.class);
-        sample(Target.class, partition -> {
+        sample(Target.class, (Target) partition -> {
             throw new IllegalArgumentException("nowhere");
         });
         exempt("Json.begin", "readers call it with sinks of their own");
