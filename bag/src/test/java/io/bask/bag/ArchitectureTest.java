@@ -29,7 +29,7 @@ class ArchitectureTest extends ArchitectureContract {
         return MayImport.nothing()
                 .row(PARTITION, GRAPH, FUNCTION)
                 .row(KERNEL, PARTITION, FUNCTION, GRAPH, "io.bask.schedule")
-                .row(EXPR, PARTITION, FUNCTION, CORE_EXPR, "io.bask")
+                .row(EXPR, PARTITION, FUNCTION, CORE_EXPR, "io.bask", "io.bask.memory")
                 .row(RULE, EXPR, CORE_EXPR, "io.bask.optimize")
                 .row(LOWER, PARTITION, KERNEL, EXPR, CORE_EXPR, "io.bask.annotation", GRAPH, "io.bask")
                 .row(IO, PARTITION, EXPR, FUNCTION, CORE_EXPR, "io.bask.file")

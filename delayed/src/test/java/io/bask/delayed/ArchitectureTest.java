@@ -14,7 +14,7 @@ class ArchitectureTest extends ArchitectureContract {
     @Override
     protected MayImport mayImport() {
         return MayImport.nothing()
-                .row("io.bask.delayed.expr", "io.bask", "io.bask.function", "io.bask.expr")
+                .row("io.bask.delayed.expr", "io.bask", "io.bask.function", "io.bask.expr", "io.bask.memory")
                 .row(
                         "io.bask.delayed.lower",
                         "io.bask.delayed.expr",
