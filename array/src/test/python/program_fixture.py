@@ -79,7 +79,8 @@ SCALARS = {"add": "idc", "sub": "idc", "mul": "idc", "div": "idc", "floorDivide"
            "gt": "id", "ge": "id", "and": "ib", "or": "ib", "xor": "ib", "leftShift": "i", "rightShift": "i",
            "logicalAnd": "", "logicalOr": "", "logicalXor": ""}
 COMPARISONS = "eq ne lt le gt ge".split()
-JUMPY = "floorDivide mod floor ceil trunc rint round sign signbit".split() + COMPARISONS
+JUMPY = ("floorDivide mod floor ceil trunc rint round sign signbit logicalAnd logicalOr logicalXor logicalNot".split()
+         + COMPARISONS)
 UNARY = {"neg": np.negative, "abs": np.absolute, "sign": np.sign, "sqrt": np.sqrt, "square": np.square, "floor": np.floor,
          "ceil": np.ceil, "trunc": np.trunc, "rint": np.rint, "not": np.invert, "logicalNot": np.logical_not,
          "isnan": np.isnan, "isinf": np.isinf, "isfinite": np.isfinite, "signbit": np.signbit, "real": np.real,
@@ -500,8 +501,88 @@ class Program:
         self.tried = f"meshgrid {indexing} {k} {' '.join('$%d' % n for n in names)}"
         return self.add(self.tried, np.meshgrid(*[self.values[n].array for n in names], indexing=indexing)[k], self.values[names[k]].exact)
 
+    def moved(self):
+        i = self.operand()
+        a = self.values[i]
+        x, n = a.array, a.array.ndim
+        kind = self.pick("flip roll repeat tile tril pad".split() if n else ["tile", "pad"])
+        axis = int(self.rng.integers(-n, n)) if n and not self.chance(0.02) else n
+        k = int(self.rng.integers(-3, 4))
+        if kind == "flip":
+            self.tried = f"flip ${i} {axis}"
+            return self.add(self.tried, np.flip(x, axis), a.exact)
+        if kind == "roll":
+            self.tried = f"roll ${i} {k} {axis}"
+            return self.add(self.tried, np.roll(x, k, axis), a.exact)
+        if kind == "repeat":
+            self.tried = f"repeat ${i} {abs(k)} {axis}"
+            return self.add(self.tried, np.repeat(x, abs(k), axis), a.exact)
+        if kind == "tile":
+            self.tried = f"tile ${i} {abs(k)}"
+            return self.add(self.tried, np.tile(x, abs(k)), a.exact)
+        if kind == "tril":
+            if n < 2:
+                return False
+            self.tried = f"tril ${i} {k}"
+            return self.add(self.tried, np.tril(x, k), a.exact)
+        mode = self.pick(["edge", "wrap", "reflect", "symmetric", "zero"])
+        if mode == "wrap" and abs(k) > min(x.shape, default=9):
+            return False  # NumPy 1.24 repeats the array wrongly
+        self.tried = f"pad ${i} {abs(k)} {mode}"
+        return self.add(self.tried, np.pad(x, abs(k), "constant" if mode == "zero" else mode), a.exact)
+
+    def ordered(self):
+        i = self.operand()
+        a = self.values[i]
+        x, n = a.array, a.array.ndim
+        kind = self.pick("sort argsort cumsum cumprod diff median ptp".split())
+        axis = int(self.rng.integers(-n, n)) if n and not self.chance(0.02) else n
+        if not a.exact or x.dtype.kind == "c" or not n:
+            return False
+        self.tried = f"{kind} ${i} {axis}"
+        if kind in ("sort", "argsort"):
+            return self.add(self.tried, getattr(np, kind)(x, axis, kind="stable"))
+        if kind in ("cumsum", "cumprod"):
+            exact = x.dtype.kind in "biu" or kind == "cumsum" and quarters(x)
+            return exact and self.add(self.tried, getattr(np, kind)(x, axis))
+        if kind == "median":
+            if x.dtype.kind in "biu" and x.size and np.abs(x.astype("float64")).max() > 2 ** 40 or x.dtype == bool:
+                return False
+            x.shape[axis]  # NumPy says so itself only where there are elements
+            return x.size > 0 and self.add(self.tried, np.median(x, axis), x.dtype.kind in "iu" or quarters(x))
+        return x.dtype != bool and self.add(self.tried, getattr(np, kind)(x, axis=axis))
+
+    def taken(self):
+        i = self.operand()
+        a = self.values[i]
+        x, n = a.array, a.array.ndim
+        if not x.size or not n:  # NumPy looks at positions only where there are elements
+            return False
+        axis = int(self.rng.integers(-n, n))
+        length = x.shape[axis]
+        positions = [int(p) for p in self.rng.integers(-length, max(length, 1), self.rng.integers(1, 5))]
+        if self.chance(0.05):
+            positions[0] = length
+        lazy = self.pick(["take", "takeLazy", "delete"])
+        self.tried = f"{lazy} ${i} {','.join(map(str, positions))} {axis}"
+        result = np.delete(x, positions, axis) if lazy == "delete" else np.take(x, positions, axis)
+        return self.add(self.tried, result, a.exact)
+
+    def product(self):
+        i, j = self.operand(), int(self.rng.integers(len(self.values)))
+        a, b = self.values[i], self.values[j]
+        kind = self.pick(["matmul", "outer", "dot"])
+        small = all(quarters(v.array) for v in (a, b))
+        if not small or kind != "outer" and (a.array.ndim > 2 or b.array.ndim > 2):
+            return False
+        if bool in (a.array.dtype, b.array.dtype) or any(v.array.dtype.kind in "iu" and v.array.size and np.abs(v.array.astype("float64")).max() > 9999
+                                                          for v in (a, b)):
+            return False
+        self.tried = f"{kind} ${i} ${j}"
+        return self.add(self.tried, getattr(np, kind)(a.array, b.array), a.exact and b.exact)
+
     STEPS = ([binary] * 12 + [unary] * 5 + [round, clip] + [where] * 3 + [get] * 5 + [set] * 3 + [mask] * 3 + [reduce] * 7 + [astype] * 2
-             + [layout] * 4 + [join] * 2 + [meshgrid] + [leaf] * 3)
+             + [layout] * 4 + [moved] * 4 + [ordered] * 4 + [taken] * 2 + [product] * 2 + [join] * 2 + [meshgrid] + [leaf] * 3)
 
     def run(self, steps):
         """Adds statements; answers whether the last one was refused."""

@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.array.draw.Dealt;
 import io.bask.array.draw.Domain;
 import io.bask.array.draw.Possible;
 import io.bask.array.expr.BlockCall;
@@ -13,11 +14,15 @@ import java.util.List;
  * Makes the expressions of random choices: positions in the order in which their random numbers are.
  *
  * <p>Without repetition each position waits for a random time, those with more weight for a shorter one, and who comes
- * first is chosen (Efraimidis and Spirakis 2006): the same chances as taking one after the other.
+ * first is chosen (Efraimidis and Spirakis 2006): the same chances as taking one after the other. Of very many without
+ * weights, places in a permutation that needs no memory are taken.
  */
 final class Choosing {
     /** Where more than one in so many are chosen, all are sorted. */
     private static final int FEW = 16;
+
+    /** Of more than so many, random numbers are not drawn for all. */
+    private static final long MANY = 1 << 20;
 
     private Choosing() {}
 
@@ -62,6 +67,16 @@ final class Choosing {
     }
 
     private static Array distinct(RandomContinuous maker, long n, long count) {
+        if (n > MANY) {
+            Array places = Array.arange(0, count, 1, Chunks.auto(), DType.INT64);
+            return new Array(BlockCall.described(
+                    "dealt",
+                    new Dealt(n, maker.nextSeed()),
+                    List.of(places.expr()),
+                    List.of(new int[] {0}),
+                    places.chunks(),
+                    DType.INT64));
+        }
         ChunkGrid line = ArrayCreation.grid(Shape.of(n), Chunks.auto(), DType.INT64);
         Array bits = new RandomSource(maker, line).bits();
         return count < n / FEW ? bits.argtopk(-count) : bits.argsort(0).get("0:" + count);

@@ -11,7 +11,9 @@ import static io.bask.array.draw.Domain.SOME_CHANCE;
 import static io.bask.array.draw.Domain.UNSURE_CHANCE;
 import static io.bask.array.draw.Domain.WHOLE;
 
+import io.bask.array.draw.Counts;
 import io.bask.array.draw.Domain;
+import io.bask.array.draw.Draws;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
@@ -31,7 +33,8 @@ enum RandomFamily {
     UNIFORM(List.of("low", "high"), ANY, ANY) {
         @Override
         Array numbers(RandomSource from, Array... p) {
-            return p[0].add(p[1].sub(p[0]).mul(from.unit()));
+            Array width = Bounded.in(Domain.WIDTH, p[1].sub(p[0]), "uniform", "high - low");
+            return p[0].add(width.mul(from.unit()));
         }
     },
     NORMAL(List.of("loc", "scale"), ANY, NOT_NEGATIVE) {
@@ -76,7 +79,7 @@ enum RandomFamily {
             return from.draw(Ufunc.RANDOM_GAMMA, p[0].div(2)).mul(2);
         }
     },
-    NONCENTRAL_CHISQUARE(List.of("df", "nonc"), POSITIVE, NOT_NEGATIVE) {
+    NONCENTRAL_CHISQUARE(List.of("df", "nonc"), POSITIVE, MEAN_COUNT) {
         @Override
         Array numbers(RandomSource from, Array... p) {
             Array more = from.draw(Ufunc.RANDOM_POISSON, p[1].div(2));
@@ -92,7 +95,7 @@ enum RandomFamily {
                     .div(CHISQUARE.numbers(from, p[1]).div(p[1]));
         }
     },
-    NONCENTRAL_F(List.of("dfnum", "dfden", "nonc"), POSITIVE, POSITIVE, NOT_NEGATIVE) {
+    NONCENTRAL_F(List.of("dfnum", "dfden", "nonc"), POSITIVE, POSITIVE, MEAN_COUNT) {
         @Override
         Array numbers(RandomSource from, Array... p) {
             Array top = NONCENTRAL_CHISQUARE.numbers(from, p[0], p[2]).div(p[0]);
@@ -158,6 +161,11 @@ enum RandomFamily {
         Array numbers(RandomSource from, Array... p) {
             return from.draw(Ufunc.RANDOM_TRIANGULAR, p[0], p[1], p[2]);
         }
+
+        @Override
+        void require(Number... p) {
+            Draws.requireTriangle(p[0].doubleValue(), p[1].doubleValue(), p[2].doubleValue());
+        }
     },
     VONMISES(List.of("mu", "kappa"), ANY, NOT_NEGATIVE) {
         @Override
@@ -194,6 +202,11 @@ enum RandomFamily {
         Array numbers(RandomSource from, Array... p) {
             return from.draw(Ufunc.RANDOM_NEGATIVE_BINOMIAL, p[0], p[1]);
         }
+
+        @Override
+        void require(Number... p) {
+            Counts.requireFailures(p[0].doubleValue(), p[1].doubleValue());
+        }
     },
     GEOMETRIC(List.of("p"), SOME_CHANCE) {
         @Override
@@ -205,6 +218,11 @@ enum RandomFamily {
         @Override
         Array numbers(RandomSource from, Array... p) {
             return from.draw(Ufunc.RANDOM_HYPERGEOMETRIC, p[0], p[1], p[2]);
+        }
+
+        @Override
+        void require(Number... p) {
+            Counts.requireTaken(p[0].longValue(), p[1].longValue(), p[2].longValue());
         }
     },
     LOGSERIES(List.of("p"), UNSURE_CHANCE) {
@@ -242,6 +260,9 @@ enum RandomFamily {
 
     abstract Array numbers(RandomSource from, Array... parameters);
 
+    /** Refuses parameters that belong to their domains but not together. */
+    void require(Number... parameters) {}
+
     private String function() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -256,6 +277,9 @@ enum RandomFamily {
                 throw domains.get(i).refused(function(), names.get(i), parameters[i]);
             }
             constants[i] = Array.scalar(parameters[i]);
+        }
+        if (parameters.length > 0) {
+            require(parameters);
         }
         return numbers(new RandomSource(maker, ArrayCreation.grid(shape, chunks, DType.FLOAT64)), constants);
     }

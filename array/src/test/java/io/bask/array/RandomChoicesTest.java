@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.array.block.NDArray;
+import io.bask.array.draw.Dealt;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
@@ -92,6 +93,36 @@ class RandomChoicesTest {
                         .compute()
                         .item())
                 .isEqualTo(36L);
+    }
+
+    @Test
+    void fewOfVeryManyAreDistinctAndSpreadEvenly() {
+        long n = 1_000_000_000_000L;
+        Choice how = Choice.distinct().chunks(Chunks.of(777));
+        long[] chosen =
+                Array.random(5).choice(n, Shape.of(10_000), how).compute().toLongArray();
+        assertThat(Arrays.stream(chosen).distinct().count()).isEqualTo(chosen.length);
+        assertThat(Arrays.stream(chosen)).allMatch(position -> position >= 0 && position < n);
+        int[] tenths = new int[10];
+        for (long position : chosen) {
+            tenths[(int) (position / (n / 10))]++;
+        }
+        for (int seen : tenths) {
+            assertThat(seen).isBetween(850, 1150);
+        }
+        NDArray whole =
+                Array.random(5).choice(n, Shape.of(100, 100), Choice.distinct()).compute();
+        assertThat(whole.reshape(Shape.of(10_000)).toLongArray()).isEqualTo(chosen);
+    }
+
+    @Test
+    void dealtNumbersAreAPermutation() {
+        for (long count : new long[] {1, 2, 3, 5, 16, 17, 1000}) {
+            Dealt dealt = new Dealt(count, 42);
+            assertThat(LongStream.range(0, count).map(dealt::place).sorted())
+                    .containsExactly(LongStream.range(0, count).boxed().toArray(Long[]::new));
+        }
+        assertThat(new Dealt(Long.MAX_VALUE, 1).place(12345)).isNotNegative().isLessThan(Long.MAX_VALUE);
     }
 
     @Test

@@ -162,6 +162,15 @@ class RandomFamilyTest {
                 () -> random.wald(1, 0, shape),
                 () -> random.vonmises(0, -1, shape),
                 () -> random.chisquare(Double.NaN, shape),
+                () -> random.triangular(0, 2, 1, shape),
+                () -> random.triangular(0, 1, Double.POSITIVE_INFINITY, shape),
+                () -> random.hypergeometric(3, 4, 8, shape),
+                () -> random.hypergeometric(Long.MAX_VALUE, 1, 1, shape),
+                () -> random.negativeBinomial(Double.POSITIVE_INFINITY, 0.5, shape),
+                () -> random.negativeBinomial(5, 1e-19, shape),
+                () -> random.noncentralChisquare(1, Double.POSITIVE_INFINITY, shape),
+                () -> random.multivariateHypergeometric(
+                        new long[] {Long.MAX_VALUE, Long.MAX_VALUE}, 3, shape, Chunks.auto()),
                 () -> random.randomIntegers(3, 2, shape, Chunks.auto()));
         for (Runnable call : wrong) {
             assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class);
@@ -177,10 +186,15 @@ class RandomFamilyTest {
         assertThatThrownBy(() -> Array.random(1).geometric(chances).compute())
                 .isInstanceOf(TaskFailedException.class)
                 .hasRootCauseMessage("geometric: p is 2.0; it must be above 0 and at most 1");
-        assertThatThrownBy(
-                        () -> Array.random(1).triangular(0, 2, 1, Shape.of(2)).compute())
-                .hasRootCauseMessage(
-                        "triangular needs left <= mode <= right and left < right; got left 0.0, mode 2.0, right 1.0");
+        assertThatThrownBy(() -> Array.random(1)
+                        .triangular(Array.of(0.0), Array.of(2.0), Array.of(1.0))
+                        .compute())
+                .hasRootCauseMessage("triangular needs left <= mode <= right and left < right, all finite; "
+                        + "got left 0.0, mode 2.0, right 1.0");
+        assertThatThrownBy(() -> Array.random(1)
+                        .uniform(Array.of(0.0), Array.of(Double.POSITIVE_INFINITY))
+                        .compute())
+                .hasRootCauseMessage("uniform: high - low is Infinity; it must be finite, and 0 or more");
     }
 
     @Test

@@ -102,6 +102,7 @@ final class Recorded {
     private static boolean near(double got, double expected, double size, double tolerance) {
         return Double.compare(got, expected) == 0
                 || got == expected
-                || Math.abs(got - expected) <= tolerance * Math.max(size, 1e-3);
+                || Math.abs(got - expected)
+                        <= tolerance * Math.max(Double.isNaN(size) ? Math.abs(expected) : size, 1e-3);
     }
 }

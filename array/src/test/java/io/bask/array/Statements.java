@@ -1,8 +1,10 @@
 package io.bask.array;
 
+import io.bask.array.block.NDArray;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +56,13 @@ final class Statements {
                 Array.meshgrid(words[0].equals("xy"), arrays(words, 2)).get(Integer.parseInt(words[1]));
             case "T", "rechunk", "transpose", "swapaxes", "moveaxis", "expand", "squeeze", "broadcast", "reshape" ->
                 layout(name, array(words[0]), ints(words.length > 1 ? words[1] : ""));
+            case "flip", "roll", "repeat", "tile", "tril", "pad" -> moved(name, array(words[0]), words);
+            case "sort", "argsort", "cumsum", "cumprod", "diff", "median", "ptp" ->
+                ordered(name, array(words[0]), Integer.parseInt(words[1]));
+            case "take", "takeLazy", "delete" -> taken(name, array(words[0]), words);
+            case "matmul" -> array(words[0]).matmul(array(words[1]));
+            case "outer" -> array(words[0]).outer(array(words[1]));
+            case "dot" -> array(words[0]).dot(array(words[1]));
             default ->
                 words.length == 1 ? unary(name, array(words[0])) : binary(name, array(words[0]), value(words[1]));
         };
@@ -105,6 +114,50 @@ final class Statements {
             case "reshape" -> x.reshape(Arrays.stream(numbers).asLongStream().toArray());
             default ->
                 x.broadcastTo(Shape.of(Arrays.stream(numbers).asLongStream().toArray()));
+        };
+    }
+
+    private static Array moved(String name, Array x, String[] words) {
+        int number = Integer.parseInt(words[1]);
+        return switch (name) {
+            case "flip" -> x.flip(number);
+            case "roll" -> x.roll(number, Integer.parseInt(words[2]));
+            case "repeat" -> x.repeat(number, Integer.parseInt(words[2]));
+            case "tile" -> x.tile(number);
+            case "tril" -> Array.tril(x, number);
+            default ->
+                x.pad(
+                        number,
+                        switch (words[2]) {
+                            case "edge" -> Pad.edge();
+                            case "wrap" -> Pad.wrap();
+                            case "reflect" -> Pad.reflect();
+                            case "symmetric" -> Pad.symmetric();
+                            default -> Pad.constant(0);
+                        });
+        };
+    }
+
+    private Array ordered(String name, Array x, int axis) {
+        ScanMethod method = random.nextBoolean() ? ScanMethod.BLELLOCH : ScanMethod.SEQUENTIAL;
+        return switch (name) {
+            case "sort" -> x.sort(axis);
+            case "argsort" -> x.argsort(axis);
+            case "cumsum" -> x.cumsum(axis, method);
+            case "cumprod" -> x.cumprod(axis, method);
+            case "diff" -> x.diff(1, axis);
+            case "median" -> x.median(axis);
+            default -> x.ptp(Reduce.axis(axis));
+        };
+    }
+
+    private static Array taken(String name, Array x, String[] words) {
+        long[] positions = Arrays.stream(ints(words[1])).asLongStream().toArray();
+        int axis = Integer.parseInt(words[2]);
+        return switch (name) {
+            case "take" -> x.take(Index.of(positions), axis);
+            case "takeLazy" -> x.take(Array.of(positions), axis);
+            default -> x.delete(NDArray.of(positions), axis);
         };
     }
 

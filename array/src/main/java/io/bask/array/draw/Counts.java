@@ -140,8 +140,22 @@ public final class Counts {
         return trials < 1 ? 1 : (long) trials;
     }
 
+    /**
+     * Refuses parameters of {@link #negativeBinomial}.
+     *
+     * @throws IllegalArgumentException if more trials are likely to fail than a long can count
+     */
+    public static void requireFailures(double successes, double p) {
+        if (!Domain.MEAN_COUNT.holds((successes + 10 * Math.sqrt(successes)) * ((1 - p) / p))) {
+            throw new IllegalArgumentException(
+                    "negative_binomial: %s successes with a chance of %s each leave more failures than int64 can count"
+                            .formatted(successes, p));
+        }
+    }
+
     /** The negative binomial distribution: how many trials fail before {@code successes} of them succeed. */
     public static long negativeBinomial(long bits, double successes, double p) {
+        requireFailures(successes, p);
         return poisson(Draws.other(bits), Draws.gamma(bits, successes) * ((1 - p) / p));
     }
 
@@ -190,15 +204,28 @@ public final class Counts {
     }
 
     /**
-     * The hypergeometric distribution: how many good ones are among {@code taken} of {@code good} and {@code bad} ones.
+     * Refuses parameters of {@link #hypergeometric}, each of which is 0 or more.
      *
-     * @throws IllegalArgumentException if more are taken than there are
+     * @throws IllegalArgumentException if more are taken than there are, or there are more than a long can count
      */
-    public static long hypergeometric(long bits, long good, long bad, long taken) {
+    public static void requireTaken(long good, long bad, long taken) {
+        if (good > Long.MAX_VALUE - bad) {
+            throw new IllegalArgumentException(
+                    "hypergeometric: %d good and %d bad ones are more than int64 can count".formatted(good, bad));
+        }
         if (taken > good + bad) {
             throw new IllegalArgumentException("hypergeometric takes %d of %d good and %d bad ones; take at most %d"
                     .formatted(taken, good, bad, good + bad));
         }
+    }
+
+    /**
+     * The hypergeometric distribution: how many good ones are among {@code taken} of {@code good} and {@code bad} ones.
+     *
+     * @throws IllegalArgumentException if {@link #requireTaken} refuses them
+     */
+    public static long hypergeometric(long bits, long good, long bad, long taken) {
+        requireTaken(good, bad, taken);
         if (good == 0 || taken == 0) {
             return 0;
         }

@@ -4,6 +4,8 @@ package io.bask.array.draw;
 public enum Domain {
     /** Every number. */
     ANY("any number"),
+    /** How far apart two bounds are. */
+    WIDTH("finite, and 0 or more"),
     /** Above 0. */
     POSITIVE("above 0"),
     /** 0 or above. */
@@ -35,6 +37,7 @@ public enum Domain {
     public boolean holds(double x) {
         return switch (this) {
             case ANY, WHOLE -> true;
+            case WIDTH -> x >= 0 && x <= Double.MAX_VALUE;
             case POSITIVE -> x > 0;
             case NOT_NEGATIVE, COUNT -> x >= 0;
             case ABOVE_ONE -> x > 1;

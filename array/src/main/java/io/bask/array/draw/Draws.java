@@ -121,16 +121,22 @@ public final class Draws {
     }
 
     /**
-     * The triangular distribution, by inversion.
+     * Refuses parameters of {@link #triangular}.
      *
-     * @throws IllegalArgumentException if {@code left <= mode <= right} does not hold, or all are the same
+     * @throws IllegalArgumentException if {@code left <= mode <= right} does not hold, all are the same, or one is
+     *     infinite
      */
-    public static double triangular(long bits, double left, double mode, double right) {
-        if (!(left <= mode && mode <= right && left < right)) {
+    public static void requireTriangle(double left, double mode, double right) {
+        if (!(left <= mode && mode <= right && left < right && right - left <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException(
-                    "triangular needs left <= mode <= right and left < right; got left %s, mode %s, right %s"
+                    "triangular needs left <= mode <= right and left < right, all finite; got left %s, mode %s, right %s"
                             .formatted(left, mode, right));
         }
+    }
+
+    /** The triangular distribution, by inversion, of parameters that {@link #requireTriangle} accepts. */
+    public static double triangular(long bits, double left, double mode, double right) {
+        requireTriangle(left, mode, right);
         double u = unit(bits);
         double base = right - left;
         double below = mode - left;

@@ -52,8 +52,13 @@ public enum RowDraw implements BlockFunction {
     MULTIVARIATE_HYPERGEOMETRIC(DType.INT64) {
         @Override
         void check(double[] weights, long drawn) {
-            if (Arrays.stream(weights).anyMatch(weight -> !(weight >= 0))
-                    || drawn > Arrays.stream(weights).sum()) {
+            double all = Arrays.stream(weights).sum();
+            if (all > MOST_EXACT) {
+                throw new IllegalArgumentException(
+                        "multivariate_hypergeometric: there are %s, %s in all; at most %s can be counted"
+                                .formatted(Arrays.toString(weights), all, MOST_EXACT));
+            }
+            if (Arrays.stream(weights).anyMatch(weight -> !(weight >= 0)) || drawn > all) {
                 throw new IllegalArgumentException(
                         "multivariate_hypergeometric cannot take %d of %s; take at most their sum, of 0 or more each"
                                 .formatted(drawn, Arrays.toString(weights)));
@@ -102,6 +107,9 @@ public enum RowDraw implements BlockFunction {
             }
         }
     };
+
+    /** The most that doubles count without a gap. */
+    private static final double MOST_EXACT = 0x1p53;
 
     private final DType dtype;
 
