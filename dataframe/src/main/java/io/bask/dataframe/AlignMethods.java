@@ -126,7 +126,7 @@ public sealed interface AlignMethods permits DataFrame {
             if (own.schema().contains(name)) {
                 values.put(name, ColumnExpr.column(other.schema().contains(name) ? name + suffix : name));
             } else {
-                DType by = field.dtype() == DType.DATETIME ? DType.INT64 : field.dtype();
+                DType by = field.dtype().isMoment() ? DType.INT64 : field.dtype();
                 values.put(name, ColumnExpr.of(null).cast(by).cast(field.dtype()));
             }
         }

@@ -213,7 +213,7 @@ public sealed interface ElementMethods permits DataFrame {
     }
 
     private static boolean fits(DType column, DType value) {
-        return column == value || column.isNumeric() && value.isNumeric() || column.isText() && value.isText();
+        return DType.areAlike(column, value);
     }
 
     /** Running sums of every column. */

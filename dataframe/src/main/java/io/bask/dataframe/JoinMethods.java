@@ -78,8 +78,7 @@ public sealed interface JoinMethods permits DataFrame {
     }
 
     private static DType stacked(String name, DType a, DType b) {
-        boolean fits = a == b || a.isNumeric() && b.isNumeric() || a.isText() && b.isText();
-        if (!fits) {
+        if (!DType.areAlike(a, b)) {
             throw new IllegalArgumentException(
                     "column '%s' is %s in one table and %s in another; cast one with astype".formatted(name, a, b));
         }

@@ -39,8 +39,7 @@ final class LabelMerging {
     }
 
     private static void checkLabels(DType own, DType other) {
-        boolean isComparable = own == other || own.isNumeric() && other.isNumeric() || own.isText() && other.isText();
-        if (!isComparable) {
+        if (!DType.areAlike(own, other)) {
             throw new IllegalArgumentException(
                     "rows of this table are labelled by %s and those of the other one by %s, which never equal; cast one"
                             .formatted(own, other));

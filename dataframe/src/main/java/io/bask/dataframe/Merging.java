@@ -86,8 +86,7 @@ final class Merging {
 
     private void check(String leftKey, DType a, String rightKey) {
         DType b = right.schema().dtype(rightKey);
-        boolean isComparable = a == b || a.isNumeric() && b.isNumeric() || a.isText() && b.isText();
-        if (!isComparable) {
+        if (!DType.areAlike(a, b)) {
             throw new IllegalArgumentException(
                     "key '%s' of the left table is %s and '%s' of the right one is %s, which never equal; cast one with astype"
                             .formatted(leftKey, a, rightKey, b));

@@ -9,11 +9,16 @@ import io.bask.dataframe.lower.StepFilling;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.Ambiguous;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Frequency;
+import io.bask.dataframe.schema.Nonexistent;
 import io.bask.dataframe.schema.PeriodFunction;
 import io.bask.dataframe.schema.SortKey;
+import io.bask.dataframe.schema.ZoneFunction;
 import io.bask.function.Given;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -40,6 +45,7 @@ public final class Resampler implements GroupAggregations {
     private final Frequency frequency;
     private final boolean closedRight;
     private final boolean labelRight;
+    private final @Nullable ZoneId zone;
 
     private Resampler(
             FrameExpr table, String time, String label, Frequency frequency, boolean closedRight, boolean labelRight) {
@@ -49,12 +55,14 @@ public final class Resampler implements GroupAggregations {
         this.frequency = frequency;
         this.closedRight = closedRight;
         this.labelRight = labelRight;
+        DType dtype = table.schema().dtype(time);
+        this.zone = dtype.kind() == DType.Kind.ZONED ? dtype.zone() : null;
     }
 
     /** The rows of a table by a column of dates; results are labelled by a level of that name. */
     static Resampler of(FrameExpr table, String time, String label, Frequency frequency) {
         DType dtype = table.schema().dtype(time);
-        if (dtype != DType.DATETIME) {
+        if (!dtype.isMoment()) {
             throw new IllegalArgumentException("resample needs dates, and %s holds %s; use toDatetime or astype"
                     .formatted(label.isEmpty() ? "the labels of rows" : "'" + label + "'", dtype));
         }
@@ -80,17 +88,42 @@ public final class Resampler implements GroupAggregations {
         return moment.cast(DType.INT64).sub(nanoseconds).cast(DType.DATETIME);
     }
 
+    /** True where steps go by what clocks show, which days of 23 or 25 hours are part of; shorter ones pass everywhere alike. */
+    private boolean isByClocks() {
+        return frequency.kind() != Frequency.Kind.FIXED || frequency.rule().matches("[0-9]*[Dd]");
+    }
+
+    /** How moments with a zone become those without that steps are counted in. */
+    private ZoneFunction.Op passing() {
+        return isByClocks() ? ZoneFunction.Op.LOCAL : ZoneFunction.Op.UTC;
+    }
+
+    /** The way back, for the labels of steps. */
+    private static ColumnExpr zoned(ColumnExpr moment, ZoneId zone, boolean isByClocks) {
+        return isByClocks
+                ? moment.apply(
+                        new ZoneFunction(ZoneFunction.Op.LOCALIZE, zone, Ambiguous.DAYLIGHT, Nonexistent.SHIFT_FORWARD))
+                : moment.apply(ZoneFunction.of(ZoneFunction.Op.LOCALIZE, ZoneOffset.UTC))
+                        .apply(ZoneFunction.of(ZoneFunction.Op.CONVERT, zone));
+    }
+
     /** The label of the step that a row lies in. */
     private ColumnExpr step() {
-        ColumnExpr moment = ColumnExpr.column(time);
-        ColumnExpr firstDay = moment.transform(Aggregation.MIN).dt().normalize();
+        ColumnExpr own = ColumnExpr.column(time);
+        ColumnExpr earliest = own.transform(Aggregation.MIN);
+        ColumnExpr moment = zone == null ? own : own.apply(ZoneFunction.of(passing()));
+        ColumnExpr firstDay = zone == null
+                ? earliest.dt().normalize()
+                : isByClocks()
+                        ? earliest.apply(ZoneFunction.of(passing())).dt().normalize()
+                        : earliest.dt().normalize().apply(ZoneFunction.of(passing()));
         ColumnExpr count = ColumnExpr.of(frequency.count());
         ColumnExpr number;
         ColumnExpr first;
         if (frequency.kind() == Frequency.Kind.FIXED) {
             number = moment.cast(DType.INT64);
             number = closedRight ? number.sub(1L) : number;
-            first = frequency.dividesDays() ? ColumnExpr.of(0L) : firstDay.cast(DType.INT64);
+            first = zone == null && frequency.dividesDays() ? ColumnExpr.of(0L) : firstDay.cast(DType.INT64);
         } else {
             ColumnExpr seen = closedRight ? before(moment, frequency.rightReach()) : moment;
             number = edges(seen, PeriodFunction.Op.ORDINAL);
@@ -146,8 +179,15 @@ public final class Resampler implements GroupAggregations {
         }
         StepFilling filling = new StepFilling(frequency, fillers);
         FrameExpr filled = MapPartitions.of(grouped, filling, grouped.schema());
-        List<String> name = List.of(label);
-        return new DataFrame(Relabel.fromColumns(Relabel.toColumns(filled, name), name));
+        List<String> name = List.of(STEP);
+        FrameExpr open = Relabel.toColumns(filled, name);
+        if (zone != null) {
+            open = new DataFrame(open)
+                    .assign(STEP, zoned(ColumnExpr.column(STEP), zone, isByClocks()))
+                    .expr();
+        }
+        FrameExpr labelled = Relabel.fromColumns(open, name);
+        return new DataFrame(Relabel.fromColumns(Relabel.toColumns(labelled, List.of(label)), List.of(label)));
     }
 
     /** What an aggregation makes of no rows. */

@@ -181,7 +181,7 @@ public sealed interface ReshapeMethods permits DataFrame {
         for (String value : values) {
             DType a = schema.dtype(first);
             DType b = schema.dtype(value);
-            if (a != b && !(a.isNumeric() && b.isNumeric()) && !(a.isText() && b.isText())) {
+            if (!DType.areAlike(a, b)) {
                 throw new IllegalArgumentException(
                         "columns '%s' of %s and '%s' of %s do not go together in one column; cast one with astype"
                                 .formatted(first, a, value, b));

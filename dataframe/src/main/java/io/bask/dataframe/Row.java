@@ -24,7 +24,7 @@ public record Row(Frame frame, int position) {
         return frame.schema().names();
     }
 
-    /** The value of a column: Boolean, Long, Double, String or LocalDateTime; null when missing. */
+    /** The value of a column: Boolean, Long, Double, String, LocalDateTime, ZonedDateTime or Duration; null when missing. */
     public @Nullable Object value(String column) {
         return frame.valueAt(position, column);
     }

@@ -14,8 +14,12 @@ import io.bask.function.Function1;
 import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +76,7 @@ final class RowsToFrame {
         Map<String, @Nullable DType> found = new LinkedHashMap<>();
         for (Map<String, ?> element : bag.take(LOOKED_AT)) {
             element.forEach((name, value) -> {
-                DType dtype = value == null ? null : dtype(value.getClass(), name);
+                DType dtype = value == null ? null : dtype(value, name);
                 DType before = found.get(name);
                 found.put(name, before == null ? dtype : dtype == null ? before : DType.widen(before, dtype));
             });
@@ -121,7 +125,21 @@ final class RowsToFrame {
         }
     }
 
+    private static DType dtype(Object value, String name) {
+        if (value instanceof ZonedDateTime moment) {
+            return DType.datetime(moment.getZone());
+        }
+        return value instanceof OffsetDateTime moment
+                ? DType.datetime(moment.getOffset())
+                : dtype(value.getClass(), name);
+    }
+
     private static DType dtype(Class<?> type, String name) {
+        if (type == ZonedDateTime.class || type == OffsetDateTime.class) {
+            throw new IllegalArgumentException(
+                    "column %s: a %s does not say the time zone of a column; use Instant for UTC, or maps with a schema of DType.datetime(zone)"
+                            .formatted(name, type.getSimpleName()));
+        }
         if (type == boolean.class || type == Boolean.class) {
             return DType.BOOL;
         }
@@ -146,6 +164,9 @@ final class RowsToFrame {
         if (type == LocalDate.class || type == LocalDateTime.class) {
             return DType.DATETIME;
         }
+        if (type == Instant.class) {
+            return DType.datetime(ZoneOffset.UTC);
+        }
         if (type == Duration.class) {
             return DType.TIMEDELTA;
         }
@@ -153,7 +174,7 @@ final class RowsToFrame {
             return DType.STRING;
         }
         throw new IllegalArgumentException(
-                "column %s would hold values of type %s; columns hold numbers, truth values, texts, enums, LocalDate, LocalDateTime and Duration: map the elements first"
+                "column %s would hold values of type %s; columns hold numbers, truth values, texts, enums, LocalDate, LocalDateTime, Instant and Duration: map the elements first"
                         .formatted(name, type.getSimpleName()));
     }
 }

@@ -16,6 +16,7 @@ import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Nonexistent;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.SortKey;
@@ -64,6 +65,7 @@ class NullsTest extends NullContract {
         sample(RankOptions.class, RankOptions.DEFAULT);
         sample(AggregateOptions.class, AggregateOptions.DEFAULT);
         sample(Decay.class, Decay.com(1));
+        sample(Nonexistent.class, Nonexistent.ERROR);
         subjects(
                 table,
                 table.col("k"),

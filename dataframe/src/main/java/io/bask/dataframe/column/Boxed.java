@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 
 /** Converts users' objects to a column's primitive values and back, with an error that shows a value that does not fit. */
 final class Boxed {
@@ -89,7 +92,26 @@ final class Boxed {
         throw wrong(value, "string", "a String");
     }
 
-    static long toNanoseconds(Object value) {
+    static long toNanoseconds(DType dtype, Object value) {
+        if (dtype.kind() != DType.Kind.ZONED) {
+            return toNanoseconds(value);
+        }
+        if (value instanceof ZonedDateTime moment) {
+            return Moments.nanoseconds(moment.toInstant());
+        }
+        if (value instanceof OffsetDateTime moment) {
+            return Moments.nanoseconds(moment.toInstant());
+        }
+        if (value instanceof Instant moment) {
+            return Moments.nanoseconds(moment);
+        }
+        if (value instanceof Long nanoseconds) {
+            return nanoseconds;
+        }
+        throw wrong(value, dtype.label(), "a ZonedDateTime, an OffsetDateTime or an Instant");
+    }
+
+    private static long toNanoseconds(Object value) {
         if (value instanceof LocalDateTime moment) {
             return Moments.nanoseconds(moment);
         }
@@ -103,8 +125,16 @@ final class Boxed {
     }
 
     static LocalDateTime toDateTime(long nanoseconds) {
-        Instant instant = Instant.ofEpochSecond(Math.floorDiv(nanoseconds, NANOS), Math.floorMod(nanoseconds, NANOS));
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(toInstant(nanoseconds), ZoneOffset.UTC);
+    }
+
+    private static Instant toInstant(long nanoseconds) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanoseconds, NANOS), Math.floorMod(nanoseconds, NANOS));
+    }
+
+    /** The object for a moment of that dtype. */
+    static Temporal toMoment(DType dtype, long nanoseconds) {
+        return dtype.kind() == DType.Kind.ZONED ? toInstant(nanoseconds).atZone(dtype.zone()) : toDateTime(nanoseconds);
     }
 
     private static IllegalArgumentException wrong(Object value, String dtype, String wanted) {

@@ -100,7 +100,7 @@ public sealed interface Column extends Sized, Serializable
     /**
      * A column of boxed values, null where missing.
      *
-     * @param dtype the element type; each value must fit it: Boolean, Number, CharSequence, LocalDateTime or Duration
+     * @param dtype the element type; each value must fit it: Boolean, Number, CharSequence, LocalDateTime, ZonedDateTime or Duration
      * @param values the values in row order
      */
     static Column of(DType dtype, List<? extends @Nullable Object> values) {

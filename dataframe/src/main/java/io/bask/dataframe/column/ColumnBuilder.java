@@ -24,7 +24,7 @@ public sealed interface ColumnBuilder
             case INT8, INT16, INT32, UINT8, UINT16 -> new IntColumn.Builder(dtype, capacity);
             case INT64, UINT32, UINT64, TIMEDELTA -> new LongColumn.Builder(dtype, capacity);
             case FLOAT32, FLOAT64 -> new DoubleColumn.Builder(dtype, capacity);
-            case DATETIME -> new DateTimeColumn.Builder(capacity);
+            case DATETIME, ZONED -> new DateTimeColumn.Builder(dtype, capacity);
             case STRING, CATEGORICAL -> new TextBuilder(dtype, capacity);
         };
     }

@@ -46,7 +46,7 @@ final class ColumnConcat {
             return LongColumn.adopt(first.dtype(), longs(parts, length), validity);
         }
         if (first instanceof DateTimeColumn) {
-            return DateTimeColumn.adopt(longs(parts, length), validity);
+            return DateTimeColumn.adopt(first.dtype(), longs(parts, length), validity);
         }
         if (first instanceof IntColumn) {
             return ints(parts, length, validity);
@@ -77,8 +77,8 @@ final class ColumnConcat {
                 }
                 return LongColumn.adopt(dtype, values, validity);
             }
-            case DATETIME -> {
-                return DateTimeColumn.adopt(values, validity);
+            case DATETIME, ZONED -> {
+                return DateTimeColumn.adopt(dtype, values, validity);
             }
             case BOOL -> {
                 long[] words = new long[Bitmap.wordsFor(values.length)];

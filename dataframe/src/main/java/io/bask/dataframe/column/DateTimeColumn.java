@@ -1,13 +1,13 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
-import java.time.LocalDateTime;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moments without a time zone, in nanoseconds since 1970-01-01.
+ * Moments in nanoseconds since 1970-01-01, with a time zone, then in UTC, or without one.
  *
  * <p>Values in one primitive array, missing rows by a validity bitmap that is absent when there are none. The array's value
  * at a missing row is 0.
@@ -15,26 +15,40 @@ import org.jspecify.annotations.Nullable;
 public final class DateTimeColumn implements Column {
     private static final long serialVersionUID = 1L;
 
+    private final DType dtype;
     private final long[] values;
     private final int offset;
     private final int length;
     private final @Nullable Bitmap validity;
 
-    private DateTimeColumn(long[] values, int offset, int length, @Nullable Bitmap validity) {
+    private DateTimeColumn(DType dtype, long[] values, int offset, int length, @Nullable Bitmap validity) {
+        this.dtype = dtype;
         this.values = values;
         this.offset = offset;
         this.length = length;
         this.validity = validity == null || validity.isAllSet() ? null : validity;
     }
 
-    /** A column over this array, which it adopts: the caller must not write to it again. */
+    /** A column without a time zone over this array, which it adopts: the caller must not write to it again. */
     public static DateTimeColumn adopt(long[] values, @Nullable Bitmap validity) {
-        return new DateTimeColumn(values, 0, Lengths.checked(values.length, validity), validity);
+        return adopt(DType.DATETIME, values, validity);
     }
 
-    /** A column of these values, none missing. */
+    /** A column of that dtype of moments over this array, which it adopts. */
+    public static DateTimeColumn adopt(DType dtype, long[] values, @Nullable Bitmap validity) {
+        return new DateTimeColumn(moment(dtype), values, 0, Lengths.checked(values.length, validity), validity);
+    }
+
+    private static DType moment(DType dtype) {
+        if (!dtype.isMoment()) {
+            throw new IllegalArgumentException(dtype + " has no moments; use datetime64[ns], or one with a time zone");
+        }
+        return dtype;
+    }
+
+    /** A column of these values without a time zone, none missing. */
     public static DateTimeColumn of(long... values) {
-        return new DateTimeColumn(values.clone(), 0, values.length, null);
+        return new DateTimeColumn(DType.DATETIME, values.clone(), 0, values.length, null);
     }
 
     /** The array itself, not a copy: row {@code r} stands at {@code offset() + r}. For reading only. */
@@ -54,7 +68,7 @@ public final class DateTimeColumn implements Column {
 
     @Override
     public DType dtype() {
-        return DType.DATETIME;
+        return dtype;
     }
 
     @Override
@@ -68,14 +82,15 @@ public final class DateTimeColumn implements Column {
     }
 
     @Override
-    public @Nullable LocalDateTime valueAt(int row) {
-        return isNull(row) ? null : Boxed.toDateTime(at(row));
+    public @Nullable Temporal valueAt(int row) {
+        return isNull(row) ? null : Boxed.toMoment(dtype, at(row));
     }
 
     @Override
     public DateTimeColumn slice(int from, int to) {
         Objects.checkFromToIndex(from, to, length);
-        return new DateTimeColumn(values, offset + from, to - from, validity == null ? null : validity.slice(from, to));
+        return new DateTimeColumn(
+                dtype, values, offset + from, to - from, validity == null ? null : validity.slice(from, to));
     }
 
     @Override
@@ -84,7 +99,7 @@ public final class DateTimeColumn implements Column {
         for (int i = 0; i < rows.length; i++) {
             taken[i] = values[offset + rows[i]];
         }
-        return new DateTimeColumn(taken, 0, taken.length, validity == null ? null : validity.take(rows));
+        return new DateTimeColumn(dtype, taken, 0, taken.length, validity == null ? null : validity.take(rows));
     }
 
     @Override
@@ -100,12 +115,19 @@ public final class DateTimeColumn implements Column {
 
     /** Grows a {@link DateTimeColumn}; spent after {@link #build()}. */
     public static final class Builder implements ColumnBuilder {
+        private final DType dtype;
         private long[] values;
         private int length;
         private final ValidityBuilder validity = new ValidityBuilder();
 
         /** A builder with room for that many rows before it has to grow. */
         public Builder(int capacity) {
+            this(DType.DATETIME, capacity);
+        }
+
+        /** A builder of that dtype of moments. */
+        public Builder(DType dtype, int capacity) {
+            this.dtype = moment(dtype);
             values = new long[Math.max(8, capacity)];
         }
 
@@ -128,7 +150,7 @@ public final class DateTimeColumn implements Column {
             if (value == null) {
                 appendNull();
             } else {
-                append(Boxed.toNanoseconds(value));
+                append(Boxed.toNanoseconds(dtype, value));
             }
         }
 
@@ -140,7 +162,7 @@ public final class DateTimeColumn implements Column {
         @Override
         public DateTimeColumn build() {
             long[] exact = values.length == length ? values : Arrays.copyOf(values, length);
-            return adopt(exact, validity.build(length));
+            return adopt(dtype, exact, validity.build(length));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bask.dataframe.column;
 
+import io.bask.dataframe.schema.DType;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ final class DateTimeText {
     private DateTimeText() {}
 
     static List<String> of(DateTimeColumn column) {
+        if (column.dtype().kind() == DType.Kind.ZONED) {
+            return zoned(column);
+        }
         boolean daysOnly = true;
         int decimals = 0;
         for (int row = 0; row < column.length(); row++) {
@@ -23,6 +27,16 @@ final class DateTimeText {
         List<String> texts = new ArrayList<>(column.length());
         for (int row = 0; row < column.length(); row++) {
             texts.add(column.isNull(row) ? "NaT" : text(column.at(row), daysOnly, decimals));
+        }
+        return texts;
+    }
+
+    /** Each with its offset and as many decimals as it needs itself. */
+    private static List<String> zoned(DateTimeColumn column) {
+        ZoneClock clock = new ZoneClock(column.dtype().zone());
+        List<String> texts = new ArrayList<>(column.length());
+        for (int row = 0; row < column.length(); row++) {
+            texts.add(column.isNull(row) ? "NaT" : Moments.text(column.at(row), clock));
         }
         return texts;
     }

@@ -9,6 +9,7 @@ import io.bask.dataframe.schema.OwnFunction;
 import io.bask.dataframe.schema.PeriodFunction;
 import io.bask.dataframe.schema.RowFunction;
 import io.bask.dataframe.schema.TextFunction;
+import io.bask.dataframe.schema.ZoneFunction;
 import io.bask.expr.Token;
 import java.util.List;
 
@@ -32,6 +33,10 @@ public final class Applied extends ColumnExpr {
             text.numbers().forEach(number -> token.with((long) number));
         } else if (function instanceof DateFunction date) {
             token.with("date").with(date.op().name()).with(date.argument());
+            token.with(date.ambiguous().name()).with(date.nonexistent().toString());
+        } else if (function instanceof ZoneFunction zone) {
+            token.with("zone").with(zone.op().name()).with(zone.zone().getId());
+            token.with(zone.ambiguous().name()).with(zone.nonexistent().toString());
         } else if (function instanceof MathFunction math) {
             token.with("math").with(math.op().name());
         } else if (function instanceof FiniteNumber finite) {

@@ -67,7 +67,7 @@ final class ColumnTypes {
         if (node instanceof Window window) {
             window.keys().forEach(schema::indexOf);
             TimeSpan span = window.function().options().span();
-            if (span != null && schema.dtype(span.on()) != DType.DATETIME) {
+            if (span != null && !schema.dtype(span.on()).isMoment()) {
                 throw new IllegalArgumentException(
                         "windows of time need dates in column '%s', which is %s; use toDatetime"
                                 .formatted(span.on(), schema.dtype(span.on())));
@@ -121,7 +121,7 @@ final class ColumnTypes {
             if (other == DType.TIMEDELTA) {
                 Spans.parse(text);
             } else {
-                Moments.nanoseconds(Moments.parse(text));
+                Moments.parse(text, other);
             }
             return other;
         }
@@ -138,8 +138,17 @@ final class ColumnTypes {
     }
 
     private static DType castable(DType from, DType to) {
-        boolean isFromTime = from.isTime() && from != to && to != DType.INT64 && !to.isText();
-        boolean isToTime = to.isTime() && from != to && !from.isInteger() && !from.isText();
+        if (from.isMoment() && to.isMoment() && from.kind() != to.kind()) {
+            throw new IllegalArgumentException("%s does not turn into %s by itself; use %s"
+                    .formatted(
+                            from,
+                            to,
+                            from == DType.DATETIME
+                                    ? "dt().tzLocalize(\"" + to.zone() + "\") for times that its clocks show"
+                                    : "dt().tzLocalize(null) for what clocks show, or dt().tzConvert(null) for UTC"));
+        }
+        boolean isFromTime = from.isTime() && from.kind() != to.kind() && to != DType.INT64 && !to.isText();
+        boolean isToTime = to.isTime() && from.kind() != to.kind() && !from.isInteger() && !from.isText();
         if (isFromTime || isToTime) {
             throw new IllegalArgumentException("%s does not turn into %s; go by way of int64".formatted(from, to));
         }
@@ -152,7 +161,8 @@ final class ColumnTypes {
                 || column.isFloat() && value.isNumeric()
                 || column.isInteger() && fill.value() instanceof Long number && column.holds(number)
                 || column == DType.UINT64 && value == DType.UINT64
-                || column.isText() && value.isText();
+                || column.isText() && value.isText()
+                || column.kind() == DType.Kind.ZONED && value.kind() == DType.Kind.ZONED;
         if (!fits) {
             throw new IllegalArgumentException(
                     "a missing %s cannot become %s, a value of %s; give one of %s, or cast first"
@@ -172,7 +182,8 @@ final class ColumnTypes {
                     counted(node.inputs().get(1), yes, no),
                     counted(node.inputs().get(2), no, yes));
         }
-        if (yes != no && !(yes.isText() && no.isText())) {
+        boolean areZoned = yes.kind() == DType.Kind.ZONED && no.kind() == DType.Kind.ZONED;
+        if (yes != no && !areZoned && !(yes.isText() && no.isText())) {
             throw new IllegalArgumentException(
                     "where cannot choose between %s and %s; cast one of them".formatted(yes, no));
         }

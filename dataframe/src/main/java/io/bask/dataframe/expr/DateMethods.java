@@ -1,12 +1,19 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.Ambiguous;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.DateFunction;
 import io.bask.dataframe.schema.DateFunction.Op;
+import io.bask.dataframe.schema.Nonexistent;
+import io.bask.dataframe.schema.ZoneFunction;
 import io.bask.function.Given;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with each moment or timedelta of a column; made by {@code dt()}. A missing moment gives a missing result.
+ *
+ * <p>Moments with a time zone count as what clocks of the zone show, also where they are rounded.
  *
  * <p>Frequencies are a number and one of D, h (or H), min (or T), s (or S), ms, us and ns: {@code 15min}.
  *
@@ -163,6 +170,43 @@ public final class DateMethods<T> {
         return normalize();
     }
 
+    /**
+     * The moments at which clocks of a zone show these times, which have no zone; {@code null} takes the zone off moments that
+     * have one, and leaves what its clocks show. Times that clocks show twice or never are errors when computing.
+     *
+     * @param zone for example {@code Europe/Berlin}, {@code UTC} or {@code +01:00}
+     */
+    public T tzLocalize(@Nullable String zone) {
+        return tzLocalize(zone, Ambiguous.ERROR, Nonexistent.ERROR);
+    }
+
+    /**
+     * The moments at which clocks of a zone show these times.
+     *
+     * @param zone the zone; null takes the zone off
+     * @param ambiguous what becomes of times that clocks show twice
+     * @param nonexistent what becomes of times that clocks never show
+     */
+    public T tzLocalize(@Nullable String zone, Ambiguous ambiguous, Nonexistent nonexistent) {
+        Given.notNull(ambiguous, "ambiguous");
+        Given.notNull(nonexistent, "nonexistent");
+        if (zone == null) {
+            return finish.apply(value.apply(ZoneFunction.of(ZoneFunction.Op.LOCAL)));
+        }
+        return finish.apply(ZoneOrder.localized(value, DType.zoneOf(zone), ambiguous, nonexistent));
+    }
+
+    /**
+     * The same moments in another zone; {@code null} for what clocks in UTC show, without a zone. Moments without a zone are an
+     * error.
+     */
+    public T tzConvert(@Nullable String zone) {
+        return finish.apply(value.apply(
+                zone == null
+                        ? ZoneFunction.of(ZoneFunction.Op.UTC)
+                        : ZoneFunction.of(ZoneFunction.Op.CONVERT, DType.zoneOf(zone))));
+    }
+
     /** Rounded down to a frequency. */
     public T floor(String frequency) {
         return apply(Op.FLOOR, frequency);
@@ -176,6 +220,21 @@ public final class DateMethods<T> {
     /** Rounded half to even to a frequency. */
     public T round(String frequency) {
         return apply(Op.ROUND, frequency);
+    }
+
+    /** Rounded down to a frequency; says what becomes of results that clocks of the zone show twice or never. */
+    public T floor(String frequency, Ambiguous ambiguous, Nonexistent nonexistent) {
+        return finish.apply(value.apply(new DateFunction(Op.FLOOR, frequency, ambiguous, nonexistent)));
+    }
+
+    /** Rounded up to a frequency; says what becomes of results that clocks of the zone show twice or never. */
+    public T ceil(String frequency, Ambiguous ambiguous, Nonexistent nonexistent) {
+        return finish.apply(value.apply(new DateFunction(Op.CEIL, frequency, ambiguous, nonexistent)));
+    }
+
+    /** Rounded half to even; says what becomes of results that clocks of the zone show twice or never. */
+    public T round(String frequency, Ambiguous ambiguous, Nonexistent nonexistent) {
+        return finish.apply(value.apply(new DateFunction(Op.ROUND, frequency, ambiguous, nonexistent)));
     }
 
     /** Days of a timedelta, rounded down. */

@@ -15,7 +15,8 @@ public final class FillNull extends ColumnExpr {
     private final Object value;
 
     FillNull(ColumnExpr operand, DType dtype, Object value) {
-        super(Literals.mix(Token.of("fillnull").with(operand.token()), value).build());
+        super(Literals.mix(Token.of("fillnull").with(operand.token()).with(dtype.label()), value)
+                .build());
         this.operand = operand;
         this.dtype = dtype;
         this.value = value;

@@ -6,8 +6,12 @@ import io.bask.dataframe.schema.DType;
 import io.bask.expr.Token;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the plain values that users write in expressions into the few boxes that expressions hold. */
@@ -42,8 +46,17 @@ final class Literals {
         if (value instanceof LocalDateTime || value instanceof LocalDate) {
             return DType.DATETIME;
         }
+        if (value instanceof ZonedDateTime moment) {
+            return DType.datetime(moment.getZone());
+        }
+        if (value instanceof OffsetDateTime moment) {
+            return DType.datetime(moment.getOffset());
+        }
+        if (value instanceof Instant) {
+            return DType.datetime(ZoneOffset.UTC);
+        }
         throw new IllegalArgumentException(
-                "%s (a %s) cannot stand in a column expression; use a Boolean, a number, a String, a LocalDate, a LocalDateTime or a Duration"
+                "%s (a %s) cannot stand in a column expression; use a Boolean, a number, a String, a LocalDate, a LocalDateTime, a ZonedDateTime, an OffsetDateTime, an Instant or a Duration"
                         .formatted(value, value.getClass().getSimpleName()));
     }
 
@@ -67,8 +80,15 @@ final class Literals {
             case STRING -> value.toString();
             case DATETIME ->
                 Moments.nanoseconds(value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value);
+            case ZONED -> Moments.nanoseconds(instant(value));
             default -> value;
         };
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof ZonedDateTime moment
+                ? moment.toInstant()
+                : value instanceof OffsetDateTime offset ? offset.toInstant() : (Instant) value;
     }
 
     static Token.Builder mix(Token.Builder token, @Nullable Object value) {

@@ -381,9 +381,22 @@ public final class TextMethods<T> {
         return apply(TextFunction.of(Op.TO_DATETIME, format).with(0));
     }
 
+    /**
+     * The moment that it says in a format, in UTC where that is asked for: then {@code %z} reads offsets such as {@code +01:00}, and
+     * times without one are taken for UTC.
+     */
+    public T toDatetime(String format, boolean utc) {
+        return apply(TextFunction.of(Op.TO_DATETIME, format).with(utc ? 2 : 0));
+    }
+
     /** The moment that it says in a format; missing where it says none. */
     public T toDatetimeOrNull(String format) {
         return apply(TextFunction.of(Op.TO_DATETIME, format).with(1));
+    }
+
+    /** The moment that it says in a format, in UTC where that is asked for; missing where it says none. */
+    public T toDatetimeOrNull(String format, boolean utc) {
+        return apply(TextFunction.of(Op.TO_DATETIME, format).with(utc ? 3 : 1));
     }
 
     /** The number that it says; missing where it says none. */

@@ -51,7 +51,7 @@ public final class ConstantKernel {
         }
         if (constant.value() instanceof String text && other.isTime()) {
             return new Operand.Constant(
-                    other, other == DType.TIMEDELTA ? Spans.parse(text) : Moments.nanoseconds(Moments.parse(text)));
+                    other, other == DType.TIMEDELTA ? Spans.parse(text) : Moments.parse(text, other));
         }
         return other == DType.FLOAT32 ? promoted(operand, other) : operand;
     }

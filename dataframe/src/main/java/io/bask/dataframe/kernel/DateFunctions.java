@@ -23,11 +23,13 @@ final class DateFunctions {
     private DateFunctions() {}
 
     static Column apply(DateFunction function, DateTimeColumn column) {
+        DateTimeColumn local = Zones.local(column);
         return switch (function.result(DType.DATETIME).kind()) {
-            case INT64 -> numbers(function.op(), column);
-            case BOOL -> truths(function.op(), column);
-            case STRING -> texts(function, column);
-            default -> rounded(function, column);
+            case INT64 -> numbers(function.op(), local);
+            case BOOL -> truths(function.op(), local);
+            case STRING -> texts(function, local, column);
+            default ->
+                Zones.localized(rounded(function, local), column.dtype(), function.ambiguous(), function.nonexistent());
         };
     }
 
@@ -88,7 +90,8 @@ final class DateFunctions {
         };
     }
 
-    private static Column texts(DateFunction function, DateTimeColumn column) {
+    private static Column texts(DateFunction function, DateTimeColumn column, DateTimeColumn source) {
+        ZoneText zones = new ZoneText(source);
         TextBuilder builder = new TextBuilder(DType.STRING, column.length());
         for (int row = 0; row < column.length(); row++) {
             if (column.isNull(row)) {
@@ -101,7 +104,10 @@ final class DateFunctions {
                         case DAY_NAME -> moment.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
                         case TIME -> time(moment);
                         case MONTH_NAME -> moment.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-                        default -> MomentText.of(moment, function.argument());
+                        default -> {
+                            int at = row;
+                            yield MomentText.of(moment, function.argument(), letter -> zones.of(letter, at));
+                        }
                     });
         }
         return builder.build();

@@ -77,7 +77,8 @@ final class Gather {
             return LongColumn.adopt(longs.dtype(), cleared(longs.sharedValues(), longs.offset(), there), valid);
         }
         if (column instanceof DateTimeColumn moments) {
-            return DateTimeColumn.adopt(cleared(moments.sharedValues(), moments.offset(), there), valid);
+            return DateTimeColumn.adopt(
+                    moments.dtype(), cleared(moments.sharedValues(), moments.offset(), there), valid);
         }
         if (column instanceof IntColumn ints) {
             int[] values = new int[there.length()];

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,12 @@ final class MomentFormat {
 
     private final String pattern;
     private final DateTimeFormatter formatter;
+    private final boolean hasOffset;
 
     private MomentFormat(String pattern, DateTimeFormatter formatter) {
         this.pattern = pattern;
         this.formatter = formatter;
+        this.hasOffset = pattern.replace("%%", "").contains("%z");
     }
 
     static MomentFormat of(String pattern) {
@@ -64,6 +67,7 @@ final class MomentFormat {
             case 'A' -> builder.appendText(ChronoField.DAY_OF_WEEK, TextStyle.FULL);
             case 'T' -> append(builder, "%H:%M:%S", pattern);
             case 'F' -> append(builder, "%Y-%m-%d", pattern);
+            case 'z' -> builder.appendPattern("[XXX][XX][X]");
             case '%' -> builder.appendLiteral('%');
             default ->
                 throw new IllegalArgumentException("%%%s in format '%s' cannot be read".formatted(letter, pattern));
@@ -84,7 +88,7 @@ final class MomentFormat {
         builder.appendValue(field, 2);
     }
 
-    /** The moment that a text says; another text is an error that shows it. */
+    /** The moment that a text says, in UTC where the format has an offset; another text is an error that shows it. */
     LocalDateTime parse(String text) {
         LocalDateTime found = parseOrNull(text);
         if (found == null) {
@@ -98,7 +102,14 @@ final class MomentFormat {
     @Nullable
     LocalDateTime parseOrNull(String text) {
         try {
-            LocalDateTime found = LocalDateTime.parse(text.strip(), formatter);
+            TemporalAccessor parts = formatter.parse(text.strip());
+            LocalDateTime found = LocalDateTime.from(parts);
+            if (hasOffset) {
+                if (!parts.isSupported(ChronoField.OFFSET_SECONDS)) {
+                    return null;
+                }
+                found = found.minusSeconds(parts.get(ChronoField.OFFSET_SECONDS));
+            }
             Moments.nanoseconds(found);
             return found;
         } catch (DateTimeException | IllegalArgumentException noDate) {

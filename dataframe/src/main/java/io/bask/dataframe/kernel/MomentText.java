@@ -17,31 +17,36 @@ final class MomentText {
 
     private MomentText() {}
 
-    static String of(LocalDateTime moment, String pattern) {
+    /** What is written for letters about the time zone. */
+    interface Zone {
+        String of(char letter);
+    }
+
+    static String of(LocalDateTime moment, String pattern, Zone zone) {
         StringBuilder text = new StringBuilder(pattern.length() + 16);
-        append(text, moment, pattern);
+        append(text, moment, pattern, zone);
         return text.toString();
     }
 
-    private static void append(StringBuilder text, LocalDateTime moment, String pattern) {
+    private static void append(StringBuilder text, LocalDateTime moment, String pattern, Zone zone) {
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             if (c == '%') {
-                letter(text, moment, pattern.charAt(++i));
+                letter(text, moment, pattern.charAt(++i), zone);
             } else {
                 text.append(c);
             }
         }
     }
 
-    private static void letter(StringBuilder text, LocalDateTime moment, char letter) {
+    private static void letter(StringBuilder text, LocalDateTime moment, char letter, Zone zone) {
         switch (letter) {
-            case 'c' -> append(text, moment, "%a %b %e %H:%M:%S %Y");
-            case 'x', 'D' -> append(text, moment, "%m/%d/%y");
-            case 'X', 'T' -> append(text, moment, "%H:%M:%S");
-            case 'F' -> append(text, moment, "%Y-%m-%d");
-            case 'R' -> append(text, moment, "%H:%M");
-            case 'r' -> append(text, moment, "%I:%M:%S %p");
+            case 'c' -> append(text, moment, "%a %b %e %H:%M:%S %Y", zone);
+            case 'x', 'D' -> append(text, moment, "%m/%d/%y", zone);
+            case 'X', 'T' -> append(text, moment, "%H:%M:%S", zone);
+            case 'F' -> append(text, moment, "%Y-%m-%d", zone);
+            case 'R' -> append(text, moment, "%H:%M", zone);
+            case 'r' -> append(text, moment, "%I:%M:%S %p", zone);
             case 'a', 'A', 'b', 'h', 'B', 'p', 'P' -> text.append(word(moment, letter));
             case 'e', 'k', 'l' -> padded(text, number(moment, letter), 2, ' ');
             case 'Y', 'G', 's' -> text.append(number(moment, letter));
@@ -50,9 +55,7 @@ final class MomentText {
             case 'f' -> padded(text, moment.getNano() / 1000, 6, '0');
             case 'n' -> text.append('\n');
             case 't' -> text.append('\t');
-            case 'z', 'Z' -> {
-                // Moments have no time zone: nothing is written.
-            }
+            case 'z', 'Z' -> text.append(zone.of(letter));
             case '%' -> text.append('%');
             default -> padded(text, number(moment, letter), 2, '0');
         }

@@ -5,7 +5,10 @@ import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.schema.Ambiguous;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Frequency;
+import io.bask.dataframe.schema.Nonexistent;
 import io.bask.dataframe.schema.PeriodFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +23,9 @@ public final class PeriodKernel {
     private PeriodKernel() {}
 
     static Column apply(PeriodFunction function, Column column) {
+        if (column.dtype().kind() == DType.Kind.ZONED) {
+            return zoned(function, (DateTimeColumn) column);
+        }
         Frequency frequency = function.frequency();
         long[] out = new long[column.length()];
         for (int row = 0; row < out.length; row++) {
@@ -34,6 +40,19 @@ public final class PeriodKernel {
         return function.op() == PeriodFunction.Op.ORDINAL
                 ? LongColumn.adopt(out, column.validity())
                 : DateTimeColumn.adopt(out, column.validity());
+    }
+
+    /** Fixed times pass in every zone alike; other frequencies go by what clocks show. */
+    private static Column zoned(PeriodFunction function, DateTimeColumn column) {
+        if (function.frequency().kind() == Frequency.Kind.FIXED) {
+            DateTimeColumn utc = Zones.withDtype(column, DType.DATETIME);
+            Column moved = apply(function, utc);
+            return moved instanceof DateTimeColumn moments ? Zones.withDtype(moments, column.dtype()) : moved;
+        }
+        Column moved = apply(function, Zones.local(column));
+        return moved instanceof DateTimeColumn moments
+                ? Zones.localized(moments, column.dtype(), Ambiguous.ERROR, Nonexistent.ERROR)
+                : moved;
     }
 
     /**

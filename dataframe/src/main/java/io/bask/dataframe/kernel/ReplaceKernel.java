@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.ColumnBuilder;
+import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.BinaryOp;
@@ -31,6 +32,13 @@ public final class ReplaceKernel {
             }
             return DoubleColumn.adopt(doubles.dtype(), out);
         }
+        if (column instanceof DateTimeColumn moments && value instanceof Long filler) {
+            long[] out = LongTiles.all(moments);
+            for (int row = 0; row < out.length; row++) {
+                out[row] = moments.isNull(row) ? filler : out[row];
+            }
+            return DateTimeColumn.adopt(moments.dtype(), out, null);
+        }
         return rebuilt(column, row -> column.isNull(row) ? value : column.valueAt(row));
     }
 
@@ -43,7 +51,21 @@ public final class ReplaceKernel {
             }
             return DoubleColumn.adopt(a.dtype(), out);
         }
+        if (yes instanceof DateTimeColumn a && no instanceof DateTimeColumn b) {
+            return moments(condition, a, b);
+        }
         return rebuilt(yes, row -> condition.get(row) ? yes.valueAt(row) : no.valueAt(row));
+    }
+
+    private static DateTimeColumn moments(Bitmap condition, DateTimeColumn yes, DateTimeColumn no) {
+        long[] out = new long[yes.length()];
+        long[] words = new long[Bitmap.wordsFor(out.length)];
+        for (int row = 0; row < out.length; row++) {
+            DateTimeColumn from = condition.get(row) ? yes : no;
+            out[row] = from.at(row);
+            words[row >> 6] |= (from.isNull(row) ? 0L : 1L) << row;
+        }
+        return DateTimeColumn.adopt(yes.dtype(), out, Bitmap.adopt(words, out.length));
     }
 
     /** True where the value is one of these; missing values are not. */

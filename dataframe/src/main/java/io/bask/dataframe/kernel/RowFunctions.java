@@ -18,6 +18,7 @@ import io.bask.dataframe.schema.OwnFunction;
 import io.bask.dataframe.schema.PeriodFunction;
 import io.bask.dataframe.schema.RowFunction;
 import io.bask.dataframe.schema.TextFunction;
+import io.bask.dataframe.schema.ZoneFunction;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,6 +36,9 @@ public final class RowFunctions {
             return column instanceof LongColumn spans
                     ? SpanFunctions.apply(date, spans)
                     : DateFunctions.apply(date, (DateTimeColumn) column);
+        }
+        if (function instanceof ZoneFunction zone) {
+            return Zones.apply(zone, (DateTimeColumn) column);
         }
         if (function instanceof MathFunction math) {
             return computed(math, (DoubleColumn) CastKernel.cast(column, DType.FLOAT64));

@@ -2,11 +2,13 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.ColumnBuilder;
+import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.TextFunction;
 import java.text.Normalizer;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -100,13 +102,18 @@ final class TextFunctions {
             case ISUPPER -> text -> isCased(text, Character::isLowerCase, Character::isUpperCase);
             case FIND -> text -> position(text, text.indexOf(texts.get(0)));
             case RFIND -> text -> position(text, text.lastIndexOf(texts.get(0)));
-            case TO_DATETIME -> {
-                MomentFormat format = MomentFormat.of(texts.get(0));
-                boolean lenient = numbers.get(0) == 1;
-                yield text -> lenient ? format.parseOrNull(text) : (Object) format.parse(text);
-            }
+            case TO_DATETIME -> moments(texts.get(0), numbers.get(0));
             case TO_NUMERIC -> TextFunctions::number;
             default -> matching(function, Pattern.compile(texts.get(0)));
+        };
+    }
+
+    /** How texts become moments: 1 and 3 leave out those that are none, 2 and 3 are in UTC. */
+    private static Change moments(String pattern, int how) {
+        MomentFormat format = MomentFormat.of(pattern);
+        return text -> {
+            LocalDateTime moment = how % 2 == 1 ? format.parseOrNull(text) : format.parse(text);
+            return how >= 2 && moment != null ? (Object) Moments.nanoseconds(moment) : moment;
         };
     }
 

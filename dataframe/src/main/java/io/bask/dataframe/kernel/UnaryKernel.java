@@ -31,7 +31,7 @@ public final class UnaryKernel {
             case SQRT, EXP, LOG -> function(op, column);
             case LOWER, UPPER, STRIP -> TextKernel.change(op, (TextColumn) column);
             case LENGTH -> lengths((TextColumn) column);
-            case YEAR, MONTH, DAY, HOUR, WEEKDAY -> part(op, (DateTimeColumn) column);
+            case YEAR, MONTH, DAY, HOUR, WEEKDAY -> part(op, Zones.local((DateTimeColumn) column));
         };
     }
 

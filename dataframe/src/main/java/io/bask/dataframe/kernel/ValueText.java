@@ -1,10 +1,12 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.column.Spans;
+import io.bask.dataframe.column.ZoneClock;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.FloatDigits;
 import java.math.BigInteger;
@@ -29,6 +31,9 @@ final class ValueText {
         }
         if (column instanceof LongColumn spans && column.dtype() == DType.TIMEDELTA) {
             return Spans.text(spans.at(row));
+        }
+        if (column instanceof DateTimeColumn moments && column.dtype().kind() == DType.Kind.ZONED) {
+            return Moments.text(moments.at(row), new ZoneClock(column.dtype().zone()));
         }
         Object value = column.valueAt(row);
         if (value instanceof Boolean bool) {
@@ -62,7 +67,7 @@ final class ValueText {
             case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> new BigInteger(trimmed);
             case FLOAT32, FLOAT64 -> decimal(trimmed);
             case TIMEDELTA -> Spans.parse(trimmed);
-            case DATETIME -> Moments.parse(trimmed);
+            case DATETIME, ZONED -> Moments.parse(trimmed, dtype);
             default -> text;
         };
     }

@@ -53,6 +53,9 @@ public enum BinaryOp {
         LOGIC
     }
 
+    private static final String NO_ZONE =
+            "one side has a time zone and the other has none; use dt().tzLocalize(zone) to give it one, or dt().tzLocalize(null) to take it off";
+
     private final String symbol;
     private final String verb;
     private final Family family;
@@ -119,13 +122,16 @@ public enum BinaryOp {
         @Nullable
         DType result = switch (this) {
             case ADD -> areSpans ? left : left == DType.TIMEDELTA ? right : right == DType.TIMEDELTA ? left : null;
-            case SUB -> areSpans || left == right ? DType.TIMEDELTA : right == DType.TIMEDELTA ? left : null;
+            case SUB -> areSpans || areMoments(left, right) ? DType.TIMEDELTA : right == DType.TIMEDELTA ? left : null;
             case MUL -> isScaled || left.isNumeric() && right == DType.TIMEDELTA ? DType.TIMEDELTA : null;
             case DIV -> areSpans ? DType.FLOAT64 : isScaled ? left : null;
             case FLOORDIV -> areSpans ? DType.INT64 : isScaled ? left : null;
             case MOD -> areSpans ? left : null;
             default -> null;
         };
+        if (left.isMoment() && right.isMoment() && this == SUB && result == null) {
+            throw mismatch(left, right, NO_ZONE);
+        }
         if (result == null || (this == ADD || this == SUB) && !(left.isTime() && right.isTime())) {
             throw mismatch(
                     left,
@@ -135,9 +141,19 @@ public enum BinaryOp {
         return result;
     }
 
+    /** True for moments that both have a time zone, or both none. */
+    private static boolean areMoments(DType left, DType right) {
+        return left.isMoment() && left.kind() == right.kind();
+    }
+
     private DType comparison(DType left, DType right) {
-        boolean comparable =
-                left == right || left.isSummable() && right.isSummable() || left.isText() && right.isText();
+        boolean comparable = left == right
+                || left.isSummable() && right.isSummable()
+                || left.isText() && right.isText()
+                || areMoments(left, right);
+        if (left.isMoment() && right.isMoment() && !comparable) {
+            throw mismatch(left, right, NO_ZONE);
+        }
         if (!comparable) {
             throw mismatch(
                     left,

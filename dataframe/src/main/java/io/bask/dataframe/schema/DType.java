@@ -1,9 +1,15 @@
 package io.bask.dataframe.schema;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The element type of a column; every dtype can hold missing values.
@@ -43,8 +49,10 @@ public final class DType implements Serializable {
         FLOAT64,
         /** Text. */
         STRING,
-        /** Moments. */
+        /** Moments without a time zone. */
         DATETIME,
+        /** Moments with a time zone. */
+        ZONED,
         /** Spans of time. */
         TIMEDELTA,
         /** Text out of categories. */
@@ -99,17 +107,64 @@ public final class DType implements Serializable {
             TIMEDELTA,
             CATEGORICAL);
 
+    /** Dtypes with parameters that were asked for so far, by label, so that equal ones are one object. */
+    private static final Map<String, DType> MADE = new ConcurrentHashMap<>();
+
+    private static final String ZONED_START = "datetime64[ns, ";
+
     private final Kind kind;
     private final String label;
     private final int width;
+    private final @Nullable ZoneId zone;
 
     private DType(Kind kind, String label, int width) {
+        this(kind, label, width, null);
+    }
+
+    private DType(Kind kind, String label, int width, @Nullable ZoneId zone) {
         this.kind = kind;
         this.label = label;
         this.width = width;
+        this.zone = zone;
     }
 
-    /** All dtypes. */
+    /**
+     * Moments with a time zone, held in nanoseconds since 1970-01-01 UTC; values are {@link java.time.ZonedDateTime} objects.
+     *
+     * <p>Labelled {@code datetime64[ns, Europe/Berlin]}; fixed offsets as {@code UTC+01:00}.
+     *
+     * @param zone the zone whose clocks its fields and texts show
+     */
+    public static DType datetime(ZoneId zone) {
+        Objects.requireNonNull(
+                zone, "zone is null; give one, such as ZoneId.of(\"Europe/Berlin\"), or use DType.DATETIME");
+        ZoneId named = zone instanceof ZoneOffset offset ? ZoneId.ofOffset("UTC", offset) : zone;
+        String label = ZONED_START + named.getId() + "]";
+        return MADE.computeIfAbsent(label, name -> new DType(Kind.ZONED, name, 8, named));
+    }
+
+    /** The zone of that name, such as {@code Europe/Berlin}, {@code UTC} or {@code +01:00}; another text is an error. */
+    public static ZoneId zoneOf(String name) {
+        Objects.requireNonNull(name, "the name of the zone is null; give one such as Europe/Berlin");
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    "no time zone is called '%s'; write one such as Europe/Berlin, America/New_York, UTC or +01:00"
+                            .formatted(name),
+                    unknown);
+        }
+    }
+
+    /** The time zone of moments that have one; of other dtypes an error. */
+    public ZoneId zone() {
+        if (zone == null) {
+            throw new IllegalStateException(label + " has no time zone; use dt().tzLocalize(zone) to give moments one");
+        }
+        return zone;
+    }
+
+    /** All dtypes without parameters; those of moments with a time zone are made by {@link #datetime}. */
     public static List<DType> values() {
         return ALL;
     }
@@ -176,7 +231,12 @@ public final class DType implements Serializable {
 
     /** True for moments and spans of time. */
     public boolean isTime() {
-        return kind == Kind.DATETIME || kind == Kind.TIMEDELTA;
+        return isMoment() || kind == Kind.TIMEDELTA;
+    }
+
+    /** True for moments, with a time zone or without. */
+    public boolean isMoment() {
+        return kind == Kind.DATETIME || kind == Kind.ZONED;
     }
 
     /** True when that number is one of this whole-number dtype. */
@@ -207,27 +267,43 @@ public final class DType implements Serializable {
      * {@code pandas.concat} finds it.
      *
      * <p>Numbers widen as NumPy promotes them: int8 and uint8 to int16, int64 and uint64 to float64, int32 and float32 to float64.
-     * Any other two different dtypes meet at {@link #STRING}. The operation is commutative and idempotent, and associative but for
+     * Moments of two time zones meet at UTC. Any other two different dtypes meet at {@link #STRING}. The operation is commutative and idempotent, and associative but for
      * mixtures of signs and float32.
      */
     public static DType widen(DType a, DType b) {
         if (a == b) {
             return a;
         }
+        if (a.kind == Kind.ZONED && b.kind == Kind.ZONED) {
+            return datetime(ZoneOffset.UTC);
+        }
         return a.isNumeric() && b.isNumeric() ? Promotion.of(a, b) : STRING;
+    }
+
+    /** True where values of both go together in one column, which is then of the {@link #widen wider} dtype. */
+    public static boolean areAlike(DType a, DType b) {
+        return a == b
+                || a.isNumeric() && b.isNumeric()
+                || a.isText() && b.isText()
+                || a.kind == Kind.ZONED && b.kind == Kind.ZONED;
     }
 
     /**
      * The dtype with that printed name, or an error that lists all names.
      *
      * @param name a pandas name such as {@code int64}, {@code uint8}, {@code float32}, {@code object}, {@code category};
-     *     {@code str}, {@code string}, {@code int}, {@code float}, {@code datetime64} and {@code timedelta64} are understood too
+     *     {@code str}, {@code string}, {@code int}, {@code float}, {@code datetime64} and {@code timedelta64} are understood too;
+     *     with a time zone {@code datetime64[ns, Europe/Berlin]}
      */
     public static DType of(String name) {
         for (DType dtype : ALL) {
             if (dtype.label.equals(name)) {
                 return dtype;
             }
+        }
+        if (name.startsWith(ZONED_START) && name.endsWith("]")) {
+            return datetime(zoneOf(
+                    name.substring(ZONED_START.length(), name.length() - 1).strip()));
         }
         return switch (name) {
             case "str", "string" -> STRING;
@@ -239,6 +315,7 @@ public final class DType implements Serializable {
             default -> {
                 List<String> names = new ArrayList<>();
                 ALL.forEach(dtype -> names.add(dtype == STRING ? "string" : dtype.label));
+                names.add("datetime64[ns, Europe/Berlin]");
                 throw new IllegalArgumentException(
                         "no dtype is called '%s'; use one of %s".formatted(name, String.join(", ", names)));
             }

@@ -5,12 +5,15 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A function of a moment or of a timedelta.
+ * A function of a moment or of a timedelta. Moments with a time zone count as what clocks of the zone show.
  *
  * @param op what is done
  * @param argument a frequency such as {@code 15min}, or a format such as {@code %Y-%m-%d}; empty for the others
+ * @param ambiguous what becomes of rounded moments that clocks show twice
+ * @param nonexistent what becomes of rounded moments that clocks never show
  */
-public record DateFunction(Op op, String argument) implements RowFunction {
+public record DateFunction(Op op, String argument, Ambiguous ambiguous, Nonexistent nonexistent)
+        implements RowFunction {
     /** What can be done with a moment. */
     public enum Op {
         /** Year. */
@@ -102,6 +105,13 @@ public record DateFunction(Op op, String argument) implements RowFunction {
                 argument,
                 () -> "the argument of dt.%s is null; give a text"
                         .formatted(op.toString().toLowerCase(Locale.ROOT)));
+        Objects.requireNonNull(ambiguous, "ambiguous is null; use Ambiguous.ERROR");
+        Objects.requireNonNull(nonexistent, "nonexistent is null; use Nonexistent.ERROR");
+        if (ambiguous == Ambiguous.INFER) {
+            throw new IllegalArgumentException(
+                    "dt.%s looks at each row by itself and cannot infer; use Ambiguous.DAYLIGHT, STANDARD, NAT or ERROR"
+                            .formatted(op.toString().toLowerCase(Locale.ROOT)));
+        }
         if (op == Op.STRFTIME) {
             MomentLetters.checkWritten(argument);
         }
@@ -114,6 +124,11 @@ public record DateFunction(Op op, String argument) implements RowFunction {
                     "frequency '%s' is not known; write a number and one of D, h, min, s, ms, us, ns"
                             .formatted(argument));
         }
+    }
+
+    /** A function whose results clocks show once. */
+    public DateFunction(Op op, String argument) {
+        this(op, argument, Ambiguous.ERROR, Nonexistent.ERROR);
     }
 
     /** A function without an argument. */
@@ -137,16 +152,24 @@ public record DateFunction(Op op, String argument) implements RowFunction {
             }
             return op.result;
         }
-        if (operand != DType.DATETIME) {
+        if (!operand.isMoment()) {
             throw new IllegalArgumentException("dt.%s needs dates, not %s; use toDatetime or astype"
                     .formatted(op.toString().toLowerCase(Locale.ROOT), operand));
         }
-        return op.result;
+        return op.result == DType.DATETIME ? operand : op.result;
+    }
+
+    /** What is rounded may be shown never or twice by clocks of its zone. */
+    @Override
+    public boolean isTotal() {
+        return !isRounding(op) && op != Op.NORMALIZE;
     }
 
     /** For example {@code floor 15min}. */
     @Override
     public String toString() {
-        return op.toString().toLowerCase(Locale.ROOT) + (argument.isEmpty() ? "" : " " + argument);
+        String text = op.toString().toLowerCase(Locale.ROOT) + (argument.isEmpty() ? "" : " " + argument);
+        boolean isUsual = ambiguous == Ambiguous.ERROR && nonexistent.equals(Nonexistent.ERROR);
+        return isUsual ? text : "%s %s %s".formatted(text, ambiguous, nonexistent);
     }
 }

@@ -3,7 +3,7 @@ package io.bask.dataframe.schema;
 /** Checks formats of moments, {@code %Y-%m-%d} and so on, where they are written. */
 final class MomentLetters {
     private static final String WRITTEN = "YyCGgmdejHkIlMSfspPaAbhBuwUWVcxXDFTRrntzZ%";
-    private static final String READ = "YymdHIpMSfjbBaAFT%";
+    private static final String READ = "YymdHIpMSfjbBaAFTz%";
 
     private MomentLetters() {}
 
@@ -11,7 +11,12 @@ final class MomentLetters {
         check(format, WRITTEN, "written");
     }
 
-    static void checkRead(String format) {
+    static void checkRead(String format, boolean utc) {
+        if (!utc && format.replace("%%", "").contains("%z")) {
+            throw new IllegalArgumentException(
+                    "format '%s' reads offsets, which rows may differ in; use toDatetime(format, true) for moments in UTC"
+                            .formatted(format));
+        }
         check(format, READ, "read");
     }
 

@@ -29,12 +29,11 @@ public record PeriodFunction(Frequency frequency, Op op, long steps) implements 
 
     @Override
     public DType result(DType operand) {
-        DType needed = op == Op.EDGE ? DType.INT64 : DType.DATETIME;
-        if (operand != needed) {
+        if (op == Op.EDGE ? operand != DType.INT64 : !operand.isMoment()) {
             throw new IllegalArgumentException("frequency '%s' needs %s, not %s; use toDatetime or astype"
                     .formatted(frequency, op == Op.EDGE ? "int64" : "dates", operand));
         }
-        return op == Op.ORDINAL ? DType.INT64 : DType.DATETIME;
+        return op == Op.ORDINAL ? DType.INT64 : op == Op.EDGE ? DType.DATETIME : operand;
     }
 
     /** Moments beyond the range of dates are an error. */

@@ -9,6 +9,7 @@ public sealed interface RowFunction extends Serializable
                 CutFunction,
                 MathFunction,
                 FiniteNumber,
+                ZoneFunction,
                 PeriodFunction,
                 CategoryFunction,
                 OwnFunction {

@@ -1,5 +1,6 @@
 package io.bask.dataframe.schema;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +139,7 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
                             .formatted(texts.get(0), groups, numbers.get(0)));
                 }
             }
-            case TO_DATETIME -> MomentLetters.checkRead(texts.get(0));
+            case TO_DATETIME -> MomentLetters.checkRead(texts.get(0), numbers.isEmpty() || isUtc(numbers));
             default -> {
                 // Any text will do.
             }
@@ -161,14 +162,18 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
             throw new IllegalArgumentException(
                     "str.%s needs text, not %s; cast with astype".formatted(name(op), operand));
         }
-        return op.result;
+        return op == Op.TO_DATETIME && isUtc(numbers) ? DType.datetime(ZoneOffset.UTC) : op.result;
+    }
+
+    private static boolean isUtc(List<Integer> numbers) {
+        return !numbers.isEmpty() && numbers.get(0) >= 2;
     }
 
     /** A text that is no date or number is an error unless such texts become missing; so is one that a text is not in. */
     @Override
     public boolean isTotal() {
         boolean isSearch = op == Op.INDEX || op == Op.RINDEX;
-        return !isSearch && (op != Op.TO_DATETIME && op != Op.TO_NUMERIC || numbers.contains(1));
+        return !isSearch && (op != Op.TO_DATETIME && op != Op.TO_NUMERIC || numbers.contains(1) || numbers.contains(3));
     }
 
     private static String name(Op op) {

@@ -56,7 +56,7 @@ public enum UnaryOp {
             case SQRT, EXP, LOG -> require(operand.isSummable(), operand, "a number", floatOf(operand));
             case LOWER, UPPER, STRIP -> require(operand.isText(), operand, "text", DType.STRING);
             case LENGTH -> require(operand.isText(), operand, "text", DType.INT64);
-            case YEAR, MONTH, DAY, HOUR, WEEKDAY -> require(operand == DType.DATETIME, operand, "a date", DType.INT64);
+            case YEAR, MONTH, DAY, HOUR, WEEKDAY -> require(operand.isMoment(), operand, "a date", DType.INT64);
         };
     }
 

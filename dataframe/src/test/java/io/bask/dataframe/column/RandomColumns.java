@@ -4,6 +4,8 @@ import io.bask.dataframe.schema.DType;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,6 +41,10 @@ public final class RandomColumns {
             case TIMEDELTA -> Duration.ofMinutes(n * 407L).plusNanos(n);
             case DATETIME ->
                 LocalDateTime.of(2000, 1, 1, 0, 0).plusHours(n * 7L).plusNanos(n);
+            case ZONED ->
+                ZonedDateTime.of(2000, 3, 26, 0, 0, 0, 0, dtype.zone())
+                        .plusHours(n * 7L)
+                        .plusNanos(n);
             case STRING, CATEGORICAL -> WORDS[Math.floorMod(n, WORDS.length)] + (n % 3 == 0 ? n : "");
         };
     }
@@ -46,7 +52,9 @@ public final class RandomColumns {
     /** Every dtype, in every layout, with no, some and only missing values; some of them slices of longer columns. */
     public static List<Column> all(int rows, Random random) {
         List<Column> columns = new ArrayList<>();
-        for (DType dtype : DType.values()) {
+        List<DType> dtypes = new ArrayList<>(DType.values());
+        dtypes.add(DType.datetime(ZoneId.of("Europe/Berlin")));
+        for (DType dtype : dtypes) {
             for (double nulls : new double[] {0, 0.3, 1}) {
                 Column whole = Column.of(dtype, values(dtype, rows, nulls, random));
                 columns.add(whole);

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 
 /** What operations mean for two single values, written as plainly as possible. */
@@ -56,6 +57,9 @@ final class ReferenceOperations {
         }
         if (a instanceof LocalDateTime moment) {
             return moment.compareTo((LocalDateTime) b);
+        }
+        if (a instanceof ZonedDateTime moment) {
+            return moment.toInstant().compareTo(((ZonedDateTime) b).toInstant());
         }
         if (a instanceof Duration span) {
             return span.compareTo((Duration) b);

@@ -31,7 +31,7 @@ abstract class ColumnParser {
             case INT8, INT16, INT32, UINT8, UINT16 -> new IntParser(column.dtype(), format);
             case INT64, UINT32, UINT64 -> new LongParser(column.dtype(), format);
             case FLOAT32, FLOAT64 -> new DoubleParser(column.dtype(), format);
-            case DATETIME -> new DateTimeParser(format);
+            case DATETIME, ZONED -> new DateTimeParser(column.dtype(), format);
             case TIMEDELTA -> new SpanParser(format);
             case STRING, CATEGORICAL -> new TextParser(column.dtype(), format);
         };

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * <p>Dates are {@code 2024-02-29}, {@code 2024/2/29}, {@code 20240229}, or month first as pandas reads them, {@code
  * 2/29/2024}; a time {@code 13:05}, {@code 13:05:59} or {@code 13:05:59.123456789} may follow after a space or {@code
- * T}, and then {@code Z}. Other zones, and years outside 1678 to 2261, which nanoseconds cannot hold, are no dates
+ * T}, and then {@code Z}. Where moments have a zone, an offset such as {@code +02:00} may follow too, and is taken off. Other zones, and years outside 1678 to 2261, which nanoseconds cannot hold, are no dates
  * here.
  *
  * <p>{@link #read} says whether the text is a date; the moment is in {@link #nanoseconds}. Not for sharing.
@@ -19,11 +19,28 @@ final class DateText {
     private static final long SECONDS_A_DAY = 86_400;
     private static final long NANOS = 1_000_000_000L;
 
+    private final boolean takesOffsets;
     private byte[] text = new byte[0];
     private int at;
     private int end;
     private int digits;
     private long nanoseconds;
+    private boolean hasOffset;
+
+    /** Reads moments without offsets. */
+    DateText() {
+        this(false);
+    }
+
+    /** Reads moments, which may have offsets or not. */
+    DateText(boolean takesOffsets) {
+        this.takesOffsets = takesOffsets;
+    }
+
+    /** True when the moment last read had an offset, and so is in UTC. */
+    boolean hasOffset() {
+        return hasOffset;
+    }
 
     /** The moment last read. */
     long nanoseconds() {
@@ -35,15 +52,20 @@ final class DateText {
         text = source;
         at = WholeText.skipSpace(source, from, to);
         end = WholeText.skipSpaceBack(source, at, to);
+        hasOffset = false;
         long day = readDay();
         if (day == Long.MIN_VALUE) {
             return false;
         }
         long time = at < end ? readTime() : 0;
-        if (time < 0 || at < end) {
+        if (time < 0) {
             return false;
         }
-        nanoseconds = day * SECONDS_A_DAY * NANOS + time;
+        long offset = takesOffsets && at < end ? readOffset() : 0;
+        if (at < end) {
+            return false;
+        }
+        nanoseconds = day * SECONDS_A_DAY * NANOS + time - offset;
         return true;
     }
 
@@ -105,8 +127,36 @@ final class DateText {
         }
         if (at < end && text[at] == 'Z') {
             at++;
+            hasOffset = true;
         }
         return time;
+    }
+
+    /** Nanoseconds of an offset such as {@code +02:00}, {@code -0530} or {@code +01}, perhaps behind a space; unread when there is none. */
+    private long readOffset() {
+        int start = at;
+        at = WholeText.skipSpace(text, at, end);
+        boolean isNegative = at < end && text[at] == '-';
+        if (at >= end || text[at] != '+' && text[at] != '-') {
+            at = start;
+            return 0;
+        }
+        at++;
+        int hours = number(2);
+        boolean fits = digits == 2 && hours <= 18;
+        int minutes = 0;
+        if (at < end) {
+            at += text[at] == ':' ? 1 : 0;
+            minutes = number(2);
+            fits &= digits == 2 && minutes < 60;
+        }
+        if (!fits) {
+            at = start;
+            return 0;
+        }
+        hasOffset = true;
+        long seconds = (hours * 60L + minutes) * 60;
+        return (isNegative ? -seconds : seconds) * NANOS;
     }
 
     /** Nanoseconds after a decimal point, if one follows; leaves the point unread when no digit does. */

@@ -1,14 +1,23 @@
 package io.bask.dataframe.kernel.csv;
 
 import io.bask.dataframe.column.DateTimeColumn;
+import io.bask.dataframe.column.ZoneClock;
+import io.bask.dataframe.schema.Ambiguous;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Nonexistent;
+import org.jspecify.annotations.Nullable;
 
 /** Parses dates and moments, see {@link DateText} for the forms. */
 final class DateTimeParser extends ColumnParser {
-    private final DateText dates = new DateText();
-    private final DateTimeColumn.Builder builder = new DateTimeColumn.Builder(1024);
+    private final DateText dates;
+    private final @Nullable ZoneClock clock;
+    private final DateTimeColumn.Builder builder;
 
-    DateTimeParser(CsvFormat format) {
+    DateTimeParser(DType dtype, CsvFormat format) {
         super(format);
+        clock = dtype.kind() == DType.Kind.ZONED ? new ZoneClock(dtype.zone()) : null;
+        dates = new DateText(clock != null);
+        builder = new DateTimeColumn.Builder(dtype, 1024);
     }
 
     @Override
@@ -21,11 +30,23 @@ final class DateTimeParser extends ColumnParser {
 
     @Override
     boolean accept(byte[] text, int from, int to) {
-        boolean fits = dates.read(text, from, to);
-        if (fits) {
-            builder.append(dates.nanoseconds());
+        if (dates.read(text, from, to)) {
+            return appended();
         }
-        return fits;
+        return false;
+    }
+
+    /** Appends the moment last read; false where clocks of the zone show no such time, or show it twice. */
+    private boolean appended() {
+        long nanoseconds = dates.nanoseconds();
+        if (clock != null && !dates.hasOffset()) {
+            nanoseconds = clock.utc(nanoseconds, Ambiguous.NAT, Nonexistent.NAT);
+        }
+        boolean isMoment = nanoseconds != ZoneClock.MISSING;
+        if (isMoment) {
+            builder.append(nanoseconds);
+        }
+        return isMoment;
     }
 
     @Override
