@@ -55,7 +55,7 @@ final class Reducing {
     }
 
     private static Array plain(Array x, Reduction kind, Reduce how) {
-        return new Array(new io.bask.array.expr.Reduce(x.expr(), spec(x, kind, how)));
+        return new Array(io.bask.array.expr.Reduce.of(x.expr(), spec(x, kind, how)));
     }
 
     private static ReduceSpec spec(Array x, Reduction kind, Reduce how) {

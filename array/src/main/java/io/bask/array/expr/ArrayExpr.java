@@ -19,6 +19,7 @@ public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
                 FromNDArray,
                 Blocks,
                 Later,
+                SelectedReduce,
                 Elementwise,
                 Reduce,
                 SliceBasic,

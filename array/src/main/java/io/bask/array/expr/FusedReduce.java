@@ -12,6 +12,7 @@ public final class FusedReduce extends ArrayExpr {
     private final ChunkGrid bodyChunks;
     private final ReduceSpec spec;
     private final List<ArrayExpr> inputs;
+    private final boolean selects;
 
     /**
      * {@code body} applied to the blocks of {@code inputs}, and reduced.
@@ -19,14 +20,33 @@ public final class FusedReduce extends ArrayExpr {
      * @param bodyChunks the grid of what is reduced
      */
     public FusedReduce(FusedBody body, ChunkGrid bodyChunks, ReduceSpec spec, List<ArrayExpr> inputs) {
+        this(body, bodyChunks, spec, inputs, false);
+    }
+
+    private FusedReduce(
+            FusedBody body, ChunkGrid bodyChunks, ReduceSpec spec, List<ArrayExpr> inputs, boolean selects) {
         super(
-                with(spec.with(body.with(Token.of("fused reduce"))).withAll(inputs), bodyChunks)
+                with(spec.with(body.with(Token.of(selects ? "fused selected reduce" : "fused reduce")))
+                                .withAll(inputs),
+                        bodyChunks)
                         .build(),
                 new ArrayMeta(spec.result(bodyChunks), spec.kind().resultDType(body.dtype())));
         this.body = body;
         this.bodyChunks = bodyChunks;
         this.spec = spec;
         this.inputs = List.copyOf(inputs);
+        this.selects = selects;
+    }
+
+    /** A {@link SelectedReduce}: only elements that the body's last step, a {@code where}, chooses are reduced. */
+    public static FusedReduce selecting(
+            FusedBody body, ChunkGrid bodyChunks, ReduceSpec spec, List<ArrayExpr> inputs) {
+        return new FusedReduce(body, bodyChunks, spec, inputs, true);
+    }
+
+    /** Whether only elements that the body's last step, a {@code where}, chooses are reduced. */
+    public boolean selects() {
+        return selects;
     }
 
     /** What is computed of each element. */
@@ -56,12 +76,12 @@ public final class FusedReduce extends ArrayExpr {
 
     @Override
     public ArrayExpr withInputs(List<ArrayExpr> newInputs) {
-        return new FusedReduce(body, bodyChunks, spec, newInputs);
+        return new FusedReduce(body, bodyChunks, spec, newInputs, selects);
     }
 
     @Override
     public String operation() {
-        return "fused-" + spec.kind().numpyName();
+        return (selects ? "selected-" : "fused-") + spec.kind().numpyName();
     }
 
     @Override

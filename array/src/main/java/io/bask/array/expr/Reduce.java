@@ -1,5 +1,6 @@
 package io.bask.array.expr;
 
+import io.bask.array.shape.ChunkGrid;
 import io.bask.expr.Token;
 import java.util.List;
 
@@ -22,6 +23,29 @@ public final class Reduce extends ArrayExpr {
                 new ArrayMeta(spec.result(input.chunks()), spec.kind().resultDType(input.dtype())));
         this.input = input;
         this.spec = spec;
+    }
+
+    /**
+     * {@code input} with axes reduced, where the elements lie: neither cut anew nor brought in order, which answers that are
+     * no places do not depend on.
+     *
+     * <p>Elements are cut anew all the same where that makes more blocks, because it may be there to let more threads work.
+     */
+    public static ArrayExpr of(ArrayExpr input, ReduceSpec spec) {
+        Reduce asked = new Reduce(input, spec);
+        if (spec.kind().isArg()) {
+            return asked;
+        }
+        if (input instanceof Compress selection) {
+            return SelectedReduce.of(selection, spec).orElse(asked);
+        }
+        if (input instanceof Rechunk rechunk && asked.chunks().isKnown()) {
+            ChunkGrid from = rechunk.input().chunks();
+            if (from.isKnown() && from.numBlocks() >= input.chunks().numBlocks()) {
+                return Rechunk.of(new Reduce(rechunk.input(), spec), asked.chunks(), rechunk.limits());
+            }
+        }
+        return asked;
     }
 
     private static ArrayExpr checked(ArrayExpr input, ReduceSpec spec) {

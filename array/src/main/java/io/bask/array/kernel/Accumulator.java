@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param axis along which axis
  */
 public record Accumulator(Accumulation kind, int axis) implements Serializable {
+    /** Shorter rows are not worth being copied. */
+    private static final int FEWEST_LANES = 16;
 
     /**
      * The accumulated block.
@@ -25,16 +27,19 @@ public record Accumulator(Accumulation kind, int axis) implements Serializable {
      *     is none
      */
     public NDArray run(NDArray block, @Nullable NDArray carry) {
-        NDArray result = block.copy();
         Shape shape = block.shape();
-        if (shape.isEmpty()) {
-            return result;
-        }
-        Object start = carry == null ? null : carry.dense().storageShared();
         int inner = 1;
         for (int after = axis + 1; after < shape.ndim(); after++) {
             inner *= (int) shape.length(after);
         }
+        if (inner >= FEWEST_LANES && Running.suits(kind, block.dtype())) {
+            return byRows(block, carry, inner);
+        }
+        NDArray result = block.copy();
+        if (shape.isEmpty()) {
+            return result;
+        }
+        Object start = carry == null ? null : carry.dense().storageShared();
         int length = (int) shape.length(axis);
         int outer = (int) (shape.size() / length / inner);
         Object values = result.storageShared();
@@ -46,6 +51,38 @@ public record Accumulator(Accumulation kind, int axis) implements Serializable {
             }
             for (int i = 1; i < length; i++) {
                 join(dtype, values, first + i * inner, values, first + (i - 1) * inner, inner);
+            }
+        }
+        return result;
+    }
+
+    /** Row by row, in strips of lanes side by side. */
+    private NDArray byRows(NDArray block, @Nullable NDArray carry, int inner) {
+        Shape shape = block.shape();
+        NDArray result = NDArray.zeros(block.dtype(), shape);
+        if (shape.isEmpty()) {
+            return result;
+        }
+        Running running = Running.of(kind, block.dense().storageShared(), result.storageShared());
+        int slots = block.dtype().isComplex() ? 2 : 1;
+        int width = inner * slots;
+        int length = (int) shape.length(axis);
+        int outer = (int) (shape.size() / length / inner);
+        Object start = carry == null ? null : carry.dense().storageShared();
+        for (int o = 0; o < outer; o++) {
+            int lanes;
+            for (int strip = 0; strip < width; strip += lanes) {
+                lanes = Math.min(Running.LANES, width - strip);
+                int at = o * length * width + strip;
+                if (start == null) {
+                    running.first(at, lanes);
+                } else {
+                    running.begin(start, o * width + strip, lanes);
+                    running.next(at, lanes);
+                }
+                for (int i = 1; i < length; i++) {
+                    running.next(at + i * width, lanes);
+                }
             }
         }
         return result;

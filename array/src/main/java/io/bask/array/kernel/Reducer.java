@@ -89,6 +89,11 @@ public final class Reducer implements Serializable {
         return new Reducer(reduction, dtype, shape, isReduced, ddof);
     }
 
+    /** This reduction of so many elements of one axis to one. */
+    Reducer flat(long count) {
+        return new Reducer(reduction, dtype, Shape.of(count), new boolean[] {true}, ddof);
+    }
+
     /** The dtype of the answer. */
     public DType resultDType() {
         return reduction.resultDType(dtype);

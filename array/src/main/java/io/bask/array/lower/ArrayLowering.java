@@ -34,6 +34,7 @@ import io.bask.array.expr.SampleSort;
 import io.bask.array.expr.Scan;
 import io.bask.array.expr.Scatter;
 import io.bask.array.expr.Settle;
+import io.bask.array.expr.SelectedReduce;
 import io.bask.array.expr.Shuffle;
 import io.bask.array.expr.Sized;
 import io.bask.array.expr.SliceBasic;
@@ -82,6 +83,9 @@ public final class ArrayLowering {
             return ReduceLowering.lower(fused, tasks);
         }
         if (node instanceof Reduce reduce) {
+            return ReduceLowering.lower(reduce, tasks);
+        }
+        if (node instanceof SelectedReduce reduce) {
             return ReduceLowering.lower(reduce, tasks);
         }
         if (node instanceof TreeReduce reduce) {

@@ -22,8 +22,12 @@ import java.util.List;
 final class BodyPrograms {
     private BodyPrograms() {}
 
-    /** The program of a body whose elements have a shape. */
-    static Program program(FusedBody body, Shape shape) {
+    /**
+     * The program of a body whose elements have a shape.
+     *
+     * @param selects whether the last step, {@code where(mask, x, x)}, is left out: the results are {@code x} and the mask
+     */
+    static Program program(FusedBody body, Shape shape, boolean selects) {
         ProgramBuilder builder = Program.builder();
         int[] values = new int[body.size()];
         int next = 0;
@@ -32,8 +36,14 @@ final class BodyPrograms {
                     ? generated(builder, generate, shape)
                     : builder.input(source.dtype());
         }
-        for (Step step : body.steps()) {
+        List<Step> steps = selects ? body.steps().subList(0, body.steps().size() - 1) : body.steps();
+        for (Step step : steps) {
             values[next++] = step(builder, step, values);
+        }
+        if (selects) {
+            Step where = body.steps().get(steps.size());
+            return builder.build(
+                    values[where.operands().get(1)], values[where.operands().get(0)]);
         }
         return builder.build(values[next - 1]);
     }

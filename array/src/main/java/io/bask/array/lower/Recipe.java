@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param program what is computed
  * @param views how the block looks at each input; null where all inputs are simply stretched
  * @param tier how the program is run
+ * @param selects whether the program's second result says which elements of the first count
  * @param late where the shape of a block is read off, if it is not known before; else null
  */
 record Recipe(
@@ -30,19 +31,25 @@ record Recipe(
         Program program,
         @Nullable List<AxisMap> views,
         Tier tier,
+        boolean selects,
         @Nullable LateShape late) implements Serializable {
     private static final int LONGEST_LABEL = 60;
 
     static Recipe of(FusedBody body, List<ArrayExpr> inputs, ChunkGrid chunks) {
+        return of(body, inputs, chunks, false);
+    }
+
+    static Recipe of(FusedBody body, List<ArrayExpr> inputs, ChunkGrid chunks, boolean selects) {
         List<AxisMap> views = body.sources().stream()
                 .filter(Source.Read.class::isInstance)
                 .map(Source::view)
                 .toList();
         return new Recipe(
                 label(body),
-                BodyPrograms.program(body, chunks.shape()),
+                BodyPrograms.program(body, chunks.shape(), selects),
                 views.stream().allMatch(AxisMap::isBroadcast) ? null : views,
                 Tier.of(chunks.isKnown() ? chunks.shape().size() : Long.MAX_VALUE),
+                selects,
                 LateShape.of(body, inputs, chunks.shape()));
     }
 

@@ -7,9 +7,11 @@ import io.bask.array.expr.FusedReduce;
 import io.bask.array.expr.Reduce;
 import io.bask.array.expr.ReduceSpec;
 import io.bask.array.expr.ReduceTree;
+import io.bask.array.expr.SelectedReduce;
 import io.bask.array.kernel.Partial;
 import io.bask.array.kernel.Placement;
 import io.bask.array.kernel.Reducer;
+import io.bask.array.kernel.SelectedElements;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.graph.Kernel;
 import java.io.Serializable;
@@ -42,6 +44,10 @@ final class ReduceLowering {
         return lower(node, new FusedReduce(asIs, input.chunks(), node.spec(), List.of(input)), tasks);
     }
 
+    static int[] lower(SelectedReduce node, BlockTasks tasks) {
+        return lower(node, node.fused(), tasks);
+    }
+
     static int[] lower(FusedReduce node, BlockTasks tasks) {
         return lower(node, node, tasks);
     }
@@ -67,7 +73,7 @@ final class ReduceLowering {
 
     private static int[] chunks(String name, FusedReduce node, Finish finish, boolean isLast, BlockTasks tasks) {
         ChunkGrid chunks = node.bodyChunks();
-        Recipe recipe = Recipe.of(node.body(), node.inputs(), chunks);
+        Recipe recipe = Recipe.of(node.body(), node.inputs(), chunks, node.selects());
         Reads reads = Reads.of(node.body(), node.inputs(), chunks, tasks);
         Placements placements = Placements.exact(chunks);
         long bytes = MOST_PARTS * node.chunks().maxBlockBytes(node.dtype());
@@ -122,7 +128,10 @@ final class ReduceLowering {
         @Override
         public Partial run(@Nullable Object[] inputs) {
             Placement place = recipe.place(at, inputs);
-            return reducer.chunk(recipe.program(), recipe.inputs(inputs, place.shape()), place, recipe.tier());
+            List<NDArray> given = recipe.inputs(inputs, place.shape());
+            return recipe.selects()
+                    ? SelectedElements.reduce(reducer, recipe.program(), given, place, recipe.tier())
+                    : reducer.chunk(recipe.program(), given, place, recipe.tier());
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.bask.array.expr.Fused;
 import io.bask.array.expr.FusedBody;
 import io.bask.array.expr.FusedReduce;
 import io.bask.array.expr.Reduce;
+import io.bask.array.expr.SelectedReduce;
 import io.bask.expr.Walk;
 import io.bask.optimize.GlobalRule;
 import java.util.HashMap;
@@ -17,7 +18,8 @@ import java.util.Map;
  * Lets a reduction compute the elements that it reduces, if nobody else reads them or they are cheap to make.
  *
  * <pre>  sum(fused(x, y))   becomes   fused-sum(x, y)
- *  sum(random)        becomes   fused-sum(random)  </pre>
+ *  sum(random)        becomes   fused-sum(random)
+ *  selected-sum(where)   becomes   selected-sum(x, y)  </pre>
  */
 public final class FuseIntoReduction implements GlobalRule<ArrayExpr> {
     @Override
@@ -31,6 +33,8 @@ public final class FuseIntoReduction implements GlobalRule<ArrayExpr> {
                 boolean alone = readers.getOrDefault(reduce.input(), 0) <= 1;
                 boolean cheap = reduce.input() instanceof Creation && cost.isCheap(reduce.input());
                 rebuilt.put(node, alone || cheap ? Walk.rewritten(on, fuse((Reduce) on)) : on);
+            } else if (on instanceof SelectedReduce selected) {
+                rebuilt.put(node, Walk.rewritten(on, selected.fused()));
             } else {
                 rebuilt.put(node, on);
             }

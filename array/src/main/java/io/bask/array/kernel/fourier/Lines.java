@@ -44,8 +44,10 @@ public final class Lines {
         int[] back = IntStream.range(0, ndim)
                 .map(i -> i == axis ? ndim - 1 : i < axis ? i : i - 1)
                 .toArray();
+        boolean mirrors = kind == FourierKind.FORWARD && !block.dtype().isComplex();
+        FourierKind half = mirrors ? FourierKind.REAL_FORWARD : kind;
         NDArray lines = block.transpose(last)
-                .astype(kind.readsComplex() ? DType.COMPLEX128 : DType.FLOAT64)
+                .astype(half.readsComplex() ? DType.COMPLEX128 : DType.FLOAT64)
                 .dense();
         int from = (int) lines.shape().length(ndim - 1);
         int made = (int) kind.makes(length);
@@ -56,24 +58,27 @@ public final class Lines {
         int count = target.length / (slots * made);
         double[] line = new double[2 * length + 2];
         for (int i = 0; i < count; i++) {
-            read(source, i * from, from, line);
-            run(line);
+            read(half, source, i * from, from, line);
+            run(half, line);
+            if (mirrors) {
+                mirror(line);
+            }
             write(line, target, i * made * slots);
         }
         DType dtype = kind.makesComplex() ? DType.COMPLEX128 : DType.FLOAT64;
         return NDArray.wrap(dtype, shape, target).transpose(back);
     }
 
-    private void read(double[] source, int first, int from, double[] line) {
+    private void read(FourierKind kind, double[] source, int first, int from, double[] line) {
         int slots = kind.readsComplex() ? 2 : 1;
         int taken = slots * (int) Math.min(from, kind.reads(length));
         System.arraycopy(source, slots * first, line, 0, taken);
         java.util.Arrays.fill(line, taken, line.length, 0);
     }
 
-    private void run(double[] line) {
+    private void run(FourierKind kind, double[] line) {
         if (chirp != null) {
-            run(chirp, line);
+            run(kind, chirp, line);
             return;
         }
         switch (kind) {
@@ -94,7 +99,7 @@ public final class Lines {
         }
     }
 
-    private void run(Chirp transform, double[] line) {
+    private static void run(FourierKind kind, Chirp transform, double[] line) {
         switch (kind) {
             case FORWARD -> transform.forward(line);
             case INVERSE -> transform.inverse(line);
@@ -120,6 +125,15 @@ public final class Lines {
         }
     }
 
+    /** The second half of the transform of real numbers: the first one backwards, conjugated. */
+    private void mirror(double[] line) {
+        for (int i = length / 2 + 1; i < length; i++) {
+            int other = 2 * (length - i);
+            line[2 * i] = line[other];
+            line[2 * i + 1] = -line[other + 1];
+        }
+    }
+
     private void pack(double[] line) {
         int last = length / 2;
         if (length > 1) {
@@ -131,8 +145,9 @@ public final class Lines {
         boolean isScaled = kind == FourierKind.INVERSE || kind == FourierKind.REAL_INVERSE;
         double factor = isScaled && chirp == null ? scale * length : scale;
         int count = (int) kind.makes(length) * (kind.makesComplex() ? 2 : 1);
-        for (int i = 0; i < count; i++) {
-            target[at + i] = factor == 1 ? line[i] : line[i] * factor;
+        for (int i = 0; factor != 1 && i < count; i++) {
+            line[i] *= factor;
         }
+        System.arraycopy(line, 0, target, at, count);
     }
 }

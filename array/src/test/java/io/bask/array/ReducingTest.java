@@ -1,0 +1,129 @@
+package io.bask.array;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bask.array.block.NDArray;
+import io.bask.array.expr.FusedReduce;
+import io.bask.array.expr.Rechunk;
+import io.bask.array.expr.SelectedReduce;
+import io.bask.array.rule.ArrayOptimizer;
+import io.bask.array.shape.Chunks;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
+import io.bask.config.Config;
+import io.bask.testkit.Seeds;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Reductions of elements where they lie: {@link io.bask.array.rule.JoinMasks}, and reductions of rechunked and selected arrays. */
+class ReducingTest {
+    private final Array x = Array.of(
+            NDArray.of(Seeds.random().doubles(80, -10, 10).toArray()).reshape(10, 8), Chunks.of(3, 3));
+    private final Array mask = x.mul(x).gt(9);
+
+    /** All but those that answer with places. */
+    private static List<Function<Array, Array>> reductions() {
+        return List.of(
+                Array::sum,
+                Array::prod,
+                Array::mean,
+                Array::var,
+                Array::std,
+                Array::min,
+                Array::max,
+                Array::any,
+                Array::all,
+                Array::countNonzero);
+    }
+
+    @Test
+    void reducesASelectionWhereItLies() {
+        DType[] dtypes = {DType.FLOAT64, DType.FLOAT32, DType.INT64, DType.INT32, DType.INT16, DType.INT8, DType.BOOL};
+        for (DType dtype : dtypes) {
+            assertReducesInPlace(x.astype(dtype), mask);
+        }
+        assertReducesInPlace(x.sqrt(), mask);
+        assertReducesInPlace(x.get("0"), mask.get("0"));
+        assertReducesInPlace(x.astype(DType.COMPLEX128).sqrt(), mask);
+        assertReducesInPlace(x.astype(DType.COMPLEX64).sqrt(), mask);
+        assertReducesInPlace(x, x.eq(x));
+        assertReducesInPlace(x, mask.rechunk(Chunks.of(10, 2)));
+    }
+
+    private static void assertReducesInPlace(Array elements, Array chosen) {
+        for (Function<Array, Array> reduction : reductions()) {
+            Array here = reduction.apply(elements.get(chosen));
+            assertThat(here.expr()).isInstanceOf(SelectedReduce.class);
+            assertThat(ArrayOptimizer.standard()
+                            .optimize(List.of(here.expr()))
+                            .get(0))
+                    .isInstanceOfSatisfying(
+                            FusedReduce.class, fused -> assertThat(fused.selects()).isTrue());
+            Array selected = Array.of(elements.get(chosen).compute());
+            assertAgree(reduction.apply(selected), here);
+        }
+    }
+
+    private static void assertAgree(Array expected, Array got) {
+        NDArray optimised = got.compute();
+        try (Config.Scope scope = Config.with("optimize", false)) {
+            assertThat(got.compute().contentEquals(optimised, true))
+                    .as("%s, not %s", got.compute().repr(), optimised.repr())
+                    .isTrue();
+        }
+        assertThat(got.dtype()).isEqualTo(expected.dtype());
+        assertThat(Array.of(optimised).isclose(expected, 1e-5, 1e-8, true).all().compute().booleanAt())
+                .as("%s, not %s", optimised.repr(), expected.compute().repr())
+                .isTrue();
+    }
+
+    @Test
+    void selectsNothing() {
+        Array none = x.get(x.lt(x));
+        assertThat(none.sum().compute().doubleAt()).isZero();
+        assertThat(none.mean().compute().doubleAt()).isNaN();
+        assertThat(none.any().compute().booleanAt()).isFalse();
+        assertThatThrownBy(() -> none.max().compute()).hasStackTraceContaining("max").hasStackTraceContaining("no elements");
+    }
+
+    @Test
+    void reducesManyElementsInPieces() {
+        Array many = Array.arange(0, 300_000, 1, Chunks.of(140_000));
+        assertThat(many.get(many.mod(3).eq(0)).sum().compute().longAt()).isEqualTo(3L * 50_000 * 99_999);
+        assertThat(many.get(many.mod(3).eq(0)).mean().compute().doubleAt()).isEqualTo(149_998.5);
+        Array none = many.get(many.lt(0));
+        assertThat(none.sum().compute().longAt()).isZero();
+    }
+
+    @Test
+    void leavesASelectionOfRowsAndWhatAnswersWithPlaces() {
+        assertThat(x.get(mask).sum(Reduce.axis(0).keepdims()).expr()).isNotInstanceOf(SelectedReduce.class);
+        assertThat(x.get(mask).argmax().expr()).isNotInstanceOf(SelectedReduce.class);
+        assertThat(x.get(mask.any(1)).sum().expr()).isNotInstanceOf(SelectedReduce.class);
+    }
+
+    @Test
+    void reducesBlocksWhereTheyAreInsteadOfCuttingThemAnew() {
+        Array columns = x.rechunk(Chunks.of(10, 4));
+        assertThat(columns.sum(0).expr()).isInstanceOf(Rechunk.class);
+        assertThat(columns.sum(0).chunks()).isEqualTo(columns.chunks().removeAxis(0));
+        assertThat(columns.sum().expr()).isInstanceOf(io.bask.array.expr.Reduce.class);
+        for (Function<Array, Array> reduction : reductions()) {
+            assertAgree(reduction.apply(x), reduction.apply(columns));
+        }
+        for (int axis = 0; axis < 2; axis++) {
+            assertAgree(x.sum(axis), columns.sum(axis));
+            assertAgree(x.max(axis), columns.max(axis));
+            assertAgree(x.argmax(axis), columns.argmax(axis));
+        }
+    }
+
+    @Test
+    void leavesARechunkToMoreBlocks() {
+        assertThat(x.rechunk(Chunks.of(1, 2)).sum().expr().inputs().get(0)).isInstanceOf(Rechunk.class);
+        assertThat(x.rechunk(Chunks.of(10, 8)).argmax().expr().inputs().get(0)).isInstanceOf(Rechunk.class);
+        assertThat(x.shape()).isEqualTo(Shape.of(10, 8));
+    }
+}
