@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Reductions of elements where they lie: {@link io.bask.array.rule.JoinMasks}, and reductions of rechunked and selected arrays. */
 class ReducingTest {
-    private final Array x = Array.of(
-            NDArray.of(Seeds.random().doubles(80, -10, 10).toArray()).reshape(10, 8), Chunks.of(3, 3));
+    private final Array x =
+            Array.of(NDArray.of(Seeds.random().doubles(80, -10, 10).toArray()).reshape(10, 8), Chunks.of(3, 3));
     private final Array mask = x.mul(x).gt(9);
 
     /** All but those that answer with places. */
@@ -56,11 +56,10 @@ class ReducingTest {
         for (Function<Array, Array> reduction : reductions()) {
             Array here = reduction.apply(elements.get(chosen));
             assertThat(here.expr()).isInstanceOf(SelectedReduce.class);
-            assertThat(ArrayOptimizer.standard()
-                            .optimize(List.of(here.expr()))
-                            .get(0))
+            assertThat(ArrayOptimizer.standard().optimize(List.of(here.expr())).get(0))
                     .isInstanceOfSatisfying(
-                            FusedReduce.class, fused -> assertThat(fused.selects()).isTrue());
+                            FusedReduce.class,
+                            fused -> assertThat(fused.selects()).isTrue());
             Array selected = Array.of(elements.get(chosen).compute());
             assertAgree(reduction.apply(selected), here);
         }
@@ -74,7 +73,11 @@ class ReducingTest {
                     .isTrue();
         }
         assertThat(got.dtype()).isEqualTo(expected.dtype());
-        assertThat(Array.of(optimised).isclose(expected, 1e-5, 1e-8, true).all().compute().booleanAt())
+        assertThat(Array.of(optimised)
+                        .isclose(expected, 1e-5, 1e-8, true)
+                        .all()
+                        .compute()
+                        .booleanAt())
                 .as("%s, not %s", optimised.repr(), expected.compute().repr())
                 .isTrue();
     }
@@ -85,7 +88,9 @@ class ReducingTest {
         assertThat(none.sum().compute().doubleAt()).isZero();
         assertThat(none.mean().compute().doubleAt()).isNaN();
         assertThat(none.any().compute().booleanAt()).isFalse();
-        assertThatThrownBy(() -> none.max().compute()).hasStackTraceContaining("max").hasStackTraceContaining("no elements");
+        assertThatThrownBy(() -> none.max().compute())
+                .hasStackTraceContaining("max")
+                .hasStackTraceContaining("no elements");
     }
 
     @Test

@@ -26,9 +26,10 @@ public final class FusedReduce extends ArrayExpr {
     private FusedReduce(
             FusedBody body, ChunkGrid bodyChunks, ReduceSpec spec, List<ArrayExpr> inputs, boolean selects) {
         super(
-                with(spec.with(body.with(Token.of(selects ? "fused selected reduce" : "fused reduce")))
-                                .withAll(inputs),
-                        bodyChunks)
+                with(
+                                spec.with(body.with(Token.of(selects ? "fused selected reduce" : "fused reduce")))
+                                        .withAll(inputs),
+                                bodyChunks)
                         .build(),
                 new ArrayMeta(spec.result(bodyChunks), spec.kind().resultDType(body.dtype())));
         this.body = body;
@@ -39,8 +40,7 @@ public final class FusedReduce extends ArrayExpr {
     }
 
     /** A {@link SelectedReduce}: only elements that the body's last step, a {@code where}, chooses are reduced. */
-    public static FusedReduce selecting(
-            FusedBody body, ChunkGrid bodyChunks, ReduceSpec spec, List<ArrayExpr> inputs) {
+    public static FusedReduce selecting(FusedBody body, ChunkGrid bodyChunks, ReduceSpec spec, List<ArrayExpr> inputs) {
         return new FusedReduce(body, bodyChunks, spec, inputs, true);
     }
 

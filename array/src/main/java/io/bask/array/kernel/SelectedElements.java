@@ -66,8 +66,7 @@ public final class SelectedElements {
     }
 
     private static Partial piece(Reducer reducer, NDArray all, int count) {
-        NDArray selected = all.slice(
-                ResolvedSlice.of(all.shape(), List.of(new AxisRange(0, count, 1)), new int[] {0}));
+        NDArray selected = all.slice(ResolvedSlice.of(all.shape(), List.of(new AxisRange(0, count, 1)), new int[] {0}));
         return reducer.flat(count).chunk(selected, Placement.of(selected.shape()), Tier.INTERPRETED);
     }
 

@@ -32,7 +32,8 @@ record Recipe(
         @Nullable List<AxisMap> views,
         Tier tier,
         boolean selects,
-        @Nullable LateShape late) implements Serializable {
+        @Nullable LateShape late)
+        implements Serializable {
     private static final int LONGEST_LABEL = 60;
 
     static Recipe of(FusedBody body, List<ArrayExpr> inputs, ChunkGrid chunks) {
