@@ -38,6 +38,14 @@ class BadInputTest {
     }
 
     @Test
+    void longReasonsAreShortened() {
+        Bag<Integer> number = Bag.of(List.of("7".repeat(10_000)), 1).map(Integer::parseInt);
+        assertThatThrownBy(number::compute)
+                .hasMessageContaining("... (10000 characters)\"")
+                .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(1000));
+    }
+
+    @Test
     void failingFunctionIsNamedWithItsElement() {
         Bag<Integer> numbers = Bag.of(List.of("1", "2", "three", "4"), 2).map(BadInputTest::parse);
         assertThatThrownBy(numbers::compute)

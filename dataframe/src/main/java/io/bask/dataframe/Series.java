@@ -4,6 +4,8 @@ import io.bask.Bask;
 import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.Output;
+import io.bask.bag.Bag;
+import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.expr.Aggregated;
@@ -25,9 +27,13 @@ import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.dataframe.schema.UnaryOp;
+import io.bask.delayed.Delayed;
 import io.bask.expr.CallSite;
 import io.bask.function.Given;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -121,6 +127,20 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
     /** The series as a table of one column. */
     public DataFrame toFrame() {
         return new DataFrame(selected());
+    }
+
+    /** The values as elements of a bag, null where missing; a partition for each of the series. Row labels are left behind. */
+    public Bag<Object> toBag() {
+        List<Delayed<List<Object>>> partitions = new ArrayList<>();
+        toFrame().toDelayed().forEach(partition -> partitions.add(partition.map(Series::values)));
+        return Bag.fromDelayed(partitions);
+    }
+
+    private static List<Object> values(Frame frame) {
+        Column column = frame.column(0);
+        @Nullable Object[] values = new Object[column.length()];
+        Arrays.setAll(values, column::valueAt);
+        return Collections.unmodifiableList(Arrays.asList(values));
     }
 
     /** Sum, or two texts joined. */

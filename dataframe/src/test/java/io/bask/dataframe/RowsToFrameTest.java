@@ -133,6 +133,8 @@ class RowsToFrameTest {
         second.replaceAll((name, value) -> name.equals("l") ? null : name.equals("i") ? (Object) 2 : "s2");
         assertThat(rows.compute().get(2)).isEqualTo(second);
         assertThat(List.copyOf(rows.compute().get(0).keySet())).containsExactly("i", "l", "s");
+        assertThat(table.col("l").toBag().compute()).containsExactly(null, 1L, null, 3L, null);
+        assertThat(table.col("i").add(1).toBag().npartitions()).isEqualTo(2);
         List<Delayed<Frame>> parts = table.toDelayed();
         assertThat(Bask.compute(parts).stream().map(Frame::rows)).containsExactly(3, 2);
         assertThat(parts.get(1).compute().valueAt(0, "s")).isEqualTo("s3");

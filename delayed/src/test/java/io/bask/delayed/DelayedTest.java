@@ -238,6 +238,21 @@ class DelayedTest {
     }
 
     @Test
+    void chainOfAMillionCallsIsExplainedDrawnAndSerialized() throws Exception {
+        Delayed<Integer> chain = chain(1_000_000);
+        assertThat(chain.explain().length()).isLessThan(400_000);
+        assertThat(chain.visualize().dot()).contains("inc x 1000000").hasSizeLessThan(1000);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(Bask.job(List.of(chain)));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(Bask.scheduler().run((Job) in.readObject(), RunOptions.defaults()))
+                    .containsExactly(1_000_000);
+        }
+    }
+
+    @Test
     void listOfAMillionCallsIsOneArgument() {
         DelayedFunction1<List<Integer>, Integer> size = Delayed.function(List::size);
         assertThat(size.apply(Delayed.list(independent(1_000_000))).compute()).isEqualTo(1_000_000);

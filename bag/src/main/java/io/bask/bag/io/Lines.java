@@ -87,7 +87,7 @@ final class Lines implements LineDecoder.Place {
         }
     }
 
-    /** Drops the line that began in an earlier block; false where the file ends with it. */
+    /** Drops the line that began in an earlier block; false where the block or the file ends with it. */
     private boolean skipLine() throws IOException {
         while (true) {
             int end = ends.find(buffer, scanned, filled);
@@ -96,7 +96,7 @@ final class Lines implements LineDecoder.Place {
             if (end >= 0) {
                 return true;
             }
-            if (!fill()) {
+            if (bufferOffset + scanned >= block.end() || !fill()) {
                 return false;
             }
         }

@@ -3,12 +3,17 @@ package io.bask.bag.kernel;
 import io.bask.bag.partition.ElementFailedException;
 import io.bask.schedule.StaleMetadataException;
 import io.bask.schedule.TaskFailedException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Says on which element a function of the user failed. */
 final class Failure {
     private static final int LONGEST = 100;
+    private static final int LONGEST_REASON = 500;
+    private static final String BAGS = "io.bask.bag.";
+    private static final String KERNELS = BAGS + "kernel.";
+    private static final List<String> JAVAS = List.of("java.", "javax.", "jdk.", "sun.");
 
     private Failure() {}
 
@@ -33,9 +38,26 @@ final class Failure {
         for (Object element : elements) {
             shown.append(shown.length() == 0 ? "" : " and ").append(show(element));
         }
-        String reason =
-                thrown.getClass().getSimpleName() + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
-        return new ElementFailedException("%s failed on %s: %s".formatted(function, shown, reason), thrown);
+        String reason = thrown.getClass().getSimpleName()
+                + (thrown.getMessage() == null ? "" : ": " + shortened(thrown.getMessage(), LONGEST_REASON));
+        return new ElementFailedException(
+                "%s failed on %s: %s%s".formatted(function, shown, reason, place(thrown)), thrown);
+    }
+
+    /** The line of the user's function that failed, where there is one: a method of Java's own has none. */
+    private static String place(Throwable thrown) {
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            String name = frame.getClassName();
+            if (name.startsWith(KERNELS)) {
+                return "";
+            }
+            boolean isUsers = !name.startsWith(BAGS) && JAVAS.stream().noneMatch(name::startsWith);
+            if (isUsers && frame.getFileName() != null) {
+                String type = name.substring(name.lastIndexOf('.') + 1);
+                return ", at %s(%s:%d)".formatted(type, frame.getFileName(), frame.getLineNumber());
+            }
+        }
+        return "";
     }
 
     /** An element in a few words: text in quotes, everything cut to 100 characters. */
@@ -55,8 +77,12 @@ final class Failure {
     }
 
     private static String shortened(CharSequence text) {
-        return text.length() <= LONGEST
+        return shortened(text, LONGEST);
+    }
+
+    private static String shortened(CharSequence text, int most) {
+        return text.length() <= most
                 ? text.toString()
-                : text.subSequence(0, LONGEST) + "... (%d characters)".formatted(text.length());
+                : text.subSequence(0, most) + "... (%d characters)".formatted(text.length());
     }
 }
