@@ -22,6 +22,7 @@ import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Rename;
 import io.bask.dataframe.expr.RowOffset;
 import io.bask.dataframe.expr.Windows;
+import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Function1;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lazy table: named, typed columns over partitions of rows.
@@ -57,7 +59,9 @@ public final class DataFrame extends FrameSources
                 QueryMethods,
                 WriteMethods,
                 TimeMethods,
-                AlignMethods {
+                AlignMethods,
+                RowMethods,
+                FilledArithmetic<DataFrame> {
     /** How many times more partitions are tried when the first ones held too few rows. */
     private static final int MORE_PARTITIONS = 8;
 
@@ -290,6 +294,16 @@ public final class DataFrame extends FrameSources
     /** The number of rows. */
     public Scalar<Long> length() {
         return new Scalar<>(new Length(expr), "length", Scalar::whole);
+    }
+
+    @Override
+    public DataFrame filled(BinaryOp op, @Nullable Object other, @Nullable Object fill) {
+        return ElementMethods.super.filled(op, other, fill);
+    }
+
+    @Override
+    public DataFrame reversed(BinaryOp op, @Nullable Object other) {
+        return ElementMethods.super.reversed(op, other);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.bask.dataframe;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done with every column of a table alike.
  *
- * <p>Operands are plain values, column expressions, series of this table, or this very table. A column that an operation is not
- * defined for is an error at the call; select the others first.
+ * <p>Operands are plain values, column expressions, series of this table, a value a column ({@code df.sub(df.mean())}, or a map by
+ * name), or other tables and their series, whose rows go together with this one's by their labels: then all labels of both come
+ * out, in order. A column that an operation is not defined for is an error at the call; select the others first.
  */
 public sealed interface ElementMethods permits DataFrame {
     private DataFrame self() {
@@ -45,16 +47,40 @@ public sealed interface ElementMethods permits DataFrame {
     }
 
     private DataFrame with(BinaryOp op, @Nullable Object other) {
+        return with(Alignment.pairing(op, null), other);
+    }
+
+    /** What a pairing makes of each value and the one that goes with it. */
+    private DataFrame with(Alignment.Pairing pairing, @Nullable Object other) {
         if (other instanceof DataFrame table) {
-            if (!table.expr().equals(self().expr())) {
-                throw new IllegalArgumentException(
-                        "another table stands beside this one in '%s'; put both in one with concatColumns or merge first"
-                                .formatted(op));
-            }
-            return each(value -> ColumnExpr.binary(op, value, value));
+            return Alignment.of(self(), table, pairing);
+        }
+        if (other instanceof Summary summary) {
+            return Alignment.of(self(), summary, pairing);
+        }
+        if (other instanceof NamedColumn values) {
+            return Alignment.of(self(), Alignment.byLabel(values), pairing);
+        }
+        if (other instanceof Map<?, ?> values) {
+            return Alignment.of(self(), values, pairing);
+        }
+        if (other instanceof Series series && !series.frame().equals(self().expr())) {
+            return Alignment.of(self(), series, pairing);
         }
         ColumnExpr operand = other instanceof Series series ? series.valueOver(self().expr()) : ColumnExpr.of(other);
-        return each(value -> ColumnExpr.binary(op, value, operand));
+        return each(value -> pairing.apply(value, operand));
+    }
+
+    /** An operation with {@code fill} where one of two values is missing. */
+    default DataFrame filled(BinaryOp op, @Nullable Object other, @Nullable Object fill) {
+        Given.notNull(op, "op");
+        return with(Alignment.pairing(op, fill), other);
+    }
+
+    /** An operation with the values of this table on the right. */
+    default DataFrame reversed(BinaryOp op, @Nullable Object other) {
+        Given.notNull(op, "op");
+        return with((own, its) -> ColumnExpr.binary(op, its, own), other);
     }
 
     /** Sums. */

@@ -2,6 +2,7 @@ package io.bask.dataframe;
 
 import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
@@ -11,8 +12,10 @@ import io.bask.dataframe.schema.GroupOptions;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A table's rows in groups of equal keys, ready to be aggregated.
@@ -70,6 +73,14 @@ public final class GroupBy implements GroupAggregations, GroupTransforms {
     /** Results labelled by the keys (true, as usual), or with the keys as columns in front and rows numbered from 0. */
     public GroupBy asIndex(boolean labelled) {
         return new GroupBy(expr, keys, options, labelled);
+    }
+
+    /** The same groups of only these columns, and of the keys: {@code groupBy("g").select("x").mean()}. */
+    public GroupBy select(String... columns) {
+        Given.noneNull(columns, "columns");
+        Set<String> kept = new LinkedHashSet<>(keys);
+        kept.addAll(Arrays.asList(columns));
+        return new GroupBy(new Project(expr, List.copyOf(kept)), keys, options, asIndex);
     }
 
     /** These values of each group: {@code agg(mean("weight"), count())}. */

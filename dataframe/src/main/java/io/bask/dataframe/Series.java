@@ -42,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One lazy column of a table, or one computed from its columns.
  *
- * <p>Operands are plain values, column expressions, or other series of the same table. Numbers that come out are lazy too:
+ * <p>Operands are plain values, column expressions, or other series; rows of another table go together with this one's by their
+ * labels, and all labels of both come out, in order. Numbers that come out are lazy too:
  * {@code double max = df.col("weight").max().compute();}
  */
-public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, SeriesSummaries {
+public final class Series
+        implements Lazy<NamedColumn>, ColumnVerbs<Series>, SeriesSummaries, SeriesRows, FilledArithmetic<Series> {
     private final FrameExpr frame;
     private final ColumnExpr value;
     private final String name;
@@ -428,8 +430,26 @@ public final class Series implements Lazy<NamedColumn>, ColumnVerbs<Series>, Ser
         return toFrame().tail(n).series(name);
     }
 
+    @Override
+    public Series filled(BinaryOp op, @Nullable Object other, @Nullable Object fill) {
+        Given.notNull(op, "op");
+        return with(Alignment.pairing(op, fill), other);
+    }
+
+    @Override
+    public Series reversed(BinaryOp op, @Nullable Object other) {
+        Given.notNull(op, "op");
+        return with((own, its) -> ColumnExpr.binary(op, its, own), other);
+    }
+
     private Series with(BinaryOp op, @Nullable Object other) {
-        return with(ColumnExpr.binary(op, value, operand(other)));
+        return with(Alignment.pairing(op, null), other);
+    }
+
+    private Series with(Alignment.Pairing pairing, @Nullable Object other) {
+        return other instanceof Series series && !series.frame.equals(frame)
+                ? Alignment.of(this, series, pairing)
+                : with(pairing.apply(value, operand(other)));
     }
 
     private ColumnExpr operand(@Nullable Object other) {

@@ -28,7 +28,20 @@ import org.jspecify.annotations.Nullable;
  * BigInteger, double, String, char, LocalDate, LocalDateTime, Duration).
  */
 public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements ColumnVerbs<ColumnExpr>
-        permits ColumnRef, Literal, Binary, Unary, IsIn, FillNull, Cast, Round, Choose, Applied, Window, Grouped {
+        permits ColumnRef,
+                LabelRef,
+                Literal,
+                Binary,
+                Unary,
+                IsIn,
+                FillNull,
+                Cast,
+                Round,
+                Choose,
+                Across,
+                Applied,
+                Window,
+                Grouped {
     private static final long serialVersionUID = 1L;
 
     ColumnExpr(Token token) {

@@ -61,6 +61,12 @@ final class ColumnTypes {
             }
             return inputs.get(0);
         }
+        if (node instanceof LabelRef label) {
+            return label.labelDtype();
+        }
+        if (node instanceof Across across) {
+            return across.result(inputs);
+        }
         if (node instanceof Applied applied) {
             return applied.function().result(inputs.get(0));
         }

@@ -20,7 +20,9 @@ public final class Relabel extends Derived {
         /** Labels become columns in front of the others, and rows are numbered from 0. */
         TO_COLUMNS,
         /** Columns become labels. */
-        FROM_COLUMNS
+        FROM_COLUMNS,
+        /** Labels are columns behind the others, too. */
+        COPY
     }
 
     private final Mode mode;
@@ -64,6 +66,18 @@ public final class Relabel extends Derived {
         return new Relabel(input, Mode.FROM_COLUMNS, names, input.schema().drop(names), labels);
     }
 
+    /** The labels as columns of these names behind the others, one name a level; the rows stay labelled. */
+    public static Relabel copied(FrameExpr input, List<String> names) {
+        Schema schema = input.schema();
+        for (int i = 0; i < names.size(); i++) {
+            DType dtype = input.labels().isEmpty()
+                    ? DType.INT64
+                    : input.labels().get(i).dtype();
+            schema = schema.with(new Field(names.get(i), dtype));
+        }
+        return new Relabel(input, Mode.COPY, names, schema, input.labels());
+    }
+
     /** What becomes of labels. */
     public Mode mode() {
         return mode;
@@ -77,7 +91,7 @@ public final class Relabel extends Derived {
     @Override
     public Set<String> needs(int input, Set<String> own) {
         Set<String> needed = new LinkedHashSet<>(own);
-        if (mode == Mode.TO_COLUMNS) {
+        if (mode == Mode.TO_COLUMNS || mode == Mode.COPY) {
             names.forEach(needed::remove);
         } else {
             needed.addAll(names);
@@ -92,6 +106,7 @@ public final class Relabel extends Derived {
             case NUMBER -> numbered(input);
             case TO_COLUMNS -> toColumns(input, names);
             case FROM_COLUMNS -> fromColumns(input, names);
+            case COPY -> copied(input, names);
         };
     }
 
@@ -106,6 +121,7 @@ public final class Relabel extends Derived {
             case NUMBER -> "relabel with row numbers";
             case TO_COLUMNS -> "relabel: labels to columns " + names;
             case FROM_COLUMNS -> "relabel by " + names;
+            case COPY -> "relabel: labels as columns too";
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Takes what looks at other rows out of column expressions.
@@ -16,6 +17,9 @@ import java.util.Map;
  * <p>Innermost first, so that windows may stand in windows. The columns in between have names that no user writes.
  */
 public final class Windows {
+    /** In front of the number of a level of labels. */
+    private static final String LABEL = "\u0000label";
+
     private Windows() {}
 
     /**
@@ -32,7 +36,7 @@ public final class Windows {
     }
 
     private static boolean looksAround(ColumnExpr node) {
-        return node instanceof Window || node instanceof Grouped;
+        return node instanceof Window || node instanceof Grouped || node instanceof LabelRef;
     }
 
     /** The same values without windows. */
@@ -50,8 +54,11 @@ public final class Windows {
                     names.put(node, name);
                     if (node instanceof Window window) {
                         found.put(window, name);
+                    } else if (node instanceof Grouped value) {
+                        grouped.put(value, name);
                     } else {
-                        grouped.put((Grouped) node, name);
+                        wider = labelled(wider);
+                        names.put(node, LABEL + ((LabelRef) node).level());
                     }
                 }
             }
@@ -63,6 +70,17 @@ public final class Windows {
             });
         }
         return new Expanded(wider, rest);
+    }
+
+    /** The table with its labels as columns. */
+    private static FrameExpr labelled(FrameExpr table) {
+        if (table.schema().contains(LABEL + 0)) {
+            return table;
+        }
+        int levels = Math.max(1, table.labels().size());
+        return Relabel.copied(
+                table,
+                IntStream.range(0, levels).mapToObj(level -> LABEL + level).toList());
     }
 
     /** Windows that are computed at once: of the same groups, and in the same way. */

@@ -19,15 +19,26 @@ public final class LabelKernel {
         List<Field> fields = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            Column level = frame.index() instanceof RowIndex.Keys keys
-                    ? keys.levels().get(i)
-                    : RowIndex.numbers(frame.index());
+            Column level = level(frame, i);
             fields.add(new Field(names.get(i), level.dtype()));
             columns.add(level);
         }
         fields.addAll(frame.schema().fields());
         columns.addAll(frame.columns());
         return Frame.partition(Schema.of(fields), columns, frame.rows());
+    }
+
+    private static Column level(Frame frame, int level) {
+        return frame.index() instanceof RowIndex.Keys keys ? keys.levels().get(level) : RowIndex.numbers(frame.index());
+    }
+
+    /** The labels as columns of these names behind the others, too. */
+    public static Frame copied(Frame frame, List<String> names) {
+        Frame result = frame;
+        for (int i = 0; i < names.size(); i++) {
+            result = result.with(names.get(i), level(frame, i));
+        }
+        return result;
     }
 
     /** The rows labelled by these columns, which are no columns any more. */

@@ -3,6 +3,7 @@ package io.bask.dataframe.lower;
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.Across;
 import io.bask.dataframe.expr.Applied;
 import io.bask.dataframe.expr.Binary;
 import io.bask.dataframe.expr.Cast;
@@ -13,6 +14,7 @@ import io.bask.dataframe.expr.IsIn;
 import io.bask.dataframe.expr.Literal;
 import io.bask.dataframe.expr.Round;
 import io.bask.dataframe.expr.Unary;
+import io.bask.dataframe.kernel.AcrossKernel;
 import io.bask.dataframe.kernel.BinaryKernel;
 import io.bask.dataframe.kernel.CastKernel;
 import io.bask.dataframe.kernel.ConstantKernel;
@@ -117,6 +119,12 @@ final class ColumnProgram implements Serializable {
         ColumnExpr node = step.node;
         if (node instanceof Binary binary) {
             return binary(binary.op(), inputs.get(0), inputs.get(1), rows);
+        }
+        if (node instanceof Across across) {
+            List<Column> columns = inputs.stream()
+                    .map(input -> ConstantKernel.column(input, rows))
+                    .toList();
+            return AcrossKernel.compute(across.function(), across.names(), columns, step.dtype, rows);
         }
         Column operand = ConstantKernel.column(inputs.get(0), rows);
         if (node instanceof Unary unary) {

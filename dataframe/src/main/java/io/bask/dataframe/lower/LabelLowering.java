@@ -20,7 +20,7 @@ final class LabelLowering {
     private LabelLowering() {}
 
     static int[] lower(Relabel node, int[] input, GraphBuilder graph) {
-        int[] labelled = node.mode() == Relabel.Mode.TO_COLUMNS
+        int[] labelled = node.mode() == Relabel.Mode.TO_COLUMNS || node.mode() == Relabel.Mode.COPY
                 ? Labelling.absolute(node.input(), node.token().hex(), input, graph)
                 : input;
         return Tasks.each(graph, node.layerName(), labelled, new Change(node.mode(), node.names()));
@@ -77,6 +77,7 @@ final class LabelLowering {
                 case NUMBER -> LabelKernel.numbered(frame);
                 case TO_COLUMNS -> LabelKernel.toColumns(frame, names);
                 case FROM_COLUMNS -> LabelKernel.fromColumns(frame, names);
+                case COPY -> LabelKernel.copied(frame, names);
             };
         }
 

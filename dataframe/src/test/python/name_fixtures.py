@@ -1,0 +1,267 @@
+"""Writes names.tsv: random small tables and what pandas makes of them, name by name.   usage: name_fixtures.py [FILE FRAMES SEED]
+
+Lines:  frame, then twice the lines of print_fixtures.py for a table (index, col...), the second behind 'other';
+        op NAME ARGUMENTS, then the result: index and col lines, or 'value' and a cell. Floats are written so that they read back.
+Ints that pandas makes floats because a value is missing are compared as numbers by the reader.
+"""
+
+import os
+import random
+import sys
+import warnings
+
+import numpy as np
+import pandas as pd
+
+warnings.simplefilter("ignore")
+HERE = os.path.dirname(__file__)
+OUT = os.path.join(HERE, "../resources/io/bask/dataframe/names.tsv")
+rng = random.Random(5)
+INTS, FLOATS, TEXTS = ["i", "h", "u", "w"], ["f", "g"], ["s", "c"]
+NUMBERS = INTS + FLOATS
+ALL = NUMBERS + ["b", "s", "t", "d", "c"]
+
+
+def escape(text):
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def cell(value):
+    if value is pd.NA or value is pd.NaT or value is None or (isinstance(value, float) and value != value):
+        return "\\N"
+    if isinstance(value, (np.floating,)) and np.isnan(value):
+        return "\\N"
+    if isinstance(value, (pd.Timestamp, np.datetime64)):
+        return str(pd.Timestamp(value).value)
+    if isinstance(value, (pd.Timedelta, np.timedelta64)):
+        return str(pd.Timedelta(value).value)
+    if isinstance(value, (float, np.floating)):
+        return repr(float(value))
+    return escape(str(value))
+
+
+def dtype_name(series):
+    name = str(series.dtype)
+    if name == "object":
+        kinds = {type(v) for v in series if not (v is None or v is pd.NaT or v is pd.NA or (isinstance(v, float) and v != v))}
+        if kinds <= {bool, np.bool_} and kinds:
+            return "bool"
+        if kinds and kinds <= {int, np.int64} or kinds and kinds <= {int, float, np.float64, np.int64}:
+            return "float64"
+        if kinds and kinds <= {pd.Timestamp}:
+            return "datetime64[ns]"
+    return {"Int64": "int64", "Int32": "int32", "UInt32": "uint32", "boolean": "bool"}.get(name, name)
+
+
+def index_line(index):
+    if isinstance(index, pd.MultiIndex):
+        line = ["keys"]
+        for level in range(index.nlevels):
+            s = index.get_level_values(level).to_series()
+            line += ["level", index.names[level] or "", dtype_name(s)] + [cell(v) for v in s]
+        return line
+    if index.name is None and (isinstance(index, pd.RangeIndex) or str(index.dtype) == "int64"):
+        return ["numbers"] + [str(v) for v in index]
+    s = index.to_series()
+    return ["keys", "level", str(index.name if index.name is not None else ""), dtype_name(s)] + [cell(v) for v in s]
+
+
+def table(out, frame):
+    out.write("index\t" + "\t".join(index_line(frame.index)) + "\n")
+    for position, name in enumerate(frame.columns):
+        column = frame.iloc[:, position]
+        out.write("\t".join(["col", escape(str(name)), dtype_name(column)] + [cell(v) for v in column]) + "\n")
+
+
+def maybe(value, p):
+    return None if rng.random() < p else value
+
+
+def column(kind, n):
+    p = rng.choice([0, 0, 0.3, 0.8])
+    small = rng.random() < 0.6
+    whole = (lambda lo, hi: rng.randint(max(lo, -2), min(hi, 3))) if small else rng.randint
+    if kind == "i":
+        return pd.Series([whole(-10**6, 10**6) for _ in range(n)], dtype="int64")
+    if kind in ("h", "u", "w"):
+        dtype, lo, hi = {"h": ("int8", -128, 127), "u": ("uint8", 0, 255), "w": ("int32", -2**31, 2**31 - 1)}[kind]
+        return pd.Series([whole(lo, hi) for _ in range(n)], dtype=dtype)
+    if kind in FLOATS:
+        pool = [0.0, -0.0, 1.5, -2.25, 3.0, 0.5] if small else [rng.uniform(-9, 9) for _ in range(6)]
+        values = [maybe(rng.choice(pool), p) for _ in range(n)]
+        return pd.Series(values, dtype="float64" if kind == "f" else "float32")
+    if kind == "b":
+        return pd.Series([rng.random() < 0.5 for _ in range(n)], dtype="bool")
+    if kind == "t":
+        return pd.Series([maybe(pd.Timestamp("2023-12-28") + pd.Timedelta(hours=rng.randint(0, 40) * 6), p) for _ in range(n)],
+                         dtype="datetime64[ns]")
+    if kind == "d":
+        return pd.Series([maybe(pd.Timedelta(hours=rng.randint(-30, 30)), p) for _ in range(n)], dtype="timedelta64[ns]")
+    texts = pd.Series([maybe(rng.choice(["a", "B", "", "ab", "日"]), p) for _ in range(n)], dtype="object")
+    return texts.astype("category") if kind == "c" else texts
+
+
+def labels(n, kind):
+    if kind == "range":
+        return pd.RangeIndex(n)
+    if kind == "numbers" or kind == "named":
+        pool = rng.sample(range(-5, 15), n)
+        return pd.Index(pool, dtype="int64", name="k" if kind == "named" else None)
+    if kind == "texts":
+        pool = ["x%d" % v for v in rng.sample(range(20), n)]
+        return pd.Index(pool, dtype="object", name="key")
+    return pd.DatetimeIndex([pd.Timestamp("2024-01-01") + pd.Timedelta(hours=12 * v) for v in rng.sample(range(20), n)], name="at")
+
+
+def frames():
+    n = rng.choice([0, 1, 2, 3, 5, 8, 13])
+    frame = pd.DataFrame({kind: column(kind, n) for kind in ALL})
+    kind = rng.choice(["range", "range", "numbers", "texts", "moments", "named"])
+    frame.index = labels(n, kind)
+    m = rng.choice([0, 1, 3, 6, 9])
+    other = pd.DataFrame({name: column(name, m) for name in ["i", "f", "g"]})
+    other["z"] = column("f", m)
+    other.index = labels(m, kind)
+    return frame, other
+
+
+OPS = {}
+
+
+def op(name, draw):
+    def register(function):
+        OPS[name] = (draw, function)
+        return function
+    return register
+
+
+def none():
+    return []
+
+
+def one_of(*values):
+    return lambda: [rng.choice(values)]
+
+
+def column_and(columns, *values):
+    return lambda: [rng.choice(columns), rng.choice(values)]
+
+
+ARITH = ["add", "sub", "mul", "div", "floordiv", "mod"]
+TESTS = ["eq", "ne", "lt", "le", "gt", "ge"]
+AGG = ["sum", "mean", "min", "max", "std", "var", "count", "median", "prod", "sem", "skew", "kurt", "nunique", "any", "all"]
+
+op("iloc", lambda: [rng.randint(-9, 9), rng.randint(-9, 9)])(lambda d, o, a, b: d.iloc[a:b])
+op("iloc_one", lambda: [rng.randint(-3, 9)])(lambda d, o, a: d.iloc[a:a + 1] if a != -1 else d.iloc[-1:])
+op("iloc_list", lambda: [",".join(str(rng.randint(-1, 0)) for _ in range(3))])(
+    lambda d, o, a: d.iloc[[int(v) for v in a.split(",")]] if len(d) else None)
+op("iloc_columns", lambda: [rng.randint(-5, 9), rng.randint(-5, 12)])(lambda d, o, a, b: d.iloc[:, a:b])
+op("sort_index", one_of(0, 1))(lambda d, o, up: d.sort_index(ascending=bool(up), kind="stable"))
+op("index", none)(lambda d, o: d.index.to_series())
+op("index_gt", none)(lambda d, o: d[d.index > d.index[0]] if len(d) else None)
+op("rename_axis", none)(lambda d, o: d.rename_axis("new"))
+op("reset_index", none)(lambda d, o: d.reset_index())
+op("size", none)(lambda d, o: d.size)
+op("empty", none)(lambda d, o: d.empty)
+op("monotonic", lambda: [rng.choice(ALL[:-1])])(lambda d, o, c: d[c].is_monotonic_increasing)
+op("monotonic_down", lambda: [rng.choice(ALL[:-1])])(lambda d, o, c: d[c].is_monotonic_decreasing)
+op("is_unique", lambda: [rng.choice(ALL)])(lambda d, o, c: d[c].is_unique)
+op("frame_frame", lambda: [rng.choice(ARITH + TESTS), rng.choice(["", "2", "0.5"])])(
+    lambda d, o, f, fill: getattr(d[["f", "g", "i"]], f)(o, fill_value=float(fill)) if fill and f in ARITH else
+    getattr(d[["f", "g", "i"]], f)(o))
+op("series_series", lambda: [rng.choice(ARITH), rng.choice(["i", "f", "g"]), rng.choice(["", "3"])])(
+    lambda d, o, f, c, fill: getattr(d[c], f)(o[c], fill_value=int(fill)) if fill else getattr(d[c], f)(o[c]))
+op("frame_series", lambda: [rng.choice(ARITH)])(lambda d, o, f: getattr(d[["f", "i"]], f)(o["f"], axis=0))
+op("frame_summary", lambda: [rng.choice(ARITH), rng.choice(["mean", "min"])])(
+    lambda d, o, f, a: getattr(d[["f", "i"]], f)(getattr(d[["f", "i"]], a)()))
+op("reversed", lambda: [rng.choice(["r" + a for a in ARITH])])(lambda d, o, f: getattr(d[["f", "i", "u"]], f)(7))
+op("across", lambda: [rng.choice(AGG), rng.choice([0, 1])])(
+    lambda d, o, f, skip: getattr(d[["i", "f", "u", "g"]], f)(axis=1) if f in ("count", "nunique") else
+    getattr(d[["i", "f", "u", "g"]], f)(axis=1, skipna=bool(skip)))
+op("across_idx", lambda: [rng.choice(["idxmin", "idxmax"])])(
+    lambda d, o, f: getattr(d[["i", "f", "u", "g"]], f)(axis=1))
+op("across_quantile", lambda: [rng.choice([0.0, 0.3, 0.5, 1.0])])(lambda d, o, q: d[["i", "f", "u"]].quantile(q, axis=1))
+op("summary", lambda: [rng.choice(AGG)])(lambda d, o, f: getattr(d[["i", "f", "u", "w"]], f)())
+op("summary_nulls", lambda: [rng.choice([a for a in AGG if a not in ("count", "nunique", "any", "all")])])(
+    lambda d, o, f: getattr(d[["i", "f", "u", "w"]], f)(skipna=False))
+op("series_agg", lambda: [rng.choice(AGG), rng.choice(NUMBERS)])(lambda d, o, f, c: getattr(d[c], f)())
+op("describe", lambda: [rng.choice(["s", "c", "b", "f", "i"])])(lambda d, o, c: d[c].describe() if len(d) else None)
+op("describe_all", none)(lambda d, o: d[["i", "f", "s", "b"]].describe(include="all") if len(d) else None)
+op("clip", lambda: [rng.choice(NUMBERS), rng.choice(["", "-1", "0", "1.5", "-1000", "-200"]), rng.choice(["", "2", "1", "300", "2.5"])])(
+    lambda d, o, c, lo, hi: d[c].clip(eval(lo) if lo else None, eval(hi) if hi else None))
+op("isocalendar", none)(lambda d, o: d["t"].dt.isocalendar())
+op("value_counts", lambda: [rng.choice(["s", "i", "b", "f"])])(lambda d, o, c: d[c].value_counts().sort_index())
+op("nlargest", lambda: [rng.choice(NUMBERS), rng.randint(0, 5)])(lambda d, o, c, n: d[c].nlargest(n))
+op("cut", lambda: [rng.choice(["0,1,2", "-2.5,0.5,3", "-1,0.25,1e3", "0,100000,2000000", "0.001,0.1234567,9"]), rng.choice(NUMBERS)])(
+    lambda d, o, e, c: pd.cut(d[c], [float(v) if "." in v or "e" in v else int(v) for v in e.split(",")]).astype(str).replace("nan", np.nan))
+op("cut_into", lambda: [rng.randint(1, 5), rng.choice(NUMBERS)])(
+    lambda d, o, n, c: pd.cut(d[c], n).astype(str).replace("nan", np.nan) if d[c].notna().any() else None)
+op("round", lambda: [rng.choice(NUMBERS), rng.randint(-3, 3)])(lambda d, o, c, n: d[c].round(n))
+op("isin_map", none)(lambda d, o: d[["i", "s", "f"]].isin({"i": [0, 1, 2], "s": ["a"]}))
+op("select", lambda: [rng.choice(["number", "float", "int", "bool", "text"]), rng.choice([0, 1])])(
+    lambda d, o, k, inc: d.select_dtypes(**{"include" if inc else "exclude": [
+        {"number": "number", "float": "floating", "int": "integer", "bool": "bool", "text": "object"}[k]]}))
+op("corr_min", lambda: [rng.randint(1, 6)])(lambda d, o, n: d[["i", "f", "u"]].corr(min_periods=n))
+op("cov_min", lambda: [rng.randint(1, 6)])(lambda d, o, n: d[["i", "f", "u"]].cov(min_periods=n))
+op("spearman", none)(lambda d, o: d[["i", "f", "u"]].corr(method="spearman"))
+op("melt", one_of("", "i", "s"))(lambda d, o, c: d[["i", "s", "f", "g"]].melt(id_vars=[c] if c else None, value_vars=["f", "g"]))
+op("nunique_drop", lambda: [rng.choice(ALL)])(lambda d, o, c: d[c].nunique(dropna=False))
+op("squeeze", none)(lambda d, o: d[["f"]].squeeze(axis=1))
+op("groupby_series", lambda: [rng.choice(["sum", "mean", "count", "max"]), rng.choice(["i", "f", "u"])])(
+    lambda d, o, f, c: getattr(d.groupby("b")[[c]], f)())
+op("concat", none)(lambda d, o: pd.concat([d[["f", "i"]], o], ignore_index=True))
+op("combine_first", none)(lambda d, o: d["f"].combine_first(o["f"]).sort_index())
+op("where", lambda: [rng.choice(["i", "f", "s"])])(lambda d, o, c: d[c].where(d["b"]))
+op("eval", lambda: [rng.choice(["i + 2 * 3", "f * -1 + i", "u - 1", "h + 2 * 100", "(f > 0) & (i < 2)", "h * (2 + 3)", "u + 10 * 30"])])(
+    lambda d, o, e: d.eval(e, engine="python"))
+op("query_index", none)(lambda d, o: d[d.index == d.index[0]] if len(d) else None)
+op("asfreq", one_of("D", "12H", "6H", "2D"))(
+    lambda d, o, r: d[["f", "s"]].sort_index().asfreq(r) if isinstance(d.index, pd.DatetimeIndex) and len(d) else None)
+op("asof", lambda: [rng.choice(["backward", "forward", "nearest"]), rng.choice(["", "s"]), rng.choice([0, 1]), rng.choice(["", "12"])])(
+    lambda d, o, how, by, exact, tol: asof(d, o, how, by, exact, tol))
+
+
+def asof(d, o, how, by, exact, tol):
+    left = d[["t", "s", "i"]].dropna().sort_values("t", kind="stable").reset_index(drop=True)
+    right = d[["t", "s", "f"]].dropna(subset=["t", "s"]).iloc[::2].sort_values("t", kind="stable").reset_index(drop=True)
+    right["t"] = right["t"] + pd.Timedelta(hours=6)
+    return pd.merge_asof(left, right, on="t", by=by or None, direction=how, allow_exact_matches=bool(exact),
+                         tolerance=pd.Timedelta(hours=int(tol)) if tol else None)
+
+
+def write(path, count):
+    with open(path, "w", encoding="utf-8") as out:
+        for _ in range(count):
+            frame, other = frames()
+            out.write("frame\n")
+            table(out, frame)
+            out.write("other\n")
+            table(out, other)
+            for name in OPS:
+                if path == OUT and rng.random() < 0.6:
+                    continue
+                draw, function = OPS[name]
+                arguments = draw()
+                try:
+                    result = function(frame, other, *arguments)
+                except Exception as error:
+                    if path != OUT:
+                        print(name, arguments, repr(error)[:150], file=sys.stderr)
+                    continue
+                if result is None:
+                    continue
+                out.write("\t".join(["op", name] + [str(a) for a in arguments]) + "\n")
+                if isinstance(result, pd.DataFrame):
+                    table(out, result)
+                elif isinstance(result, pd.Series):
+                    table(out, result.to_frame(result.name if result.name is not None else ""))
+                else:
+                    out.write("value\t" + cell(result) + "\n")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        rng.seed(int(sys.argv[3]))
+        write(sys.argv[1], int(sys.argv[2]))
+    else:
+        write(OUT, 40)
