@@ -292,6 +292,45 @@ public sealed interface ElementMethods permits DataFrame {
         return self().select(kept);
     }
 
+    /**
+     * The columns of these kinds: {@code number integer signed unsigned floating bool text datetime timedelta category}, or names of
+     * dtypes such as {@code int8}.
+     */
+    default DataFrame selectDtypes(String... kinds) {
+        Given.noneNull(kinds, "kinds");
+        return chosen(true, kinds);
+    }
+
+    /** The columns of no such kind, see {@link #selectDtypes(String...)}. */
+    default DataFrame excludeDtypes(String... kinds) {
+        Given.noneNull(kinds, "kinds");
+        return chosen(false, kinds);
+    }
+
+    private DataFrame chosen(boolean included, String... kinds) {
+        List<Predicate<DType>> tests =
+                Arrays.stream(kinds).map(ElementMethods::kind).toList();
+        return self().select(self().schema().fields().stream()
+                .filter(field -> included == tests.stream().anyMatch(test -> test.test(field.dtype())))
+                .map(Field::name)
+                .toList());
+    }
+
+    private static Predicate<DType> kind(String name) {
+        return switch (name) {
+            case "number" -> dtype -> dtype.isNumeric() || dtype == DType.TIMEDELTA;
+            case "integer", "int" -> dtype -> dtype.isInteger() || dtype == DType.TIMEDELTA;
+            case "signed" -> dtype -> dtype.isSigned() || dtype == DType.TIMEDELTA;
+            case "unsigned" -> DType::isUnsigned;
+            case "floating", "float" -> DType::isFloat;
+            case "text" -> dtype -> dtype == DType.STRING;
+            default -> {
+                DType wanted = DType.of(name);
+                yield dtype -> dtype == wanted;
+            }
+        };
+    }
+
     /** This table with a text in front of every column's name. */
     default DataFrame addPrefix(String prefix) {
         Given.notNull(prefix, "prefix");

@@ -47,6 +47,19 @@ public sealed interface JoinMethods permits DataFrame {
         return new DataFrame(Merging.merge(((DataFrame) this).expr(), right.expr(), options));
     }
 
+    /**
+     * The rows of this table beside the nearest one of another by an ordered column, at most one each: as pandas'
+     * {@code merge_asof}.
+     *
+     * <p>Neither table need be sorted; rows come in the order of this one and are numbered anew. A row whose value is missing has no
+     * partner.
+     */
+    default DataFrame mergeAsof(DataFrame right, AsofOptions options) {
+        Given.notNull(right, "right");
+        Given.notNull(options, "options");
+        return AsofMerging.merge((DataFrame) this, right, options);
+    }
+
     /** Tables one below the other with all columns of all of them; values are missing where a table lacks a column. */
     static DataFrame concat(List<DataFrame> tables) {
         return concat(tables, false);

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The order of a table's rows, their labels, and how they lie in partitions. */
 public sealed interface OrderMethods permits DataFrame {
@@ -197,6 +198,29 @@ public sealed interface OrderMethods permits DataFrame {
     /** About that share of the rows, each drawn by chance, in their order; the same seed draws the same rows. */
     default DataFrame sample(double share, long seed) {
         return new DataFrame(new Sample(table(), seed, 0, share));
+    }
+
+    /**
+     * That many rows by chance in the order in which they were drawn, all where there are fewer; the same seed draws the same rows
+     * whatever the partitions.
+     */
+    default DataFrame sampleRows(int rows, long seed) {
+        return sampleRows(rows, seed, false, null);
+    }
+
+    /**
+     * That many rows by chance in the order in which they were drawn.
+     *
+     * @param replace true where a row may be drawn several times; then the number of rows, or the weights, are computed at the call
+     * @param weights a column of numbers that rows are drawn in proportion to, a missing one counting as zero; null for equal chances
+     */
+    default DataFrame sampleRows(int rows, long seed, boolean replace, @Nullable String weights) {
+        if (rows < 0) {
+            throw new IllegalArgumentException(
+                    "%d rows asked for; the number of rows must not be negative".formatted(rows));
+        }
+        DataFrame self = (DataFrame) this;
+        return replace ? Sampling.drawnAgain(self, rows, seed, weights) : Sampling.drawn(self, rows, seed, weights);
     }
 
     /** The rows in several tables by chance, each row in one of them; shares add up to at most 1. */

@@ -2,12 +2,10 @@ package io.bask.dataframe;
 
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.ColumnFormula;
-import io.bask.dataframe.expr.FrameExpr;
-import io.bask.dataframe.expr.Relabel;
-import io.bask.dataframe.expr.Rename;
+import io.bask.dataframe.expr.LabelRef;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.function.Given;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,46 +38,23 @@ public sealed interface QueryMethods permits DataFrame {
     default DataFrame query(String formula, Map<String, ?> variables) {
         Given.notNull(formula, "formula");
         Given.notNull(variables, "variables");
-        List<String> levels = readLevels(formula);
-        if (levels.isEmpty()) {
-            return self().filter(ColumnFormula.of(formula, self().schema(), variables));
-        }
-        FrameExpr open = Relabel.toColumns(self().expr(), levels);
-        ColumnExpr predicate = ColumnFormula.of(formula, open.schema(), variables);
-        FrameExpr kept = new DataFrame(open).filter(predicate).expr();
-        return new DataFrame(closed(kept, levels));
+        return self().filter(ColumnFormula.of(formula, self().schema(), variables, labels()));
     }
 
-    /** Names for the levels of the labels as columns, if a formula reads one of them; else none. */
-    private List<String> readLevels(String formula) {
+    /** What names stand for that mean labels of rows: {@code index}, and the names of levels. */
+    private Map<String, ColumnExpr> labels() {
         List<Field> labels = self().expr().labels();
-        List<String> names = new ArrayList<>();
-        boolean isRead = false;
-        for (int i = 0; i < Math.max(1, labels.size()); i++) {
-            String own = labels.isEmpty() ? "" : labels.get(i).name();
-            boolean isOwn = !own.isEmpty() && !self().schema().contains(own) && ColumnFormula.reads(formula, own);
-            boolean isIndex =
-                    labels.size() <= 1 && !self().schema().contains("index") && ColumnFormula.reads(formula, "index");
-            names.add(isIndex ? "index" : isOwn ? own : "\u0000level" + i);
-            isRead |= isOwn || isIndex;
+        Map<String, ColumnExpr> names = new HashMap<>();
+        if (labels.size() <= 1) {
+            names.put("index", new LabelRef(0, labels.isEmpty() ? DType.INT64 : labels.get(0).dtype()));
         }
-        return isRead ? names : List.of();
-    }
-
-    private FrameExpr closed(FrameExpr kept, List<String> levels) {
-        List<Field> labels = self().expr().labels();
-        Map<String, String> own = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < levels.size(); i++) {
-            String name = labels.isEmpty() ? "" : labels.get(i).name();
-            if (self().schema().contains(name)) {
-                throw new IllegalArgumentException(
-                        "row labels and a column are both called '%s'; rename the column first".formatted(name));
+        for (int i = 0; i < labels.size(); i++) {
+            if (!labels.get(i).name().isEmpty()) {
+                names.putIfAbsent(
+                        labels.get(i).name(), new LabelRef(i, labels.get(i).dtype()));
             }
-            own.put(levels.get(i), name);
-            names.add(name);
         }
-        return Relabel.fromColumns(new Rename(kept, own), names);
+        return names;
     }
 
     /** The series that a formula describes. */
@@ -91,7 +66,7 @@ public sealed interface QueryMethods permits DataFrame {
     default Series eval(String formula, Map<String, ?> variables) {
         Given.notNull(formula, "formula");
         Given.notNull(variables, "variables");
-        return new Series(self().expr(), ColumnFormula.of(formula, self().schema(), variables), "");
+        return new Series(self().expr(), ColumnFormula.of(formula, self().schema(), variables, labels()), "");
     }
 
     /** This table with the columns that formulas {@code c = a + b} describe, one a line; later ones see those of earlier ones. */
@@ -105,12 +80,11 @@ public sealed interface QueryMethods permits DataFrame {
         Given.notNull(variables, "variables");
         DataFrame result = self();
         boolean isAny = false;
-        for (String line : formulas.split("[\n;]")) {
-            if (!line.isBlank()) {
-                ColumnFormula.Assignment next = ColumnFormula.assignment(line, result.schema(), variables);
-                result = result.assign(next.name(), next.value());
-                isAny = true;
-            }
+        for (String line : ColumnFormula.statements(formulas)) {
+            ColumnFormula.Assignment next =
+                    ColumnFormula.assignment(line, result.schema(), variables, labels());
+            result = result.assign(next.name(), next.value());
+            isAny = true;
         }
         if (!isAny) {
             throw new IllegalArgumentException("there is no formula; write one such as c = a + b");

@@ -8,6 +8,7 @@ import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.FloatDigits;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
 import java.util.ArrayList;
@@ -50,6 +51,39 @@ public sealed interface ReshapeMethods permits DataFrame {
         Given.notNull(columns, "columns");
         Given.notNull(aggregation, "aggregation");
         return wide(index, columns, new Aggregate(values, aggregation, "\u0000value"), null);
+    }
+
+    /** The same with a value in place of every missing one. */
+    default DataFrame pivotTable(
+            String values, String index, String columns, Aggregation aggregation, Object fillValue) {
+        Given.notNull(fillValue, "fillValue");
+        return pivotTable(values, index, columns, aggregation).fillNull(fillValue);
+    }
+
+    /**
+     * One row for each value of a column, one column for each value of another, and in between the values of a third, of which there is
+     * one at most: two in the same place are an error at the call, which computes the distinct values of {@code columns}.
+     */
+    default DataFrame pivot(String index, String columns, String values) {
+        Given.notNull(index, "index");
+        Given.notNull(columns, "columns");
+        Given.notNull(values, "values");
+        Frame most = self().groupBy(index, columns)
+                .asIndex(false)
+                .size()
+                .nlargest(1, "count")
+                .compute();
+        if (most.rows() > 0 && !Objects.equals(most.valueAt(0, "count"), 1L)) {
+            throw new IllegalArgumentException(
+                    "%s rows have '%s' = %s and '%s' = %s, and one is needed; use pivotTable with an aggregation"
+                            .formatted(
+                                    most.valueAt(0, "count"),
+                                    index,
+                                    most.valueAt(0, index),
+                                    columns,
+                                    most.valueAt(0, columns)));
+        }
+        return pivotTable(values, index, columns, Aggregation.FIRST);
     }
 
     /** How often each value of a column occurs together with each value of another. */
@@ -107,9 +141,18 @@ public sealed interface ReshapeMethods permits DataFrame {
         for (int row = 0; row < found.rows(); row++) {
             values.put(
                     Objects.requireNonNull(found.valueAt(row, column)),
-                    String.valueOf(found.valueAt(row, "\u0000name")));
+                    name(found, row, column));
         }
         return values;
+    }
+
+    /** How a distinct value is written: floats as Python writes them. */
+    private static String name(Frame found, int row, String column) {
+        Object value = found.valueAt(row, column);
+        if (value instanceof Float single) {
+            return FloatDigits.ofSingle(single);
+        }
+        return value instanceof Double number ? FloatDigits.of(number) : String.valueOf(found.valueAt(row, "\u0000name"));
     }
 
     /** Rows of (index, head, value), sorted by index, as one row an index and one column a head. */
@@ -161,6 +204,14 @@ public sealed interface ReshapeMethods permits DataFrame {
      */
     default DataFrame melt(List<String> ids, List<String> values) {
         return melt(ids, values, "variable", "value");
+    }
+
+    /** The same of all columns but {@code ids}. */
+    default DataFrame melt(List<String> ids) {
+        Given.noneNull(ids, "ids");
+        List<String> rest = new ArrayList<>(self().columns());
+        rest.removeAll(ids);
+        return melt(ids, rest);
     }
 
     /** The same with the names of the two new columns. */

@@ -77,6 +77,14 @@ public final class Scalar<T> implements Lazy<T> {
         });
     }
 
+    /**
+     * With missing values left out (true, as usual), or missing where a value of the column is, as pandas' {@code skipna=False}; for
+     * values that may be missing.
+     */
+    public Scalar<T> skipNull(boolean skipped) {
+        return skipped ? this : new Scalar<>(NullRefusal.of(expr), label, convert);
+    }
+
     /** The same value as the nearest double, also where a whole number has more digits than one holds; NaN when missing. */
     public Scalar<Double> asDouble() {
         DType dtype = expr.schema().field(0).dtype();

@@ -404,8 +404,11 @@ public final class Series
         return toFrame().len();
     }
 
-    /** Count, mean, standard deviation, extremes and exact quartiles. */
+    /** Count, mean, standard deviation, extremes and exact quartiles; of other dtypes what {@link DataFrame#describeAll} says. */
     public Series describe() {
+        if (!dtype.isNumeric()) {
+            return toFrame().describeAll().col(name);
+        }
         return new Series(new Described(selected()), ColumnExpr.column(name), name);
     }
 

@@ -69,6 +69,25 @@ public sealed interface SeriesSummaries permits Series {
         return new DataFrame(new Project(new Assign(table.expr(), names, parts), names));
     }
 
+    /** The number of distinct values, of which a missing one is one too unless it is left out. */
+    default Scalar<Long> nunique(boolean dropNull) {
+        if (dropNull) {
+            return self().nunique();
+        }
+        String name = self().name();
+        FrameExpr counts = new Aggregated(
+                self().selected(),
+                List.of(),
+                List.of(
+                        new Aggregate(name, Aggregation.NUNIQUE, "distinct"),
+                        new Aggregate(name, Aggregation.COUNT, "values"),
+                        Aggregate.rows().as("rows")));
+        ColumnExpr isMissing = ColumnExpr.column("values").lt(ColumnExpr.column("rows"));
+        ColumnExpr all = ColumnExpr.column("distinct").add(ColumnExpr.where(isMissing, 1L, 0L));
+        FrameExpr one = new Project(new Assign(counts, List.of("distinct"), List.of(all)), List.of("distinct"));
+        return new Scalar<>(one, "nunique(%s)".formatted(name), Scalar::whole);
+    }
+
     /** The product as a double; of no values 1. */
     default Scalar<Double> prod() {
         return number(Aggregation.PROD, AggregateOptions.DEFAULT);
@@ -233,6 +252,16 @@ public sealed interface SeriesSummaries permits Series {
     default Resampler resample(String rule) {
         Given.notNull(rule, "rule");
         return self().toFrame().resample(rule);
+    }
+
+    /** The values at every step of a frequency from the first label to the last; see {@link TimeMethods#asfreq}. */
+    default Series asfreq(String rule) {
+        return self().toFrame().asfreq(rule).col(self().name());
+    }
+
+    /** The values with these labels, in their order; missing where no value has a label. */
+    default Series reindex(List<?> labels) {
+        return self().toFrame().reindex(labels).col(self().name());
     }
 
     /** How often each value occurs, labelled by the values; equal counts in the order of the values. */

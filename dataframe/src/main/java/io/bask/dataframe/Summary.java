@@ -59,6 +59,14 @@ public final class Summary implements Lazy<NamedColumn> {
         return DType.widen(left == DType.BOOL ? right : left, right == DType.BOOL ? left : right);
     }
 
+    /**
+     * With missing values left out (true, as usual), or with a missing result for a column in which a value is missing, as pandas'
+     * {@code skipna=False}.
+     */
+    public Summary skipNull(boolean skipped) {
+        return skipped ? this : new Summary(NullRefusal.of(expr));
+    }
+
     @Override
     public Summary persist() {
         return Bask.persist(this);

@@ -21,7 +21,9 @@ import io.bask.dataframe.schema.SortKey;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** Values that stand for a whole table, rows that occur more than once, and how columns go together. Exact over partitions. */
@@ -95,20 +97,39 @@ public sealed interface SummaryMethods permits DataFrame {
         return new DataFrame(new Aggregated(table(), List.of(), Arrays.asList(aggregates)));
     }
 
-    /** Count, mean, standard deviation, extremes and exact quartiles of every numeric column. */
+    /**
+     * Count, mean, standard deviation, extremes and exact quartiles of every numeric column; of a table without one what
+     * {@link #describeAll} says.
+     */
     default DataFrame describe() {
-        return new DataFrame(new Described(table()));
+        boolean hasNumbers =
+                table().schema().dtypes().stream().anyMatch(DType::isNumeric);
+        return hasNumbers ? new DataFrame(new Described(table())) : describeAll();
+    }
+
+    /**
+     * Statistics of every column: of numbers and times count, mean, deviation, extremes and exact quantiles (quartiles where none is
+     * asked for), of texts, categories and truth values count, number of distinct values, the most frequent one and how often it
+     * occurs. Columns that hold no numbers come out as text.
+     */
+    default DataFrame describeAll(double... fractions) {
+        Given.notNull(fractions, "fractions");
+        double[] wanted = fractions.length == 0 ? new double[] {0.25, 0.75} : fractions;
+        return Description.of(new DataFrame(table()), withMedian(wanted));
+    }
+
+    private static List<Double> withMedian(double... fractions) {
+        return DoubleStream.concat(DoubleStream.of(0.5), DoubleStream.of(fractions))
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
     }
 
     /** The same with these quantiles, and the median always; fractions in [0, 1]. */
     default DataFrame describe(double... fractions) {
         Given.notNull(fractions, "fractions");
-        List<Double> wanted = DoubleStream.concat(DoubleStream.of(0.5), DoubleStream.of(fractions))
-                .distinct()
-                .sorted()
-                .boxed()
-                .toList();
-        return new DataFrame(new Described(table(), wanted, false));
+        return new DataFrame(new Described(table(), withMedian(fractions), false));
     }
 
     /** Exact quantiles of every numeric column, one row each; fractions in [0, 1], between two values in proportion. */
@@ -241,9 +262,41 @@ public sealed interface SummaryMethods permits DataFrame {
         return pairs(table(), summable(), Aggregation.COV, AggregateOptions.DEFAULT);
     }
 
+    /** The covariances with divisor {@code n - ddof}, missing where fewer than so many rows have both values. */
+    default DataFrame cov(int minPeriods, int ddof) {
+        AggregateOptions numbers = AggregateOptions.DEFAULT.withMinCount(minPeriods).withDdof(ddof);
+        return pairs(table(), summable(), Aggregation.COV, numbers);
+    }
+
     /** Pearson's correlations of all columns of numbers or truth values, each of the rows that have both values. */
     default DataFrame corr() {
         return pairs(table(), summable(), Aggregation.CORR, AggregateOptions.DEFAULT);
+    }
+
+    /** Pearson's correlations, missing where fewer than so many rows have both values. */
+    default DataFrame corr(int minPeriods) {
+        return pairs(
+                table(), summable(), Aggregation.CORR, AggregateOptions.DEFAULT.withMinCount(minPeriods));
+    }
+
+    /** Spearman's correlations of ranks of all columns of numbers or truth values, each of the rows that have both values. */
+    default DataFrame spearman() {
+        List<String> names = summable();
+        Map<String, ColumnExpr> ranks = new LinkedHashMap<>();
+        List<Aggregate> all = new ArrayList<>();
+        for (String left : names) {
+            for (String right : names) {
+                ColumnExpr own = ColumnExpr.column(left);
+                ColumnExpr both = own.notNull().and(ColumnExpr.column(right).notNull());
+                String rank = "\u0000rank of " + PairTables.name(left, right);
+                ranks.put(rank, own.where(both, null).rank());
+                AggregateOptions numbers =
+                        AggregateOptions.DEFAULT.withOther("\u0000rank of " + PairTables.name(right, left));
+                all.add(new Aggregate(rank, Aggregation.CORR, PairTables.name(left, right), numbers));
+            }
+        }
+        FrameExpr ranked = new DataFrame(table()).assign(ranks).expr();
+        return PairTables.stacked(new DataFrame(new Aggregated(ranked, List.of(), all)), List.of(), names);
     }
 
     private List<String> summable() {

@@ -41,6 +41,21 @@ public sealed interface TimeMethods permits DataFrame {
         return Resampler.of(self().expr(), on, on, Frequency.of(rule));
     }
 
+    /**
+     * The rows at every step of a frequency from the first label to the last, values missing where there is no such row. Computes the
+     * first and the last label at the call; a label that is there several times comes several times.
+     */
+    default DataFrame asfreq(String rule) {
+        Given.notNull(rule, "rule");
+        return Reindexing.atSteps(self(), rule);
+    }
+
+    /** The rows with these labels, in their order; values are missing where no row has a label. */
+    default DataFrame reindex(List<?> labels) {
+        Given.notNull(labels, "labels");
+        return Reindexing.at(self(), labels);
+    }
+
     /** The rows with the dates that label them moved by so many steps of a frequency; values stay where they are. */
     default DataFrame shift(int periods, String frequency) {
         Given.notNull(frequency, "frequency");

@@ -193,7 +193,6 @@ class AlignTest {
         assertThatThrownBy(() -> table.groupBy("a").getGroup(1, 2)).hasMessageContaining("2 values for 1 keys");
         assertThatThrownBy(table::squeeze).hasMessageContaining("the table has 2 columns");
         assertThatThrownBy(() -> table.partition(2)).hasMessageContaining("use a number in [-2, 1]");
-        assertThatThrownBy(() -> table.add(numbers(1))).hasMessageContaining("another table stands beside this one");
         assertThatThrownBy(() -> table.fillNull("x")).hasMessageContaining("no column holds values such as x");
     }
 

@@ -7,13 +7,16 @@ import io.bask.dataframe.NameFixtures.Call;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.BinaryOp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +72,13 @@ class NamesTest {
         NAMES.put("clip", (d, o, a) -> d.col(a.get(0)).clip(number(a.get(1)), number(a.get(2))));
         NAMES.put("isocalendar", (d, o, a) -> d.col("t").isocalendar());
         NAMES.put("nlargest", (d, o, a) -> d.col(a.get(0)).nlargest(whole(a, 1)));
-        NAMES.put("cut", (d, o, a) -> d.col(a.get(1)).cut(
-                Arrays.stream(a.get(0).split(",")).mapToDouble(Double::parseDouble).toArray()));
+        NAMES.put("cut", (d, o, a) -> {
+            boolean isWhole = !a.get(0).contains(".") && !a.get(0).contains("e");
+            Stream<String> edges = Arrays.stream(a.get(0).split(","));
+            return isWhole
+                    ? d.col(a.get(1)).cut(edges.mapToLong(Long::parseLong).toArray())
+                    : d.col(a.get(1)).cut(edges.mapToDouble(Double::parseDouble).toArray());
+        });
         NAMES.put("cut_into", (d, o, a) -> d.col(a.get(1)).cutInto(whole(a, 0)));
         NAMES.put("round", (d, o, a) -> d.col(a.get(0)).round(whole(a, 1)));
         NAMES.put(
@@ -82,9 +90,61 @@ class NamesTest {
         NAMES.put("concat", (d, o, a) -> DataFrame.concat(
                 d.select("f", "i").resetIndex(true), o.resetIndex(true)));
         NAMES.put("combine_first", (d, o, a) -> d.col("f").combineFirst(o.col("f")));
+        NAMES.put("frame_tests", (d, o, a) -> d.select("f", "g", "i").filled(op(a.get(0)), o, null));
+        NAMES.put("summary", (d, o, a) -> summary(d, a.get(0)));
+        NAMES.put("summary_nulls", (d, o, a) -> summary(d, a.get(0)).skipNull(false));
+        NAMES.put("describe", (d, o, a) -> d.col(a.get(0)).describe());
+        NAMES.put("describe_all", (d, o, a) -> d.select("i", "f", "s", "b").describeAll());
+        NAMES.put("value_counts", (d, o, a) -> d.col(a.get(0)).valueCounts().sortIndex());
+        NAMES.put(
+                "select",
+                (d, o, a) -> a.get(1).equals("1") ? d.selectDtypes(a.get(0)) : d.excludeDtypes(a.get(0)));
+        NAMES.put("corr_min", (d, o, a) -> d.select("i", "f", "u").corr(whole(a, 0)));
+        NAMES.put("cov_min", (d, o, a) -> d.select("i", "f", "u").cov(whole(a, 0), 1));
+        NAMES.put("spearman", (d, o, a) -> d.select("i", "f", "u").spearman());
+        NAMES.put(
+                "melt",
+                (d, o, a) -> d.melt(a.get(0).isEmpty() ? List.of() : List.of(a.get(0)), List.of("f", "g")));
+        NAMES.put("nunique_drop", (d, o, a) -> d.col(a.get(0)).nunique(false));
+        NAMES.put("asfreq", (d, o, a) -> d.select("f", "s").asfreq(a.get(0)));
+        NAMES.put("asof", (d, o, a) -> asof(d, a));
         NAMES.put("where", (d, o, a) -> d.col(a.get(0)).where(d.col("b"), null));
         NAMES.put("eval", (d, o, a) -> d.eval(a.get(0)));
         NAMES.put("query_index", (d, o, a) -> d.query("index == @first", Map.of("first", first(d))));
+    }
+
+    private static Summary summary(DataFrame table, String name) {
+        DataFrame numbers = table.select("i", "f", "u", "w");
+        return switch (name) {
+            case "sum" -> numbers.sum();
+            case "mean" -> numbers.mean();
+            case "min" -> numbers.min();
+            case "max" -> numbers.max();
+            case "std" -> numbers.std();
+            case "var" -> numbers.var();
+            case "count" -> numbers.count();
+            case "median" -> numbers.median();
+            case "prod" -> numbers.prod();
+            case "sem" -> numbers.sem();
+            case "skew" -> numbers.skew();
+            case "kurt" -> numbers.kurt();
+            case "nunique" -> numbers.nunique();
+            case "any" -> numbers.any();
+            default -> numbers.all();
+        };
+    }
+
+    private static DataFrame asof(DataFrame table, List<String> arguments) {
+        DataFrame left = table.select("t", "s", "i").dropNull().sortValues("t");
+        DataFrame known = table.select("t", "s", "f").dropNull("t", "s").resetIndex(true);
+        DataFrame every = known.filter(known.index().mod(2).eq(0));
+        DataFrame right = every.assign("t", col("t").add(Duration.ofHours(6))).sortValues("t");
+        AsofOptions options = AsofOptions.on("t")
+                .direction(AsofOptions.Direction.valueOf(arguments.get(0).toUpperCase(Locale.ROOT)))
+                .exact(arguments.get(2).equals("1"));
+        options = arguments.get(1).isEmpty() ? options : options.by(arguments.get(1));
+        options = arguments.get(3).isEmpty() ? options : options.tolerance(Duration.ofHours(12));
+        return left.mergeAsof(right, options);
     }
 
     private static Object first(DataFrame table) {

@@ -66,12 +66,16 @@ class NullsTest extends NullContract {
         sample(AggregateOptions.class, AggregateOptions.DEFAULT);
         sample(Decay.class, Decay.com(1));
         sample(Nonexistent.class, Nonexistent.ERROR);
+        sample(AsofOptions.class, AsofOptions.on("x"));
+        sample(AsofOptions.Direction.class, AsofOptions.Direction.NEAREST);
         subjects(
                 table,
                 table.col("k"),
                 table.groupBy("k"),
                 table.col("x").max(),
                 table.max(),
+                table.across(),
+                AsofOptions.on("t"),
                 col("k"),
                 col("k").str(),
                 table.col("t").dt(),

@@ -70,7 +70,7 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
         Given.notNull(op, "op");
         Given.notNull(left, "left");
         Given.notNull(right, "right");
-        return new Binary(op, left, right);
+        return Constants.binary(op, left, right);
     }
 
     /** The dtype it has over a frame of that schema; unknown columns and dtypes that do not go together are errors. */
@@ -109,22 +109,22 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
 
     /** Sum, or two texts joined. */
     public final ColumnExpr add(@Nullable Object other) {
-        return new Binary(BinaryOp.ADD, this, of(other));
+        return Constants.binary(BinaryOp.ADD, this, of(other));
     }
 
     /** Difference. */
     public final ColumnExpr sub(@Nullable Object other) {
-        return new Binary(BinaryOp.SUB, this, of(other));
+        return Constants.binary(BinaryOp.SUB, this, of(other));
     }
 
     /** Product. */
     public final ColumnExpr mul(@Nullable Object other) {
-        return new Binary(BinaryOp.MUL, this, of(other));
+        return Constants.binary(BinaryOp.MUL, this, of(other));
     }
 
     /** Quotient as float64. */
     public final ColumnExpr div(@Nullable Object other) {
-        return new Binary(BinaryOp.DIV, this, of(other));
+        return Constants.binary(BinaryOp.DIV, this, of(other));
     }
 
     /** Quotient rounded down. */
@@ -199,7 +199,8 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
 
     /** The number with its sign turned round. */
     public final ColumnExpr neg() {
-        return apply(UnaryOp.NEG);
+        Literal constant = Constants.negative(this);
+        return constant == null ? apply(UnaryOp.NEG) : constant;
     }
 
     /** The number without its sign. */

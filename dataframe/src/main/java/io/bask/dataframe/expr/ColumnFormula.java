@@ -4,6 +4,7 @@ import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.Schema;
 import io.bask.expr.Walk;
 import io.bask.function.Given;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class ColumnFormula {
     private final String text;
     private final Schema schema;
     private final Map<String, ?> variables;
+    private final Map<String, ColumnExpr> labels;
     private final List<FormulaWord> words;
     private final Map<ColumnExpr, FormulaWord> places = new HashMap<>();
     private int at;
@@ -44,10 +46,12 @@ public final class ColumnFormula {
     /** A value that is not a column: one of those that may stand in column expressions. */
     record Plain(@Nullable Object value) {}
 
-    private ColumnFormula(String text, Schema schema, Map<String, ?> variables) {
+    private ColumnFormula(
+            String text, Schema schema, Map<String, ?> variables, Map<String, ColumnExpr> labels) {
         this.text = text;
         this.schema = schema;
         this.variables = variables;
+        this.labels = labels;
         this.words = FormulaWord.of(text);
     }
 
@@ -61,10 +65,23 @@ public final class ColumnFormula {
 
     /** The value that a formula describes, over columns of that schema. */
     public static ColumnExpr of(String formula, Schema schema, Map<String, ?> variables) {
+        return of(formula, schema, variables, Map.of());
+    }
+
+    /**
+     * The value that a formula describes.
+     *
+     * @param schema the columns that names may stand for
+     * @param variables what names behind {@code @} stand for
+     * @param labels what names stand for that no column has
+     */
+    public static ColumnExpr of(
+            String formula, Schema schema, Map<String, ?> variables, Map<String, ColumnExpr> labels) {
         Given.notNull(formula, "formula");
         Given.notNull(schema, "schema");
         Given.notNull(variables, "variables");
-        ColumnFormula reader = new ColumnFormula(formula, schema, variables);
+        Given.notNull(labels, "labels");
+        ColumnFormula reader = new ColumnFormula(formula, schema, variables, labels);
         if (reader.words.size() > 2 && reader.words.get(1).is("=")) {
             throw FormulaWord.error(
                     formula, reader.words.get(1).column(), "this assigns a column; use assignEval, or == to compare");
@@ -72,12 +89,14 @@ public final class ColumnFormula {
         return reader.whole();
     }
 
-    /** What a line {@code c = a + b} assigns. */
-    public static Assignment assignment(String line, Schema schema, Map<String, ?> variables) {
+    /** What a line {@code c = a + b} assigns; see {@link #of(String, Schema, Map, Map)}. */
+    public static Assignment assignment(
+            String line, Schema schema, Map<String, ?> variables, Map<String, ColumnExpr> labels) {
         Given.notNull(line, "line");
         Given.notNull(schema, "schema");
         Given.notNull(variables, "variables");
-        ColumnFormula reader = new ColumnFormula(line, schema, variables);
+        Given.notNull(labels, "labels");
+        ColumnFormula reader = new ColumnFormula(line, schema, variables, labels);
         FormulaWord name = reader.next();
         boolean isName = name.kind() == FormulaWord.Kind.NAME || name.kind() == FormulaWord.Kind.QUOTED_NAME;
         if (!isName) {
@@ -88,11 +107,12 @@ public final class ColumnFormula {
         return new Assignment(name.text(), reader.whole());
     }
 
-    /** True when a formula reads something of that name. */
-    public static boolean reads(String formula, String name) {
-        return FormulaWord.of(formula).stream()
-                .anyMatch(word -> word.text().equals(name)
-                        && (word.kind() == FormulaWord.Kind.NAME || word.kind() == FormulaWord.Kind.QUOTED_NAME));
+    /** The formulas in a text of several, one a line or between semicolons; empty ones are left out. */
+    public static List<String> statements(String formulas) {
+        Given.notNull(formulas, "formulas");
+        return FormulaWord.statements(formulas).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     private ColumnExpr whole() {
@@ -262,7 +282,7 @@ public final class ColumnFormula {
         if (take("-")) {
             Object value = nested(this::signed);
             return value instanceof Plain plain && plain.value() instanceof Number number
-                    ? new Plain(negative(number))
+                    ? new Plain(FormulaCalls.negative(number))
                     : made(place, () -> column(value).neg());
         }
         if (take("+")) {
@@ -273,14 +293,6 @@ public final class ColumnFormula {
             return made(place, () -> column(value).not());
         }
         return power();
-    }
-
-    private static Number negative(Number number) {
-        if (number instanceof Integer whole) {
-            return whole == Integer.MIN_VALUE ? (Number) (-(long) whole) : (Number) (-whole);
-        }
-        boolean isWhole = number instanceof Long whole && whole != Long.MIN_VALUE;
-        return isWhole ? (Number) (-number.longValue()) : (Number) (-number.doubleValue());
     }
 
     private Object power() {
@@ -392,20 +404,28 @@ public final class ColumnFormula {
             if (!digits.matches("\\d+")) {
                 return new Plain(Double.parseDouble(digits));
             }
+            BigInteger exact = new BigInteger(digits);
+            if (exact.bitLength() == 64) {
+                return new Plain(exact);
+            }
             long whole = Long.parseLong(digits);
             return new Plain(whole == (int) whole ? (Object) (int) whole : (Object) whole);
         } catch (NumberFormatException e) {
             throw FormulaWord.error(
-                    text, word.column(), "%s is no number that fits in int64 or float64".formatted(word.text()));
+                    text, word.column(), "%s is no number that fits in int64, uint64 or float64".formatted(word.text()));
         }
     }
 
     private Object named(FormulaWord word) {
         at++;
         boolean isPlainName = word.kind() == FormulaWord.Kind.NAME;
+        ColumnExpr label = labels.get(word.text());
         if (isPlainName && next().is("(")) {
             List<Object> arguments = arguments();
             return made(word, () -> FormulaCalls.function(word.text(), arguments));
+        }
+        if (label != null && !schema.contains(word.text())) {
+            return made(word, () -> label);
         }
         if (schema.contains(word.text()) || !isPlainName) {
             return made(word, () -> {

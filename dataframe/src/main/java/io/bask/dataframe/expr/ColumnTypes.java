@@ -177,12 +177,32 @@ final class ColumnTypes {
         return column;
     }
 
+    /** True where a bound of {@code clip} lies beyond what the dtype holds, so that no value is ever changed. */
+    private static boolean isIdle(ColumnExpr node, DType dtype) {
+        boolean isBound = node.inputs().get(0) instanceof Binary test
+                && test.inputs().get(0).equals(node.inputs().get(2))
+                && test.inputs().get(1).equals(node.inputs().get(1))
+                && (test.op() == BinaryOp.LT || test.op() == BinaryOp.GT);
+        if (!isBound
+                || !(node.inputs().get(1) instanceof Literal constant)
+                || !(constant.value() instanceof Number bound)) {
+            return false;
+        }
+        boolean isBelow = ((Binary) node.inputs().get(0)).op() == BinaryOp.LT;
+        double least = dtype.isUnsigned() ? 0 : -Math.pow(2, 8.0 * dtype.width() - 1);
+        double greatest = Math.pow(2, 8.0 * dtype.width() - (dtype.isUnsigned() ? 0 : 1));
+        return isBelow ? bound.doubleValue() <= least : bound.doubleValue() >= greatest;
+    }
+
     private static DType chosen(ColumnExpr node, List<DType> inputs) {
         if (inputs.get(0) != DType.BOOL) {
             throw new IllegalArgumentException("the condition of where must be bool, not " + inputs.get(0));
         }
         DType yes = beside(node.inputs().get(1), inputs.get(1), inputs.get(2));
         DType no = beside(node.inputs().get(2), inputs.get(2), yes);
+        if (no.isInteger() && isIdle(node, no)) {
+            return no;
+        }
         if (yes.isNumeric() && no.isNumeric()) {
             return DType.widen(
                     counted(node.inputs().get(1), yes, no),

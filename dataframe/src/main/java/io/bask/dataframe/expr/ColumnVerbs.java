@@ -7,6 +7,7 @@ import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.Frequency;
+import io.bask.dataframe.schema.Intervals;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.TimeSpan;
 import io.bask.dataframe.schema.WindowFunction;
@@ -15,7 +16,6 @@ import io.bask.dataframe.schema.WindowOptions;
 import io.bask.expr.Token;
 import io.bask.function.Function1;
 import io.bask.function.Given;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -258,15 +258,13 @@ public interface ColumnVerbs<T> {
      */
     default T cut(double... edges) {
         Given.notNull(edges, "edges");
-        List<String> labels = new ArrayList<>();
-        List<Double> ends = new ArrayList<>();
-        for (int i = 0; i < edges.length; i++) {
-            ends.add(edges[i]);
-            if (i > 0) {
-                labels.add("(%s, %s]".formatted(edges[i - 1], edges[i]));
-            }
-        }
-        return cut(new CutFunction(ends, labels, true, false));
+        return cut(Intervals.of(edges, false));
+    }
+
+    /** The interval between these whole edges that the number lies in, as a category such as {@code (0, 2]}. */
+    default T cut(long... edges) {
+        Given.notNull(edges, "edges");
+        return cut(Intervals.of(edges));
     }
 
     /** The interval that the number lies in, as a category. */

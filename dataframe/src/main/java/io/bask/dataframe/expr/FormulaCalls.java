@@ -2,6 +2,7 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.MathFunction;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,8 +25,7 @@ final class FormulaCalls {
             return text(value.str(), name, arguments);
         }
         if (name.startsWith("dt.")) {
-            none(name, arguments);
-            return date(value.dt(), name);
+            return date(value.dt(), name, arguments);
         }
         return switch (name) {
             case "isin" -> value.isIn(list(name, arguments));
@@ -77,7 +77,17 @@ final class FormulaCalls {
         };
     }
 
-    private static ColumnExpr date(DateMethods<ColumnExpr> dt, String name) {
+    private static ColumnExpr date(DateMethods<ColumnExpr> dt, String name, List<Object> arguments) {
+        return switch (name) {
+            case "dt.floor" -> dt.floor(string(name, arguments));
+            case "dt.ceil" -> dt.ceil(string(name, arguments));
+            case "dt.round" -> dt.round(string(name, arguments));
+            case "dt.strftime" -> dt.strftime(string(name, arguments));
+            default -> none(name, arguments, part(dt, name));
+        };
+    }
+
+    private static ColumnExpr part(DateMethods<ColumnExpr> dt, String name) {
         return switch (name) {
             case "dt.year" -> dt.year();
             case "dt.month" -> dt.month();
@@ -85,16 +95,45 @@ final class FormulaCalls {
             case "dt.hour" -> dt.hour();
             case "dt.minute" -> dt.minute();
             case "dt.second" -> dt.second();
-            case "dt.dayofweek", "dt.weekday" -> dt.dayofweek();
-            case "dt.dayofyear" -> dt.dayofyear();
+            case "dt.microsecond" -> dt.microsecond();
+            case "dt.nanosecond" -> dt.nanosecond();
+            case "dt.dayofweek", "dt.weekday", "dt.day_of_week" -> dt.dayofweek();
+            case "dt.dayofyear", "dt.day_of_year" -> dt.dayofyear();
             case "dt.quarter" -> dt.quarter();
+            case "dt.days_in_month", "dt.daysinmonth" -> dt.daysInMonth();
             case "dt.date" -> dt.date();
+            case "dt.normalize" -> dt.normalize();
+            case "dt.day_name" -> dt.dayName();
+            case "dt.month_name" -> dt.monthName();
+            case "dt.is_month_start" -> dt.isMonthStart();
+            case "dt.is_month_end" -> dt.isMonthEnd();
+            case "dt.is_leap_year" -> dt.isLeapYear();
+            case "dt.days" -> dt.days();
+            case "dt.seconds" -> dt.seconds();
+            case "dt.microseconds" -> dt.microseconds();
+            case "dt.nanoseconds" -> dt.nanoseconds();
+            case "dt.total_seconds" -> dt.totalSeconds();
             default ->
                 throw new IllegalArgumentException(
-                        "nothing of dates is called '%s' here; there are year, month, day, hour, minute, second, dayofweek, "
+                        "nothing of dates is called '%s' here; there are year, month, day, hour, minute, second, microsecond, "
                                         .formatted(name)
-                                + "dayofyear, quarter and date");
+                                + "nanosecond, dayofweek, dayofyear, quarter, days_in_month, date, normalize, day_name, "
+                                + "month_name, is_month_start, is_month_end, is_leap_year, floor, ceil, round and strftime, and of "
+                                + "timedeltas days, seconds, microseconds, nanoseconds and total_seconds");
         };
+    }
+
+    /** A number with its sign turned round, exact where 64 bits hold it. */
+    static Number negative(Number number) {
+        if (number instanceof BigInteger big) {
+            BigInteger turned = big.negate();
+            return turned.bitLength() <= 63 ? (Number) turned.longValueExact() : (Number) turned.doubleValue();
+        }
+        if (number instanceof Integer whole) {
+            return whole == Integer.MIN_VALUE ? (Number) (-(long) whole) : (Number) (-whole);
+        }
+        boolean isWhole = number instanceof Long whole && whole != Long.MIN_VALUE;
+        return isWhole ? (Number) (-number.longValue()) : (Number) (-number.doubleValue());
     }
 
     private static ColumnExpr none(String name, List<Object> arguments, ColumnExpr value) {

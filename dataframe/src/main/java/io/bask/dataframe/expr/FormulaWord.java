@@ -112,9 +112,36 @@ record FormulaWord(Kind kind, String text, int column) {
         return (kind == Kind.SIGN || kind == Kind.NAME) && text.equals(sign);
     }
 
-    /** An error that shows the formula and points at a column. */
+    /** An error that shows the line of the formula and points at a column. */
     static IllegalArgumentException error(String formula, int column, String problem) {
-        return new IllegalArgumentException("cannot read the formula at column %d: %s%n  %s%n  %s^"
-                .formatted(column + 1, problem, formula, " ".repeat(column)));
+        int from = formula.lastIndexOf('\n', column - 1) + 1;
+        int to = formula.indexOf('\n', column);
+        String line = formula.substring(from, to < 0 ? formula.length() : to);
+        int number = (int) formula.substring(0, from).chars().filter(c -> c == '\n').count() + 1;
+        String where = formula.contains("\n") ? "line %d, column %d".formatted(number, column - from + 1) : "column " + (column + 1);
+        String blank = line.substring(0, Math.min(line.length(), column - from)).replaceAll("[^\t]", " ");
+        return new IllegalArgumentException(
+                "cannot read the formula at %s: %s%n  %s%n  %s^".formatted(where, problem, line.stripTrailing(), blank));
+    }
+
+    /** The lines and parts between semicolons of a formula; those in texts part nothing. */
+    static List<String> statements(String formulas) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        char quote = 0;
+        for (int i = 0; i < formulas.length(); i++) {
+            char c = formulas.charAt(i);
+            if (quote != 0) {
+                i += c == '\\' && quote != '`' ? 1 : 0;
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"' || c == '`') {
+                quote = c;
+            } else if (c == '\n' || c == ';') {
+                parts.add(formulas.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(formulas.substring(from));
+        return parts;
     }
 }

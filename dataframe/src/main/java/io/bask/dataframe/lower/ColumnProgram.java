@@ -145,8 +145,12 @@ final class ColumnProgram implements Serializable {
         if (node instanceof Round round) {
             return RoundKernel.round(operand, round.decimals());
         }
+        Bitmap condition = UnaryKernel.selected(operand);
+        if (condition.cardinality() == 0) {
+            return CastKernel.cast(ConstantKernel.column(inputs.get(2), rows), step.dtype);
+        }
         return ReplaceKernel.choose(
-                UnaryKernel.selected(operand),
+                condition,
                 CastKernel.cast(ConstantKernel.column(inputs.get(1), rows), step.dtype),
                 CastKernel.cast(ConstantKernel.column(inputs.get(2), rows), step.dtype));
     }

@@ -1,0 +1,191 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.AsofOptions.Direction;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.JoinKind;
+import io.bask.dataframe.schema.SortKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds for each row of a table the nearest one of another by an ordered column.
+ *
+ * <p>The rows of both tables, no more than their keys and their numbers, are stacked and sorted; then the number of the last right
+ * row before each left one is the last number that is not missing, of the first one behind it the next. Columns of the right rows
+ * found come in by a merge on these numbers. So both tables may be in any order and any number of partitions.
+ */
+final class AsofMerging {
+    private static final String ON = "\u0000on";
+    private static final String SIDE = "\u0000side";
+    private static final String LEFT_ROW = "\u0000left row";
+    private static final String RIGHT_ROW = "\u0000right row";
+    private static final String BEFORE = "\u0000before";
+    private static final String BEHIND = "\u0000behind";
+    private static final String BEFORE_ON = "\u0000before on";
+    private static final String BEHIND_ON = "\u0000behind on";
+
+    private final DataFrame left;
+    private final DataFrame right;
+    private final AsofOptions options;
+
+    private AsofMerging(DataFrame left, DataFrame right, AsofOptions options) {
+        this.left = left;
+        this.right = right;
+        this.options = options;
+    }
+
+    static DataFrame merge(DataFrame left, DataFrame right, AsofOptions options) {
+        AsofMerging merging = new AsofMerging(left, right, options);
+        merging.check();
+        return merging.merged();
+    }
+
+    private void check() {
+        DType own = left.schema().dtype(options.leftOn());
+        DType its = right.schema().dtype(options.rightOn());
+        boolean isOrdered = own.isNumeric() && its.isNumeric() || own.isTime() && own == its;
+        if (!isOrdered) {
+            throw new IllegalArgumentException(
+                    "mergeAsof needs two columns of numbers, of dates or of timedeltas, and '%s' is %s and '%s' is %s; cast one"
+                            .formatted(options.leftOn(), own, options.rightOn(), its));
+        }
+        for (String key : options.by()) {
+            DType a = left.schema().dtype(key);
+            DType b = right.schema().dtype(key);
+            if (a != b && !(a.isNumeric() && b.isNumeric()) && !(a.isText() && b.isText())) {
+                throw new IllegalArgumentException(
+                        "key '%s' of the left table is %s and of the right one %s, which never equal; cast one with astype"
+                                .formatted(key, a, b));
+            }
+        }
+    }
+
+    private static DataFrame numbered(DataFrame table, String name) {
+        return table.resetIndex(true).assign(name, ColumnExpr.of(1L).cumcount());
+    }
+
+    private DataFrame merged() {
+        DataFrame own = numbered(left, LEFT_ROW);
+        DataFrame its = numbered(right, RIGHT_ROW);
+        DataFrame found = found(own, its);
+        DataFrame chosen = own.merge(found, JoinKind.LEFT, LEFT_ROW);
+        Map<String, String> names = names(its);
+        String[] keys = {RIGHT_ROW};
+        DataFrame whole = renamedLeft(chosen)
+                .merge(its.rename(names).drop(dropped(its)), JoinKind.LEFT, keys)
+                .sortValues(LEFT_ROW)
+                .drop(LEFT_ROW, RIGHT_ROW);
+        return whole.resetIndex(true);
+    }
+
+    /** Columns of the right table that come out once: the keys, and the ordered column where both call it alike. */
+    private String[] dropped(DataFrame its) {
+        List<String> names = new ArrayList<>(options.by());
+        if (options.leftOn().equals(options.rightOn())) {
+            names.add(options.rightOn());
+        }
+        return names.toArray(String[]::new);
+    }
+
+    private List<String> shared() {
+        List<String> both = new ArrayList<>(left.columns());
+        both.retainAll(right.columns());
+        both.removeAll(List.of(dropped(right)));
+        return both;
+    }
+
+    private Map<String, String> names(DataFrame its) {
+        Map<String, String> names = new HashMap<>();
+        shared().forEach(name -> names.put(name, name + options.rightSuffix()));
+        return names;
+    }
+
+    private DataFrame renamedLeft(DataFrame table) {
+        Map<String, String> names = new HashMap<>();
+        shared().forEach(name -> names.put(name, name + options.leftSuffix()));
+        return names.isEmpty() ? table : table.rename(names);
+    }
+
+    /** For each left row the number of the right row that goes with it. */
+    private DataFrame found(DataFrame own, DataFrame its) {
+        DType ordered = ordered();
+        DataFrame rows = JoinMethods.concat(List.of(
+                keyed(own, options.leftOn(), ordered, ColumnExpr.column(LEFT_ROW), missing(), leftSide()),
+                keyed(its, options.rightOn(), ordered, missing(), ColumnExpr.column(RIGHT_ROW), 1)));
+        List<SortKey> order = new ArrayList<>(List.of(SortKey.ascending(ON), SortKey.ascending(SIDE)));
+        DataFrame sorted = rows.filter(ColumnExpr.column(ON).notNull()).sortValues(order);
+        String[] by = options.by().toArray(String[]::new);
+        ColumnExpr number = ColumnExpr.column(RIGHT_ROW);
+        ColumnExpr at = ColumnExpr.where(number.notNull(), ColumnExpr.column(ON), missing(ordered));
+        Map<String, ColumnExpr> near = new LinkedHashMap<>();
+        near.put(BEFORE, number.ffill(by));
+        near.put(BEHIND, number.bfill(by));
+        near.put(BEFORE_ON, at.ffill(by));
+        near.put(BEHIND_ON, at.bfill(by));
+        DataFrame all = sorted.assign(near).filter(ColumnExpr.column(LEFT_ROW).notNull());
+        return all.assign(RIGHT_ROW, chosen()).select(LEFT_ROW, RIGHT_ROW);
+    }
+
+    private DType ordered() {
+        DType own = left.schema().dtype(options.leftOn());
+        DType its = right.schema().dtype(options.rightOn());
+        return DType.widen(own, its);
+    }
+
+    /** Left rows stand behind right ones that are equal where they look back at them, and before where they look ahead. */
+    private int leftSide() {
+        boolean looksBack = options.direction() == Direction.BACKWARD;
+        return looksBack == options.exact() ? 2 : 0;
+    }
+
+    private DataFrame keyed(DataFrame table, String on, DType dtype, ColumnExpr own, ColumnExpr its, int side) {
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        values.put(ON, ColumnExpr.column(on).cast(dtype));
+        values.put(LEFT_ROW, own);
+        values.put(RIGHT_ROW, its);
+        values.put(SIDE, ColumnExpr.of(side));
+        List<String> kept = new ArrayList<>(options.by());
+        kept.addAll(values.keySet());
+        return table.assign(values).select(kept);
+    }
+
+    private static ColumnExpr missing() {
+        return missing(DType.INT64);
+    }
+
+    private static ColumnExpr missing(DType dtype) {
+        DType by = dtype.isTime() ? DType.INT64 : dtype;
+        return ColumnExpr.of(null).cast(by).cast(dtype);
+    }
+
+    private ColumnExpr chosen() {
+        ColumnExpr before = within(ColumnExpr.column(BEFORE), BEFORE_ON);
+        ColumnExpr behind = within(ColumnExpr.column(BEHIND), BEHIND_ON);
+        return switch (options.direction()) {
+            case BACKWARD -> before;
+            case FORWARD -> behind;
+            case NEAREST -> {
+                ColumnExpr back = ColumnExpr.column(ON).sub(ColumnExpr.column(BEFORE_ON));
+                ColumnExpr ahead = ColumnExpr.column(BEHIND_ON).sub(ColumnExpr.column(ON));
+                ColumnExpr isBack = before.notNull().and(behind.isNull().or(back.le(ahead)));
+                yield ColumnExpr.where(isBack, before, behind);
+            }
+        };
+    }
+
+    /** The number of a row that is not too far away. */
+    private ColumnExpr within(ColumnExpr number, String at) {
+        Object tolerance = options.tolerance();
+        if (tolerance == null) {
+            return number;
+        }
+        ColumnExpr distance = at.equals(BEFORE_ON)
+                ? ColumnExpr.column(ON).sub(ColumnExpr.column(at))
+                : ColumnExpr.column(at).sub(ColumnExpr.column(ON));
+        return number.where(distance.le(tolerance), null);
+    }
+}
