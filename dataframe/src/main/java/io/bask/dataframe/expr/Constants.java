@@ -20,7 +20,7 @@ final class Constants {
                 && isNumber(a)
                 && isNumber(b)) {
             Literal folded = x instanceof Long m && y instanceof Long n
-                    ? whole(op, m, n)
+                    ? whole(op, m, n, a.dtype() == DType.INT64 || b.dtype() == DType.INT64)
                     : real(op, x.doubleValue(), y.doubleValue());
             return folded == null ? new Binary(op, left, right) : folded;
         }
@@ -31,12 +31,12 @@ final class Constants {
         return constant.dtype() == DType.INT32 || constant.dtype() == DType.INT64 || constant.dtype() == DType.FLOAT64;
     }
 
-    private static @Nullable Literal whole(BinaryOp op, long a, long b) {
+    private static @Nullable Literal whole(BinaryOp op, long a, long b, boolean isLong) {
         try {
             return switch (op) {
-                case ADD -> literal(Math.addExact(a, b));
-                case SUB -> literal(Math.subtractExact(a, b));
-                case MUL -> literal(Math.multiplyExact(a, b));
+                case ADD -> literal(Math.addExact(a, b), isLong);
+                case SUB -> literal(Math.subtractExact(a, b), isLong);
+                case MUL -> literal(Math.multiplyExact(a, b), isLong);
                 case DIV -> b == 0 ? null : new Literal(DType.FLOAT64, (double) a / b);
                 default -> null;
             };
@@ -45,8 +45,8 @@ final class Constants {
         }
     }
 
-    private static Literal literal(long value) {
-        return new Literal(value == (int) value ? DType.INT32 : DType.INT64, value);
+    private static Literal literal(long value, boolean isLong) {
+        return new Literal(!isLong && value == (int) value ? DType.INT32 : DType.INT64, value);
     }
 
     private static @Nullable Literal real(BinaryOp op, double a, double b) {
@@ -65,7 +65,7 @@ final class Constants {
             return null;
         }
         if (constant.value() instanceof Long whole) {
-            return whole == Long.MIN_VALUE ? null : literal(-whole);
+            return whole == Long.MIN_VALUE ? null : literal(-whole, constant.dtype() == DType.INT64);
         }
         return constant.value() instanceof Double real ? new Literal(DType.FLOAT64, -real) : null;
     }
