@@ -52,7 +52,10 @@ final class Description {
 
     /** The name of a quantile: {@code 25%}. */
     private static String percent(double fraction) {
-        return BigDecimal.valueOf(fraction).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        return BigDecimal.valueOf(fraction)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
     }
 
     private static boolean isOfNumbers(DType dtype) {
@@ -91,7 +94,8 @@ final class Description {
         for (Field field : table.schema().fields()) {
             for (String statistic : statistics(field.dtype())) {
                 String cell = cell(field.name(), statistic);
-                texts = texts.assign(cell, shown(ColumnExpr.column(cell), texts.schema().dtype(cell), field.dtype()));
+                texts = texts.assign(
+                        cell, shown(ColumnExpr.column(cell), texts.schema().dtype(cell), field.dtype()));
             }
         }
         return upright(texts);

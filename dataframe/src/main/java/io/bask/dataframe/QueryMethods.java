@@ -46,7 +46,10 @@ public sealed interface QueryMethods permits DataFrame {
         List<Field> labels = self().expr().labels();
         Map<String, ColumnExpr> names = new HashMap<>();
         if (labels.size() <= 1) {
-            names.put("index", new LabelRef(0, labels.isEmpty() ? DType.INT64 : labels.get(0).dtype()));
+            names.put(
+                    "index",
+                    new LabelRef(
+                            0, labels.isEmpty() ? DType.INT64 : labels.get(0).dtype()));
         }
         for (int i = 0; i < labels.size(); i++) {
             if (!labels.get(i).name().isEmpty()) {
@@ -81,8 +84,7 @@ public sealed interface QueryMethods permits DataFrame {
         DataFrame result = self();
         boolean isAny = false;
         for (String line : ColumnFormula.statements(formulas)) {
-            ColumnFormula.Assignment next =
-                    ColumnFormula.assignment(line, result.schema(), variables, labels());
+            ColumnFormula.Assignment next = ColumnFormula.assignment(line, result.schema(), variables, labels());
             result = result.assign(next.name(), next.value());
             isAny = true;
         }

@@ -69,10 +69,8 @@ final class Reindexing {
         Optional<Object> to = found.get(last);
         long[] steps = from.isEmpty() || to.isEmpty()
                 ? new long[0]
-                : steps(
-                        frequency,
-                        Moments.nanoseconds((LocalDateTime) from.get()),
-                        Moments.nanoseconds((LocalDateTime) to.get()));
+                : steps(frequency, Moments.nanoseconds((LocalDateTime) from.get()), Moments.nanoseconds((LocalDateTime)
+                        to.get()));
         return at(table, Column.ofLongs(DType.DATETIME, steps, null));
     }
 

@@ -139,9 +139,7 @@ public sealed interface ReshapeMethods permits DataFrame {
                 .compute();
         Map<Object, String> values = new LinkedHashMap<>();
         for (int row = 0; row < found.rows(); row++) {
-            values.put(
-                    Objects.requireNonNull(found.valueAt(row, column)),
-                    name(found, row, column));
+            values.put(Objects.requireNonNull(found.valueAt(row, column)), name(found, row, column));
         }
         return values;
     }
@@ -152,7 +150,9 @@ public sealed interface ReshapeMethods permits DataFrame {
         if (value instanceof Float single) {
             return FloatDigits.ofSingle(single);
         }
-        return value instanceof Double number ? FloatDigits.of(number) : String.valueOf(found.valueAt(row, "\u0000name"));
+        return value instanceof Double number
+                ? FloatDigits.of(number)
+                : String.valueOf(found.valueAt(row, "\u0000name"));
     }
 
     /** Rows of (index, head, value), sorted by index, as one row an index and one column a head. */

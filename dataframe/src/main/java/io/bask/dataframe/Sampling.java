@@ -42,8 +42,8 @@ final class Sampling {
     private static void checkWeights(DataFrame table, String weights) {
         DType dtype = table.schema().dtype(weights);
         if (!dtype.isNumeric()) {
-            throw new IllegalArgumentException("weights are numbers, and column '%s' is %s; cast it with astype"
-                    .formatted(weights, dtype));
+            throw new IllegalArgumentException(
+                    "weights are numbers, and column '%s' is %s; cast it with astype".formatted(weights, dtype));
         }
     }
 
@@ -61,8 +61,7 @@ final class Sampling {
         double[] sums = weights == null ? new double[0] : sums(table, weights);
         long count = weights == null ? table.len() : sums.length;
         if (rows > 0 && (count == 0 || weights != null && sums[sums.length - 1] == 0)) {
-            throw new IllegalArgumentException(
-                    "%d rows were asked for, and there is none to draw".formatted(rows));
+            throw new IllegalArgumentException("%d rows were asked for, and there is none to draw".formatted(rows));
         }
         long[] places = new long[rows];
         for (int i = 0; i < rows; i++) {

@@ -102,8 +102,7 @@ public sealed interface SummaryMethods permits DataFrame {
      * {@link #describeAll} says.
      */
     default DataFrame describe() {
-        boolean hasNumbers =
-                table().schema().dtypes().stream().anyMatch(DType::isNumeric);
+        boolean hasNumbers = table().schema().dtypes().stream().anyMatch(DType::isNumeric);
         return hasNumbers ? new DataFrame(new Described(table())) : describeAll();
     }
 
@@ -264,7 +263,8 @@ public sealed interface SummaryMethods permits DataFrame {
 
     /** The covariances with divisor {@code n - ddof}, missing where fewer than so many rows have both values. */
     default DataFrame cov(int minPeriods, int ddof) {
-        AggregateOptions numbers = AggregateOptions.DEFAULT.withMinCount(minPeriods).withDdof(ddof);
+        AggregateOptions numbers =
+                AggregateOptions.DEFAULT.withMinCount(minPeriods).withDdof(ddof);
         return pairs(table(), summable(), Aggregation.COV, numbers);
     }
 
@@ -275,8 +275,7 @@ public sealed interface SummaryMethods permits DataFrame {
 
     /** Pearson's correlations, missing where fewer than so many rows have both values. */
     default DataFrame corr(int minPeriods) {
-        return pairs(
-                table(), summable(), Aggregation.CORR, AggregateOptions.DEFAULT.withMinCount(minPeriods));
+        return pairs(table(), summable(), Aggregation.CORR, AggregateOptions.DEFAULT.withMinCount(minPeriods));
     }
 
     /** Spearman's correlations of ranks of all columns of numbers or truth values, each of the rows that have both values. */

@@ -102,14 +102,17 @@ final class NameFixtures {
     static Optional<String> difference(Call call, Object answer) {
         Object computed = answer instanceof Lazy<?> lazy ? lazy.compute() : answer;
         if (call.frame() == null) {
-            String shown = computed instanceof Optional<?> maybe ? maybe.map(String::valueOf).orElse("\\N") : "" + computed;
+            String shown = computed instanceof Optional<?> maybe
+                    ? maybe.map(String::valueOf).orElse("\\N")
+                    : "" + computed;
             return sameCell(shown, Objects.requireNonNull(call.value()))
                     ? Optional.empty()
                     : Optional.of("is %s, pandas has %s".formatted(shown, call.value()));
         }
         Frame own = computed instanceof NamedColumn column
                 ? Frame.of(
-                        Schema.of(List.of(new Field(column.name(), column.values().dtype()))),
+                        Schema.of(
+                                List.of(new Field(column.name(), column.values().dtype()))),
                         List.of(column.values()),
                         column.index())
                 : (Frame) computed;
@@ -121,7 +124,8 @@ final class NameFixtures {
 
     private static String compare(String name, Frame own, Frame expected) {
         if (!own.schema().names().equals(expected.schema().names())) {
-            return "columns are %s, of pandas %s".formatted(own.schema().names(), expected.schema().names());
+            return "columns are %s, of pandas %s"
+                    .formatted(own.schema().names(), expected.schema().names());
         }
         if (own.rows() != expected.rows()) {
             return "%d rows, of pandas %d".formatted(own.rows(), expected.rows());
@@ -157,7 +161,8 @@ final class NameFixtures {
     private static String compare(Column own, Column expected, boolean staysWhole) {
         boolean isEmpty = expected.length() == expected.nullCount();
         boolean isLess = expected.nullCount() > 0 && own.dtype().isSummable();
-        boolean isWhole = staysWhole && own.dtype().isInteger() && expected.dtype().isFloat();
+        boolean isWhole =
+                staysWhole && own.dtype().isInteger() && expected.dtype().isFloat();
         boolean isText = own.dtype().isText() && expected.dtype().isText();
         if (own.dtype() != expected.dtype() && !isEmpty && !isLess && !isText && !isWhole) {
             return "is %s, of pandas %s".formatted(own.dtype(), expected.dtype());

@@ -1,12 +1,18 @@
 package io.bask.dataframe;
 
+import static io.bask.dataframe.Expressions.asc;
 import static io.bask.dataframe.Expressions.col;
+import static io.bask.dataframe.Expressions.desc;
+import static io.bask.dataframe.schema.AggregateOptions.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bask.dataframe.NameFixtures.Call;
-import io.bask.dataframe.schema.AggregateOptions;
+import io.bask.dataframe.expr.ExpandingMethods;
+import io.bask.dataframe.expr.RollingMethods;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.BinaryOp;
+import io.bask.dataframe.schema.JoinKind;
+import io.bask.dataframe.schema.Keep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,11 +43,16 @@ class NamesTest {
     static {
         NAMES.put("iloc", (d, o, a) -> d.iloc(whole(a, 0), whole(a, 1)));
         NAMES.put("iloc_one", (d, o, a) -> d.iloc(whole(a, 0)));
-        NAMES.put("iloc_list", (d, o, a) -> d.iloc(
-                Arrays.stream(a.get(0).split(",")).mapToLong(Long::parseLong).toArray()));
+        NAMES.put(
+                "iloc_list",
+                (d, o, a) -> d.iloc(Arrays.stream(a.get(0).split(","))
+                        .mapToLong(Long::parseLong)
+                        .toArray()));
         NAMES.put("iloc_columns", (d, o, a) -> d.ilocColumns(whole(a, 0), whole(a, 1)));
         NAMES.put("sort_index", (d, o, a) -> d.sortIndex(a.get(0).equals("1")));
-        NAMES.put("index", (d, o, a) -> d.assign("i", d.index()).col("i").rename(d.index().name()));
+        NAMES.put(
+                "index",
+                (d, o, a) -> d.assign("i", d.index()).col("i").rename(d.index().name()));
         NAMES.put("index_gt", (d, o, a) -> d.filter(d.index().gt(first(d))));
         NAMES.put("rename_axis", (d, o, a) -> d.renameAxis("new"));
         NAMES.put("reset_index", (d, o, a) -> d.resetIndex());
@@ -52,19 +63,24 @@ class NamesTest {
         NAMES.put("is_unique", (d, o, a) -> d.col(a.get(0)).isUnique());
         NAMES.put("frame_frame", (d, o, a) -> d.select("f", "g", "i").filled(op(a.get(0)), o, number(a.get(1))));
         NAMES.put(
-                "series_series",
-                (d, o, a) -> d.col(a.get(1)).filled(op(a.get(0)), o.col(a.get(1)), number(a.get(2))));
+                "series_series", (d, o, a) -> d.col(a.get(1)).filled(op(a.get(0)), o.col(a.get(1)), number(a.get(2))));
         NAMES.put("frame_series", (d, o, a) -> d.select("f", "i").filled(op(a.get(0)), o.col("f"), null));
         NAMES.put("frame_summary", (d, o, a) -> {
             DataFrame two = d.select("f", "i");
             return two.filled(op(a.get(0)), a.get(1).equals("mean") ? two.mean() : two.min(), null);
         });
-        NAMES.put("reversed", (d, o, a) -> d.select("f", "i", "u").reversed(op(a.get(0).substring(1)), 7));
-        NAMES.put("across", (d, o, a) -> d.select("i", "f", "u", "g")
-                .across()
-                .skipNull(a.get(1).equals("1") || List.of("count", "nunique").contains(a.get(0)))
-                .value(Aggregation.of(a.get(0))));
-        NAMES.put("across_idx", (d, o, a) -> d.select("i", "f", "u", "g").across().value(Aggregation.of(a.get(0))));
+        NAMES.put(
+                "reversed",
+                (d, o, a) -> d.select("f", "i", "u").reversed(op(a.get(0).substring(1)), 7));
+        NAMES.put(
+                "across",
+                (d, o, a) -> d.select("i", "f", "u", "g")
+                        .across()
+                        .skipNull(a.get(1).equals("1")
+                                || List.of("count", "nunique").contains(a.get(0)))
+                        .value(Aggregation.of(a.get(0))));
+        NAMES.put(
+                "across_idx", (d, o, a) -> d.select("i", "f", "u", "g").across().value(Aggregation.of(a.get(0))));
         NAMES.put(
                 "across_quantile",
                 (d, o, a) -> d.select("i", "f", "u").across().quantile(Double.parseDouble(a.get(0))));
@@ -85,10 +101,10 @@ class NamesTest {
                 "isin_map",
                 (d, o, a) -> d.select("i", "s", "f").isIn(Map.of("i", List.of(0, 1, 2), "s", List.of("a"))));
         NAMES.put("squeeze", (d, o, a) -> d.select("f").squeeze());
-        NAMES.put("groupby_series", (d, o, a) -> d.col(a.get(1)).groupBy("b").each(
-                Aggregation.of(a.get(0)), AggregateOptions.DEFAULT));
-        NAMES.put("concat", (d, o, a) -> DataFrame.concat(
-                d.select("f", "i").resetIndex(true), o.resetIndex(true)));
+        NAMES.put(
+                "groupby_series",
+                (d, o, a) -> d.col(a.get(1)).groupBy("b").each(Aggregation.of(a.get(0)), DEFAULT));
+        NAMES.put("concat", (d, o, a) -> DataFrame.concat(d.select("f", "i").resetIndex(true), o.resetIndex(true)));
         NAMES.put("combine_first", (d, o, a) -> d.col("f").combineFirst(o.col("f")));
         NAMES.put("frame_tests", (d, o, a) -> d.select("f", "g", "i").filled(op(a.get(0)), o, null));
         NAMES.put("summary", (d, o, a) -> summary(d, a.get(0)));
@@ -96,21 +112,80 @@ class NamesTest {
         NAMES.put("describe", (d, o, a) -> d.col(a.get(0)).describe());
         NAMES.put("describe_all", (d, o, a) -> d.select("i", "f", "s", "b").describeAll());
         NAMES.put("value_counts", (d, o, a) -> d.col(a.get(0)).valueCounts().sortIndex());
-        NAMES.put(
-                "select",
-                (d, o, a) -> a.get(1).equals("1") ? d.selectDtypes(a.get(0)) : d.excludeDtypes(a.get(0)));
+        NAMES.put("select", (d, o, a) -> a.get(1).equals("1") ? d.selectDtypes(a.get(0)) : d.excludeDtypes(a.get(0)));
         NAMES.put("corr_min", (d, o, a) -> d.select("i", "f", "u").corr(whole(a, 0)));
         NAMES.put("cov_min", (d, o, a) -> d.select("i", "f", "u").cov(whole(a, 0), 1));
         NAMES.put("spearman", (d, o, a) -> d.select("i", "f", "u").spearman());
-        NAMES.put(
-                "melt",
-                (d, o, a) -> d.melt(a.get(0).isEmpty() ? List.of() : List.of(a.get(0)), List.of("f", "g")));
+        NAMES.put("melt", (d, o, a) -> d.melt(a.get(0).isEmpty() ? List.of() : List.of(a.get(0)), List.of("f", "g")));
         NAMES.put("nunique_drop", (d, o, a) -> d.col(a.get(0)).nunique(false));
+        NAMES.put("concat_mixed", (d, o, a) -> DataFrame.concat(
+                d.select(a.get(0)).rename(a.get(0), "x").resetIndex(true),
+                d.select(a.get(1)).rename(a.get(1), "x").resetIndex(true)));
+        NAMES.put(
+                "join_mixed",
+                (d, o, a) -> AlignMethods.concatColumns(d.select(a.get(0)).iloc(0, 3), o.select("z")));
+        NAMES.put("agg", (d, o, a) -> d.groupBy("b").each(Aggregation.of(a.get(0)), DEFAULT, a.get(1)));
+        NAMES.put("agg_float", (d, o, a) -> d.groupBy("i").each(Aggregation.of(a.get(0)), DEFAULT, a.get(1)));
+        NAMES.put("shift", (d, o, a) -> d.col(a.get(0)).shift(whole(a, 1)));
+        NAMES.put("rank", (d, o, a) -> d.col(a.get(0)).rank());
+        NAMES.put("cumsum", (d, o, a) -> running(d.col(a.get(1)), a.get(0)));
+        NAMES.put("rolling", (d, o, a) -> rolling(
+                d.col(a.get(1)).rolling(whole(a, 2)).minPeriods(whole(a, 3)), a.get(0)));
+        NAMES.put("expanding", (d, o, a) -> expanding(d.col(a.get(1)).expanding(), a.get(0)));
+        NAMES.put(
+                "duplicated",
+                (d, o, a) -> d.col(a.get(0)).duplicated(a.get(1).equals("False")
+                        ? Keep.NONE
+                        : Keep.valueOf(a.get(1).toUpperCase(Locale.ROOT))));
+        NAMES.put("mode", (d, o, a) -> d.col(a.get(0)).mode());
+        NAMES.put("dummies", (d, o, a) -> d.select(a.get(0), "i").getDummies(a.get(0)));
+        NAMES.put("crosstab", (d, o, a) -> d.crosstab("i", "h"));
+        NAMES.put("pivot", (d, o, a) -> d.pivotTable("g", "b", a.get(1), Aggregation.of(a.get(0))));
+        NAMES.put("quantile", (d, o, a) -> d.col(a.get(0)).quantile(Double.parseDouble(a.get(1))));
+        NAMES.put("idx", (d, o, a) -> d.col(a.get(1)).value(Aggregation.of(a.get(0))));
+        NAMES.put("sort", (d, o, a) -> d.sortValues(List.of(a.get(1).equals("1") ? asc(a.get(0)) : desc(a.get(0)))));
+        NAMES.put("dropna", (d, o, a) -> d.dropNull(a.get(0)));
+        NAMES.put("fillna", (d, o, a) -> d.col(a.get(0)).fillNull(number(a.get(1))));
+        NAMES.put("ffill", (d, o, a) -> a.get(0).equals("ffill")
+                ? d.col(a.get(1)).ffill()
+                : d.col(a.get(1)).bfill());
+        NAMES.put("merge", (d, o, a) -> d.select("h", a.get(1), "s").merge(
+                o.select(a.get(1), "z"), JoinKind.LEFT, a.get(1)));
         NAMES.put("asfreq", (d, o, a) -> d.select("f", "s").asfreq(a.get(0)));
         NAMES.put("asof", (d, o, a) -> asof(d, a));
         NAMES.put("where", (d, o, a) -> d.col(a.get(0)).where(d.col("b"), null));
         NAMES.put("eval", (d, o, a) -> d.eval(a.get(0)));
         NAMES.put("query_index", (d, o, a) -> d.query("index == @first", Map.of("first", first(d))));
+    }
+
+    private static Series running(Series series, String name) {
+        return switch (name) {
+            case "cumsum" -> series.cumsum();
+            case "cummin" -> series.cummin();
+            case "cummax" -> series.cummax();
+            default -> series.cumprod();
+        };
+    }
+
+    private static Series rolling(RollingMethods<Series> windows, String name) {
+        return switch (name) {
+            case "sum" -> windows.sum();
+            case "mean" -> windows.mean();
+            case "min" -> windows.min();
+            case "max" -> windows.max();
+            case "median" -> windows.median();
+            default -> windows.std();
+        };
+    }
+
+    private static Series expanding(ExpandingMethods<Series> windows, String name) {
+        return switch (name) {
+            case "sum" -> windows.sum();
+            case "mean" -> windows.mean();
+            case "min" -> windows.min();
+            case "max" -> windows.max();
+            default -> windows.std();
+        };
     }
 
     private static Summary summary(DataFrame table, String name) {
@@ -197,8 +272,7 @@ class NamesTest {
         try {
             DataFrame table = NameFixtures.cut(call.table(), partitions);
             DataFrame other = NameFixtures.cut(call.other(), Math.max(1, partitions - 1));
-            Optional<String> difference =
-                    NameFixtures.difference(call, name.of(table, other, call.arguments()));
+            Optional<String> difference = NameFixtures.difference(call, name.of(table, other, call.arguments()));
             return difference.map(text -> what + text).orElse("");
         } catch (RuntimeException failed) {
             return what + failed;

@@ -46,8 +46,7 @@ public final class ColumnFormula {
     /** A value that is not a column: one of those that may stand in column expressions. */
     record Plain(@Nullable Object value) {}
 
-    private ColumnFormula(
-            String text, Schema schema, Map<String, ?> variables, Map<String, ColumnExpr> labels) {
+    private ColumnFormula(String text, Schema schema, Map<String, ?> variables, Map<String, ColumnExpr> labels) {
         this.text = text;
         this.schema = schema;
         this.variables = variables;
@@ -412,7 +411,9 @@ public final class ColumnFormula {
             return new Plain(whole == (int) whole ? (Object) (int) whole : (Object) whole);
         } catch (NumberFormatException e) {
             throw FormulaWord.error(
-                    text, word.column(), "%s is no number that fits in int64, uint64 or float64".formatted(word.text()));
+                    text,
+                    word.column(),
+                    "%s is no number that fits in int64, uint64 or float64".formatted(word.text()));
         }
     }
 

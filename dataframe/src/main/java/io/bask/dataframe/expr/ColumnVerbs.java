@@ -50,8 +50,11 @@ public interface ColumnVerbs<T> {
         return then(value -> ColumnExpr.where(ColumnExpr.of(condition), ColumnExpr.of(other), value));
     }
 
-    /** The value, but at least {@code low} and at most {@code high}; null for no bound. */
+    /** The value, but at least {@code low} and at most {@code high}; null for no bound. Plain numbers may come in either order. */
     default T clip(@Nullable Object low, @Nullable Object high) {
+        if (low instanceof Number a && high instanceof Number b && a.doubleValue() > b.doubleValue()) {
+            return clip(high, low);
+        }
         return then(value -> {
             ColumnExpr raised = low == null ? value : ColumnExpr.where(value.lt(low), ColumnExpr.of(low), value);
             return high == null ? raised : ColumnExpr.where(value.gt(high), ColumnExpr.of(high), raised);

@@ -117,11 +117,14 @@ record FormulaWord(Kind kind, String text, int column) {
         int from = formula.lastIndexOf('\n', column - 1) + 1;
         int to = formula.indexOf('\n', column);
         String line = formula.substring(from, to < 0 ? formula.length() : to);
-        int number = (int) formula.substring(0, from).chars().filter(c -> c == '\n').count() + 1;
-        String where = formula.contains("\n") ? "line %d, column %d".formatted(number, column - from + 1) : "column " + (column + 1);
+        int number =
+                (int) formula.substring(0, from).chars().filter(c -> c == '\n').count() + 1;
+        String where = formula.contains("\n")
+                ? "line %d, column %d".formatted(number, column - from + 1)
+                : "column " + (column + 1);
         String blank = line.substring(0, Math.min(line.length(), column - from)).replaceAll("[^\t]", " ");
-        return new IllegalArgumentException(
-                "cannot read the formula at %s: %s%n  %s%n  %s^".formatted(where, problem, line.stripTrailing(), blank));
+        return new IllegalArgumentException("cannot read the formula at %s: %s%n  %s%n  %s^"
+                .formatted(where, problem, line, blank));
     }
 
     /** The lines and parts between semicolons of a formula; those in texts part nothing. */

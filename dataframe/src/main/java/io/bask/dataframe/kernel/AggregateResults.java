@@ -75,8 +75,8 @@ record AggregateResults(Schema schema, List<String> keys, List<Aggregate> aggreg
         if (least == 0) {
             return result;
         }
-        LongColumn counts =
-                (LongColumn) states.get(aggregate.readsOther() ? 0 : states.size() - 1).get(0);
+        LongColumn counts = (LongColumn)
+                states.get(aggregate.readsOther() ? 0 : states.size() - 1).get(0);
         long[] words = new long[Bitmap.wordsFor(counts.length())];
         for (int group = 0; group < counts.length(); group++) {
             words[group >> 6] |= (counts.at(group) >= least ? 1L : 0L) << group;

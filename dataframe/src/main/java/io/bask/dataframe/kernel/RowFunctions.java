@@ -101,7 +101,7 @@ public final class RowFunctions {
     private static DictionaryColumn cut(CutFunction function, DoubleColumn values) {
         List<Double> boxed = function.edges();
         double[] edges = new double[boxed.size()];
-        Arrays.setAll(edges, boxed::get);
+        Arrays.setAll(edges, i -> boxed.get(i) + 0.0);
         int[] codes = new int[values.length()];
         for (int row = 0; row < codes.length; row++) {
             codes[row] = interval(edges, values.at(row), function);

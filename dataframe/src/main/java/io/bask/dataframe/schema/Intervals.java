@@ -33,7 +33,8 @@ public final class Intervals {
         for (int i = 1; i < edges.length; i++) {
             labels.add("(%d, %d]".formatted(edges[i - 1], edges[i]));
         }
-        return new CutFunction(Arrays.stream(edges).mapToObj(edge -> (double) edge).toList(), labels, true, false);
+        return new CutFunction(
+                Arrays.stream(edges).mapToObj(edge -> (double) edge).toList(), labels, true, false);
     }
 
     /** How many digits tell all edges apart. */
