@@ -71,7 +71,7 @@ final class Description {
             return OF_VALUES;
         }
         List<String> names = new ArrayList<>(List.of("count", "mean"));
-        if (dtype != DType.DATETIME) {
+        if (!dtype.isMoment()) {
             names.add("std");
         }
         names.add("min");
@@ -109,7 +109,7 @@ final class Description {
             return;
         }
         add(name, Aggregation.MEAN, "mean");
-        if (field.dtype() != DType.DATETIME) {
+        if (!field.dtype().isMoment()) {
             add(name, Aggregation.STD, "std");
         }
         add(name, Aggregation.MIN, "min");

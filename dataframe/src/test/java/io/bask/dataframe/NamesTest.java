@@ -101,9 +101,7 @@ class NamesTest {
                 "isin_map",
                 (d, o, a) -> d.select("i", "s", "f").isIn(Map.of("i", List.of(0, 1, 2), "s", List.of("a"))));
         NAMES.put("squeeze", (d, o, a) -> d.select("f").squeeze());
-        NAMES.put(
-                "groupby_series",
-                (d, o, a) -> d.col(a.get(1)).groupBy("b").each(Aggregation.of(a.get(0)), DEFAULT));
+        NAMES.put("groupby_series", (d, o, a) -> d.col(a.get(1)).groupBy("b").each(Aggregation.of(a.get(0)), DEFAULT));
         NAMES.put("concat", (d, o, a) -> DataFrame.concat(d.select("f", "i").resetIndex(true), o.resetIndex(true)));
         NAMES.put("combine_first", (d, o, a) -> d.col("f").combineFirst(o.col("f")));
         NAMES.put("frame_tests", (d, o, a) -> d.select("f", "g", "i").filled(op(a.get(0)), o, null));
@@ -118,9 +116,11 @@ class NamesTest {
         NAMES.put("spearman", (d, o, a) -> d.select("i", "f", "u").spearman());
         NAMES.put("melt", (d, o, a) -> d.melt(a.get(0).isEmpty() ? List.of() : List.of(a.get(0)), List.of("f", "g")));
         NAMES.put("nunique_drop", (d, o, a) -> d.col(a.get(0)).nunique(false));
-        NAMES.put("concat_mixed", (d, o, a) -> DataFrame.concat(
-                d.select(a.get(0)).rename(a.get(0), "x").resetIndex(true),
-                d.select(a.get(1)).rename(a.get(1), "x").resetIndex(true)));
+        NAMES.put(
+                "concat_mixed",
+                (d, o, a) -> DataFrame.concat(
+                        d.select(a.get(0)).rename(a.get(0), "x").resetIndex(true),
+                        d.select(a.get(1)).rename(a.get(1), "x").resetIndex(true)));
         NAMES.put(
                 "join_mixed",
                 (d, o, a) -> AlignMethods.concatColumns(d.select(a.get(0)).iloc(0, 3), o.select("z")));
@@ -129,14 +129,17 @@ class NamesTest {
         NAMES.put("shift", (d, o, a) -> d.col(a.get(0)).shift(whole(a, 1)));
         NAMES.put("rank", (d, o, a) -> d.col(a.get(0)).rank());
         NAMES.put("cumsum", (d, o, a) -> running(d.col(a.get(1)), a.get(0)));
-        NAMES.put("rolling", (d, o, a) -> rolling(
-                d.col(a.get(1)).rolling(whole(a, 2)).minPeriods(whole(a, 3)), a.get(0)));
+        NAMES.put(
+                "rolling",
+                (d, o, a) -> rolling(d.col(a.get(1)).rolling(whole(a, 2)).minPeriods(whole(a, 3)), a.get(0)));
         NAMES.put("expanding", (d, o, a) -> expanding(d.col(a.get(1)).expanding(), a.get(0)));
         NAMES.put(
                 "duplicated",
-                (d, o, a) -> d.col(a.get(0)).duplicated(a.get(1).equals("False")
-                        ? Keep.NONE
-                        : Keep.valueOf(a.get(1).toUpperCase(Locale.ROOT))));
+                (d, o, a) -> d.col(a.get(0))
+                        .duplicated(
+                                a.get(1).equals("False")
+                                        ? Keep.NONE
+                                        : Keep.valueOf(a.get(1).toUpperCase(Locale.ROOT))));
         NAMES.put("mode", (d, o, a) -> d.col(a.get(0)).mode());
         NAMES.put("dummies", (d, o, a) -> d.select(a.get(0), "i").getDummies(a.get(0)));
         NAMES.put("crosstab", (d, o, a) -> d.crosstab("i", "h"));
@@ -146,11 +149,14 @@ class NamesTest {
         NAMES.put("sort", (d, o, a) -> d.sortValues(List.of(a.get(1).equals("1") ? asc(a.get(0)) : desc(a.get(0)))));
         NAMES.put("dropna", (d, o, a) -> d.dropNull(a.get(0)));
         NAMES.put("fillna", (d, o, a) -> d.col(a.get(0)).fillNull(number(a.get(1))));
-        NAMES.put("ffill", (d, o, a) -> a.get(0).equals("ffill")
-                ? d.col(a.get(1)).ffill()
-                : d.col(a.get(1)).bfill());
-        NAMES.put("merge", (d, o, a) -> d.select("h", a.get(1), "s").merge(
-                o.select(a.get(1), "z"), JoinKind.LEFT, a.get(1)));
+        NAMES.put(
+                "ffill",
+                (d, o, a) -> a.get(0).equals("ffill")
+                        ? d.col(a.get(1)).ffill()
+                        : d.col(a.get(1)).bfill());
+        NAMES.put(
+                "merge",
+                (d, o, a) -> d.select("h", a.get(1), "s").merge(o.select(a.get(1), "z"), JoinKind.LEFT, a.get(1)));
         NAMES.put("asfreq", (d, o, a) -> d.select("f", "s").asfreq(a.get(0)));
         NAMES.put("asof", (d, o, a) -> asof(d, a));
         NAMES.put("where", (d, o, a) -> d.col(a.get(0)).where(d.col("b"), null));

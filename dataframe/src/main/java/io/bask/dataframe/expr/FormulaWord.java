@@ -123,8 +123,8 @@ record FormulaWord(Kind kind, String text, int column) {
                 ? "line %d, column %d".formatted(number, column - from + 1)
                 : "column " + (column + 1);
         String blank = line.substring(0, Math.min(line.length(), column - from)).replaceAll("[^\t]", " ");
-        return new IllegalArgumentException("cannot read the formula at %s: %s%n  %s%n  %s^"
-                .formatted(where, problem, line, blank));
+        return new IllegalArgumentException(
+                "cannot read the formula at %s: %s%n  %s%n  %s^".formatted(where, problem, line, blank));
     }
 
     /** The lines and parts between semicolons of a formula; those in texts part nothing. */

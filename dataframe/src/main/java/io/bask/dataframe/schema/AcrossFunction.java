@@ -1,8 +1,8 @@
 package io.bask.dataframe.schema;
 
-import io.bask.function.Given;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the values of a row become that stand in several columns.
@@ -15,8 +15,8 @@ public record AcrossFunction(Aggregation aggregation, AggregateOptions numbers, 
         implements Serializable {
     /** Checks that the aggregation is one of values side by side. */
     public AcrossFunction {
-        Given.notNull(aggregation, "aggregation");
-        Given.notNull(numbers, "numbers");
+        Objects.requireNonNull(aggregation, "aggregation is null; give a value");
+        Objects.requireNonNull(numbers, "numbers is null; give a value");
         boolean isOfPairs = aggregation == Aggregation.COV || aggregation == Aggregation.CORR;
         if (isOfPairs || aggregation == Aggregation.CUSTOM) {
             throw new IllegalArgumentException(

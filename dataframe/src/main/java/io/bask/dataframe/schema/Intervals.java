@@ -1,9 +1,9 @@
 package io.bask.dataframe.schema;
 
-import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes intervals between edges as pandas writes them: with as few digits as tell the edges apart, three at least. */
 public final class Intervals {
@@ -14,7 +14,7 @@ public final class Intervals {
 
     /** Intervals between these ascending edges that hold their right end; perhaps the first one holds both. */
     public static CutFunction of(double[] edges, boolean lowest) {
-        Given.notNull(edges, "edges");
+        Objects.requireNonNull(edges, "edges is null; give a value");
         List<Double> ends = Arrays.stream(edges).boxed().toList();
         int digits = digits(edges);
         List<String> labels = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class Intervals {
 
     /** Intervals between these ascending whole edges that hold their right end. */
     public static CutFunction of(long... edges) {
-        Given.notNull(edges, "edges");
+        Objects.requireNonNull(edges, "edges is null; give a value");
         List<String> labels = new ArrayList<>();
         for (int i = 1; i < edges.length; i++) {
             labels.add("(%d, %d]".formatted(edges[i - 1], edges[i]));
