@@ -122,4 +122,14 @@ class FftTest {
         assertThatThrownBy(() -> Fft.fftfreq(0, 1)).hasMessageContaining("0 samples");
         assertThatThrownBy(() -> Fft.fft(null)).hasMessageContaining("fft: the array is null");
     }
+
+    @Test
+    void spectraOfRealNumbersHaveNoNegativeZeros() {
+        Array wave = Array.of(1.0, 0, -1, 0, 1, 0, -1, 0);
+        assertThat(Fft.fft(wave).compute().repr()).doesNotContain("-0.j");
+        assertThat(Fft.fft(wave.astype(DType.COMPLEX128))
+                        .compute()
+                        .contentEquals(Fft.fft(wave).compute()))
+                .isTrue();
+    }
 }

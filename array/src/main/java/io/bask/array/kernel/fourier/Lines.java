@@ -125,12 +125,14 @@ public final class Lines {
         }
     }
 
-    /** The second half of the transform of real numbers: the first one backwards, conjugated. */
+    /** The second half of the transform of real numbers: the first one backwards, conjugated; no zero is negative. */
     private void mirror(double[] line) {
         for (int i = length / 2 + 1; i < length; i++) {
             int other = 2 * (length - i);
             line[2 * i] = line[other];
-            line[2 * i + 1] = -line[other + 1];
+            double imaginary = line[other + 1];
+            line[other + 1] = imaginary + 0.0;
+            line[2 * i + 1] = 0.0 - imaginary;
         }
     }
 
