@@ -1,10 +1,12 @@
 package io.bask.array;
 
 import io.bask.Bask;
+import io.bask.Lazy;
 import io.bask.array.block.ArraySource;
 import io.bask.array.block.ArrayStorage;
 import io.bask.array.block.ArrayTarget;
 import io.bask.array.block.NDArray;
+import io.bask.array.expr.FromLazy;
 import io.bask.array.expr.FromSource;
 import io.bask.array.io.NpyFile;
 import io.bask.array.io.NpyUpdate;
@@ -14,6 +16,8 @@ import io.bask.array.io.zarr.ZarrArray;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.Chunks;
+import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
 import io.bask.file.FileGlob;
 import io.bask.function.Function1;
 import io.bask.function.Given;
@@ -29,6 +33,32 @@ import org.jspecify.annotations.Nullable;
 /** Arrays out of files, and out of anything of which boxes can be read. */
 public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreation {
     ArrayFiles() {}
+
+    /**
+     * An array of one block, which a delayed call, or whatever else is lazy, computes.
+     *
+     * @param dtype of the block; another one, or another shape, is an error when it is computed
+     */
+    public static Array fromDelayed(Lazy<NDArray> block, Shape shape, DType dtype) {
+        Given.notNull(block, "block");
+        return fromDelayed(List.of(block), shape, Chunks.whole(), dtype);
+    }
+
+    /**
+     * An array whose blocks delayed calls, or whatever else is lazy, compute; they are computed together with all that
+     * the array is part of. {@link Array#toDelayed} is the way back.
+     *
+     * @param blocks in row-major order, one for each block that {@code chunks} cut the shape into
+     * @param dtype of all blocks; another one, or another shape, is an error when it is computed
+     * @throws IllegalArgumentException if there are not as many as blocks
+     */
+    public static Array fromDelayed(List<? extends Lazy<NDArray>> blocks, Shape shape, Chunks chunks, DType dtype) {
+        Given.noneNull(blocks, "blocks");
+        Given.notNull(shape, "shape");
+        Given.notNull(chunks, "chunks");
+        Given.notNull(dtype, "dtype");
+        return new Array(new FromLazy(List.copyOf(blocks), ArrayCreation.grid(shape, chunks, dtype), dtype));
+    }
 
     /** {@link #fromArray(ArraySource, Chunks)} with chunks of a suitable size. */
     public static Array fromArray(ArraySource source) {

@@ -10,7 +10,9 @@ import io.bask.array.shape.Index;
 import io.bask.array.shape.ResolvedSlice;
 import io.bask.array.shape.Slice;
 import io.bask.function.Given;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Parts of an array, and arrays with a part replaced: everything that NumPy writes between brackets.
@@ -96,6 +98,19 @@ public sealed interface ArrayIndexing permits Array {
             return blocks(Arrays.stream(index).mapToObj(Index::at).toArray(Index[]::new));
         }
         return new Array(new SliceBasic(self().expr(), self().chunks().blockRegion(index)));
+    }
+
+    /**
+     * All blocks in row-major order, each lazy by itself, as an array: {@code Delayed.of(block)} makes calls with them.
+     *
+     * <p>{@link Array#fromDelayed} is the way back. Computing several at once runs what they share once.
+     */
+    default List<Array> toDelayed() {
+        List<Array> blocks = new ArrayList<>();
+        for (int block = 0; block < self().chunks().numBlocks(); block++) {
+            blocks.add(block(self().chunks().blockIndex(block)));
+        }
+        return List.copyOf(blocks);
     }
 
     /**

@@ -184,7 +184,10 @@ public sealed interface MaskedReductions permits MaskedArray {
     /** Distances from the mean. */
     default MaskedArray anom(int... axes) {
         Given.notNull(axes, "axes");
-        return self().sub(mean(Reduce.axis(axes).keepdims()));
+        MaskedArray mean = mean(Reduce.axis(axes).keepdims());
+        boolean isOneNumber = axes.length == 0 || self().ndim() == 1;
+        boolean keepsDType = isOneNumber && self().dtype().isInexact();
+        return self().sub(keepsDType ? mean.astype(self().dtype()) : mean);
     }
 
     private Array filledWith(Object value) {

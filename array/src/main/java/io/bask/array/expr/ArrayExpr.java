@@ -17,6 +17,7 @@ import java.util.List;
 public abstract sealed class ArrayExpr extends Expr<ArrayExpr>
         permits Creation,
                 FromNDArray,
+                FromLazy,
                 Blocks,
                 Later,
                 SelectedReduce,

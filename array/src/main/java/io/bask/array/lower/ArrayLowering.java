@@ -15,6 +15,7 @@ import io.bask.array.expr.Elementwise;
 import io.bask.array.expr.Factor;
 import io.bask.array.expr.Fourier;
 import io.bask.array.expr.FromFunction;
+import io.bask.array.expr.FromLazy;
 import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.FromSource;
 import io.bask.array.expr.Full;
@@ -150,7 +151,11 @@ public final class ArrayLowering {
         if (node instanceof Concatenate concatenate) {
             return DataLowering.lower(concatenate, tasks);
         }
-        return node instanceof Blocks || node instanceof FromNDArray ? data(node, tasks) : selection(node, tasks);
+        return isData(node) ? data(node, tasks) : selection(node, tasks);
+    }
+
+    private static boolean isData(ArrayExpr node) {
+        return node instanceof Blocks || node instanceof FromNDArray || node instanceof FromLazy;
     }
 
     private static int[] order(ArrayExpr node, BlockTasks tasks) {
@@ -166,6 +171,9 @@ public final class ArrayLowering {
     private static int[] data(ArrayExpr node, BlockTasks tasks) {
         if (node instanceof Blocks blocks) {
             return DataLowering.lower(blocks, tasks);
+        }
+        if (node instanceof FromLazy lazy) {
+            return LazyLowering.lower(lazy, tasks);
         }
         return DataLowering.lower((FromNDArray) node, tasks);
     }
