@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Draws expressions as indented text, for {@code explain}; a node used twice is written once and referred to by number. */
 public final class Tree {
@@ -16,6 +17,11 @@ public final class Tree {
 
     /** One line a node, inputs indented below; long expressions end with a line that says how much was left out. */
     public static <E extends Expr<E>> String draw(Collection<? extends E> roots) {
+        return draw(roots, node -> "");
+    }
+
+    /** The same with a note behind each expression. */
+    public static <E extends Expr<E>> String draw(Collection<? extends E> roots, Function<E, String> note) {
         Set<E> shared = shared(roots);
         Map<E, Integer> numbers = new HashMap<>();
         ArrayDeque<Line<E>> open = new ArrayDeque<>();
@@ -37,7 +43,7 @@ public final class Tree {
                 text.append("see #").append(number).append('\n');
                 continue;
             }
-            text.append(line.node.describe());
+            text.append(line.node.describe()).append(note.apply(line.node));
             if (!line.node.annotations().isEmpty()) {
                 text.append("  ").append(line.node.annotations());
             }

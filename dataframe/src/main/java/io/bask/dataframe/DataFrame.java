@@ -286,6 +286,14 @@ public final class DataFrame extends FrameSources
                 : Integer.MAX_VALUE;
     }
 
+    /**
+     * Computes this table and tells what every operation did: how many tasks, rows and bytes, and how long they took. What was
+     * expected is shown by {@code explain("estimates")}.
+     */
+    public Analysis analyze() {
+        return Measuring.analysis(this);
+    }
+
     /** The number of rows; computes, and reads no values where the source can count without. */
     public long len() {
         return length().compute();

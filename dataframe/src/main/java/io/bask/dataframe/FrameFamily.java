@@ -42,7 +42,14 @@ final class FrameFamily implements Family {
     @Override
     public Map<String, String> explain(Lazy<?> member) {
         Map<String, String> texts = new LinkedHashMap<>();
-        optimizer.snapshots(List.of(expr(member))).forEach((phase, roots) -> texts.put(phase, Tree.draw(roots)));
+        List<FrameExpr> optimized = new ArrayList<>();
+        optimizer.snapshots(List.of(expr(member))).forEach((phase, roots) -> {
+            texts.put(phase, Tree.draw(roots));
+            optimized.clear();
+            optimized.addAll(roots);
+        });
+        texts.put("estimates", PhysicalPlan.estimates(optimized));
+        texts.put("physical", PhysicalPlan.layers(optimized));
         return texts;
     }
 

@@ -2,13 +2,13 @@ package io.bask.dataframe;
 
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Estimates;
 import io.bask.dataframe.expr.Exchange;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Join;
 import io.bask.dataframe.expr.JoinSpec;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Rename;
-import io.bask.dataframe.expr.Sizes;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.Uniqueness;
@@ -213,7 +213,8 @@ final class Merging {
                 }
                 yield true;
             }
-            case AUTOMATIC -> isAllowed && (b.partitions() == 1 || Sizes.bytes(b) <= BROADCAST_BYTES);
+            case AUTOMATIC ->
+                isAllowed && (b.partitions() == 1 || Estimates.of(b).bytes() <= BROADCAST_BYTES);
         };
     }
 }

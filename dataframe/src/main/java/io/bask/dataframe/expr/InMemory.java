@@ -12,19 +12,33 @@ public final class InMemory extends FrameExpr {
     @SuppressWarnings("serial") // an immutable list of what is serializable
     private final List<Kept<Frame>> frames;
 
+    private final long rows;
+
     /** A table of these partitions, at least one, all of one schema. */
     public InMemory(List<Frame> frames) {
-        this(frames.stream().map(Kept::uncounted).toList(), frames.get(0));
+        this(
+                frames.stream().map(Kept::uncounted).toList(),
+                frames.get(0),
+                frames.stream().mapToLong(Frame::rows).sum());
     }
 
-    private InMemory(List<Kept<Frame>> frames, Frame first) {
+    private InMemory(List<Kept<Frame>> frames, Frame first, long rows) {
         super(Token.unique(), first.schema(), frames.size(), first.index().fields());
         this.frames = List.copyOf(frames);
+        this.rows = rows;
     }
 
     /** A table of partitions that count against the memory budget, at least one, all of one schema. */
     public static InMemory kept(List<Kept<Frame>> frames) {
-        return new InMemory(frames, frames.get(0).value());
+        Frame first = frames.get(0).value();
+        long bytes = frames.stream().mapToLong(Kept::bytesKept).sum();
+        long rows = (long) ((double) first.rows() * bytes / Math.max(1, first.bytes()));
+        return new InMemory(frames, first, Math.max(first.rows(), rows));
+    }
+
+    /** How many rows it has, about: partitions that are on disk are not read to know. */
+    public long estimatedRows() {
+        return rows;
     }
 
     /** The partitions. */

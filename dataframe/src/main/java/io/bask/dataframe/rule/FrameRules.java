@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The optimiser of lazy tables: every rule, by phase and in order.
  *
- * <p>{@code simplify} moves filters, row limits and counts towards the sources and drops what does nothing; {@code plan}
+ * <p>{@code fold} decides what no row is needed for; {@code simplify} moves filters, row limits and counts towards the sources and drops what does nothing; {@code plan}
  * decides what the sources read, which needs all results that are computed together; {@code tidy} removes what planning
  * left over.
  */
@@ -19,6 +19,7 @@ public final class FrameRules {
 
     /** The optimiser; rules keep names and dtypes of every table's columns and its number of partitions. */
     public static Optimizer<FrameExpr> optimizer() {
+        Phase<FrameExpr> fold = new Phase.Global<>("fold", List.of(new FoldConstants()));
         Phase<FrameExpr> simplify = new Phase.Local<>(
                 "simplify",
                 List.of(
@@ -27,12 +28,15 @@ public final class FrameRules {
                         new MergeFilters(),
                         new PushFilterDown(),
                         new PushEndsDown(),
+                        new MergeEnds(),
+                        new TakeTopRows(),
+                        new KeepPartitioning(),
                         new PushPartitionsDown(),
                         new CountWithoutValues()));
-        Phase<FrameExpr> plan =
-                new Phase.Global<>("plan", List.of(new FilterWhileReading(), new ReadFirstRows(), new PruneColumns()));
+        Phase<FrameExpr> plan = new Phase.Global<>(
+                "plan", List.of(new SinkFilters(), new FilterWhileReading(), new ReadFirstRows(), new PruneColumns()));
         Phase<FrameExpr> tidy = new Phase.Local<>("tidy", List.of(new MergeProjections(), new DropIdleProjection()));
-        return new Optimizer<>(List.of(simplify, plan, tidy), schemasStay());
+        return new Optimizer<>(List.of(fold, simplify, plan, tidy), schemasStay());
     }
 
     private static Invariant<FrameExpr> schemasStay() {

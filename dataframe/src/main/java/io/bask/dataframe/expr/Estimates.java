@@ -1,0 +1,123 @@
+package io.bask.dataframe.expr;
+
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Schema;
+import io.bask.expr.Walk;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Guesses how many rows and bytes lazy tables have, from what their sources know and what filters usually keep.
+ *
+ * <p>Used to decide how tables are joined, and shown by {@code explain}. Coarser the further from the source: a join keeps the
+ * part of one side that filters left of the other, a group-by one group in ten rows.
+ */
+public final class Estimates {
+    private static final double ROWS_A_GROUP = 10;
+    private static final double UNKNOWN_PARTITION_BYTES = 64_000_000;
+    private static final int TEXT_BYTES = 24;
+
+    private Estimates() {}
+
+    /** The guess for one table. */
+    public static Estimate of(FrameExpr root) {
+        return Objects.requireNonNull(of(List.of(root)).get(root));
+    }
+
+    /** The guesses for these tables and all that they are made from. */
+    public static Map<FrameExpr, Estimate> of(Collection<FrameExpr> roots) {
+        Map<FrameExpr, Estimate> known = new HashMap<>();
+        for (FrameExpr node : Walk.postOrder(roots)) {
+            List<Estimate> inputs = node.inputs().stream()
+                    .map(input -> Objects.requireNonNull(known.get(input)))
+                    .toList();
+            known.put(node, inputs.isEmpty() ? leaf(node) : of(node, inputs));
+        }
+        return known;
+    }
+
+    private static Estimate leaf(FrameExpr node) {
+        if (node instanceof InMemory memory) {
+            return new Estimate(memory.estimatedRows(), Sizes.bytes(memory), 1);
+        }
+        double width = width(node.schema());
+        if (!(node instanceof Source source)) {
+            double bytes = node.partitions() * UNKNOWN_PARTITION_BYTES;
+            return new Estimate(bytes / width, bytes, 1);
+        }
+        double bytes = 0;
+        for (int i = 0; i < source.partitions(); i++) {
+            bytes += source.reader().estimatedBytes(i);
+        }
+        double rows = bytes / width(source.reader().schema());
+        Estimate all = new Estimate(rows, rows * width, 1);
+        ColumnExpr predicate = source.predicate();
+        Estimate kept = predicate == null ? all : all.keeping(Selectivity.of(predicate));
+        return source.isLimited() ? kept.atMost((double) source.firstRows() * source.partitions()) : kept;
+    }
+
+    private static Estimate of(FrameExpr node, List<Estimate> inputs) {
+        Estimate input = inputs.get(0);
+        if (node instanceof Filter filter) {
+            return input.keeping(Selectivity.of(filter.predicate()));
+        }
+        if (node instanceof Join join) {
+            return joined(join, input, inputs.get(1));
+        }
+        if (node instanceof Aggregated groups) {
+            double rows = groups.keys().isEmpty() ? 1 : Math.max(1, input.rows() / ROWS_A_GROUP);
+            return sized(node, Math.min(rows, Math.max(1, input.rows())), input.share());
+        }
+        if (node instanceof Ends ends) {
+            return input.atMost(ends.rows());
+        }
+        if (node instanceof Sort sort) {
+            return sort.limit() == Sort.ALL ? input : input.atMost(sort.limit());
+        }
+        if (node instanceof Partitions some) {
+            return input.keeping((double) some.partitions() / some.input().partitions());
+        }
+        if (node instanceof Sample sample) {
+            return input.keeping(sample.to() - sample.from());
+        }
+        if (node instanceof Length || node instanceof RowOffset || node instanceof Described) {
+            return sized(node, 1, 1);
+        }
+        if (node instanceof Stack) {
+            double rows = inputs.stream().mapToDouble(Estimate::rows).sum();
+            return new Estimate(
+                    rows, inputs.stream().mapToDouble(Estimate::bytes).sum(), 1);
+        }
+        double before = width(node.inputs().get(0).schema());
+        return new Estimate(input.rows(), input.bytes() * width(node.schema()) / before, input.share());
+    }
+
+    private static Estimate joined(Join join, Estimate left, Estimate right) {
+        double pairs = left.rows() >= right.rows() ? left.rows() * right.share() : right.rows() * left.share();
+        double rows = switch (join.spec().kind()) {
+            case INNER -> pairs;
+            case LEFT, RIGHT -> Math.max(left.rows(), pairs);
+            case OUTER -> Math.max(left.rows(), right.rows());
+            case SEMI -> left.rows() * right.share();
+            case ANTI -> left.rows() * (1 - right.share() / 2);
+            case CROSS -> left.rows() * right.rows();
+        };
+        return sized(join, rows, Math.min(1, left.share() * right.share()));
+    }
+
+    private static Estimate sized(FrameExpr node, double rows, double share) {
+        return new Estimate(rows, rows * width(node.schema()), share);
+    }
+
+    /** Bytes of a row, at least one. */
+    private static double width(Schema schema) {
+        double width = 1;
+        for (DType dtype : schema.dtypes()) {
+            width += dtype == DType.STRING ? TEXT_BYTES : dtype.isText() ? Integer.BYTES : dtype.width();
+        }
+        return width;
+    }
+}

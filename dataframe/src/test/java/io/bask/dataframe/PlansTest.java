@@ -1,0 +1,75 @@
+package io.bask.dataframe;
+
+import static io.bask.dataframe.Expressions.asc;
+import static io.bask.dataframe.Expressions.col;
+import static io.bask.dataframe.Expressions.count;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.LongColumn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlansTest {
+    private static DataFrame table() {
+        long[] a = new long[1000];
+        long[] b = new long[1000];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = i % 10;
+            b[i] = i;
+        }
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("a", LongColumn.of(a));
+        columns.put("b", LongColumn.of(b));
+        return DataFrame.fromFrame(Frame.of(columns), 4);
+    }
+
+    @Test
+    void limitsAreLazyAndTakeTheFirstRows() {
+        DataFrame first = table().limit(3);
+        assertThat(first.npartitions()).isEqualTo(1);
+        assertThat(first.compute().valueAt(2, "b")).isEqualTo(2L);
+        assertThat(first.len()).isEqualTo(3);
+        assertThat(table().limit(0).len()).isZero();
+        assertThat(table().limit(5000).len()).isEqualTo(1000);
+        assertThatThrownBy(() -> table().limit(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("-1 rows");
+    }
+
+    @Test
+    void plansTellExpectedRows() {
+        DataFrame few = table().filter(col("a").eq(3)).groupBy("a").agg(count());
+        assertThat(few.explain("estimates"))
+                .contains("from-frame [a, b], npartitions=4  ~ 1000 rows")
+                .contains("~ 50 rows");
+        assertThat(table().sortValues(List.of(asc("a"))).limit(5).explain("estimates"))
+                .contains("first 5  ~ 5 rows");
+        assertThat(table().merge(table(), "a").explain("estimates")).contains("~ 1000 rows");
+    }
+
+    @Test
+    void physicalPlansTellTasks() {
+        assertThat(table().sortValues("b").explain("physical")).contains("4 x sort-each", "1 x sort-bounds");
+        assertThat(table().sortValues("b").limit(2).explain("physical")).doesNotContain("sort-bounds");
+        assertThat(table().explain()).contains("expression:", "plan:", "estimates:", "physical:");
+    }
+
+    @Test
+    void analysesTellRowsAndTimesOfEachOperation() {
+        Analysis analysis =
+                table().filter(col("b").lt(500)).groupBy("a").agg(count()).analyze();
+        assertThat(analysis.result().rows()).isEqualTo(10);
+        assertThat(analysis.steps()).anySatisfy(step -> {
+            assertThat(step.rows()).isEqualTo(10);
+            assertThat(step.tasks()).isEqualTo(1);
+            assertThat(step.bytes()).isPositive();
+        });
+        assertThat(analysis.wall()).isPositive();
+        assertThat(analysis.toString()).contains("operation", "groupby", "wall ");
+    }
+}
