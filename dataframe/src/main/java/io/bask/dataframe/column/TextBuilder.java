@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * {@link #build()}.
  */
 public final class TextBuilder implements ColumnBuilder {
-    /** So many distinct texts are never too many: their table stays within the second-level cache. */
-    private static final int ALWAYS_ENCODED = 1 << 16;
+    /**
+     * So many distinct texts are never too many. A column of 100 000 texts that repeat shows nearly as many new ones as rows at
+     * first; once it has shown this many, what repeats at all has repeated.
+     */
+    private static final int ALWAYS_ENCODED = 1 << 17;
     /** More distinct texts than this are not looked up any more. */
     private static final int NEVER_ENCODED = 1 << 20;
 

@@ -1,6 +1,7 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.schema.Aggregate;
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 public final class AggregateKernel implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int MANY_TEXTS = 1024;
     private static final Wanted PLACE = new Wanted("", "", Measure.PLACE, null);
 
     private final List<String> keys;
@@ -85,9 +87,19 @@ public final class AggregateKernel implements Serializable {
         List<Column> groupKeys = List.of();
         if (!keys.isEmpty()) {
             int[] first = grouping.firstRows();
-            groupKeys = columns.stream().map(column -> column.take(first)).toList();
+            groupKeys =
+                    columns.stream().map(column -> narrow(column.take(first))).toList();
         }
         return chunk(frame, partition, grouping, groupKeys);
+    }
+
+    /** Keys without a large dictionary: parts of them would each be merged with all of it. */
+    private static Column narrow(Column key) {
+        return key instanceof DictionaryColumn encoded
+                        && encoded.dtype() == DType.STRING
+                        && encoded.dictionary().length() > MANY_TEXTS
+                ? encoded.decode()
+                : key;
     }
 
     private GroupPartial chunk(Frame frame, int partition, Grouping grouping, List<Column> groupKeys) {

@@ -30,13 +30,6 @@ final class Counts {
         if (grouping.isSingle()) {
             return LongColumn.of(grouping.rows());
         }
-        int[] ids = grouping.sharedIds();
-        long[] counts = new long[grouping.groups()];
-        for (int id : ids) {
-            if (id >= 0) {
-                counts[id]++;
-            }
-        }
-        return LongColumn.adopt(counts, null);
+        return LongColumn.adopt(grouping.sharedSizes(), null);
     }
 }

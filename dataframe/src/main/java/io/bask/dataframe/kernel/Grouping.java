@@ -30,6 +30,7 @@ public final class Grouping {
     private int[] ids;
     private final boolean single;
     private int groups;
+    private long @Nullable [] sizes;
 
     private Grouping(int rows, boolean single) {
         this.rows = rows;
@@ -113,6 +114,22 @@ public final class Grouping {
             ids = new int[rows];
         }
         return ids;
+    }
+
+    /** The number of rows of each group, counted once; not a copy, for reading only. */
+    long[] sharedSizes() {
+        long[] known = sizes;
+        if (known != null) {
+            return known;
+        }
+        long[] counted = new long[groups];
+        for (int id : sharedIds()) {
+            if (id >= 0) {
+                counted[id]++;
+            }
+        }
+        sizes = counted;
+        return counted;
     }
 
     /** True when all rows form one group by construction, so that loops need not look at {@link #sharedIds()}. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class RegroupKernel {
     private static final String PARTITION = "\u0000partition";
     private static final String PLACE = "\u0000place";
+    /** Groups of fewer rows on average are sorted each by itself. */
+    private static final int SMALL_GROUP = 512;
 
     private final GroupRows groups;
     private final int rows;
@@ -157,6 +159,20 @@ public final class RegroupKernel {
     /** The rank of each value in its group. */
     public Column ranks(Column values, RankOptions options) {
         long[] codes = SortCodes.of(values);
+        boolean areSmall = (long) groups.groups() * SMALL_GROUP >= rows;
+        int[] order = areSmall ? sortedWithin(values, codes, options) : sortedByRadix(values, options);
+        double[] ranks = new double[rows];
+        Arrays.fill(ranks, Double.NaN);
+        int at = 0;
+        for (int group = 0; group < groups.groups(); group++) {
+            int size = groups.starts()[group + 1] - groups.starts()[group];
+            rank(order, at, at + size, values, codes, options, ranks);
+            at += size;
+        }
+        return DoubleColumn.adopt(ranks);
+    }
+
+    private int[] sortedByRadix(Column values, RankOptions options) {
         int[] order = new int[rows];
         Arrays.setAll(order, i -> i);
         boolean nullsFirst = options.missing() == RankOptions.Missing.TOP;
@@ -168,16 +184,41 @@ public final class RegroupKernel {
                 groupOf[groups.rows()[at]] = group;
             }
         }
-        order = SortCodes.sorted(order, IntColumn.adopt(groupOf, null), false, false);
-        double[] ranks = new double[rows];
-        Arrays.fill(ranks, Double.NaN);
-        int at = 0;
+        return SortCodes.sorted(order, IntColumn.adopt(groupOf, null), false, false);
+    }
+
+    /** The rows of each group in order, missing values at one end. */
+    private int[] sortedWithin(Column values, long[] codes, RankOptions options) {
+        boolean nullsFirst = options.missing() == RankOptions.Missing.TOP;
+        Bitmap validity = values.validity();
+        int[] order = groups.rows().clone();
+        long[] keys = new long[order.length];
+        int[] missing = new int[validity == null ? 0 : order.length];
+        GroupSort sort = new GroupSort(keys, order);
         for (int group = 0; group < groups.groups(); group++) {
-            int size = groups.starts()[group + 1] - groups.starts()[group];
-            rank(order, at, at + size, values, codes, options, ranks);
-            at += size;
+            int from = groups.starts()[group];
+            int to = groups.starts()[group + 1];
+            int absent = 0;
+            int at = from;
+            for (int i = from; i < to; i++) {
+                int row = groups.rows()[i];
+                if (validity != null && !validity.get(row)) {
+                    missing[absent++] = row;
+                } else {
+                    order[at++] = row;
+                }
+            }
+            int start = nullsFirst ? from + absent : from;
+            if (nullsFirst) {
+                System.arraycopy(order, from, order, start, at - from);
+            }
+            System.arraycopy(missing, 0, order, nullsFirst ? from : at, absent);
+            for (int i = start; i < start + at - from; i++) {
+                keys[i] = options.ascending() ? codes[order[i]] : ~codes[order[i]];
+            }
+            sort.sort(start, start + at - from);
         }
-        return DoubleColumn.adopt(ranks);
+        return order;
     }
 
     private static void rank(

@@ -4,7 +4,6 @@ import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.DType;
 import java.util.Arrays;
@@ -67,10 +66,7 @@ final class SortCodes {
     private static long[] ranks(TextColumn column) {
         Grouping grouping = Grouping.of(column);
         TextColumn values = column.take(grouping.firstRows());
-        StringColumn plain = values.plain();
-        Integer[] order = new Integer[values.length()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> plain.compare(values.slot(a), plain, values.slot(b)));
+        int[] order = TextOrder.of(values);
         long[] rankOf = new long[order.length];
         for (int i = 0; i < order.length; i++) {
             rankOf[order[i]] = i;
@@ -103,7 +99,8 @@ final class SortCodes {
         return greatest - least;
     }
 
-    private static int[] radix(int[] order, long[] codes, long greatest) {
+    /** Row numbers sorted by unsigned numbers, none of them with a bit above those of {@code greatest}; stable. */
+    static int[] radix(int[] order, long[] codes, long greatest) {
         int bits = order.length < FEW_ROWS ? 8 : 11;
         int used = 64 - Long.numberOfLeadingZeros(greatest);
         int[] from = order;
