@@ -167,6 +167,9 @@ final class RowsToFrame {
         if (type == Instant.class) {
             return DType.datetime(ZoneOffset.UTC);
         }
+        if (type == byte[].class) {
+            return DType.BINARY;
+        }
         if (type == Duration.class) {
             return DType.TIMEDELTA;
         }
@@ -174,7 +177,7 @@ final class RowsToFrame {
             return DType.STRING;
         }
         throw new IllegalArgumentException(
-                "column %s would hold values of type %s; columns hold numbers, truth values, texts, enums, LocalDate, LocalDateTime, Instant and Duration: map the elements first"
+                "column %s would hold values of type %s; columns hold numbers, truth values, texts, enums, LocalDate, LocalDateTime, Instant, Duration and byte[]: map the elements first"
                         .formatted(name, type.getSimpleName()));
     }
 }

@@ -1,7 +1,10 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Decimals;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,6 +77,7 @@ final class Boxed {
         return switch (dtype.kind()) {
             case UINT64 -> value >= 0 ? BigInteger.valueOf(value) : new BigInteger(Long.toUnsignedString(value));
             case TIMEDELTA -> Duration.ofNanos(value);
+            case DECIMAL -> BigDecimal.valueOf(value, dtype.scale());
             default -> value;
         };
     }
@@ -83,6 +87,39 @@ final class Boxed {
             return number.doubleValue();
         }
         throw wrong(value, "float64", "a number");
+    }
+
+    /** Text as UTF-8, bytes as they are, decimals of 128 bits so that they compare as bytes do. */
+    static byte[] toBytes(Object value, DType dtype) {
+        if (dtype == DType.BINARY) {
+            if (value instanceof byte[] bytes) {
+                return bytes;
+            }
+            throw wrong(value, "binary", "a byte[]");
+        }
+        return dtype == DType.STRING
+                ? toText(value).getBytes(StandardCharsets.UTF_8)
+                : DecimalBytes.of(toUnscaled(value, dtype));
+    }
+
+    /** The digits of a decimal of that dtype, as a whole number. */
+    static BigInteger toUnscaled(Object value, DType dtype) {
+        BigDecimal number;
+        if (value instanceof BigDecimal decimal) {
+            number = decimal;
+        } else if (value instanceof BigInteger whole) {
+            number = new BigDecimal(whole);
+        } else if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            number = BigDecimal.valueOf(((Number) value).longValue());
+        } else {
+            throw wrong(value, dtype.label(), "a BigDecimal or a whole number");
+        }
+        BigInteger unscaled = Decimals.exactly(number, dtype);
+        if (unscaled == null) {
+            throw wrong(value, dtype.label(), "one of at most %d digits before and %d behind the point"
+                    .formatted(dtype.precision() - dtype.scale(), dtype.scale()));
+        }
+        return unscaled;
     }
 
     static String toText(Object value) {

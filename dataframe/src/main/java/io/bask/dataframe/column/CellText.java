@@ -16,7 +16,7 @@ final class CellText {
 
     /** Labels out of a column, left-aligned, without the blank that leads values. */
     static List<String> labels(Column column) {
-        if (column instanceof TextColumn text) {
+        if (column instanceof TextColumn text && column.dtype().isText()) {
             return texts(text, "");
         }
         if (column instanceof DateTimeColumn moments) {
@@ -44,7 +44,7 @@ final class CellText {
         if (column.dtype() == DType.TIMEDELTA) {
             return SpanText.of((LongColumn) column);
         }
-        if (column instanceof TextColumn text) {
+        if (column instanceof TextColumn text && column.dtype().isText()) {
             return texts(text, " ");
         }
         List<String> cells = new ArrayList<>(column.length());
@@ -63,6 +63,9 @@ final class CellText {
     }
 
     private static String simple(Column column, int row) {
+        if (column.dtype() == DType.BINARY || column.dtype().kind() == DType.Kind.DECIMAL) {
+            return " " + (column.isNull(row) ? "NaN" : ByteText.of(column, row));
+        }
         if (column.isNull(row)) {
             return " <NA>";
         }

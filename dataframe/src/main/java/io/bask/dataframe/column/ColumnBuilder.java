@@ -25,6 +25,11 @@ public sealed interface ColumnBuilder
             case INT64, UINT32, UINT64, TIMEDELTA -> new LongColumn.Builder(dtype, capacity);
             case FLOAT32, FLOAT64 -> new DoubleColumn.Builder(dtype, capacity);
             case DATETIME, ZONED -> new DateTimeColumn.Builder(dtype, capacity);
+            case DECIMAL ->
+                dtype.isWideDecimal()
+                        ? new StringColumn.Builder(dtype, capacity)
+                        : new LongColumn.Builder(dtype, capacity);
+            case BINARY -> new StringColumn.Builder(dtype, capacity);
             case STRING, CATEGORICAL -> new TextBuilder(dtype, capacity);
         };
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole numbers of 64 bits, unsigned ones of 32 bits, or spans of time.
+ * Whole numbers of 64 bits, unsigned ones of 32 bits, spans of time, or the digits of decimals of up to 18.
  *
  * <p>Values in one primitive array, missing rows by a validity bitmap that is absent when there are none. The array's value
  * at a missing row is 0.
@@ -44,10 +44,18 @@ public final class LongColumn implements Column {
     private static DType wide(DType dtype) {
         return switch (dtype.kind()) {
             case INT64, UINT32, UINT64, TIMEDELTA -> dtype;
+            case DECIMAL -> narrow(dtype);
             default ->
                 throw new IllegalArgumentException(
                         dtype + " is not held in longs; use int64, uint32, uint64 or timedelta64[ns]");
         };
+    }
+
+    private static DType narrow(DType dtype) {
+        if (dtype.isWideDecimal()) {
+            throw new IllegalArgumentException(dtype + " is not held in longs but in bytes");
+        }
+        return dtype;
     }
 
     /** A column of these values, none missing. */
@@ -154,8 +162,16 @@ public final class LongColumn implements Column {
             if (value == null) {
                 appendNull();
             } else {
-                append(dtype == DType.TIMEDELTA ? Boxed.toSpan(value) : Boxed.toWhole(value, dtype));
+                append(number(value));
             }
+        }
+
+        private long number(Object value) {
+            return switch (dtype.kind()) {
+                case TIMEDELTA -> Boxed.toSpan(value);
+                case DECIMAL -> Boxed.toUnscaled(value, dtype).longValue();
+                default -> Boxed.toWhole(value, dtype);
+            };
         }
 
         @Override

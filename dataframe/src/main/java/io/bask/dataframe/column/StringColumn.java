@@ -1,6 +1,7 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class StringColumn implements TextColumn {
     private static final long serialVersionUID = 1L;
 
+    private final DType dtype;
     private final byte[] bytes;
     private final int[] offsets;
     private final int offset;
     private final int length;
     private final @Nullable Bitmap validity;
 
-    private StringColumn(byte[] bytes, int[] offsets, int offset, int length, @Nullable Bitmap validity) {
+    private StringColumn(
+            DType dtype, byte[] bytes, int[] offsets, int offset, int length, @Nullable Bitmap validity) {
+        this.dtype = dtype;
         this.bytes = bytes;
         this.offsets = offsets;
         this.offset = offset;
@@ -36,12 +40,24 @@ public final class StringColumn implements TextColumn {
      * @param validity which rows hold a value, or null when all do
      */
     public static StringColumn adopt(byte[] bytes, int[] offsets, @Nullable Bitmap validity) {
+        return adopt(DType.STRING, bytes, offsets, validity);
+    }
+
+    /** A column of text, bytes or decimals of 128 bits over these arrays, which it adopts. */
+    public static StringColumn adopt(DType dtype, byte[] bytes, int[] offsets, @Nullable Bitmap validity) {
         if (offsets.length == 0 || offsets[offsets.length - 1] > bytes.length) {
             throw new IllegalArgumentException(
                     "offsets must hold one more entry than there are rows and end within the "
                             + "%d bytes; got %d entries".formatted(bytes.length, offsets.length));
         }
-        return new StringColumn(bytes, offsets, 0, Lengths.checked(offsets.length - 1, validity), validity);
+        return new StringColumn(held(dtype), bytes, offsets, 0, Lengths.checked(offsets.length - 1, validity), validity);
+    }
+
+    private static DType held(DType dtype) {
+        if (!dtype.isBytes() || dtype == DType.CATEGORICAL) {
+            throw new IllegalArgumentException(dtype + " is not held as bytes");
+        }
+        return dtype;
     }
 
     /** A column of these texts; null is missing. */
@@ -101,7 +117,7 @@ public final class StringColumn implements TextColumn {
 
     @Override
     public DType dtype() {
-        return DType.STRING;
+        return dtype;
     }
 
     @Override
@@ -115,15 +131,26 @@ public final class StringColumn implements TextColumn {
     }
 
     @Override
-    public @Nullable String valueAt(int row) {
-        return isNull(row) ? null : stringAt(row);
+    public @Nullable Object valueAt(int row) {
+        if (isNull(row)) {
+            return null;
+        }
+        if (dtype == DType.STRING) {
+            return stringAt(row);
+        }
+        return dtype == DType.BINARY ? Arrays.copyOfRange(bytes, start(row), end(row)) : decimalAt(row);
+    }
+
+    /** The value of a row of decimals, which is not missing. */
+    public BigDecimal decimalAt(int row) {
+        return new BigDecimal(DecimalBytes.unscaled(bytes, start(row)), dtype.scale());
     }
 
     @Override
     public StringColumn slice(int from, int to) {
         Objects.checkFromToIndex(from, to, length);
         return new StringColumn(
-                bytes, offsets, offset + from, to - from, validity == null ? null : validity.slice(from, to));
+                dtype, bytes, offsets, offset + from, to - from, validity == null ? null : validity.slice(from, to));
     }
 
     @Override
@@ -138,7 +165,7 @@ public final class StringColumn implements TextColumn {
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(bytes, start(rows[i]), taken, starts[i], starts[i + 1] - starts[i]);
         }
-        return new StringColumn(taken, starts, 0, rows.length, validity == null ? null : validity.take(rows));
+        return new StringColumn(dtype, taken, starts, 0, rows.length, validity == null ? null : validity.take(rows));
     }
 
     @Override
@@ -154,6 +181,7 @@ public final class StringColumn implements TextColumn {
 
     /** Grows a {@link StringColumn}; spent after {@link #build()}. */
     public static final class Builder implements ColumnBuilder {
+        private final DType dtype;
         private byte[] bytes;
         private int size;
         private int[] offsets;
@@ -162,6 +190,12 @@ public final class StringColumn implements TextColumn {
 
         /** A builder with room for that many rows before it has to grow. */
         public Builder(int capacity) {
+            this(DType.STRING, capacity);
+        }
+
+        /** A builder for text, bytes or decimals of 128 bits. */
+        public Builder(DType dtype, int capacity) {
+            this.dtype = held(dtype);
             offsets = new int[Math.max(8, capacity) + 1];
             bytes = new byte[Math.max(64, Math.min(capacity, 1 << 24) * 8)];
         }
@@ -194,7 +228,8 @@ public final class StringColumn implements TextColumn {
             if (value == null) {
                 appendNull();
             } else {
-                append(Boxed.toText(value));
+                byte[] stored = Boxed.toBytes(value, dtype);
+                append(stored, 0, stored.length);
             }
         }
 
@@ -224,7 +259,7 @@ public final class StringColumn implements TextColumn {
         public StringColumn build() {
             byte[] exactBytes = bytes.length - size <= size / 8 ? bytes : Arrays.copyOf(bytes, size);
             int[] exactOffsets = offsets.length == length + 1 ? offsets : Arrays.copyOf(offsets, length + 1);
-            return adopt(exactBytes, exactOffsets, validity.build(length));
+            return adopt(dtype, exactBytes, exactOffsets, validity.build(length));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.bask.dataframe.column;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A column of text: {@link StringColumn} holds the bytes row after row, {@link DictionaryColumn} one code a row.
+ * A column of text, of bytes, or of decimals of 128 bits: {@link StringColumn} holds the bytes row after row, {@link DictionaryColumn} one code a row.
  *
  * <p>Both are read the same way through {@link #plain()} and {@link #slot(int)}: the text of a row is the text at its slot
  * of the plain column. Bytes are UTF-8; comparing them unsigned orders text by code point, as Python does.

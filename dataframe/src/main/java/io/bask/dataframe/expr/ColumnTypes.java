@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Decimals;
 import io.bask.dataframe.schema.Promotion;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.TimeSpan;
@@ -153,12 +154,25 @@ final class ColumnTypes {
                                     ? "dt().tzLocalize(\"" + to.zone() + "\") for times that its clocks show"
                                     : "dt().tzLocalize(null) for what clocks show, or dt().tzConvert(null) for UTC"));
         }
+        checkBytes(from, to);
         boolean isFromTime = from.isTime() && from.kind() != to.kind() && to != DType.INT64 && !to.isText();
         boolean isToTime = to.isTime() && from.kind() != to.kind() && !from.isInteger() && !from.isText();
         if (isFromTime || isToTime) {
             throw new IllegalArgumentException("%s does not turn into %s; go by way of int64".formatted(from, to));
         }
         return to;
+    }
+
+    private static void checkBytes(DType from, DType to) {
+        if (from != to && (from == DType.BINARY || to == DType.BINARY)) {
+            throw new IllegalArgumentException("%s does not turn into %s; use str().encode() and str().decode()"
+                    .formatted(from, to));
+        }
+        boolean isDecimal = from.kind() == DType.Kind.DECIMAL || to.kind() == DType.Kind.DECIMAL;
+        if (isDecimal && !DType.areAlike(from, to) && !from.isText() && !to.isText()) {
+            throw new IllegalArgumentException("%s does not turn into %s; decimals turn into numbers and texts"
+                    .formatted(from, to));
+        }
     }
 
     private static DType filled(DType column, FillNull fill) {
@@ -168,6 +182,7 @@ final class ColumnTypes {
                 || column.isInteger() && fill.value() instanceof Long number && column.holds(number)
                 || column == DType.UINT64 && value == DType.UINT64
                 || column.isText() && value.isText()
+                || column.kind() == DType.Kind.DECIMAL && Decimals.fits(fill.value(), column)
                 || column.kind() == DType.Kind.ZONED && value.kind() == DType.Kind.ZONED;
         if (!fits) {
             throw new IllegalArgumentException(
@@ -208,8 +223,9 @@ final class ColumnTypes {
                     counted(node.inputs().get(1), yes, no),
                     counted(node.inputs().get(2), no, yes));
         }
-        boolean areZoned = yes.kind() == DType.Kind.ZONED && no.kind() == DType.Kind.ZONED;
-        if (yes != no && !areZoned && !(yes.isText() && no.isText())) {
+        yes = yes.isInteger() ? counted(node.inputs().get(1), yes, no) : yes;
+        no = no.isInteger() ? counted(node.inputs().get(2), no, yes) : no;
+        if (!DType.areAlike(yes, no)) {
             throw new IllegalArgumentException(
                     "where cannot choose between %s and %s; cast one of them".formatted(yes, no));
         }

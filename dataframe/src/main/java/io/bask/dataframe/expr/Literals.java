@@ -3,8 +3,11 @@ package io.bask.dataframe.expr;
 import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Decimals;
 import io.bask.expr.Token;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +40,12 @@ final class Literals {
             }
             return number.bitLength() > 63 ? DType.UINT64 : DType.INT64;
         }
+        if (value instanceof BigDecimal number) {
+            return Decimals.dtype(number);
+        }
+        if (value instanceof byte[]) {
+            return DType.BINARY;
+        }
         if (value instanceof Duration) {
             return DType.TIMEDELTA;
         }
@@ -56,7 +65,7 @@ final class Literals {
             return DType.datetime(ZoneOffset.UTC);
         }
         throw new IllegalArgumentException(
-                "%s (a %s) cannot stand in a column expression; use a Boolean, a number, a String, a LocalDate, a LocalDateTime, a ZonedDateTime, an OffsetDateTime, an Instant or a Duration"
+                "%s (a %s) cannot stand in a column expression; use a Boolean, a number, a BigDecimal, a String, a byte[], a LocalDate, a LocalDateTime, a ZonedDateTime, an OffsetDateTime, an Instant or a Duration"
                         .formatted(value, value.getClass().getSimpleName()));
     }
 
@@ -80,6 +89,7 @@ final class Literals {
             case STRING -> value.toString();
             case DATETIME ->
                 Moments.nanoseconds(value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value);
+            case BINARY -> ((byte[]) value).clone();
             case ZONED -> Moments.nanoseconds(instant(value));
             default -> value;
         };
@@ -97,6 +107,9 @@ final class Literals {
         }
         if (value instanceof Long number) {
             return token.with("l").with(number.longValue());
+        }
+        if (value instanceof byte[] bytes) {
+            return token.with("bytes").with(new String(bytes, StandardCharsets.ISO_8859_1));
         }
         return token.with(value == null ? null : value.getClass().getSimpleName() + value);
     }

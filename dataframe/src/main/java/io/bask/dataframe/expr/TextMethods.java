@@ -399,6 +399,16 @@ public final class TextMethods<T> {
         return apply(TextFunction.of(Op.TO_DATETIME, format).with(utc ? 3 : 1));
     }
 
+    /** Its UTF-8 bytes. */
+    public T encode() {
+        return apply(TextFunction.of(Op.ENCODE));
+    }
+
+    /** The text of UTF-8 bytes; other bytes are an error when computing. */
+    public T decode() {
+        return apply(TextFunction.of(Op.DECODE));
+    }
+
     /** The number that it says; missing where it says none. */
     public T toNumericOrNull() {
         return apply(TextFunction.of(Op.TO_NUMERIC).with(1));

@@ -142,12 +142,22 @@ public final class CsvOptions implements Serializable {
     public CsvOptions withDtype(String column, DType dtype) {
         Given.notNull(column, "column");
         Given.notNull(dtype, "dtype");
+        checkRead(column, dtype);
         return changed(draft -> draft.dtypes.put(column, dtype));
+    }
+
+    private static void checkRead(String column, DType dtype) {
+        if (dtype == DType.BINARY) {
+            throw new IllegalArgumentException(
+                    "column '%s' cannot be read as binary: CSV files hold text; read it as text and use str().encode()"
+                            .formatted(column));
+        }
     }
 
     /** Reads columns as these dtypes instead of inferring them, see {@link #withDtype}. */
     public CsvOptions withDtypes(Map<String, DType> byColumn) {
         Given.notNull(byColumn, "byColumn");
+        byColumn.forEach(CsvOptions::checkRead);
         return changed(draft -> draft.dtypes.putAll(byColumn));
     }
 

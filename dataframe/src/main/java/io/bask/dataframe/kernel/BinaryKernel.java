@@ -18,6 +18,9 @@ public final class BinaryKernel {
     /** The operation over that many rows; columns among the operands have that length. */
     public static Column apply(BinaryOp op, Operand left, Operand right, int rows) {
         DType result = op.result(left.dtype(), right.dtype());
+        if (left.dtype().kind() == DType.Kind.DECIMAL || right.dtype().kind() == DType.Kind.DECIMAL) {
+            return DecimalKernel.apply(op, left, right, rows, result);
+        }
         return switch (op.family()) {
             case ARITHMETIC ->
                 left.dtype().isText()
@@ -29,6 +32,10 @@ public final class BinaryKernel {
     }
 
     private static Bitmap compare(BinaryOp op, Operand left, Operand right, int rows) {
+        if (left.dtype() == DType.BINARY) {
+            Operand other = new Operand.Values(ConstantKernel.column(right, rows));
+            return TextKernel.compare(op, new Operand.Values(ConstantKernel.column(left, rows)), other, rows);
+        }
         if (left.dtype().isText()) {
             return TextKernel.compare(op, left, right, rows);
         }

@@ -27,6 +27,12 @@ public final class CastKernel {
         if (column.dtype() == to) {
             return column;
         }
+        if (to.kind() == DType.Kind.DECIMAL || column.dtype().kind() == DType.Kind.DECIMAL && !to.isText()) {
+            return DecimalKernel.cast(column, to);
+        }
+        if (to == DType.BINARY) {
+            return Gather.nulls(to, column.length());
+        }
         return switch (to.kind()) {
             case FLOAT32, FLOAT64 -> column instanceof TextColumn text ? parsed(text, to) : doubles(column, to);
             case BOOL -> column instanceof TextColumn text ? parsed(text, to) : bools(column);
@@ -122,7 +128,7 @@ public final class CastKernel {
         return builder.build();
     }
 
-    private static IllegalArgumentException unfit(Column column, int row, String dtype) {
+    static IllegalArgumentException unfit(Column column, int row, String dtype) {
         String quote = column.dtype().isText() ? "'" : "";
         return new IllegalArgumentException(
                 "%s%s%s in row %d of its partition does not fit %s; filter or replace such values first"

@@ -123,7 +123,7 @@ final class Gather {
     }
 
     private static StringColumn texts(StringColumn column, int[] rows) {
-        StringColumn.Builder builder = new StringColumn.Builder(rows.length);
+        StringColumn.Builder builder = new StringColumn.Builder(column.dtype(), rows.length);
         @Nullable Bitmap validity = column.validity();
         for (int row : rows) {
             if (row < 0 || validity != null && !validity.get(row)) {

@@ -59,7 +59,7 @@ enum Measure {
     static List<Measure> of(Aggregation aggregation, DType dtype) {
         return switch (aggregation) {
             case SUM -> List.of(SUM);
-            case MEAN -> List.of(dtype.isFloat() ? SUM : TOTAL, COUNT);
+            case MEAN -> List.of(dtype.isFloat() || dtype.kind() == DType.Kind.DECIMAL ? SUM : TOTAL, COUNT);
             case MIN -> List.of(MIN);
             case MAX -> List.of(MAX);
             case COUNT -> List.of(COUNT);

@@ -9,6 +9,8 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Decimals;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,7 @@ public final class ReplaceKernel {
 
     /** True where the value is one of these; missing values are not. */
     public static BoolColumn isIn(Column column, List<Object> values) {
-        if (column instanceof TextColumn text) {
+        if (column instanceof TextColumn text && column.dtype().isText()) {
             List<String> texts = new ArrayList<>();
             for (Object value : values) {
                 if (value instanceof String wanted) {
@@ -93,6 +95,12 @@ public final class ReplaceKernel {
     }
 
     private static DType dtype(DType column, Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return Decimals.dtype(decimal);
+        }
+        if (value instanceof Long && column.kind() == DType.Kind.DECIMAL) {
+            return DType.INT64;
+        }
         if (value instanceof Double) {
             return DType.FLOAT64;
         }

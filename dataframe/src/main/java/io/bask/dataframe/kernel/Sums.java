@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.schema.DType;
 
 /**
  * Adds up numbers by group; missing values add nothing.
@@ -15,6 +16,9 @@ final class Sums {
     private Sums() {}
 
     static Column of(Column values, Grouping grouping) {
+        if (values.dtype().kind() == DType.Kind.DECIMAL) {
+            return DecimalSums.of(values, grouping);
+        }
         return values instanceof DoubleColumn ? doubles(values, grouping) : longs(values, grouping);
     }
 

@@ -1,12 +1,18 @@
 package io.bask.dataframe.kernel;
 
+import io.bask.dataframe.column.ByteText;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.column.TextBuilder;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.TextFunction;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -31,6 +37,9 @@ final class TextFunctions {
     }
 
     static Column apply(TextFunction function, TextColumn column) {
+        if (function.op() == TextFunction.Op.DECODE) {
+            return decoded((StringColumn) column);
+        }
         Change change = change(function);
         StringColumn plain = column.plain();
         boolean isEncoded = plain != column && plain.length() < column.length();
@@ -49,6 +58,29 @@ final class TextFunctions {
                     isKnown[slot] = true;
                 }
                 builder.appendValue(known[slot]);
+            }
+        }
+        return builder.build();
+    }
+
+    /** The texts of bytes; bytes that are no UTF-8 are an error that shows them. */
+    private static Column decoded(StringColumn column) {
+        TextBuilder builder = new TextBuilder(DType.STRING, column.length());
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        for (int row = 0; row < column.length(); row++) {
+            if (column.isNull(row)) {
+                builder.appendNull();
+                continue;
+            }
+            int start = column.start(row);
+            try {
+                builder.append(decoder.decode(ByteBuffer.wrap(column.sharedBytes(), start, column.end(row) - start))
+                        .toString());
+            } catch (CharacterCodingException malformed) {
+                throw new IllegalArgumentException(
+                        "%s in row %d of its partition is no UTF-8; filter or replace such values first"
+                                .formatted(ByteText.of(column, row), row),
+                        malformed);
             }
         }
         return builder.build();
@@ -103,6 +135,7 @@ final class TextFunctions {
             case FIND -> text -> position(text, text.indexOf(texts.get(0)));
             case RFIND -> text -> position(text, text.lastIndexOf(texts.get(0)));
             case TO_DATETIME -> moments(texts.get(0), numbers.get(0));
+            case ENCODE -> text -> text.getBytes(StandardCharsets.UTF_8);
             case TO_NUMERIC -> TextFunctions::number;
             default -> matching(function, Pattern.compile(texts.get(0)));
         };

@@ -139,7 +139,7 @@ final class TextKernel {
         return a.compare(slot, b, other);
     }
 
-    private static boolean holds(BinaryOp op, int difference) {
+    static boolean holds(BinaryOp op, int difference) {
         return switch (op) {
             case EQ -> difference == 0;
             case NE -> difference != 0;

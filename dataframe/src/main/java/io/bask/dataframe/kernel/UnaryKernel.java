@@ -26,11 +26,11 @@ public final class UnaryKernel {
             case ISNULL -> BoolColumn.of(present(column).not(), null);
             case NOTNULL -> BoolColumn.of(present(column), null);
             case NOT -> TruthKernel.not((BoolColumn) column);
-            case NEG, ABS -> sign(op, column);
+            case NEG, ABS -> column.dtype().isWideDecimal() ? DecimalKernel.sign(op, column) : sign(op, column);
             case WIDEN -> column.dtype().isInteger() ? CastKernel.cast(column, DType.INT64) : column;
             case SQRT, EXP, LOG -> function(op, column);
             case LOWER, UPPER, STRIP -> TextKernel.change(op, (TextColumn) column);
-            case LENGTH -> lengths((TextColumn) column);
+            case LENGTH -> lengths((TextColumn) column, column.dtype() == DType.BINARY);
             case YEAR, MONTH, DAY, HOUR, WEEKDAY -> part(op, Zones.local((DateTimeColumn) column));
         };
     }
@@ -79,12 +79,14 @@ public final class UnaryKernel {
         return DoubleColumn.adopt(op.result(column.dtype()), out);
     }
 
-    private static LongColumn lengths(TextColumn column) {
+    private static LongColumn lengths(TextColumn column, boolean inBytes) {
         StringColumn plain = column.plain();
         long[] out = new long[column.length()];
         for (int row = 0; row < out.length; row++) {
             int slot = column.slot(row);
-            out[row] = slot < 0 ? 0 : TextKernel.codePoints(plain, slot);
+            out[row] = slot < 0
+                    ? 0
+                    : inBytes ? plain.end(slot) - plain.start(slot) : TextKernel.codePoints(plain, slot);
         }
         return LongColumn.adopt(out, column.validity());
     }

@@ -1,5 +1,6 @@
 package io.bask.dataframe.kernel;
 
+import io.bask.dataframe.column.ByteText;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
@@ -34,6 +35,9 @@ final class ValueText {
         }
         if (column instanceof DateTimeColumn moments && column.dtype().kind() == DType.Kind.ZONED) {
             return Moments.text(moments.at(row), new ZoneClock(column.dtype().zone()));
+        }
+        if (column.dtype() == DType.BINARY || column.dtype().kind() == DType.Kind.DECIMAL) {
+            return ByteText.of(column, row);
         }
         Object value = column.valueAt(row);
         if (value instanceof Boolean bool) {

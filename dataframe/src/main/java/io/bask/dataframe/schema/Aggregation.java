@@ -77,9 +77,12 @@ public enum Aggregation {
     /** True when it is defined for columns of that dtype. */
     public boolean accepts(DType operand) {
         return switch (this) {
-            case MEAN, MEDIAN, QUANTILE -> operand.isSummable() || operand.isTime();
+            case MEAN -> operand.isSummable() || operand.isTime() || operand.kind() == DType.Kind.DECIMAL;
+            case MEDIAN, QUANTILE -> operand.isSummable() || operand.isTime();
             case STD -> operand.isSummable() || operand.isTime();
-            case SUM -> operand.isSummable() || operand == DType.TIMEDELTA;
+            case SUM ->
+                operand.isSummable() || operand == DType.TIMEDELTA || operand.kind() == DType.Kind.DECIMAL;
+            case ANY, ALL -> operand.kind() != DType.Kind.DECIMAL;
             case VAR, PROD, SEM, SKEW, KURT, COV, CORR -> operand.isSummable();
             default -> true;
         };
@@ -109,6 +112,9 @@ public enum Aggregation {
     static DType total(DType operand) {
         if (operand.isFloat() || operand == DType.TIMEDELTA) {
             return operand;
+        }
+        if (operand.kind() == DType.Kind.DECIMAL) {
+            return DType.decimal(DType.MOST_DIGITS, operand.scale());
         }
         return operand.isUnsigned() ? DType.UINT64 : DType.INT64;
     }

@@ -109,6 +109,12 @@ public enum BinaryOp {
         if (left.isTime() || right.isTime()) {
             return time(left, right);
         }
+        if (left.kind() == DType.Kind.DECIMAL || right.kind() == DType.Kind.DECIMAL) {
+            if (!DType.areAlike(left, right)) {
+                throw mismatch(left, right, "decimals compute with decimals and numbers; cast one side with astype");
+            }
+            return Decimals.result(this, left, right);
+        }
         if (!left.isSummable() || !right.isSummable()) {
             throw mismatch(left, right, "arithmetic needs numbers; cast one side with astype");
         }
@@ -150,7 +156,9 @@ public enum BinaryOp {
         boolean comparable = left == right
                 || left.isSummable() && right.isSummable()
                 || left.isText() && right.isText()
-                || areMoments(left, right);
+                || areMoments(left, right)
+                || (left.kind() == DType.Kind.DECIMAL || right.kind() == DType.Kind.DECIMAL)
+                        && DType.areAlike(left, right);
         if (left.isMoment() && right.isMoment() && !comparable) {
             throw mismatch(left, right, NO_ZONE);
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +49,12 @@ public final class DType implements Serializable {
         FLOAT32,
         /** Double precision. */
         FLOAT64,
+        /** Decimal numbers with a fixed number of decimals. */
+        DECIMAL,
         /** Text. */
         STRING,
+        /** Bytes. */
+        BINARY,
         /** Moments without a time zone. */
         DATETIME,
         /** Moments with a time zone. */
@@ -87,6 +93,8 @@ public final class DType implements Serializable {
     public static final DType DATETIME = new DType(Kind.DATETIME, "datetime64[ns]", 8);
     /** A span of time in nanoseconds, as between two moments; values are {@link java.time.Duration} objects. */
     public static final DType TIMEDELTA = new DType(Kind.TIMEDELTA, "timedelta64[ns]", 8);
+    /** Bytes of any length, printed as Python prints them; values are {@code byte[]} objects, copied. */
+    public static final DType BINARY = new DType(Kind.BINARY, "binary", 8);
     /** Text out of a small set of categories. */
     public static final DType CATEGORICAL = new DType(Kind.CATEGORICAL, "category", 1);
 
@@ -105,27 +113,39 @@ public final class DType implements Serializable {
             STRING,
             DATETIME,
             TIMEDELTA,
+            BINARY,
             CATEGORICAL);
 
     /** Dtypes with parameters that were asked for so far, by label, so that equal ones are one object. */
     private static final Map<String, DType> MADE = new ConcurrentHashMap<>();
 
+    /** The most digits that a decimal dtype has. */
+    public static final int MOST_DIGITS = 38;
+
+    /** Decimals of at most so many digits are held in a long. */
+    private static final int LONG_DIGITS = 18;
+
+    private static final Pattern DECIMAL_NAME = Pattern.compile("decimal\\(\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*\\)");
     private static final String ZONED_START = "datetime64[ns, ";
 
     private final Kind kind;
     private final String label;
     private final int width;
     private final @Nullable ZoneId zone;
+    private final int precision;
+    private final int scale;
 
     private DType(Kind kind, String label, int width) {
-        this(kind, label, width, null);
+        this(kind, label, width, null, 0, 0);
     }
 
-    private DType(Kind kind, String label, int width, @Nullable ZoneId zone) {
+    private DType(Kind kind, String label, int width, @Nullable ZoneId zone, int precision, int scale) {
         this.kind = kind;
         this.label = label;
         this.width = width;
         this.zone = zone;
+        this.precision = precision;
+        this.scale = scale;
     }
 
     /**
@@ -140,7 +160,47 @@ public final class DType implements Serializable {
                 zone, "zone is null; give one, such as ZoneId.of(\"Europe/Berlin\"), or use DType.DATETIME");
         ZoneId named = zone instanceof ZoneOffset offset ? ZoneId.ofOffset("UTC", offset) : zone;
         String label = ZONED_START + named.getId() + "]";
-        return MADE.computeIfAbsent(label, name -> new DType(Kind.ZONED, name, 8, named));
+        return MADE.computeIfAbsent(label, name -> new DType(Kind.ZONED, name, 8, named, 0, 0));
+    }
+
+    /**
+     * Decimal numbers of so many digits, some of them behind the point; values are {@link java.math.BigDecimal} objects.
+     *
+     * <p>Up to 18 digits are held in 64 bits, more in 128.
+     *
+     * @param precision digits in all, from 1 to 38
+     * @param scale digits behind the point, from 0 to {@code precision}
+     */
+    public static DType decimal(int precision, int scale) {
+        if (precision < 1 || precision > MOST_DIGITS || scale < 0 || scale > precision) {
+            throw new IllegalArgumentException(
+                    "decimal(%d, %d) is not possible; give 1 to %d digits, of which 0 to all stand behind the point"
+                            .formatted(precision, scale, MOST_DIGITS));
+        }
+        int width = precision <= LONG_DIGITS ? 8 : 16;
+        return MADE.computeIfAbsent(
+                "decimal(%d, %d)".formatted(precision, scale),
+                name -> new DType(Kind.DECIMAL, name, width, null, precision, scale));
+    }
+
+    /** Digits of a decimal dtype, in all; 0 for others. */
+    public int precision() {
+        return precision;
+    }
+
+    /** Digits of a decimal dtype behind the point; 0 for others. */
+    public int scale() {
+        return scale;
+    }
+
+    /** True for decimals that are held in 128 bits. */
+    public boolean isWideDecimal() {
+        return kind == Kind.DECIMAL && precision > LONG_DIGITS;
+    }
+
+    /** True for values that are held as bytes, one after the other: text, bytes, and decimals of 128 bits. */
+    public boolean isBytes() {
+        return isText() || this == BINARY || isWideDecimal();
     }
 
     /** The zone of that name, such as {@code Europe/Berlin}, {@code UTC} or {@code +01:00}; another text is an error. */
@@ -164,7 +224,7 @@ public final class DType implements Serializable {
         return zone;
     }
 
-    /** All dtypes without parameters; those of moments with a time zone are made by {@link #datetime}. */
+    /** All dtypes without parameters; those with are made by {@link #datetime} and {@link #decimal}. */
     public static List<DType> values() {
         return ALL;
     }
@@ -267,7 +327,8 @@ public final class DType implements Serializable {
      * {@code pandas.concat} finds it.
      *
      * <p>Numbers widen as NumPy promotes them: int8 and uint8 to int16, int64 and uint64 to float64, int32 and float32 to float64.
-     * Moments of two time zones meet at UTC. Any other two different dtypes meet at {@link #STRING}. The operation is commutative and idempotent, and associative but for
+     * Moments of two time zones meet at UTC; decimals and whole numbers at the decimals that hold both, as far as 38 digits go; decimals
+     * and floats at float64. Any other two different dtypes meet at {@link #STRING}. The operation is commutative and idempotent, and associative but for
      * mixtures of signs and float32.
      */
     public static DType widen(DType a, DType b) {
@@ -277,6 +338,9 @@ public final class DType implements Serializable {
         if (a.kind == Kind.ZONED && b.kind == Kind.ZONED) {
             return datetime(ZoneOffset.UTC);
         }
+        if (a.kind == Kind.DECIMAL || b.kind == Kind.DECIMAL) {
+            return areAlike(a, b) ? Decimals.wider(a, b) : STRING;
+        }
         return a.isNumeric() && b.isNumeric() ? Promotion.of(a, b) : STRING;
     }
 
@@ -285,7 +349,9 @@ public final class DType implements Serializable {
         return a == b
                 || a.isNumeric() && b.isNumeric()
                 || a.isText() && b.isText()
-                || a.kind == Kind.ZONED && b.kind == Kind.ZONED;
+                || a.kind == Kind.ZONED && b.kind == Kind.ZONED
+                || a.kind == Kind.DECIMAL && (b.kind == Kind.DECIMAL || b.isNumeric())
+                || b.kind == Kind.DECIMAL && a.isNumeric();
     }
 
     /**
@@ -293,7 +359,7 @@ public final class DType implements Serializable {
      *
      * @param name a pandas name such as {@code int64}, {@code uint8}, {@code float32}, {@code object}, {@code category};
      *     {@code str}, {@code string}, {@code int}, {@code float}, {@code datetime64} and {@code timedelta64} are understood too;
-     *     with a time zone {@code datetime64[ns, Europe/Berlin]}
+     *     with a time zone {@code datetime64[ns, Europe/Berlin]}; decimals {@code decimal(10, 2)}
      */
     public static DType of(String name) {
         for (DType dtype : ALL) {
@@ -304,6 +370,10 @@ public final class DType implements Serializable {
         if (name.startsWith(ZONED_START) && name.endsWith("]")) {
             return datetime(zoneOf(
                     name.substring(ZONED_START.length(), name.length() - 1).strip()));
+        }
+        Matcher decimal = DECIMAL_NAME.matcher(name);
+        if (decimal.matches()) {
+            return decimal(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
         }
         return switch (name) {
             case "str", "string" -> STRING;
@@ -316,6 +386,7 @@ public final class DType implements Serializable {
                 List<String> names = new ArrayList<>();
                 ALL.forEach(dtype -> names.add(dtype == STRING ? "string" : dtype.label));
                 names.add("datetime64[ns, Europe/Berlin]");
+                names.add("decimal(10, 2)");
                 throw new IllegalArgumentException(
                         "no dtype is called '%s'; use one of %s".formatted(name, String.join(", ", names)));
             }

@@ -113,6 +113,10 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         RINDEX(DType.INT64),
         /** The moment that it says in a format. */
         TO_DATETIME(DType.DATETIME),
+        /** Its UTF-8 bytes. */
+        ENCODE(DType.BINARY),
+        /** The text of UTF-8 bytes. */
+        DECODE(DType.STRING),
         /** The number that it says. */
         TO_NUMERIC(DType.FLOAT64);
 
@@ -158,6 +162,12 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
 
     @Override
     public DType result(DType operand) {
+        if (op == Op.DECODE) {
+            if (operand != DType.BINARY) {
+                throw new IllegalArgumentException("str.decode needs bytes, not " + operand);
+            }
+            return op.result;
+        }
         if (!operand.isText()) {
             throw new IllegalArgumentException(
                     "str.%s needs text, not %s; cast with astype".formatted(name(op), operand));
@@ -172,7 +182,7 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
     /** A text that is no date or number is an error unless such texts become missing; so is one that a text is not in. */
     @Override
     public boolean isTotal() {
-        boolean isSearch = op == Op.INDEX || op == Op.RINDEX;
+        boolean isSearch = op == Op.INDEX || op == Op.RINDEX || op == Op.DECODE;
         return !isSearch && (op != Op.TO_DATETIME && op != Op.TO_NUMERIC || numbers.contains(1) || numbers.contains(3));
     }
 

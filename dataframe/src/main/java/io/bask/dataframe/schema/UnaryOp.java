@@ -49,13 +49,17 @@ public enum UnaryOp {
     public DType result(DType operand) {
         return switch (this) {
             case NEG, ABS ->
-                require(operand.isNumeric() || operand == DType.TIMEDELTA, operand, "a number or a timedelta", operand);
+                require(
+                        operand.isNumeric() || operand == DType.TIMEDELTA || operand.kind() == DType.Kind.DECIMAL,
+                        operand,
+                        "a number or a timedelta",
+                        operand);
             case WIDEN -> operand.isInteger() ? DType.INT64 : operand;
             case NOT -> require(operand == DType.BOOL, operand, "bool", DType.BOOL);
             case ISNULL, NOTNULL -> DType.BOOL;
             case SQRT, EXP, LOG -> require(operand.isSummable(), operand, "a number", floatOf(operand));
             case LOWER, UPPER, STRIP -> require(operand.isText(), operand, "text", DType.STRING);
-            case LENGTH -> require(operand.isText(), operand, "text", DType.INT64);
+            case LENGTH -> require(operand.isText() || operand == DType.BINARY, operand, "text or bytes", DType.INT64);
             case YEAR, MONTH, DAY, HOUR, WEEKDAY -> require(operand.isMoment(), operand, "a date", DType.INT64);
         };
     }

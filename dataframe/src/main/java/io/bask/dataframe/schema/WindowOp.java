@@ -75,7 +75,7 @@ public enum WindowOp {
         boolean isOrdered = operand.isNumeric() || operand.isTime();
         boolean fits = switch (this) {
             case CUMCOUNT, SHIFT, FFILL, BFILL, ROLLING_COUNT -> true;
-            case CUMMIN, CUMMAX -> isOrdered;
+            case CUMMIN, CUMMAX -> isOrdered || operand.kind() == DType.Kind.DECIMAL && !operand.isWideDecimal();
             case CUMSUM -> operand.isSummable() || operand == DType.TIMEDELTA;
             default -> operand.isSummable();
         };

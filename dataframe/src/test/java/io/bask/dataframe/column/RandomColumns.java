@@ -1,6 +1,7 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -45,14 +46,25 @@ public final class RandomColumns {
                 ZonedDateTime.of(2000, 3, 26, 0, 0, 0, 0, dtype.zone())
                         .plusHours(n * 7L)
                         .plusNanos(n);
+            case DECIMAL -> BigDecimal.valueOf(n * 1_003L, dtype.scale());
+            case BINARY -> new byte[] {(byte) n};
             case STRING, CATEGORICAL -> WORDS[Math.floorMod(n, WORDS.length)] + (n % 3 == 0 ? n : "");
         };
+    }
+
+    /** The dtypes whose values are equal by {@code equals}. */
+    public static List<DType> dtypes() {
+        return DType.values().stream()
+                .filter(dtype -> dtype != DType.BINARY)
+                .toList();
     }
 
     /** Every dtype, in every layout, with no, some and only missing values; some of them slices of longer columns. */
     public static List<Column> all(int rows, Random random) {
         List<Column> columns = new ArrayList<>();
-        List<DType> dtypes = new ArrayList<>(DType.values());
+        List<DType> dtypes = new ArrayList<>(dtypes());
+        dtypes.add(DType.decimal(9, 2));
+        dtypes.add(DType.decimal(30, 4));
         dtypes.add(DType.datetime(ZoneId.of("Europe/Berlin")));
         for (DType dtype : dtypes) {
             for (double nulls : new double[] {0, 0.3, 1}) {

@@ -26,7 +26,9 @@ class BinaryKernelTest {
     void agreesWithAPlainLoop(BinaryOp op) {
         for (int rows : new int[] {0, 1, 65, 1024, 1030}) {
             Random random = Seeds.random(rows);
-            List<Column> columns = RandomColumns.all(rows, random);
+            List<Column> columns = RandomColumns.all(rows, random).stream()
+                    .filter(column -> column.dtype().kind() != DType.Kind.DECIMAL)
+                    .toList();
             for (Column left : columns) {
                 Column right = columns.get(random.nextInt(columns.size()));
                 if (fits(op, left.dtype(), right.dtype())) {

@@ -33,6 +33,10 @@ abstract class ColumnParser {
             case FLOAT32, FLOAT64 -> new DoubleParser(column.dtype(), format);
             case DATETIME, ZONED -> new DateTimeParser(column.dtype(), format);
             case TIMEDELTA -> new SpanParser(format);
+            case DECIMAL -> new DecimalParser(column.dtype(), format);
+            case BINARY ->
+                throw new IllegalArgumentException("column '%s' cannot be read as binary: CSV files hold text; read it as text and use str().encode()"
+                        .formatted(column.name()));
             case STRING, CATEGORICAL -> new TextParser(column.dtype(), format);
         };
     }
