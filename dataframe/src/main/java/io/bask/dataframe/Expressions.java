@@ -1,5 +1,6 @@
 package io.bask.dataframe;
 
+import io.bask.dataframe.column.ListAggregation;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
@@ -118,6 +119,16 @@ public final class Expressions {
     public static Aggregate nunique(String column) {
         Given.notNull(column, "column");
         return named(column, Aggregation.NUNIQUE);
+    }
+
+    /** The values of a column in a list, missing ones too, in the order of rows. */
+    public static Aggregate list(String column) {
+        Given.notNull(column, "column");
+        return new Aggregate(
+                column,
+                Aggregation.CUSTOM,
+                column + "_list",
+                new AggregateOptions(0.5, 1, 0, "", new ListAggregation()));
     }
 
     /** The product of a column. */

@@ -4,6 +4,8 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.MapPartitions;
+import io.bask.dataframe.lower.Exploding;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
@@ -276,6 +278,22 @@ public sealed interface ReshapeMethods permits DataFrame {
             dummies.put(name, ColumnExpr.where(operand.notNull().and(operand.eq(value)), true, false));
         }
         return (dummies.isEmpty() ? self() : self().assign(dummies)).drop(column);
+    }
+
+    /**
+     * A row for each value in the lists of a column, whose other columns and labels repeat; empty and missing lists make one row with a
+     * missing value. The order of rows stays.
+     */
+    default DataFrame explode(String column) {
+        Given.notNull(column, "column");
+        DType dtype = self().schema().dtype(column);
+        if (dtype.kind() != DType.Kind.LIST) {
+            throw new IllegalArgumentException(
+                    "explode needs lists, and '%s' is %s; str().splitToList(separator) makes lists of texts"
+                            .formatted(column, dtype));
+        }
+        Schema schema = self().schema().with(new Field(column, dtype.item()));
+        return new DataFrame(MapPartitions.of(self().expr(), new Exploding(column), schema));
     }
 
     /** This table with values in place of missing ones, by column: plain values, or expressions such as another column. */

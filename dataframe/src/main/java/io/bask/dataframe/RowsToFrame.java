@@ -12,6 +12,7 @@ import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Function1;
 import java.io.Serializable;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ final class RowsToFrame {
                         "record %s lies in a package that its module does not open; open it to io.bask.dataframe"
                                 .formatted(type.getName()));
             }
-            fields.add(new Field(component.getName(), dtype(component.getType(), component.getName())));
+            fields.add(new Field(component.getName(), dtype(component)));
         }
         if (fields.isEmpty()) {
             throw new IllegalArgumentException(
@@ -125,7 +127,25 @@ final class RowsToFrame {
         }
     }
 
+    private static DType dtype(RecordComponent component) {
+        boolean isList = Collection.class.isAssignableFrom(component.getType());
+        if (isList
+                && component.getGenericType() instanceof ParameterizedType generic
+                && generic.getActualTypeArguments()[0] instanceof Class<?> item) {
+            return DType.list(dtype(item, component.getName()));
+        }
+        return dtype(component.getType(), component.getName());
+    }
+
     private static DType dtype(Object value, String name) {
+        if (value instanceof Collection<?> items) {
+            DType item = null;
+            for (Object one : items) {
+                DType own = one == null ? null : dtype(one, name);
+                item = item == null ? own : own == null ? item : DType.widen(item, own);
+            }
+            return DType.list(item == null ? DType.STRING : item);
+        }
         if (value instanceof ZonedDateTime moment) {
             return DType.datetime(moment.getZone());
         }
@@ -177,7 +197,7 @@ final class RowsToFrame {
             return DType.STRING;
         }
         throw new IllegalArgumentException(
-                "column %s would hold values of type %s; columns hold numbers, truth values, texts, enums, LocalDate, LocalDateTime, Instant, Duration and byte[]: map the elements first"
+                "column %s would hold values of type %s; columns hold numbers, truth values, texts, enums, LocalDate, LocalDateTime, Instant, Duration, byte[] and lists of them: map the elements first"
                         .formatted(name, type.getSimpleName()));
     }
 }

@@ -13,13 +13,11 @@ import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.ColumnRef;
 import io.bask.dataframe.expr.ColumnVerbs;
-import io.bask.dataframe.expr.DateMethods;
 import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Relabel;
-import io.bask.dataframe.expr.TextMethods;
 import io.bask.dataframe.expr.Windows;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
@@ -252,16 +250,6 @@ public final class Series
     @Override
     public Series mask(Object condition, @Nullable Object other) {
         return with(ColumnExpr.where(operand(condition), operand(other), value));
-    }
-
-    /** What can be done with texts. */
-    public TextMethods<Series> str() {
-        return new TextMethods<>(value, this::with);
-    }
-
-    /** What can be done with dates. */
-    public DateMethods<Series> dt() {
-        return new DateMethods<>(value, this::with);
     }
 
     /** What can be done with categories; of other dtypes an error. */

@@ -7,11 +7,14 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.DateMethods;
 import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Grouped;
+import io.bask.dataframe.expr.ListMethods;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.RowsFunction;
+import io.bask.dataframe.expr.TextMethods;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
@@ -312,5 +315,20 @@ public sealed interface SeriesSummaries permits Series {
     /** The {@code n} least values, least first and missing ones last; of equal ones the first. */
     default Series nsmallest(int n) {
         return self().toFrame().nsmallest(n, self().name()).col(self().name());
+    }
+
+    /** What can be done with texts. */
+    default TextMethods<Series> str() {
+        return new TextMethods<>(self().value(), changed -> self().then(value -> changed));
+    }
+
+    /** What can be done with lists. */
+    default ListMethods<Series> list() {
+        return new ListMethods<>(self().value(), changed -> self().then(value -> changed));
+    }
+
+    /** What can be done with dates. */
+    default DateMethods<Series> dt() {
+        return new DateMethods<>(self().value(), changed -> self().then(value -> changed));
     }
 }

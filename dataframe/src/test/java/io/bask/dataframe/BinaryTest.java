@@ -87,18 +87,28 @@ class BinaryTest {
         for (DataFrame df : tables()) {
             check(df.sortValues("b").compute().column("b").slice(0, sorted.size()), sorted);
             assertThat(df.filter(col("b").eq(VALUES.get(4))).compute().rows()).isEqualTo(1);
-            assertThat(df.filter(col("b").lt(new byte[] {(byte) 0x80})).compute().rows())
+            assertThat(df.filter(col("b").lt(new byte[] {(byte) 0x80}))
+                            .compute()
+                            .rows())
                     .isEqualTo((int) sorted.stream()
                             .filter(value -> Arrays.compareUnsigned(value, new byte[] {(byte) 0x80}) < 0)
                             .count());
-            assertThat(df.filter(col("b").isIn(List.of(VALUES.get(0), VALUES.get(4)))).compute().rows())
+            assertThat(df.filter(col("b").isIn(List.of(VALUES.get(0), VALUES.get(4))))
+                            .compute()
+                            .rows())
                     .isEqualTo(2);
             Frame groups = df.groupBy("b").sum("x").compute();
             assertThat(groups.rows()).isEqualTo(35);
             assertThat(((RowIndex.Keys) groups.index()).levels().get(0).dtype()).isEqualTo(DType.BINARY);
-            Frame lasts = df.groupBy("x").agg(Expressions.last("b"), Expressions.max("b").as("most")).compute();
+            Frame lasts = df.groupBy("x")
+                    .agg(Expressions.last("b"), Expressions.max("b").as("most"))
+                    .compute();
             assertThat(lasts.schema().dtype("most")).isEqualTo(DType.BINARY);
-            assertThat(df.merge(df.rename(Map.of("x", "y")), "b").dropNull().compute().rows()).isEqualTo(35);
+            assertThat(df.merge(df.rename(Map.of("x", "y")), "b")
+                            .dropNull()
+                            .compute()
+                            .rows())
+                    .isEqualTo(35);
             assertThat(df.select("b").dropDuplicates().compute().rows()).isEqualTo(36);
             assertThat(df.col("b").nunique().compute()).isEqualTo(35L);
         }
@@ -127,9 +137,12 @@ class BinaryTest {
         assertThat(ByteText.of("a'\"b".getBytes(StandardCharsets.UTF_8))).isEqualTo("b'a\\'\"b'");
         Frame frame = Frame.of(Map.of(
                 "b",
-                Column.of(DType.BINARY, Arrays.asList("caf\u00e9\n".getBytes(StandardCharsets.UTF_8), null, new byte[] {0, 92}))));
+                Column.of(
+                        DType.BINARY,
+                        Arrays.asList("caf\u00e9\n".getBytes(StandardCharsets.UTF_8), null, new byte[] {0, 92}))));
         assertThat(frame)
-                .hasToString("                  b\n0  b'caf\\xc3\\xa9\\n'\n1               NaN\n2         b'\\x00\\\\'");
+                .hasToString(
+                        "                  b\n0  b'caf\\xc3\\xa9\\n'\n1               NaN\n2         b'\\x00\\\\'");
     }
 
     @Test

@@ -82,8 +82,8 @@ class DecimalsTest {
         Frame none = TABLE.slice(0, 0);
         return List.of(
                 DataFrame.fromFrames(List.of(TABLE)),
-                DataFrame.fromFrames(List.of(
-                        TABLE.slice(0, 1), none, TABLE.slice(1, 40), TABLE.slice(40, TABLE.rows()))));
+                DataFrame.fromFrames(
+                        List.of(TABLE.slice(0, 1), none, TABLE.slice(1, 40), TABLE.slice(40, TABLE.rows()))));
     }
 
     private static void check(String[] line, Column actual) {
@@ -123,10 +123,14 @@ class DecimalsTest {
 
     @Test
     void arithmeticAndComparisonsAreExact() {
-        each("binary", (df, names, dtype) -> computed(
-                df, ColumnExpr.binary(binary(names[0]), col(names[1]), col(names[2]))));
-        each("constant", (df, names, dtype) -> computed(
-                df, ColumnExpr.binary(binary(names[0]), col(names[1]), ColumnExpr.of(new BigDecimal(names[2])))));
+        each(
+                "binary",
+                (df, names, dtype) -> computed(df, ColumnExpr.binary(binary(names[0]), col(names[1]), col(names[2]))));
+        each(
+                "constant",
+                (df, names, dtype) -> computed(
+                        df,
+                        ColumnExpr.binary(binary(names[0]), col(names[1]), ColumnExpr.of(new BigDecimal(names[2])))));
     }
 
     @Test
@@ -144,7 +148,8 @@ class DecimalsTest {
         DataFrame df = tables().get(0);
         assertThatThrownBy(() -> df.col("a").astype(DType.decimal(3, 2)).compute())
                 .hasMessageContaining("does not fit decimal(3, 2)");
-        assertThatThrownBy(() -> df.assign("x", col("c").mul(col("c")).mul(col("c")).mul(col("c"))))
+        assertThatThrownBy(() ->
+                        df.assign("x", col("c").mul(col("c")).mul(col("c")).mul(col("c"))))
                 .hasMessageContaining("digits behind the point");
         assertThatThrownBy(() -> DType.decimal(39, 2)).hasMessageContaining("decimal(39, 2) is not possible");
         assertThatThrownBy(() -> Column.of(DType.decimal(4, 2), List.of(new BigDecimal("1.234"))))
@@ -155,7 +160,9 @@ class DecimalsTest {
 
     @Test
     void castsRoundHalfAwayFromZero() {
-        each("cast", (df, names, dtype) -> df.col(names[0]).astype(dtype).compute().values());
+        each(
+                "cast",
+                (df, names, dtype) -> df.col(names[0]).astype(dtype).compute().values());
         Frame texts = Frame.of(Map.of(
                 "s", Column.of(DType.STRING, Arrays.asList("1.005", "-2.5e1", " 3 ", null)),
                 "f", Column.of(DType.FLOAT64, Arrays.asList(0.125, -0.125, null, 3.0))));
@@ -168,13 +175,19 @@ class DecimalsTest {
         Column floats = df.col("f").astype(DType.decimal(5, 2)).compute().values();
         assertThat(floats.valueAt(0)).isEqualTo(new BigDecimal("0.13"));
         assertThat(floats.valueAt(1)).isEqualTo(new BigDecimal("-0.13"));
-        Column whole = df.col("s").astype(DType.decimal(20, 2)).astype(DType.INT8).compute().values();
+        Column whole = df.col("s")
+                .astype(DType.decimal(20, 2))
+                .astype(DType.INT8)
+                .compute()
+                .values();
         assertThat(whole.valueAt(0)).isEqualTo(1);
         DataFrame bad = DataFrame.fromFrames(List.of(Frame.of(Map.of("s", Column.of(DType.STRING, List.of("1,5"))))));
-        assertThatThrownBy(() -> bad.col("s").astype(DType.decimal(5, 2)).compute()).hasMessageContaining("'1,5'");
-        DataFrame huge = DataFrame.fromFrames(
-                List.of(Frame.of(Map.of("s", Column.of(DType.STRING, List.of("1e999999999", "1e-999999999"))))));
-        assertThatThrownBy(() -> huge.col("s").astype(DType.decimal(5, 2)).compute()).hasMessageContaining("1e999999999");
+        assertThatThrownBy(() -> bad.col("s").astype(DType.decimal(5, 2)).compute())
+                .hasMessageContaining("'1,5'");
+        DataFrame huge = DataFrame.fromFrames(List.of(
+                Frame.of(Map.of("s", Column.of(DType.STRING, List.of("1e999999999", "1e-999999999"))))));
+        assertThatThrownBy(() -> huge.col("s").astype(DType.decimal(5, 2)).compute())
+                .hasMessageContaining("1e999999999");
         assertThat(huge.filter(col("s").eq("1e-999999999"))
                         .col("s")
                         .astype(DType.decimal(5, 2))
@@ -186,14 +199,17 @@ class DecimalsTest {
     @Test
     void sumsAreExactAndMeansTheNearestDouble() {
         each("reduce", (df, names, dtype) -> {
-            Object value = df.col(names[1]).value(Aggregation.of(names[0])).compute().orElseThrow();
+            Object value =
+                    df.col(names[1]).value(Aggregation.of(names[0])).compute().orElseThrow();
             return Column.of(dtype, List.of(value));
         });
-        each("group", (df, names, dtype) -> df.assign("g", col("i").mod(7L))
-                .groupBy("g")
-                .sum(names[0])
-                .compute()
-                .column(names[0]));
+        each(
+                "group",
+                (df, names, dtype) -> df.assign("g", col("i").mod(7L))
+                        .groupBy("g")
+                        .sum(names[0])
+                        .compute()
+                        .column(names[0]));
         each("sorted", (df, names, dtype) -> df.sortValues(names[0]).compute().column(names[0]));
     }
 
@@ -203,21 +219,36 @@ class DecimalsTest {
             for (String name : List.of("a", "c")) {
                 DType dtype = TABLE.column(name).dtype();
                 Frame groups = df.groupBy(name).count("i").compute();
-                assertThat(((RowIndex.Keys) groups.index()).levels().get(0).dtype()).isEqualTo(dtype);
-                assertThat(df.select(name).dropDuplicates().compute().column(name).dtype()).isEqualTo(dtype);
+                assertThat(((RowIndex.Keys) groups.index()).levels().get(0).dtype())
+                        .isEqualTo(dtype);
+                assertThat(df.select(name)
+                                .dropDuplicates()
+                                .compute()
+                                .column(name)
+                                .dtype())
+                        .isEqualTo(dtype);
                 assertThat(df.persist().repartition(3).compute().column(name).valueAt(5))
                         .isEqualTo(TABLE.column(name).valueAt(5));
-                assertThat(df.col(name).fillNull(new BigDecimal("1.5")).compute().values().valueAt(10))
+                assertThat(df.col(name)
+                                .fillNull(new BigDecimal("1.5"))
+                                .compute()
+                                .values()
+                                .valueAt(10))
                         .isEqualTo(new BigDecimal("1.5").setScale(dtype.scale()));
                 assertThat(df.col(name).fillNull(7).compute().values().valueAt(10))
                         .isEqualTo(new BigDecimal("7").setScale(dtype.scale()));
-                assertThat(df.col(name).where(col("i").lt(0), 0).compute().values().nullCount())
+                assertThat(df.col(name)
+                                .where(col("i").lt(0), 0)
+                                .compute()
+                                .values()
+                                .nullCount())
                         .isLessThanOrEqualTo(TABLE.column(name).nullCount());
                 assertThat(df.col(name).shift(1).compute().values().valueAt(1))
                         .isEqualTo(TABLE.column(name).valueAt(0));
                 assertThat(df.col(name).isNull().compute().values().valueAt(10)).isEqualTo(true);
                 Column negated = computed(df, col(name).apply(UnaryOp.NEG));
-                assertThat(negated.valueAt(1)).isEqualTo(((BigDecimal) TABLE.column(name).valueAt(1)).negate());
+                assertThat(negated.valueAt(1))
+                        .isEqualTo(((BigDecimal) TABLE.column(name).valueAt(1)).negate());
                 assertThat(df.filter(col(name).isIn(List.of(TABLE.column(name).valueAt(1))))
                                 .compute()
                                 .rows())
@@ -226,9 +257,13 @@ class DecimalsTest {
                         .contains(((BigDecimal) TABLE.column(name).valueAt(LAST_ROW)).toPlainString());
                 assertThat(df.setIndex(name).compute().rows()).isEqualTo(TABLE.rows());
             }
-            Frame joined = df.select("a", "i").merge(df.select("e"), MergeOptions.leftOn("a").rightOn("e")).compute();
+            Frame joined = df.select("a", "i")
+                    .merge(df.select("e"), MergeOptions.leftOn("a").rightOn("e"))
+                    .compute();
             assertThat(joined.rows()).isPositive();
-            Frame whole = df.select("d").merge(df.select("i"), MergeOptions.leftOn("d").rightOn("i")).compute();
+            Frame whole = df.select("d")
+                    .merge(df.select("i"), MergeOptions.leftOn("d").rightOn("i"))
+                    .compute();
             assertThat(whole.column("d").dtype()).isEqualTo(DType.decimal(6, 0));
             DataFrame stacked = DataFrame.concat(df.select("a"), df.select("b").rename(Map.of("b", "a")));
             assertThat(stacked.schema().dtype("a")).isEqualTo(DType.decimal(18, 6));
@@ -240,7 +275,8 @@ class DecimalsTest {
     @Test
     void decimalsPrintWithAllTheirDecimals() {
         Frame frame = Frame.of(Map.of(
-                "x", Column.of(DType.decimal(6, 2), Arrays.asList(new BigDecimal("1.5"), null, new BigDecimal("-20")))));
+                "x",
+                Column.of(DType.decimal(6, 2), Arrays.asList(new BigDecimal("1.5"), null, new BigDecimal("-20")))));
         assertThat(frame).hasToString("        x\n0    1.50\n1     NaN\n2  -20.00");
     }
 

@@ -13,6 +13,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Converts users' objects to a column's primitive values and back, with an error that shows a value that does not fit. */
 final class Boxed {
@@ -97,6 +100,12 @@ final class Boxed {
             }
             throw wrong(value, "binary", "a byte[]");
         }
+        if (dtype.kind() == DType.Kind.LIST) {
+            if (value instanceof Collection<?> items) {
+                return ListBytes.of(Column.of(dtype.item(), new ArrayList<@Nullable Object>(items)));
+            }
+            throw wrong(value, dtype.label(), "a List");
+        }
         return dtype == DType.STRING
                 ? toText(value).getBytes(StandardCharsets.UTF_8)
                 : DecimalBytes.of(toUnscaled(value, dtype));
@@ -109,15 +118,21 @@ final class Boxed {
             number = decimal;
         } else if (value instanceof BigInteger whole) {
             number = new BigDecimal(whole);
-        } else if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+        } else if (value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte) {
             number = BigDecimal.valueOf(((Number) value).longValue());
         } else {
             throw wrong(value, dtype.label(), "a BigDecimal or a whole number");
         }
         BigInteger unscaled = Decimals.exactly(number, dtype);
         if (unscaled == null) {
-            throw wrong(value, dtype.label(), "one of at most %d digits before and %d behind the point"
-                    .formatted(dtype.precision() - dtype.scale(), dtype.scale()));
+            throw wrong(
+                    value,
+                    dtype.label(),
+                    "one of at most %d digits before and %d behind the point"
+                            .formatted(dtype.precision() - dtype.scale(), dtype.scale()));
         }
         return unscaled;
     }

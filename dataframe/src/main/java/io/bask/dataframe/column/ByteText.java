@@ -1,17 +1,66 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.FloatDigits;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
-/** Writes bytes as Python does, {@code b'caf\xc3\xa9'}, and decimals without exponents. */
+/** Writes bytes as Python does, {@code b'caf\xc3\xa9'}, decimals without exponents, and lists as pandas prints them. */
 public final class ByteText {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
     private ByteText() {}
 
     /** The value of a row of bytes or of decimals that is not missing. */
     public static String of(Column column, int row) {
         Object value = Objects.requireNonNull(column.valueAt(row));
-        return column.dtype() == DType.BINARY ? of((byte[]) value) : ((BigDecimal) value).toPlainString();
+        return column.dtype() == DType.BINARY ? of((byte[]) value) : text(value);
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof byte[] bytes) {
+            return of(bytes);
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? "True" : "False";
+        }
+        if (value instanceof Double number) {
+            return FloatDigits.of(number);
+        }
+        if (value instanceof Float number) {
+            return FloatDigits.ofSingle(number);
+        }
+        if (value instanceof Duration span) {
+            return Spans.text(span.toNanos());
+        }
+        if (value instanceof ZonedDateTime moment) {
+            return Moments.text(Moments.nanoseconds(moment.toInstant()), new ZoneClock(moment.getZone()));
+        }
+        if (value instanceof LocalDateTime moment) {
+            String whole = MOMENT.format(moment);
+            int micros = moment.getNano() / 1000;
+            return moment.getNano() == 0
+                    ? whole
+                    : moment.getNano() % 1000 == 0
+                            ? whole + ".%06d".formatted(micros)
+                            : whole + ".%09d".formatted(moment.getNano());
+        }
+        if (value instanceof List<?> items) {
+            StringJoiner texts = new StringJoiner(", ", "[", "]");
+            items.forEach(item -> texts.add(text(item)));
+            return texts.toString();
+        }
+        return value == null ? "None" : value.toString();
     }
 
     /** These bytes as Python writes them. */

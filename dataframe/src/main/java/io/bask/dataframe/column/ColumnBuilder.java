@@ -29,7 +29,7 @@ public sealed interface ColumnBuilder
                 dtype.isWideDecimal()
                         ? new StringColumn.Builder(dtype, capacity)
                         : new LongColumn.Builder(dtype, capacity);
-            case BINARY -> new StringColumn.Builder(dtype, capacity);
+            case BINARY, LIST -> new StringColumn.Builder(dtype, capacity);
             case STRING, CATEGORICAL -> new TextBuilder(dtype, capacity);
         };
     }

@@ -151,7 +151,8 @@ final class ColumnConcat {
         if (parts.stream().allMatch(DictionaryColumn.class::isInstance)) {
             return dictionaries(dtype, parts, length);
         }
-        StringColumn.Builder builder = new StringColumn.Builder(dtype == DType.CATEGORICAL ? DType.STRING : dtype, length);
+        StringColumn.Builder builder =
+                new StringColumn.Builder(dtype == DType.CATEGORICAL ? DType.STRING : dtype, length);
         for (Column part : parts) {
             TextColumn text = (TextColumn) part;
             StringColumn plain = text.plain();

@@ -22,8 +22,7 @@ public final class StringColumn implements TextColumn {
     private final int length;
     private final @Nullable Bitmap validity;
 
-    private StringColumn(
-            DType dtype, byte[] bytes, int[] offsets, int offset, int length, @Nullable Bitmap validity) {
+    private StringColumn(DType dtype, byte[] bytes, int[] offsets, int offset, int length, @Nullable Bitmap validity) {
         this.dtype = dtype;
         this.bytes = bytes;
         this.offsets = offsets;
@@ -50,7 +49,8 @@ public final class StringColumn implements TextColumn {
                     "offsets must hold one more entry than there are rows and end within the "
                             + "%d bytes; got %d entries".formatted(bytes.length, offsets.length));
         }
-        return new StringColumn(held(dtype), bytes, offsets, 0, Lengths.checked(offsets.length - 1, validity), validity);
+        return new StringColumn(
+                held(dtype), bytes, offsets, 0, Lengths.checked(offsets.length - 1, validity), validity);
     }
 
     private static DType held(DType dtype) {
@@ -138,7 +138,23 @@ public final class StringColumn implements TextColumn {
         if (dtype == DType.STRING) {
             return stringAt(row);
         }
-        return dtype == DType.BINARY ? Arrays.copyOfRange(bytes, start(row), end(row)) : decimalAt(row);
+        return switch (dtype.kind()) {
+            case BINARY -> Arrays.copyOfRange(bytes, start(row), end(row));
+            case LIST -> ListBytes.values(itemsAt(row));
+            default -> decimalAt(row);
+        };
+    }
+
+    /** What is in the list of a row; nothing where it is missing. */
+    public Column itemsAt(int row) {
+        ColumnBuilder items = ColumnBuilder.of(dtype.item(), 8);
+        ListBytes.read(bytes, start(row), end(row), dtype.item(), items);
+        return items.build();
+    }
+
+    /** Adds what is in the list of a row to a column of its items' dtype; answers how many there are. */
+    public int appendItems(int row, ColumnBuilder items) {
+        return ListBytes.read(bytes, start(row), end(row), dtype.item(), items);
     }
 
     /** The value of a row of decimals, which is not missing. */

@@ -1,6 +1,7 @@
 package io.bask.dataframe.column;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ public record ValueRange(@Nullable Object least, @Nullable Object greatest, long
         if (left instanceof Long a && right instanceof Long b) {
             return Long.compare(a, b);
         }
+        if (isExact(left) && isExact(right)) {
+            return new BigDecimal(left.toString()).compareTo(new BigDecimal(right.toString()));
+        }
         if (left instanceof Number a && right instanceof Number b) {
             double first = a.doubleValue();
             double second = b.doubleValue();
@@ -57,6 +61,11 @@ public record ValueRange(@Nullable Object least, @Nullable Object greatest, long
             return Boolean.compare(a, b);
         }
         return left instanceof String a && right instanceof String b ? texts(a, b) : null;
+    }
+
+    /** True for whole numbers and decimals, which compare without rounding. */
+    private static boolean isExact(Object value) {
+        return value instanceof Long || value instanceof BigDecimal;
     }
 
     /** Bounds of texts may be cut in the middle of a character; then nothing is said. */

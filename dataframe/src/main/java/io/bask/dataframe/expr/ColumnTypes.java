@@ -165,13 +165,18 @@ final class ColumnTypes {
 
     private static void checkBytes(DType from, DType to) {
         if (from != to && (from == DType.BINARY || to == DType.BINARY)) {
-            throw new IllegalArgumentException("%s does not turn into %s; use str().encode() and str().decode()"
-                    .formatted(from, to));
+            throw new IllegalArgumentException(
+                    "%s does not turn into %s; use str().encode() and str().decode()".formatted(from, to));
+        }
+        if (from != to && (from.kind() == DType.Kind.LIST || to.kind() == DType.Kind.LIST)) {
+            throw new IllegalArgumentException(
+                    "%s does not turn into %s; use explode, list().get(0), list().join(\", \") or str().splitToList(\",\")"
+                            .formatted(from, to));
         }
         boolean isDecimal = from.kind() == DType.Kind.DECIMAL || to.kind() == DType.Kind.DECIMAL;
         if (isDecimal && !DType.areAlike(from, to) && !from.isText() && !to.isText()) {
-            throw new IllegalArgumentException("%s does not turn into %s; decimals turn into numbers and texts"
-                    .formatted(from, to));
+            throw new IllegalArgumentException(
+                    "%s does not turn into %s; decimals turn into numbers and texts".formatted(from, to));
         }
     }
 

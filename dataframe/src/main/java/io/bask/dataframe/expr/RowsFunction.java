@@ -72,6 +72,10 @@ public sealed interface RowsFunction extends Serializable {
     record Rank(RankOptions options) implements RowsFunction {
         @Override
         public DType result(DType operand) {
+            if (operand.kind() == DType.Kind.LIST) {
+                throw new IllegalArgumentException(
+                        "rank is not defined for %s: lists have no order".formatted(operand));
+            }
             return DType.FLOAT64;
         }
 

@@ -1,5 +1,6 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.expr.Token;
 import java.util.LinkedHashSet;
@@ -38,7 +39,13 @@ public final class Sort extends Derived {
             throw new IllegalArgumentException(
                     "%d rows asked for; the number of rows must not be negative".formatted(limit));
         }
-        keys.forEach(key -> input.schema().indexOf(key.column()));
+        for (SortKey key : keys) {
+            DType dtype = input.schema().dtype(key.column());
+            if (dtype.kind() == DType.Kind.LIST) {
+                throw new IllegalArgumentException("column '%s' is %s, and lists have no order; sort by what is in them"
+                        .formatted(key.column(), dtype));
+            }
+        }
         this.keys = List.copyOf(keys);
         this.limit = limit;
     }

@@ -147,6 +147,11 @@ public final class CsvOptions implements Serializable {
     }
 
     private static void checkRead(String column, DType dtype) {
+        if (dtype.kind() == DType.Kind.LIST) {
+            throw new IllegalArgumentException(
+                    "column '%s' cannot be read as %s: CSV files hold text; read it as text and use str().splitToList(separator)"
+                            .formatted(column, dtype));
+        }
         if (dtype == DType.BINARY) {
             throw new IllegalArgumentException(
                     "column '%s' cannot be read as binary: CSV files hold text; read it as text and use str().encode()"

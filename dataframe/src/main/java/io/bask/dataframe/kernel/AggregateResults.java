@@ -90,7 +90,11 @@ record AggregateResults(Schema schema, List<String> keys, List<Aggregate> aggreg
         List<Column> state = states.get(0);
         return switch (aggregation) {
             case MEAN ->
-                state.get(0).dtype().kind() == DType.Kind.DECIMAL ? DecimalSums.means(state.get(0), (LongColumn) states.get(1).get(0)) : mean((DoubleColumn) state.get(0), (LongColumn) states.get(1).get(0));
+                state.get(0).dtype().kind() == DType.Kind.DECIMAL
+                        ? DecimalSums.means(
+                                state.get(0), (LongColumn) states.get(1).get(0))
+                        : mean((DoubleColumn) state.get(0), (LongColumn)
+                                states.get(1).get(0));
             case STD, VAR -> Moments.variance(state, aggregation == Aggregation.STD, options.ddof());
             case SEM -> Moments.error(state, options.ddof());
             case NUNIQUE -> Distinct.count(state, partial.groups());

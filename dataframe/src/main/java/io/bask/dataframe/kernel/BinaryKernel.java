@@ -32,7 +32,7 @@ public final class BinaryKernel {
     }
 
     private static Bitmap compare(BinaryOp op, Operand left, Operand right, int rows) {
-        if (left.dtype() == DType.BINARY) {
+        if (left.dtype() == DType.BINARY || left.dtype().kind() == DType.Kind.LIST) {
             Operand other = new Operand.Values(ConstantKernel.column(right, rows));
             return TextKernel.compare(op, new Operand.Values(ConstantKernel.column(left, rows)), other, rows);
         }

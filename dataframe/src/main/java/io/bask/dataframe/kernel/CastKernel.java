@@ -30,7 +30,7 @@ public final class CastKernel {
         if (to.kind() == DType.Kind.DECIMAL || column.dtype().kind() == DType.Kind.DECIMAL && !to.isText()) {
             return DecimalKernel.cast(column, to);
         }
-        if (to == DType.BINARY) {
+        if (to == DType.BINARY || to.kind() == DType.Kind.LIST) {
             return Gather.nulls(to, column.length());
         }
         return switch (to.kind()) {

@@ -61,14 +61,16 @@ final class DecimalKernel {
             return new Operand.Values(CastKernel.cast(values.column(), DType.FLOAT64));
         }
         Object value = ((Operand.Constant) operand).value();
-        return new Operand.Constant(DType.FLOAT64, value instanceof Number number ? (Double) number.doubleValue() : null);
+        return new Operand.Constant(
+                DType.FLOAT64, value instanceof Number number ? (Double) number.doubleValue() : null);
     }
 
     /** True for what is held in a long, decimals and whole numbers alike. */
     private static boolean isShort(Operand operand) {
         if (operand instanceof Operand.Constant constant) {
             return constant.value() instanceof Long
-                    || constant.value() instanceof BigDecimal decimal && decimal.unscaledValue().bitLength() < 60;
+                    || constant.value() instanceof BigDecimal decimal
+                            && decimal.unscaledValue().bitLength() < 60;
         }
         return !operand.dtype().isWideDecimal() && operand.dtype() != DType.UINT64;
     }
@@ -163,8 +165,15 @@ final class DecimalKernel {
             BigDecimal value = one(op, a, b);
             BigInteger unscaled = Decimals.exactly(value, result);
             if (unscaled == null) {
-                throw new ArithmeticException("%s %s %s = %s in row %d of its partition does not fit %s; cast to float64 first"
-                        .formatted(a.toPlainString(), op.symbol(), b.toPlainString(), value.toPlainString(), row, result));
+                throw new ArithmeticException(
+                        "%s %s %s = %s in row %d of its partition does not fit %s; cast to float64 first"
+                                .formatted(
+                                        a.toPlainString(),
+                                        op.symbol(),
+                                        b.toPlainString(),
+                                        value.toPlainString(),
+                                        row,
+                                        result));
             }
             append(builder, unscaled);
         }

@@ -135,6 +135,7 @@ final class TextFunctions {
             case FIND -> text -> position(text, text.indexOf(texts.get(0)));
             case RFIND -> text -> position(text, text.lastIndexOf(texts.get(0)));
             case TO_DATETIME -> moments(texts.get(0), numbers.get(0));
+            case SPLIT_LIST -> text -> TextParts.all(text, texts.get(0));
             case ENCODE -> text -> text.getBytes(StandardCharsets.UTF_8);
             case TO_NUMERIC -> TextFunctions::number;
             default -> matching(function, Pattern.compile(texts.get(0)));

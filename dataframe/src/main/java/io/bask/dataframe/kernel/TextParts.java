@@ -66,6 +66,18 @@ final class TextParts {
         return parts;
     }
 
+    /** All parts between separators. */
+    static List<String> all(String text, String separator) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int[] cut : places(text, separator, false)) {
+            parts.add(text.substring(from, cut[0]));
+            from = cut[1];
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
     /** Where a separator is, from left to right; places found from the right may differ where it overlaps itself. */
     private static List<int[]> places(String text, String separator, boolean fromRight) {
         List<int[]> cuts = new ArrayList<>();

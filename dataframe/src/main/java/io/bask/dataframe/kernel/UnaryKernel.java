@@ -84,9 +84,8 @@ public final class UnaryKernel {
         long[] out = new long[column.length()];
         for (int row = 0; row < out.length; row++) {
             int slot = column.slot(row);
-            out[row] = slot < 0
-                    ? 0
-                    : inBytes ? plain.end(slot) - plain.start(slot) : TextKernel.codePoints(plain, slot);
+            out[row] =
+                    slot < 0 ? 0 : inBytes ? plain.end(slot) - plain.start(slot) : TextKernel.codePoints(plain, slot);
         }
         return LongColumn.adopt(out, column.validity());
     }

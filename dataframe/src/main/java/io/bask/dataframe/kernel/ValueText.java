@@ -36,7 +36,9 @@ final class ValueText {
         if (column instanceof DateTimeColumn moments && column.dtype().kind() == DType.Kind.ZONED) {
             return Moments.text(moments.at(row), new ZoneClock(column.dtype().zone()));
         }
-        if (column.dtype() == DType.BINARY || column.dtype().kind() == DType.Kind.DECIMAL) {
+        if (column.dtype() == DType.BINARY
+                || column.dtype().kind() == DType.Kind.LIST
+                || column.dtype().kind() == DType.Kind.DECIMAL) {
             return ByteText.of(column, row);
         }
         Object value = column.valueAt(row);

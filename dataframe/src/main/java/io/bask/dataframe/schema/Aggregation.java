@@ -80,9 +80,9 @@ public enum Aggregation {
             case MEAN -> operand.isSummable() || operand.isTime() || operand.kind() == DType.Kind.DECIMAL;
             case MEDIAN, QUANTILE -> operand.isSummable() || operand.isTime();
             case STD -> operand.isSummable() || operand.isTime();
-            case SUM ->
-                operand.isSummable() || operand == DType.TIMEDELTA || operand.kind() == DType.Kind.DECIMAL;
-            case ANY, ALL -> operand.kind() != DType.Kind.DECIMAL;
+            case SUM -> operand.isSummable() || operand == DType.TIMEDELTA || operand.kind() == DType.Kind.DECIMAL;
+            case ANY, ALL -> operand.kind() != DType.Kind.DECIMAL && operand.kind() != DType.Kind.LIST;
+            case MIN, MAX, IDXMIN, IDXMAX -> operand.kind() != DType.Kind.LIST;
             case VAR, PROD, SEM, SKEW, KURT, COV, CORR -> operand.isSummable();
             default -> true;
         };

@@ -153,6 +153,9 @@ public enum BinaryOp {
     }
 
     private DType comparison(DType left, DType right) {
+        if (left.kind() == DType.Kind.LIST && this != EQ && this != NE) {
+            throw mismatch(left, right, "lists have no order; compare what is in them");
+        }
         boolean comparable = left == right
                 || left.isSummable() && right.isSummable()
                 || left.isText() && right.isText()

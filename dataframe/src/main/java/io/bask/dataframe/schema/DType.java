@@ -55,6 +55,8 @@ public final class DType implements Serializable {
         STRING,
         /** Bytes. */
         BINARY,
+        /** Lists of values of one dtype. */
+        LIST,
         /** Moments without a time zone. */
         DATETIME,
         /** Moments with a time zone. */
@@ -126,6 +128,7 @@ public final class DType implements Serializable {
     private static final int LONG_DIGITS = 18;
 
     private static final Pattern DECIMAL_NAME = Pattern.compile("decimal\\(\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*\\)");
+    private static final String LIST_START = "list[";
     private static final String ZONED_START = "datetime64[ns, ";
 
     private final Kind kind;
@@ -134,18 +137,21 @@ public final class DType implements Serializable {
     private final @Nullable ZoneId zone;
     private final int precision;
     private final int scale;
+    private final @Nullable DType item;
 
     private DType(Kind kind, String label, int width) {
-        this(kind, label, width, null, 0, 0);
+        this(kind, label, width, null, 0, 0, null);
     }
 
-    private DType(Kind kind, String label, int width, @Nullable ZoneId zone, int precision, int scale) {
+    private DType(
+            Kind kind, String label, int width, @Nullable ZoneId zone, int precision, int scale, @Nullable DType item) {
         this.kind = kind;
         this.label = label;
         this.width = width;
         this.zone = zone;
         this.precision = precision;
         this.scale = scale;
+        this.item = item;
     }
 
     /**
@@ -160,7 +166,7 @@ public final class DType implements Serializable {
                 zone, "zone is null; give one, such as ZoneId.of(\"Europe/Berlin\"), or use DType.DATETIME");
         ZoneId named = zone instanceof ZoneOffset offset ? ZoneId.ofOffset("UTC", offset) : zone;
         String label = ZONED_START + named.getId() + "]";
-        return MADE.computeIfAbsent(label, name -> new DType(Kind.ZONED, name, 8, named, 0, 0));
+        return MADE.computeIfAbsent(label, name -> new DType(Kind.ZONED, name, 8, named, 0, 0, null));
     }
 
     /**
@@ -180,7 +186,29 @@ public final class DType implements Serializable {
         int width = precision <= LONG_DIGITS ? 8 : 16;
         return MADE.computeIfAbsent(
                 "decimal(%d, %d)".formatted(precision, scale),
-                name -> new DType(Kind.DECIMAL, name, width, null, precision, scale));
+                name -> new DType(Kind.DECIMAL, name, width, null, precision, scale, null));
+    }
+
+    /**
+     * Lists of any length of values of one dtype, some of which may be missing; values are {@link List} objects.
+     *
+     * @param item the dtype of the values in lists, which may be lists again; not {@link #CATEGORICAL}
+     */
+    public static DType list(DType item) {
+        Objects.requireNonNull(item, "item is null; give the dtype of the values in lists");
+        if (item.kind == Kind.CATEGORICAL) {
+            throw new IllegalArgumentException("lists hold no categories; use DType.list(DType.STRING)");
+        }
+        return MADE.computeIfAbsent(
+                LIST_START + item.label + "]", name -> new DType(Kind.LIST, name, 8, null, 0, 0, item));
+    }
+
+    /** The dtype of the values in lists; of other dtypes an error. */
+    public DType item() {
+        if (item == null) {
+            throw new IllegalStateException(label + " has no items; only lists have");
+        }
+        return item;
     }
 
     /** Digits of a decimal dtype, in all; 0 for others. */
@@ -198,9 +226,9 @@ public final class DType implements Serializable {
         return kind == Kind.DECIMAL && precision > LONG_DIGITS;
     }
 
-    /** True for values that are held as bytes, one after the other: text, bytes, and decimals of 128 bits. */
+    /** True for values that are held as bytes, one after the other: text, bytes, lists, and decimals of 128 bits. */
     public boolean isBytes() {
-        return isText() || this == BINARY || isWideDecimal();
+        return isText() || this == BINARY || kind == Kind.LIST || isWideDecimal();
     }
 
     /** The zone of that name, such as {@code Europe/Berlin}, {@code UTC} or {@code +01:00}; another text is an error. */
@@ -224,7 +252,7 @@ public final class DType implements Serializable {
         return zone;
     }
 
-    /** All dtypes without parameters; those with are made by {@link #datetime} and {@link #decimal}. */
+    /** All dtypes without parameters; those with are made by {@link #datetime}, {@link #decimal} and {@link #list}. */
     public static List<DType> values() {
         return ALL;
     }
@@ -359,11 +387,11 @@ public final class DType implements Serializable {
      *
      * @param name a pandas name such as {@code int64}, {@code uint8}, {@code float32}, {@code object}, {@code category};
      *     {@code str}, {@code string}, {@code int}, {@code float}, {@code datetime64} and {@code timedelta64} are understood too;
-     *     with a time zone {@code datetime64[ns, Europe/Berlin]}; decimals {@code decimal(10, 2)}
+     *     with a time zone {@code datetime64[ns, Europe/Berlin]}; decimals {@code decimal(10, 2)}; lists {@code list[int64]}
      */
     public static DType of(String name) {
         for (DType dtype : ALL) {
-            if (dtype.label.equals(name)) {
+            if (dtype.label.equals(name) || dtype == STRING && name.equals("string")) {
                 return dtype;
             }
         }
@@ -375,8 +403,12 @@ public final class DType implements Serializable {
         if (decimal.matches()) {
             return decimal(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
         }
+        if (name.startsWith(LIST_START) && name.endsWith("]")) {
+            return list(
+                    of(name.substring(LIST_START.length(), name.length() - 1).strip()));
+        }
         return switch (name) {
-            case "str", "string" -> STRING;
+            case "str" -> STRING;
             case "int", "long" -> INT64;
             case "float", "double" -> FLOAT64;
             case "datetime", "datetime64" -> DATETIME;
@@ -387,6 +419,7 @@ public final class DType implements Serializable {
                 ALL.forEach(dtype -> names.add(dtype == STRING ? "string" : dtype.label));
                 names.add("datetime64[ns, Europe/Berlin]");
                 names.add("decimal(10, 2)");
+                names.add("list[int64]");
                 throw new IllegalArgumentException(
                         "no dtype is called '%s'; use one of %s".formatted(name, String.join(", ", names)));
             }

@@ -29,8 +29,8 @@ public final class Decimals {
         BigDecimal plain = number.scale() < 0 && !isFar ? number.setScale(0) : number;
         int precision = Math.max(Math.max(1, plain.precision()), plain.scale());
         if (isFar || precision > DType.MOST_DIGITS) {
-            throw new IllegalArgumentException("%s has more than %d digits; round it, or give a double"
-                    .formatted(number, DType.MOST_DIGITS));
+            throw new IllegalArgumentException(
+                    "%s has more than %d digits; round it, or give a double".formatted(number, DType.MOST_DIGITS));
         }
         return DType.decimal(precision, plain.scale());
     }
@@ -102,7 +102,8 @@ public final class Decimals {
         if ((long) number.precision() - number.scale() < -dtype.scale() - 1L) {
             return BigInteger.ZERO;
         }
-        BigInteger unscaled = number.setScale(dtype.scale(), RoundingMode.HALF_UP).unscaledValue();
+        BigInteger unscaled =
+                number.setScale(dtype.scale(), RoundingMode.HALF_UP).unscaledValue();
         return unscaled.abs().compareTo(power(dtype.precision())) < 0 ? unscaled : null;
     }
 

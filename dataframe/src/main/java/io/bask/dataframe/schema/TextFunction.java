@@ -113,6 +113,8 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         RINDEX(DType.INT64),
         /** The moment that it says in a format. */
         TO_DATETIME(DType.DATETIME),
+        /** Its parts between separators. */
+        SPLIT_LIST(DType.list(DType.STRING)),
         /** Its UTF-8 bytes. */
         ENCODE(DType.BINARY),
         /** The text of UTF-8 bytes. */

@@ -48,21 +48,22 @@ public final class RandomColumns {
                         .plusNanos(n);
             case DECIMAL -> BigDecimal.valueOf(n * 1_003L, dtype.scale());
             case BINARY -> new byte[] {(byte) n};
+            case LIST -> List.of(value(dtype.item(), distinct, random));
             case STRING, CATEGORICAL -> WORDS[Math.floorMod(n, WORDS.length)] + (n % 3 == 0 ? n : "");
         };
     }
 
     /** The dtypes whose values are equal by {@code equals}. */
     public static List<DType> dtypes() {
-        return DType.values().stream()
-                .filter(dtype -> dtype != DType.BINARY)
-                .toList();
+        return DType.values().stream().filter(dtype -> dtype != DType.BINARY).toList();
     }
 
     /** Every dtype, in every layout, with no, some and only missing values; some of them slices of longer columns. */
     public static List<Column> all(int rows, Random random) {
         List<Column> columns = new ArrayList<>();
         List<DType> dtypes = new ArrayList<>(dtypes());
+        dtypes.add(DType.list(DType.STRING));
+        dtypes.add(DType.list(DType.INT32));
         dtypes.add(DType.decimal(9, 2));
         dtypes.add(DType.decimal(30, 4));
         dtypes.add(DType.datetime(ZoneId.of("Europe/Berlin")));

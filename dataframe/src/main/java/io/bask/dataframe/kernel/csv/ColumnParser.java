@@ -34,9 +34,9 @@ abstract class ColumnParser {
             case DATETIME, ZONED -> new DateTimeParser(column.dtype(), format);
             case TIMEDELTA -> new SpanParser(format);
             case DECIMAL -> new DecimalParser(column.dtype(), format);
-            case BINARY ->
-                throw new IllegalArgumentException("column '%s' cannot be read as binary: CSV files hold text; read it as text and use str().encode()"
-                        .formatted(column.name()));
+            case BINARY, LIST ->
+                throw new IllegalArgumentException("column '%s' cannot be read as %s: CSV files hold text"
+                        .formatted(column.name(), column.dtype()));
             case STRING, CATEGORICAL -> new TextParser(column.dtype(), format);
         };
     }
