@@ -63,7 +63,7 @@ final class LiveLabels {
             return groups.readsLabels();
         }
         if (node instanceof Relabel relabel) {
-            return relabel.mode() == Relabel.Mode.TO_COLUMNS;
+            return relabel.mode() == Relabel.Mode.TO_COLUMNS || relabel.mode() == Relabel.Mode.COPY;
         }
         return !passesOn(node) || own || node instanceof Lookup && input == 1;
     }

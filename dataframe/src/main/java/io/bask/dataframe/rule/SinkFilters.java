@@ -202,7 +202,11 @@ public final class SinkFilters implements GlobalRule<FrameExpr> {
             if (!isOnlyReader(input) || relabel.mode() != Relabel.Mode.FROM_COLUMNS && labels.areSeen(relabel)) {
                 return false;
             }
-            if (relabel.mode() != Relabel.Mode.TO_COLUMNS || Collections.disjoint(relabel.names(), part.columns())) {
+            boolean readsLabels = !relabel.input().schema().names().containsAll(part.columns());
+            if (relabel.mode() == Relabel.Mode.COPY && readsLabels) {
+                return false;
+            }
+            if (!readsLabels) {
                 boolean isRow = !(input instanceof Aggregated);
                 if (isRow) {
                     hand(input, List.of(part));

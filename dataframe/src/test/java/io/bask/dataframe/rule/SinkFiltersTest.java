@@ -147,6 +147,15 @@ class SinkFiltersTest {
     }
 
     @Test
+    void labelsThatBecomeColumnsAreSeen() {
+        FrameExpr joined = joined(left, right, JoinKind.INNER);
+        FrameExpr copied = Relabel.copied(joined, List.of("label"));
+        stays(counted(Filter.of(copied, col("label").gt(2))));
+        stays(counted(Relabel.copied(Filter.of(joined, ofLeft), List.of("label"))));
+        stays(counted(Relabel.toColumns(Filter.of(joined, ofLeft), List.of("label"))));
+    }
+
+    @Test
     void sortsComeAfterFilters() {
         List<SortKey> keys = List.of(SortKey.descending("a"));
         becomes(Filter.of(new Sort(left, keys, Sort.ALL), ofLeft), new Sort(Filter.of(left, ofLeft), keys, Sort.ALL));
