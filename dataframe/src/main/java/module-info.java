@@ -9,8 +9,10 @@ module io.bask.dataframe {
     requires transitive io.bask.bag;
     requires transitive io.bask.delayed;
     requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
     requires de.siegmar.fastcsv;
     requires it.unimi.dsi.fastutil.core;
+    requires java.sql;
     requires org.slf4j;
 
     exports io.bask.dataframe;

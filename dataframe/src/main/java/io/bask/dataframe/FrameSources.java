@@ -10,7 +10,14 @@ import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Source;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.io.CsvReader;
+import io.bask.dataframe.io.JdbcReader;
+import io.bask.dataframe.io.JdbcSource;
+import io.bask.dataframe.io.JsonLinesReader;
+import io.bask.dataframe.io.JsonOptions;
+import io.bask.dataframe.io.MappedReader;
 import io.bask.dataframe.schema.Schema;
+import io.bask.file.FileGlob;
+import io.bask.function.Function1;
 import io.bask.function.Given;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,14 +54,45 @@ public abstract sealed class FrameSources permits DataFrame {
 
     /** A table in one CSV file, see {@link #readCsv(String)}. */
     public static DataFrame readCsv(Path path, CsvOptions options) {
-        return readCsv(Given.notNull(path, "path").toString(), options);
+        return readCsv(FileGlob.text(Given.notNull(path, "path")), options);
     }
 
     /** A table in several CSV files in this order, see {@link #readCsv(String)}. */
     public static DataFrame readCsv(List<String> paths, CsvOptions options) {
         Given.notNull(options, "options");
         Given.notNull(paths, "paths");
-        return fromReader(CsvReader.open(paths, options));
+        return fromReader(CsvReader.reader(paths, options));
+    }
+
+    /** A table in files of JSON objects, one a line, see {@link #readJsonLines(List, JsonOptions)}. */
+    public static DataFrame readJsonLines(String path) {
+        return readJsonLines(path, JsonOptions.defaults());
+    }
+
+    /** A table in files of JSON objects, one a line, see {@link #readJsonLines(List, JsonOptions)}. */
+    public static DataFrame readJsonLines(String path, JsonOptions options) {
+        return readJsonLines(List.of(Given.notNull(path, "path")), options);
+    }
+
+    /**
+     * A table in files of JSON objects, one a line: paths, or patterns with {@code *}.
+     *
+     * <p>Looks at a sample now; values are read when something is computed, and only those of the columns that are needed. A key
+     * that an object lacks is missing; one that mixes numbers or truth values with text becomes text.
+     */
+    public static DataFrame readJsonLines(List<String> paths, JsonOptions options) {
+        Given.notNull(options, "options");
+        Given.noneNull(paths, "paths");
+        return fromReader(JsonLinesReader.open(paths, options));
+    }
+
+    /**
+     * A table or a query of a database, by JDBC: {@code readJdbc(JdbcSource.table("jdbc:sqlite:shop.db", "orders"))}.
+     *
+     * <p>Asks for the columns now; rows are read when something is computed, each partition by a connection of its own.
+     */
+    public static DataFrame readJdbc(JdbcSource source) {
+        return fromReader(JdbcReader.open(Given.notNull(source, "source")));
     }
 
     /** A table in memory, as one partition. */
@@ -106,6 +144,23 @@ public abstract sealed class FrameSources permits DataFrame {
     /** The elements of a bag as rows: a column for each component of their record class, a partition for each of the bag. */
     public static <R extends Record> DataFrame fromBag(Bag<R> bag, Class<R> type) {
         return RowsToFrame.ofRecords(bag, type);
+    }
+
+    /** Records in memory as rows, a column for each component, in that many partitions. */
+    public static <R extends Record> DataFrame fromRecords(List<R> records, Class<R> type, int npartitions) {
+        Given.noneNull(records, "records");
+        Given.notNull(type, "type");
+        return fromFrame(RowsToFrame.ofRecords(records, type), npartitions);
+    }
+
+    /**
+     * One partition for each element of a list, which a function makes when something is computed: how one reads what there is no
+     * reader for.
+     *
+     * @param schema names and dtypes of the columns that the function makes
+     */
+    public static <T> DataFrame fromMap(List<T> elements, Function1<T, Frame> function, Schema schema) {
+        return fromReader(new MappedReader<>(elements, function, schema));
     }
 
     /** Maps as rows, with the columns that the schema has; what a map lacks is missing. */

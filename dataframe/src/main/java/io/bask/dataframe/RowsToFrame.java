@@ -46,6 +46,21 @@ final class RowsToFrame {
     static <R extends Record> DataFrame ofRecords(Bag<R> bag, Class<R> type) {
         Objects.requireNonNull(bag, "the bag is null; give one");
         Objects.requireNonNull(type, "the record class is null; give for example Event.class");
+        return table(bag, schema(type), RowsToFrame::component);
+    }
+
+    static <R extends Record> Frame ofRecords(List<R> records, Class<R> type) {
+        try {
+            return frame(records, schema(type), RowsToFrame::component);
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalArgumentException(
+                    "records of %s cannot be read: %s".formatted(type.getName(), failed), failed);
+        }
+    }
+
+    private static Schema schema(Class<? extends Record> type) {
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             if (!component.getAccessor().trySetAccessible()) {
@@ -59,11 +74,13 @@ final class RowsToFrame {
             throw new IllegalArgumentException(
                     "record %s has no components, and so a table of it no columns".formatted(type.getName()));
         }
-        return table(bag, Schema.of(fields), (element, column) -> {
-            RecordComponent component = element.getClass().getRecordComponents()[column];
-            component.getAccessor().trySetAccessible();
-            return component.getAccessor().invoke(element);
-        });
+        return Schema.of(fields);
+    }
+
+    private static @Nullable Object component(Object element, int column) throws Exception {
+        RecordComponent component = element.getClass().getRecordComponents()[column];
+        component.getAccessor().trySetAccessible();
+        return component.getAccessor().invoke(element);
     }
 
     static DataFrame ofMaps(Bag<? extends Map<String, ?>> bag, Schema schema) {

@@ -28,7 +28,7 @@ class ArchitectureTest extends ArchitectureContract {
 
     @Override
     protected Set<String> hidden() {
-        return Set.of("io.bask.dataframe.kernel", "io.bask.dataframe.kernel.csv", "io.bask.dataframe.lower");
+        return Set.of("io.bask.dataframe.kernel", "io.bask.dataframe.kernel.csv", "io.bask.dataframe.kernel.json", "io.bask.dataframe.lower");
     }
 
     @Override
@@ -36,7 +36,7 @@ class ArchitectureTest extends ArchitectureContract {
         return MayImport.nothing()
                 .row(SCHEMA)
                 .row(COLUMN, SCHEMA, FUNCTION, MEMORY, ARRAY_SHAPE, ARRAY_BLOCK, "io.bask.graph")
-                .row(KERNEL, SCHEMA, COLUMN, FUNCTION, MEMORY, ARRAY_SHAPE, ARRAY_BLOCK, ARRAY_KERNEL)
+                .row(KERNEL, SCHEMA, COLUMN, FUNCTION, MEMORY, "io.bask.file", ARRAY_SHAPE, ARRAY_BLOCK, ARRAY_KERNEL)
                 .row(EXPR, SCHEMA, COLUMN, CORE_EXPR, FUNCTION, MEMORY, "io.bask")
                 .row(RULE, SCHEMA, COLUMN, EXPR, CORE_EXPR, OPTIMIZE, FUNCTION)
                 .row(
@@ -74,6 +74,7 @@ class ArchitectureTest extends ArchitectureContract {
                         ARRAY_SHAPE,
                         ARRAY_BLOCK,
                         "io.bask",
+                        "io.bask.file",
                         "io.bask.schedule",
                         "io.bask.config",
                         "io.bask.array",

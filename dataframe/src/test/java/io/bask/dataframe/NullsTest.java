@@ -11,6 +11,11 @@ import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.io.CsvOptions;
+import io.bask.dataframe.io.CsvOutput;
+import io.bask.dataframe.io.JdbcSource;
+import io.bask.dataframe.io.JdbcTarget;
+import io.bask.dataframe.io.JsonLinesTarget;
+import io.bask.dataframe.io.JsonOptions;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.DType;
@@ -51,6 +56,11 @@ class NullsTest extends NullContract {
         sample(NamedColumn.class, frame.series("k"));
         sample(ColumnExpr.class, col("k"));
         sample(CsvOptions.class, CsvOptions.defaults());
+        sample(CsvOutput.class, CsvOutput.defaults());
+        sample(JsonOptions.class, JsonOptions.defaults());
+        sample(JdbcSource.class, JdbcSource.table("jdbc:none:", "k"));
+        sample(JdbcTarget.class, JdbcTarget.of("jdbc:none:", "k"));
+        sample(JdbcTarget.Existing.class, JdbcTarget.Existing.FAIL);
         sample(MergeOptions.class, MergeOptions.on("k"));
         sample(Schema.class, frame.schema());
         sample(Field.class, new Field("k", DType.STRING));
@@ -86,6 +96,11 @@ class NullsTest extends NullContract {
                 table.col("k").astype(DType.CATEGORICAL).cat(),
                 MergeOptions.on("k"),
                 CsvOptions.defaults(),
+                CsvOutput.defaults(),
+                JsonOptions.defaults(),
+                JdbcSource.table("jdbc:none:", "k"),
+                JdbcTarget.of("jdbc:none:", "k"),
+                JsonLinesTarget.of("k"),
                 frame,
                 frame.series("k"));
         types(
@@ -96,5 +111,6 @@ class NullsTest extends NullContract {
                 SortKey.class,
                 Schema.class,
                 Field.class);
+        types(DataFrame.class, JsonOptions.class, JdbcSource.class, JdbcTarget.class, JsonLinesTarget.class);
     }
 }

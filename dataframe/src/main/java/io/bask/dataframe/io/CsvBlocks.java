@@ -65,7 +65,7 @@ record CsvBlocks(List<CsvBlock> inspected, List<CsvBlock> partitions) {
         private static final Ranges NONE = new Ranges(new long[0], 0);
 
         List<CsvBlock> blocks(CsvFile file, boolean assumed, LongFunction<ScanState> entry) {
-            long end = file.gzip() ? Long.MAX_VALUE : file.size();
+            long end = file.isStream() ? Long.MAX_VALUE : file.size();
             return LongStream.of(starts)
                     .mapToObj(start -> new CsvBlock(
                             file, start, start + Math.min(length, end - start), entry.apply(start), assumed))
@@ -93,7 +93,7 @@ record CsvBlocks(List<CsvBlock> inspected, List<CsvBlock> partitions) {
 
     /** One range for each {@code bytes} of the file, at least one. */
     private static Ranges ranges(CsvFile file, long bytes) {
-        if (file.gzip() || file.size() <= bytes) {
+        if (file.isStream() || file.size() <= bytes) {
             return new Ranges(new long[] {0}, Long.MAX_VALUE);
         }
         long count = (file.size() + bytes - 1) / bytes;
@@ -107,7 +107,7 @@ record CsvBlocks(List<CsvBlock> inspected, List<CsvBlock> partitions) {
 
     /** Pieces that show what is in a file: all of a small one, else pieces from its start to its end. */
     private static Ranges sample(CsvFile file, Sampling.Share share) {
-        if (file.gzip()) {
+        if (file.isStream()) {
             return new Ranges(new long[] {0}, file.dataStart() + share.bytes());
         }
         if (file.size() <= share.bytes()) {

@@ -25,7 +25,7 @@ final class CsvColumns {
         List<String> first = List.of();
         Path firstPath = paths.get(0);
         for (Path path : paths) {
-            CsvFile file = CsvFile.of(path);
+            CsvFile file = CsvFile.of(path, options.content(path.toString()));
             FirstRecord record = FirstRecord.read(file, options.format().dialect());
             if (options.hasHeader() && record.fields().isEmpty()) {
                 throw new CsvFormatException(

@@ -1,10 +1,15 @@
 package io.bask.dataframe.io;
 
+import io.bask.dataframe.kernel.csv.CsvContent;
 import io.bask.dataframe.kernel.csv.CsvFormat;
 import io.bask.dataframe.kernel.csv.Dialect;
 import io.bask.dataframe.kernel.csv.MarkerTexts;
+import io.bask.dataframe.kernel.csv.NumberForm;
+import io.bask.dataframe.kernel.csv.Rewriting;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.MomentLetters;
 import io.bask.file.BlockSize;
+import io.bask.file.Packing;
 import io.bask.function.Given;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -13,13 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to read CSV files: immutable, each {@code with...} returns a changed copy and checks its argument at once.
  *
  * <p>Without options: fields between commas, double quotes where needed, a header, UTF-8 with or without byte order
  * mark, blank lines skipped, pandas' texts for missing values, dtypes inferred, 64 MB of a file a partition. Files
- * whose name ends in {@code .gz} are decompressed, one partition a file. To add an option: a field and a {@code
+ * whose name ends in {@code .gz}, {@code .bz2} or {@code .zst} are decompressed, one partition a file. To add an option: a field and a {@code
  * with...} here, and what it means in {@link CsvReader} or, if it changes how bytes are read, in the kernel's {@code
  * Dialect} or {@code MarkerTexts}.
  */
@@ -38,7 +44,9 @@ public final class CsvOptions implements Serializable {
     private final List<String> nullTexts;
     private final List<String> trueTexts;
     private final List<String> falseTexts;
+    private final Odd odd;
     private final CsvFormat format;
+    private final CsvContent content;
 
     private CsvOptions(Draft draft) {
         blockBytes = draft.blockBytes;
@@ -52,9 +60,41 @@ public final class CsvOptions implements Serializable {
         nullTexts = List.copyOf(draft.nullTexts);
         trueTexts = List.copyOf(draft.trueTexts);
         falseTexts = List.copyOf(draft.falseTexts);
+        odd = draft.odd;
+        Dialect asWritten = new Dialect(ascii(separator, "separator"), ascii(quote, "quote"), skipsBlankLines);
+        Rewriting rewriting = rewriting();
         format = new CsvFormat(
-                new Dialect(ascii(separator, "separator"), ascii(quote, "quote"), skipsBlankLines),
-                new MarkerTexts(nullTexts, trueTexts, falseTexts));
+                rewriting == null ? asWritten : new Dialect((byte) ',', (byte) '"', skipsBlankLines),
+                new MarkerTexts(nullTexts, trueTexts, falseTexts),
+                new NumberForm(ascii(odd.decimal, "decimal point"), ascii(odd.thousands, "thousands")),
+                odd.dateFormats);
+        content = new CsvContent(Packing.NONE, odd.encoding, rewriting);
+    }
+
+    /** How files are rewritten that the scanner cannot read; null where it can. */
+    private @Nullable Rewriting rewriting() {
+        boolean isOdd = odd.escape != 0
+                || odd.comment != 0
+                || odd.separator != null
+                || odd.skipsInitialSpace
+                || odd.skippedRows > 0
+                || !odd.skippedLines.isEmpty()
+                || odd.skippedFooter > 0
+                || odd.skipsBadLines;
+        return !isOdd
+                ? null
+                : new Rewriting(
+                        odd.separator == null ? String.valueOf(separator) : odd.separator,
+                        ascii(quote, "quote"),
+                        ascii(odd.escape, "escape"),
+                        ascii(odd.comment, "comment"),
+                        odd.skipsInitialSpace,
+                        odd.skippedRows,
+                        odd.skippedLines,
+                        odd.skippedFooter,
+                        odd.skipsBadLines,
+                        skipsBlankLines,
+                        header ? 0 : names.size());
     }
 
     private static byte ascii(char value, String role) {
@@ -97,7 +137,10 @@ public final class CsvOptions implements Serializable {
 
     /** Fields separated by this ASCII character. */
     public CsvOptions withSeparator(char value) {
-        return changed(draft -> draft.separator = value);
+        return changed(draft -> {
+            draft.separator = value;
+            draft.odd.separator = null;
+        });
     }
 
     /** Fields with special characters are between two of this ASCII character, which is doubled inside. */
@@ -204,6 +247,102 @@ public final class CsvOptions implements Serializable {
         return changed(draft -> draft.skipsBlankLines = skipped);
     }
 
+    /**
+     * Fields separated by this text of one or more characters, or, for {@code "\\s+"}, by any run of blanks and tabs.
+     *
+     * <p>Unless it is one ASCII character such files are rewritten on the way: one partition a file.
+     */
+    public CsvOptions withSeparator(String text) {
+        if (Given.notNull(text, "text").isEmpty() || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException(
+                    "'%s' cannot separate fields; use one or more characters that end no line".formatted(text));
+        }
+        if (text.length() == 1 && text.charAt(0) < 128) {
+            return withSeparator(text.charAt(0));
+        }
+        return changed(draft -> draft.odd.separator = text.equals("\\s+") ? "" : text);
+    }
+
+    /** This ASCII character makes the next one ordinary, in quotes and outside. One partition a file. */
+    public CsvOptions withEscape(char value) {
+        return changed(draft -> draft.odd.escape = value);
+    }
+
+    /** This ASCII character outside of quotes begins a comment, which reaches to the end of the line. One partition a file. */
+    public CsvOptions withComment(char value) {
+        return changed(draft -> draft.odd.comment = value);
+    }
+
+    /** Leaves blanks behind separators out. One partition a file. */
+    public CsvOptions withSkipInitialSpace(boolean skipped) {
+        return changed(draft -> draft.odd.skipsInitialSpace = skipped);
+    }
+
+    /** Leaves so many lines at the start of each file out, before the header. One partition a file. */
+    public CsvOptions withSkipRows(int lines) {
+        return changed(draft -> draft.odd.skippedRows = count(lines, "lines"));
+    }
+
+    /** Leaves these lines out, counted from 0 at the start of each file, the header too. One partition a file. */
+    public CsvOptions withSkippedLines(int... lines) {
+        Given.notNull(lines, "lines");
+        for (int line : lines) {
+            count(line, "lines");
+        }
+        return changed(draft -> draft.odd.skippedLines =
+                Arrays.stream(lines).boxed().distinct().toList());
+    }
+
+    /** Leaves so many records at the end of each file out. One partition a file. */
+    public CsvOptions withSkipFooter(int records) {
+        return changed(draft -> draft.odd.skippedFooter = count(records, "records"));
+    }
+
+    /** Leaves records with more fields than there are columns out, instead of failing. One partition a file. */
+    public CsvOptions withBadLinesSkipped() {
+        return changed(draft -> draft.odd.skipsBadLines = true);
+    }
+
+    /** Files in another charset, for example {@code ISO-8859-1} or {@code UTF-16}. One partition a file. */
+    public CsvOptions withEncoding(String name) {
+        String known = CsvOutput.charset(Given.notNull(name, "name"));
+        return changed(draft -> draft.odd.encoding = known);
+    }
+
+    /** Numbers with this ASCII character for the decimal point. */
+    public CsvOptions withDecimal(char value) {
+        return changed(draft -> draft.odd.decimal = value);
+    }
+
+    /** Numbers with this ASCII character between groups of digits before the point. */
+    public CsvOptions withThousands(char value) {
+        return changed(draft -> draft.odd.thousands = value);
+    }
+
+    /** Reads a column as dates in a format of C's, for example {@code %d.%m.%Y}. */
+    public CsvOptions withDateFormat(String column, String format) {
+        Given.notNull(column, "column");
+        MomentLetters.checkRead(Given.notNull(format, "format"));
+        return changed(draft -> {
+            draft.dtypes.put(column, DType.DATETIME);
+            draft.odd.dateFormats = new LinkedHashMap<>(draft.odd.dateFormats);
+            draft.odd.dateFormats.put(column, format);
+        });
+    }
+
+    /** One more column of that name, which says the file that a row is from. */
+    public CsvOptions withPathColumn(String name) {
+        Given.notNull(name, "name");
+        return changed(draft -> draft.odd.pathColumn = name);
+    }
+
+    private static int count(int value, String what) {
+        if (value < 0) {
+            throw new IllegalArgumentException("%d %s to leave out; give 0 or more".formatted(value, what));
+        }
+        return value;
+    }
+
     private static List<String> distinct(String role, String... values) {
         List<String> copy = List.of(values);
         for (int i = 0; i < copy.size(); i++) {
@@ -228,6 +367,7 @@ public final class CsvOptions implements Serializable {
         draft.nullTexts = nullTexts;
         draft.trueTexts = trueTexts;
         draft.falseTexts = falseTexts;
+        draft.odd = odd.copy();
         change.accept(draft);
         return new CsvOptions(draft);
     }
@@ -257,11 +397,22 @@ public final class CsvOptions implements Serializable {
         return format;
     }
 
+    /** How the records of a file of that name are found. */
+    CsvContent content(String file) {
+        return new CsvContent(Packing.of(file), content.encoding(), content.rewriting());
+    }
+
+    /** The name of the column of paths; null for none. */
+    @Nullable
+    String pathColumn() {
+        return odd.pathColumn;
+    }
+
     /** All that changes what is read, on one line. */
     @Override
     public String toString() {
-        return "CsvOptions[blockBytes=%d, header=%s, names=%s, columns=%s, dtypes=%s, format=%s]"
-                .formatted(blockBytes, header, names, columns, dtypes, format);
+        return "CsvOptions[blockBytes=%d, header=%s, names=%s, columns=%s, dtypes=%s, format=%s, content=%s]"
+                .formatted(blockBytes, header, names, columns, dtypes, format, content);
     }
 
     /** Options being changed. */
@@ -277,5 +428,49 @@ public final class CsvOptions implements Serializable {
         private List<String> nullTexts = MarkerTexts.PANDAS.nulls();
         private List<String> trueTexts = MarkerTexts.PANDAS.trues();
         private List<String> falseTexts = MarkerTexts.PANDAS.falses();
+        private Odd odd = new Odd();
+    }
+
+    /** What few files need; copied before it is changed. */
+    private static final class Odd implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private @Nullable String separator;
+        private char escape;
+        private char comment;
+        private boolean skipsInitialSpace;
+        private int skippedRows;
+
+        @SuppressWarnings("serial") // an immutable list of numbers
+        private List<Integer> skippedLines = List.of();
+
+        private int skippedFooter;
+        private boolean skipsBadLines;
+        private String encoding = "UTF-8";
+        private char decimal = '.';
+        private char thousands;
+
+        @SuppressWarnings("serial") // a map of strings
+        private Map<String, String> dateFormats = Map.of();
+
+        private @Nullable String pathColumn;
+
+        Odd copy() {
+            Odd copy = new Odd();
+            copy.separator = separator;
+            copy.escape = escape;
+            copy.comment = comment;
+            copy.skipsInitialSpace = skipsInitialSpace;
+            copy.skippedRows = skippedRows;
+            copy.skippedLines = skippedLines;
+            copy.skippedFooter = skippedFooter;
+            copy.skipsBadLines = skipsBadLines;
+            copy.encoding = encoding;
+            copy.decimal = decimal;
+            copy.thousands = thousands;
+            copy.dateFormats = dateFormats;
+            copy.pathColumn = pathColumn;
+            return copy;
+        }
     }
 }

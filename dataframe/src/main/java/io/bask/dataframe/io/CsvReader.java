@@ -70,6 +70,13 @@ public final class CsvReader implements FrameReader {
         return open(patterns, options, Sampling.DEFAULT);
     }
 
+    /** A reader of the same files with the column of paths that the options ask for, if they do. */
+    public static FrameReader reader(List<String> patterns, CsvOptions options) {
+        CsvReader files = open(patterns, options);
+        String path = options.pathColumn();
+        return path == null ? files : new PathColumn(files, path);
+    }
+
     /** As {@link #open(List, CsvOptions)} with another sample. */
     static CsvReader open(List<String> patterns, CsvOptions options, Sampling sampling) {
         CsvSource source = CsvColumns.read(FileGlob.expand(patterns), options, sampling);
@@ -119,7 +126,7 @@ public final class CsvReader implements FrameReader {
                 columns.stream().mapToLong(column -> column.dtype().width()).sum();
         // A field takes about as many bytes in the file as in memory, text with its offset or code somewhat more.
         double perField = (values + (TEXT_BYTES - 8.0) * text) / Math.max(1, columns.size());
-        long bytes = fileBytes(partition) * (blocks.get(partition).file().gzip() ? GZIP_FACTOR : 1);
+        long bytes = fileBytes(partition) * (blocks.get(partition).file().isStream() ? GZIP_FACTOR : 1);
         return (long) (bytes * Math.max(1.0, perField / 8));
     }
 

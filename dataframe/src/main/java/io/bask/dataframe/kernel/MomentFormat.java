@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads moments in C's format: {@code %Y-%m-%d %H:%M:%S.%f} and the other letters that Python reads. */
-final class MomentFormat {
+public final class MomentFormat {
     private static final int MOST_DIGITS = 9;
 
     private final String pattern;
@@ -26,7 +26,8 @@ final class MomentFormat {
         this.hasOffset = pattern.replace("%%", "").contains("%z");
     }
 
-    static MomentFormat of(String pattern) {
+    /** The format that a pattern describes, whose letters were checked. */
+    public static MomentFormat of(String pattern) {
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
@@ -99,8 +100,8 @@ final class MomentFormat {
         return found;
     }
 
-    @Nullable
-    LocalDateTime parseOrNull(String text) {
+    /** The moment that a text says; null for another text. */
+    public @Nullable LocalDateTime parseOrNull(String text) {
         try {
             TemporalAccessor parts = formatter.parse(text.strip());
             LocalDateTime found = LocalDateTime.from(parts);

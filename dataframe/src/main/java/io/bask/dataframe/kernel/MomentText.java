@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * <p>The letters are those that {@link io.bask.dataframe.schema.DateFunction} lets through.
  */
-final class MomentText {
+public final class MomentText {
     private static final int HOURS = 12;
     private static final int DAYS = 7;
 
@@ -20,6 +20,11 @@ final class MomentText {
     /** What is written for letters about the time zone. */
     interface Zone {
         String of(char letter);
+    }
+
+    /** The moment in that format; of a zone it knows nothing. */
+    public static String of(LocalDateTime moment, String pattern) {
+        return of(moment, pattern, letter -> "");
     }
 
     static String of(LocalDateTime moment, String pattern, Zone zone) {

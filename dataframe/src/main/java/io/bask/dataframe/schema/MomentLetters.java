@@ -1,14 +1,20 @@
 package io.bask.dataframe.schema;
 
 /** Checks formats of moments, {@code %Y-%m-%d} and so on, where they are written. */
-final class MomentLetters {
+public final class MomentLetters {
     private static final String WRITTEN = "YyCGgmdejHkIlMSfspPaAbhBuwUWVcxXDFTRrntzZ%";
     private static final String READ = "YymdHIpMSfjbBaAFTz%";
 
     private MomentLetters() {}
 
-    static void checkWritten(String format) {
+    /** Throws unless every letter can be written. */
+    public static void checkWritten(String format) {
         check(format, WRITTEN, "written");
+    }
+
+    /** Throws unless every letter can be read, into moments without a zone. */
+    public static void checkRead(String format) {
+        checkRead(format, false);
     }
 
     static void checkRead(String format, boolean utc) {

@@ -92,7 +92,7 @@ public final class BlockReader {
     /** Guesses from the first tile how many rows will come. */
     private void expect(int tileBytes, int tileRows) {
         if (plan.filter() == null) {
-            long bytes = block.file().gzip()
+            long bytes = block.file().isStream()
                     ? 0
                     : block.to() - Math.max(block.from(), block.file().dataStart());
             double expected = 1.02 * bytes / tileBytes * tileRows + 16;

@@ -26,12 +26,19 @@ abstract class ColumnParser {
         if (column.trust() == ColumnSpec.Trust.UNSEEN) {
             return column.dtype().isText() ? new NoParser(format) : new NullParser(format);
         }
+        boolean isFormed = !format.numbers().isPlain() && column.dtype().isNumeric();
+        return isFormed ? new FormedNumbers(plain(column, format), format, false) : plain(column, format);
+    }
+
+    private static ColumnParser plain(ColumnSpec column, CsvFormat format) {
         return switch (column.dtype().kind()) {
             case BOOL -> new BoolParser(format);
             case INT8, INT16, INT32, UINT8, UINT16 -> new IntParser(column.dtype(), format);
             case INT64, UINT32, UINT64 -> new LongParser(column.dtype(), format);
             case FLOAT32, FLOAT64 -> new DoubleParser(column.dtype(), format);
-            case DATETIME, ZONED -> new DateTimeParser(column.dtype(), format);
+            case DATETIME, ZONED ->
+                new DateTimeParser(
+                        column.dtype(), format, format.dateFormats().get(column.name()));
             case TIMEDELTA -> new SpanParser(format);
             case DECIMAL -> new DecimalParser(column.dtype(), format);
             case BINARY, LIST ->
@@ -43,6 +50,9 @@ abstract class ColumnParser {
 
     /** Makes room: that many rows are expected in all. Only a hint. */
     void expect(int rows) {}
+
+    /** Makes room for so many rows more before {@link #accept} is called; {@link #parse} does so by itself. */
+    void reserve(int more) {}
 
     /** Appends the values of a tile. */
     abstract void parse(FieldRun run);

@@ -25,12 +25,12 @@ public record CsvBlock(CsvFile file, long from, long to, ScanState entry, boolea
 
     /** The whole file as one block, whose boundaries are certain. */
     public static CsvBlock whole(CsvFile file) {
-        long end = file.gzip() ? Long.MAX_VALUE : file.size();
+        long end = file.isStream() ? Long.MAX_VALUE : file.size();
         return new CsvBlock(file, 0, Math.max(end, 0), ScanState.RECORD_START, false);
     }
 
     /** Bytes on disk to read: the range, or the compressed file's size. */
     public long bytes() {
-        return file.gzip() ? file.size() : to - from;
+        return file.isStream() ? file.size() : to - from;
     }
 }

@@ -1,6 +1,7 @@
 package io.bask.dataframe.kernel.csv;
 
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -8,8 +9,11 @@ import java.util.Objects;
  *
  * @param dialect how records and fields are written
  * @param markers which texts mean missing, true and false
+ * @param numbers how numbers are written
+ * @param dateFormats C's formats of the dates of some columns
  */
-public record CsvFormat(Dialect dialect, MarkerTexts markers) implements Serializable {
+public record CsvFormat(Dialect dialect, MarkerTexts markers, NumberForm numbers, Map<String, String> dateFormats)
+        implements Serializable {
     /** Commas, double quotes, and pandas' texts for missing, true and false. */
     public static final CsvFormat DEFAULT = new CsvFormat(Dialect.PLAIN, MarkerTexts.PANDAS);
 
@@ -17,5 +21,12 @@ public record CsvFormat(Dialect dialect, MarkerTexts markers) implements Seriali
     public CsvFormat {
         Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(markers, "markers");
+        Objects.requireNonNull(numbers, "numbers");
+        dateFormats = Map.copyOf(dateFormats);
+    }
+
+    /** Numbers and dates in the plain forms. */
+    public CsvFormat(Dialect dialect, MarkerTexts markers) {
+        this(dialect, markers, NumberForm.PLAIN, Map.of());
     }
 }

@@ -31,6 +31,11 @@ final class DoubleParser extends ColumnParser {
     }
 
     @Override
+    void reserve(int more) {
+        values = Growth.reserve(values, length + more);
+    }
+
+    @Override
     void parse(FieldRun run) {
         values = Growth.reserve(values, length + run.rows());
         byte[] text = run.text();

@@ -38,13 +38,16 @@ public final class Inference {
 
     private static List<Evidence> evidence(CsvBlock block, CsvFormat format, int width) {
         List<GuessParser> guesses = new ArrayList<>(width);
+        List<ColumnParser> parsers = new ArrayList<>(width);
         for (int column = 0; column < width; column++) {
-            guesses.add(new GuessParser(format));
+            GuessParser guess = new GuessParser(format);
+            guesses.add(guess);
+            parsers.add(format.numbers().isPlain() ? guess : new FormedNumbers(guess, format, true));
         }
         try (RecordScanner scanner = new RecordScanner(block, format.dialect(), width)) {
             while (scanner.next()) {
                 for (int column = 0; column < width; column++) {
-                    guesses.get(column).parse(FieldRun.of(scanner, column));
+                    parsers.get(column).parse(FieldRun.of(scanner, column));
                 }
             }
         } catch (IOException e) {

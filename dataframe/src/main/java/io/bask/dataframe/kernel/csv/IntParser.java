@@ -23,6 +23,11 @@ final class IntParser extends ColumnParser {
     }
 
     @Override
+    void reserve(int more) {
+        values = Growth.reserve(values, length + more);
+    }
+
+    @Override
     void parse(FieldRun run) {
         values = Growth.reserve(values, length + run.rows());
         byte[] text = run.text();

@@ -25,6 +25,11 @@ final class LongParser extends ColumnParser {
     }
 
     @Override
+    void reserve(int more) {
+        values = Growth.reserve(values, length + more);
+    }
+
+    @Override
     void parse(FieldRun run) {
         values = Growth.reserve(values, length + run.rows());
         byte[] text = run.text();

@@ -1,0 +1,83 @@
+package io.bask.dataframe.io;
+
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.FrameTarget;
+import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.kernel.csv.CsvWriter;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import io.bask.function.Given;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CSV files: one, or one a partition.
+ *
+ * @param path a file, or a pattern whose star is the number of the partition
+ * @param options how records are written
+ */
+public record CsvTarget(String path, CsvOutput options) implements FrameTarget<List<Path>> {
+    /** Checks that both are there. */
+    public CsvTarget {
+        Given.notNull(path, "path");
+        Given.notNull(options, "options");
+    }
+
+    @Override
+    public String operation() {
+        return "to-csv";
+    }
+
+    @Override
+    public boolean writesRowNumbers() {
+        return options.hasLabels();
+    }
+
+    @Override
+    public Transfer<List<Path>> begin(Schema columns, List<Field> labels, int partitions) throws IOException {
+        Given.notNull(columns, "columns");
+        Given.notNull(labels, "labels");
+        return new Records(PartitionFiles.of(path, partitions, options.appends()), options);
+    }
+
+    /** Records on their way. */
+    private record Records(PartitionFiles files, CsvOutput options) implements Transfer<List<Path>> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String write(int partition, Frame rows) throws IOException {
+            boolean isFirst = partition == 0 || !files.isOne();
+            try (OutputStream raw = files.open(partition);
+                    OutputStream out = Encoded.in(raw, options.encoding(), isFirst && !files.addsToFile())) {
+                CsvWriter writer = new CsvWriter(options.layout(), out);
+                if (options.hasHeader() && isFirst && !files.addsToFile()) {
+                    writer.header(names(rows));
+                }
+                writer.rows(rows, options.hasLabels());
+            }
+            return files.name(partition);
+        }
+
+        private List<String> names(Frame rows) {
+            List<String> names = new ArrayList<>();
+            if (options.hasLabels()) {
+                names.addAll(rows.index() instanceof RowIndex.Keys keys ? keys.names() : List.of(""));
+            }
+            names.addAll(rows.schema().names());
+            return names;
+        }
+
+        @Override
+        public List<Path> finish(List<String> notes) throws IOException {
+            return files.publish(notes);
+        }
+
+        @Override
+        public void abandon() {
+            files.abandon();
+        }
+    }
+}

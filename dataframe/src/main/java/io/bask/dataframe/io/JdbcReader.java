@@ -1,0 +1,307 @@
+package io.bask.dataframe.io;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.FrameReader;
+import io.bask.dataframe.column.RowFilter;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import io.bask.function.Given;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table or a query of a database by JDBC, one connection and one query a partition.
+ *
+ * <p>The database is asked for the wanted columns only. Dtypes are those that it says its columns have; a value that is no such,
+ * as SQLite allows, is an error.
+ */
+public final class JdbcReader implements FrameReader {
+    private static final long serialVersionUID = 1L;
+    private static final int FETCH = 10_000;
+    private static final int LONG_DIGITS = 18;
+    private static final long ROW_GUESS = 100_000;
+
+    private final JdbcSource source;
+    private final Schema schema;
+    private final String quote;
+
+    private JdbcReader(JdbcSource source, Schema schema, String quote) {
+        this.source = source;
+        this.schema = schema;
+        this.quote = quote;
+    }
+
+    /** Connects and asks for the columns; reads no rows. */
+    public static JdbcReader open(JdbcSource source) {
+        Given.notNull(source, "source");
+        try (Connection connection = JdbcSource.connect(source.url(), source.properties());
+                Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery(
+                        "SELECT * FROM (%s) bask_t%s".formatted(source.query(), isLite(source) ? " LIMIT 1" : " WHERE 1 = 0"))) {
+            // SQLite knows the types of computed columns by their values only.
+            none.next();
+            ResultSetMetaData columns = none.getMetaData();
+            List<Field> fields = new ArrayList<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                fields.add(new Field(columns.getColumnLabel(i), dtype(columns, i, source)));
+            }
+            Schema schema = Schema.of(fields);
+            String column = source.column();
+            if (column != null && !schema.dtype(column).isInteger()) {
+                throw new IllegalArgumentException("column '%s' is %s, and partitions are cut by whole numbers; name another"
+                        .formatted(column, schema.dtype(column)));
+            }
+            String quote = connection.getMetaData().getIdentifierQuoteString();
+            return new JdbcReader(source, schema, quote == null || quote.isBlank() ? "" : quote);
+        } catch (SQLException failed) {
+            throw new IllegalArgumentException(
+                    "%s: %s; the query was: %s"
+                            .formatted(JdbcSource.shown(source.url()), failed.getMessage(), source.query()),
+                    failed);
+        }
+    }
+
+    private static boolean isLite(JdbcSource source) {
+        return source.url().startsWith("jdbc:sqlite:");
+    }
+
+    private static DType dtype(ResultSetMetaData columns, int i, JdbcSource source) throws SQLException {
+        return switch (columns.getColumnType(i)) {
+            case Types.BIT, Types.BOOLEAN -> DType.BOOL;
+            case Types.TINYINT, Types.SMALLINT -> DType.INT32;
+            // Whole numbers of SQLite have 64 bits, whatever their columns are called.
+            case Types.INTEGER -> isLite(source) ? DType.INT64 : DType.INT32;
+            case Types.BIGINT -> DType.INT64;
+            case Types.REAL, Types.FLOAT, Types.DOUBLE -> DType.FLOAT64;
+            case Types.CHAR,
+                    Types.VARCHAR,
+                    Types.LONGVARCHAR,
+                    Types.NCHAR,
+                    Types.NVARCHAR,
+                    Types.LONGNVARCHAR,
+                    Types.CLOB,
+                    Types.NCLOB ->
+                DType.STRING;
+            case Types.DATE, Types.TIMESTAMP -> DType.DATETIME;
+            case Types.NUMERIC, Types.DECIMAL -> decimal(columns, i, source);
+            default ->
+                throw new IllegalArgumentException(
+                        "column '%s' of %s is %s, which no column of a table can hold; cast it in the query, or leave it out"
+                                .formatted(
+                                        columns.getColumnLabel(i),
+                                        JdbcSource.shown(source.url()),
+                                        columns.getColumnTypeName(i)));
+        };
+    }
+
+    private static DType decimal(ResultSetMetaData columns, int i, JdbcSource source) throws SQLException {
+        int digits = columns.getPrecision(i);
+        if (columns.getScale(i) == 0 && digits > 0 && digits <= LONG_DIGITS) {
+            return DType.INT64;
+        }
+        if (source.decimalsAreFloats()) {
+            return DType.FLOAT64;
+        }
+        throw new IllegalArgumentException(
+                "column '%s' of %s is %s(%d, %d), which no column of a table can hold exactly; read it by withDecimalsAsFloats(), or cast it in the query"
+                        .formatted(
+                                columns.getColumnLabel(i),
+                                JdbcSource.shown(source.url()),
+                                columns.getColumnTypeName(i),
+                                digits,
+                                columns.getScale(i)));
+    }
+
+    @Override
+    public String operation() {
+        return "read-jdbc";
+    }
+
+    @Override
+    public String identity() {
+        return source + " " + new TreeMap<>(source.properties()).keySet() + " " + source.url().hashCode();
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public int partitions() {
+        return source.partitions();
+    }
+
+    @Override
+    public Frame read(int partition, List<String> columns, @Nullable RowFilter filter) throws SQLException {
+        return read(partition, columns, filter, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Frame readFirst(int partition, List<String> columns, @Nullable RowFilter filter, long rows)
+            throws SQLException {
+        return read(partition, columns, filter, filter == null ? (int) Math.min(rows, Integer.MAX_VALUE) : Integer.MAX_VALUE);
+    }
+
+    private Frame read(int partition, List<String> columns, @Nullable RowFilter filter, int limit)
+            throws SQLException {
+        Set<String> all = new LinkedHashSet<>(columns);
+        if (filter != null) {
+            all.addAll(filter.columns());
+        }
+        List<String> wanted = List.copyOf(all);
+        String names = wanted.isEmpty()
+                ? "1"
+                : String.join(", ", wanted.stream().map(this::quoted).toList());
+        try (Connection connection = JdbcSource.connect(source.url(), source.properties());
+                Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH);
+            statement.setMaxRows(limit == Integer.MAX_VALUE ? 0 : limit);
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT %s FROM (%s) bask_t%s".formatted(names, source.query(), where(partition)))) {
+                Frame frame = frame(rows, wanted, limit);
+                return filter == null
+                        ? frame
+                        : frame.filter(filter.test(frame)).select(columns);
+            }
+        }
+    }
+
+    private String quoted(String name) {
+        return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
+    }
+
+    /** Which rows belong to a partition. */
+    private String where(int partition) {
+        String column = source.column();
+        if (column == null || source.partitions() == 1) {
+            return "";
+        }
+        String name = quoted(column);
+        boolean isFirst = partition == 0;
+        boolean isLast = partition == source.partitions() - 1;
+        String from = "%s >= %s".formatted(name, bound(partition));
+        String to = "%s < %s".formatted(name, bound(partition + 1));
+        return isFirst
+                ? " WHERE (%s OR %s IS NULL)".formatted(to, name)
+                : isLast ? " WHERE " + from : " WHERE %s AND %s".formatted(from, to);
+    }
+
+    private BigInteger bound(int partition) {
+        BigInteger lower = BigInteger.valueOf(source.lower());
+        BigInteger span = BigInteger.valueOf(source.upper()).subtract(lower);
+        return lower.add(span.multiply(BigInteger.valueOf(partition)).divide(BigInteger.valueOf(source.partitions())));
+    }
+
+    private Frame frame(ResultSet rows, List<String> names, int limit) throws SQLException {
+        Schema wanted = schema.select(names);
+        List<ColumnBuilder> builders = wanted.dtypes().stream()
+                .map(dtype -> ColumnBuilder.of(dtype, 64))
+                .toList();
+        int count = 0;
+        while (count < limit && rows.next()) {
+            for (int i = 0; i < builders.size(); i++) {
+                append(builders.get(i), rows, i, wanted.field(i), count);
+            }
+            count++;
+        }
+        List<Column> columns = builders.stream().map(ColumnBuilder::build).toList();
+        return Frame.partition(wanted, columns, count);
+    }
+
+    private void append(ColumnBuilder builder, ResultSet rows, int i, Field field, int row) throws SQLException {
+        Object value;
+        try {
+            value = field.dtype() == DType.DATETIME ? moment(rows, i + 1) : plain(rows.getObject(i + 1), field.dtype());
+            builder.appendValue(value);
+        } catch (IllegalArgumentException | SQLException wrong) {
+            throw new IllegalArgumentException(
+                    "%s, row %d of the partition, column '%s': %s; cast it in the query: %s"
+                            .formatted(
+                                    JdbcSource.shown(source.url()),
+                                    row,
+                                    field.name(),
+                                    wrong.getMessage(),
+                                    source.query()),
+                    wrong);
+        }
+    }
+
+    private static @Nullable Object moment(ResultSet rows, int i) throws SQLException {
+        Object value = rows.getObject(i);
+        if (value instanceof Timestamp moment) {
+            return moment.toLocalDateTime();
+        }
+        if (value instanceof Date day) {
+            return day.toLocalDate();
+        }
+        if (value instanceof LocalDate || value instanceof LocalDateTime || value == null) {
+            return value;
+        }
+        if (value instanceof String text) {
+            return io.bask.dataframe.column.Moments.parse(text);
+        }
+        Timestamp moment = rows.getTimestamp(i);
+        return moment == null ? null : moment.toLocalDateTime();
+    }
+
+    private static @Nullable Object plain(@Nullable Object value, DType dtype) throws SQLException {
+        if (value instanceof Clob text) {
+            return text.getSubString(1, (int) Math.min(Integer.MAX_VALUE, text.length()));
+        }
+        if (dtype == DType.BOOL && value instanceof Number number) {
+            return number.intValue() != 0;
+        }
+        if (value instanceof BigDecimal decimal && dtype.isInteger()) {
+            return decimal.longValueExact();
+        }
+        return value;
+    }
+
+    @Override
+    public long countRows(int partition) throws SQLException {
+        try (Connection connection = JdbcSource.connect(source.url(), source.properties());
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(
+                        "SELECT COUNT(*) FROM (%s) bask_t%s".formatted(source.query(), where(partition)))) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    @Override
+    public long estimatedBytes(int partition) {
+        return ROW_GUESS * Math.max(1, schema.size()) * Long.BYTES;
+    }
+
+    @Override
+    public FrameReader refreshed() {
+        return this;
+    }
+
+    /** The database and the query. */
+    @Override
+    public String toString() {
+        return source.toString();
+    }
+}

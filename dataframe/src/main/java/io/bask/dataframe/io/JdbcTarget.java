@@ -1,0 +1,263 @@
+package io.bask.dataframe.io;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.FrameTarget;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import io.bask.function.Given;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a database. Row labels are not written.
+ *
+ * <p>Partitions go to a table of their own, {@code NAME_bask_...}, each in one transaction; in the end that table is renamed, or its
+ * rows are added to the one that is there, in one transaction where the database can. A failure leaves what was there before.
+ *
+ * @param url the database's address, as its driver understands it
+ * @param table the table's name
+ * @param properties user, password, and whatever else the driver knows
+ * @param existing what becomes of a table of that name
+ */
+public record JdbcTarget(String url, String table, Map<String, String> properties, Existing existing)
+        implements FrameTarget<Long> {
+    /** What becomes of a table that is there. */
+    public enum Existing {
+        /** It is an error. */
+        FAIL,
+        /** It goes when all rows are written. */
+        REPLACE,
+        /** It stays, and rows are added. */
+        APPEND
+    }
+
+    private static final int BATCH = 1000;
+
+    /** Checks and copies. */
+    public JdbcTarget {
+        if (!Given.notNull(url, "url").startsWith("jdbc:")) {
+            throw new IllegalArgumentException(
+                    "'%s' is no address of a database; write for example jdbc:sqlite:data.db".formatted(url));
+        }
+        if (Given.notNull(table, "table").isBlank()) {
+            throw new IllegalArgumentException("the name of the table is blank; give one");
+        }
+        properties = Map.copyOf(Given.notNull(properties, "properties"));
+        Given.notNull(existing, "existing");
+    }
+
+    /** A new table; one of that name is an error. */
+    public static JdbcTarget of(String url, String table) {
+        return new JdbcTarget(url, table, Map.of(), Existing.FAIL);
+    }
+
+    /** Tells the driver something, for example {@code user}. */
+    public JdbcTarget withProperty(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(properties);
+        more.put(Given.notNull(name, "name"), Given.notNull(value, "value"));
+        return new JdbcTarget(url, table, more, existing);
+    }
+
+    /** A table of that name is replaced. */
+    public JdbcTarget withReplacing() {
+        return new JdbcTarget(url, table, properties, Existing.REPLACE);
+    }
+
+    /** Rows are added to a table of that name, which must have the columns. */
+    public JdbcTarget withAppending() {
+        return new JdbcTarget(url, table, properties, Existing.APPEND);
+    }
+
+    @Override
+    public String operation() {
+        return "to-jdbc";
+    }
+
+    @Override
+    public boolean writesOnce() {
+        return true;
+    }
+
+    @Override
+    public Transfer<Long> begin(Schema columns, List<Field> labels, int partitions) throws SQLException {
+        Given.notNull(columns, "columns");
+        Given.notNull(labels, "labels");
+        if (columns.size() == 0) {
+            throw new IllegalArgumentException("a table without columns cannot be written; select some");
+        }
+        try (Connection connection = JdbcSource.connect(url, properties);
+                Statement statement = connection.createStatement()) {
+            String quote = connection.getMetaData().getIdentifierQuoteString();
+            String mark = quote == null || quote.isBlank() ? "\"" : quote;
+            boolean isThere = isThere(connection, table);
+            if (isThere && existing == Existing.FAIL) {
+                throw new IllegalArgumentException(
+                        "%s has a table %s already; replace it by withReplacing(), add rows by withAppending(), or give another name"
+                                .formatted(JdbcSource.shown(url), table));
+            }
+            String staging =
+                    table + "_bask_" + UUID.randomUUID().toString().substring(0, 8);
+            statement.executeUpdate(create(staging, columns, mark, connection));
+            return new Rows(this, staging, columns, mark, isThere);
+        }
+    }
+
+    private static boolean isThere(Connection connection, String name) throws SQLException {
+        for (String tried : List.of(name, name.toUpperCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT))) {
+            try (ResultSet found = connection.getMetaData().getTables(null, null, tried, null)) {
+                while (found.next()) {
+                    if (found.getString("TABLE_NAME").equals(tried)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String create(String name, Schema columns, String mark, Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        StringBuilder sql = new StringBuilder("CREATE TABLE ").append(name).append(" (");
+        for (int i = 0; i < columns.size(); i++) {
+            Field field = columns.field(i);
+            sql.append(i == 0 ? "" : ", ")
+                    .append(quoted(field.name(), mark))
+                    .append(' ')
+                    .append(type(field, product));
+        }
+        return sql.append(')').toString();
+    }
+
+    private static String quoted(String name, String mark) {
+        return mark + name.replace(mark, mark + mark) + mark;
+    }
+
+    private static String type(Field field, String product) {
+        boolean isLite = product.contains("SQLite");
+        boolean isPostgres = product.contains("PostgreSQL");
+        return switch (field.dtype()) {
+            case BOOL -> "BOOLEAN";
+            case INT32 -> "INTEGER";
+            case INT64 -> "BIGINT";
+            case FLOAT64 -> "DOUBLE PRECISION";
+            case STRING, CATEGORICAL -> isLite || isPostgres ? "TEXT" : "VARCHAR";
+            case DATETIME -> isPostgres || isLite ? "TIMESTAMP" : "TIMESTAMP(9)";
+            default ->
+                throw new IllegalArgumentException(
+                        "column '%s' is %s, which is not written to databases; cast it with astype"
+                                .formatted(field.name(), field.dtype()));
+        };
+    }
+
+    /** Rows on their way. */
+    private record Rows(JdbcTarget target, String staging, Schema columns, String mark, boolean isThere)
+            implements Transfer<Long> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String write(int partition, Frame rows) throws SQLException {
+            if (!rows.schema().equals(columns)) {
+                throw new IllegalArgumentException("partition %d has the columns %s instead of %s"
+                        .formatted(partition, rows.schema(), columns));
+            }
+            try (Connection connection = JdbcSource.connect(target.url(), target.properties())) {
+                connection.setAutoCommit(false);
+                try (PreparedStatement insert = connection.prepareStatement("INSERT INTO %s VALUES (%s)"
+                        .formatted(staging, String.join(", ", Collections.nCopies(columns.size(), "?"))))) {
+                    fill(insert, rows);
+                    connection.commit();
+                } catch (SQLException | RuntimeException failed) {
+                    connection.rollback();
+                    throw failed;
+                }
+            }
+            return String.valueOf(rows.rows());
+        }
+
+        private void fill(PreparedStatement insert, Frame rows) throws SQLException {
+            // SQLite would store milliseconds.
+            boolean asText = target.url().startsWith("jdbc:sqlite:");
+            for (int row = 0; row < rows.rows(); row++) {
+                for (int i = 0; i < rows.columns().size(); i++) {
+                    insert.setObject(i + 1, value(rows.column(i), row, asText));
+                }
+                insert.addBatch();
+                if ((row + 1) % BATCH == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+
+        private static @Nullable Object value(Column column, int row, boolean asText) {
+            Object value = column.valueAt(row);
+            if (column.dtype() != DType.DATETIME || !(value instanceof LocalDateTime moment)) {
+                return value;
+            }
+            return asText
+                    ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment).replace('T', ' ')
+                    : java.sql.Timestamp.valueOf(moment);
+        }
+
+        @Override
+        public Long finish(List<String> notes) throws SQLException {
+            try (Connection connection = JdbcSource.connect(target.url(), target.properties())) {
+                connection.setAutoCommit(false);
+                try (Statement statement = connection.createStatement()) {
+                    if (isThere && target.existing() == Existing.APPEND) {
+                        String names = String.join(
+                                ", ",
+                                columns.names().stream()
+                                        .map(name -> quoted(name, mark))
+                                        .toList());
+                        statement.executeUpdate("INSERT INTO %s (%s) SELECT %s FROM %s"
+                                .formatted(target.table(), names, names, staging));
+                        statement.executeUpdate("DROP TABLE " + staging);
+                    } else {
+                        if (isThere) {
+                            statement.executeUpdate("DROP TABLE " + target.table());
+                        }
+                        statement.executeUpdate("ALTER TABLE %s RENAME TO %s".formatted(staging, target.table()));
+                    }
+                    connection.commit();
+                } catch (SQLException failed) {
+                    connection.rollback();
+                    throw new SQLException(
+                            "cannot put the rows into %s of %s: %s"
+                                    .formatted(target.table(), JdbcSource.shown(target.url()), failed.getMessage()),
+                            failed);
+                }
+            }
+            return notes.stream().mapToLong(Long::parseLong).sum();
+        }
+
+        @Override
+        public void abandon() {
+            try (Connection connection = JdbcSource.connect(target.url(), target.properties());
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("DROP TABLE IF EXISTS " + staging);
+            } catch (SQLException stays) {
+                // There is a failure that matters more; the table's name says what it is.
+            }
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "JdbcTarget[%s, %s, %s]".formatted(JdbcSource.shown(url), table, existing);
+    }
+}

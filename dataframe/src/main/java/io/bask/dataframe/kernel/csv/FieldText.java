@@ -1,0 +1,184 @@
+package io.bask.dataframe.kernel.csv;
+
+import io.bask.array.shape.ShortestDecimal;
+import io.bask.dataframe.column.BoolColumn;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DateTimeColumn;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.kernel.MomentText;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the values of one column, none missing, as pandas writes them to CSV files. One column; one thread. */
+abstract class FieldText {
+    private static final long DAY = 86_400_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+
+    /** The field of a row that has a value. */
+    abstract void add(int row, ByteText into);
+
+    /** Looks at rows that are written together. */
+    void prepare(int from, int to) {}
+
+    /** Whether the values are text or moments, which some ways of quoting quote. */
+    boolean isText() {
+        return false;
+    }
+
+    static FieldText of(Column column, CsvLayout layout) {
+        if (column instanceof TextColumn text) {
+            return new Texts(text);
+        }
+        if (column instanceof DoubleColumn doubles) {
+            return new Floats(doubles, layout);
+        }
+        if (column instanceof DateTimeColumn moments) {
+            return new Dates(moments, layout.dateFormat());
+        }
+        if (column instanceof BoolColumn bools) {
+            return new FieldText() {
+                @Override
+                void add(int row, ByteText into) {
+                    into.addAscii(bools.at(row) ? "True" : "False");
+                }
+            };
+        }
+        if (column.dtype().isInteger()) {
+            return new FieldText() {
+                @Override
+                void add(int row, ByteText into) {
+                    into.add(((Number) Objects.requireNonNull(column.valueAt(row))).longValue());
+                }
+            };
+        }
+        return new FieldText() {
+            @Override
+            void add(int row, ByteText into) {
+                into.add(String.valueOf(column.valueAt(row)));
+            }
+        };
+    }
+
+    private static final class Texts extends FieldText {
+        private final TextColumn column;
+        private final StringColumn plain;
+
+        Texts(TextColumn column) {
+            this.column = column;
+            this.plain = column.plain();
+        }
+
+        @Override
+        void add(int row, ByteText into) {
+            int slot = column.slot(row);
+            into.add(plain.sharedBytes(), plain.start(slot), plain.end(slot));
+        }
+
+        @Override
+        boolean isText() {
+            return true;
+        }
+    }
+
+    private static final class Floats extends FieldText {
+        private final DoubleColumn column;
+        private final @Nullable CFloat format;
+        private final byte decimal;
+
+        Floats(DoubleColumn column, CsvLayout layout) {
+            this.column = column;
+            this.format = layout.floatFormat().isEmpty() ? null : CFloat.of(layout.floatFormat());
+            this.decimal = layout.decimal();
+        }
+
+        @Override
+        void add(int row, ByteText into) {
+            double value = column.at(row);
+            int at = into.length();
+            if (format != null) {
+                into.add(format.text(value));
+            } else if (Double.isInfinite(value)) {
+                into.addAscii(value > 0 ? "inf" : "-inf");
+            } else {
+                into.addAscii(ShortestDecimal.text(value));
+            }
+            for (int i = at; decimal != '.' && i < into.length(); i++) {
+                if (into.bytes()[i] == '.') {
+                    into.bytes()[i] = decimal;
+                }
+            }
+        }
+    }
+
+    private static final class Dates extends FieldText {
+        private final DateTimeColumn column;
+        private final String format;
+        private boolean daysOnly;
+        private int decimals;
+
+        Dates(DateTimeColumn column, String format) {
+            this.column = column;
+            this.format = format;
+        }
+
+        @Override
+        void prepare(int from, int to) {
+            daysOnly = true;
+            decimals = 0;
+            for (int row = from; row < to; row++) {
+                if (!column.isNull(row)) {
+                    long nanoseconds = column.at(row);
+                    daysOnly &= nanoseconds % DAY == 0;
+                    decimals = Math.max(decimals, decimals(Math.floorMod(nanoseconds, SECOND)));
+                }
+            }
+        }
+
+        private static int decimals(long fraction) {
+            if (fraction == 0) {
+                return 0;
+            }
+            return fraction % 1000 != 0 ? 9 : fraction % 1_000_000 != 0 ? 6 : 3;
+        }
+
+        @Override
+        void add(int row, ByteText into) {
+            LocalDateTime moment = Objects.requireNonNull(column.valueAt(row));
+            if (!format.isEmpty()) {
+                into.add(MomentText.of(moment, format));
+                return;
+            }
+            two(into, moment.getYear() / 100);
+            two(into, moment.getYear() % 100);
+            into.add((byte) '-');
+            two(into, moment.getMonthValue());
+            into.add((byte) '-');
+            two(into, moment.getDayOfMonth());
+            if (daysOnly) {
+                return;
+            }
+            into.add((byte) ' ');
+            two(into, moment.getHour());
+            into.add((byte) ':');
+            two(into, moment.getMinute());
+            into.add((byte) ':');
+            two(into, moment.getSecond());
+            if (decimals > 0) {
+                into.addAscii("." + "%09d".formatted(moment.getNano()).substring(0, decimals));
+            }
+        }
+
+        private static void two(ByteText into, int value) {
+            into.add((byte) ('0' + value / 10));
+            into.add((byte) ('0' + value % 10));
+        }
+
+        @Override
+        boolean isText() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package io.bask.dataframe.kernel.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.StaleSchemaException;
+import io.bask.dataframe.kernel.csv.ByteInput;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lines that begin in a block, each a JSON object, as rows of a frame.
+ *
+ * <p>Values of keys that are not wanted are passed over. Stateless but for one reading; blocks may be read in any order.
+ */
+public final class JsonBlockReader {
+    private static final int SHOWN = 80;
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private final JsonBlock block;
+    private final boolean skipsBad;
+    private final boolean nests;
+
+    /**
+     * Reads a block.
+     *
+     * @param skipsBad whether lines that are no JSON objects are left out; else they are an error
+     * @param nests whether keys of objects in objects are columns, with points between the keys
+     */
+    public JsonBlockReader(JsonBlock block, boolean skipsBad, boolean nests) {
+        this.block = block;
+        this.skipsBad = skipsBad;
+        this.nests = nests;
+    }
+
+    /** What to do with the object that a parser has just entered. */
+    private interface Row {
+        void read(JsonParser json) throws IOException;
+    }
+
+    /** How many objects there are. */
+    public long rows() {
+        long[] count = {0};
+        each(Long.MAX_VALUE, json -> {
+            count[0]++;
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                json.skipChildren();
+            }
+        });
+        return count[0];
+    }
+
+    /** Which keys there are, and what they hold. */
+    public JsonEvidence evidence() {
+        JsonEvidence seen = JsonEvidence.none();
+        each(Long.MAX_VALUE, json -> look(json, "", seen));
+        return seen;
+    }
+
+    private void look(JsonParser json, String prefix, JsonEvidence seen) throws IOException {
+        List<String> prefixes = new ArrayList<>(List.of(prefix));
+        while (!prefixes.isEmpty()) {
+            if (json.nextToken() == JsonToken.END_OBJECT) {
+                prefixes.remove(prefixes.size() - 1);
+                continue;
+            }
+            String key = prefixes.get(prefixes.size() - 1) + json.currentName();
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.START_OBJECT && nests) {
+                prefixes.add(key + ".");
+                continue;
+            }
+            boolean fits = value != JsonToken.VALUE_NUMBER_INT || JsonCells.isLong(json);
+            seen.see(key, JsonEvidence.kind(value, fits));
+            json.skipChildren();
+        }
+    }
+
+    /**
+     * The wanted columns of the first rows.
+     *
+     * @param known all columns of the files; a key that is none of them shows that the sample was too small
+     * @param wanted which of them to read
+     * @param limit of how many rows at most
+     */
+    public Frame read(List<JsonColumn> known, Set<String> wanted, long limit, boolean refusesUnknown) {
+        List<JsonCells> cells = new ArrayList<>();
+        for (JsonColumn column : known) {
+            if (wanted.contains(column.path())) {
+                cells.add(new JsonCells(column));
+            }
+        }
+        JsonKeys keys = JsonKeys.of(cells.stream().map(JsonCells::column).toList(), nests);
+        Set<String> names = new HashSet<>();
+        known.forEach(column -> names.add(nests ? column.path().split("\\.", -1)[0] : column.path()));
+        int[] rows = {0};
+        each(limit, json -> {
+            row(json, keys, cells, rows[0], refusesUnknown ? names : null);
+            rows[0]++;
+            for (JsonCells cell : cells) {
+                if (cell.length() < rows[0]) {
+                    cell.appendNull();
+                }
+            }
+        });
+        List<Field> fields = cells.stream()
+                .map(cell -> new Field(cell.column().path(), cell.column().dtype()))
+                .toList();
+        List<Column> columns = cells.stream().map(JsonCells::build).toList();
+        return Frame.partition(Schema.of(fields), columns, rows[0]);
+    }
+
+    private void row(JsonParser json, JsonKeys root, List<JsonCells> cells, int row, @Nullable Set<String> names)
+            throws IOException {
+        List<JsonKeys> levels = new ArrayList<>(List.of(root));
+        while (!levels.isEmpty()) {
+            if (json.nextToken() == JsonToken.END_OBJECT) {
+                levels.remove(levels.size() - 1);
+                continue;
+            }
+            String name = json.currentName();
+            JsonKeys found = levels.get(levels.size() - 1).key(name);
+            if (found == null && names != null && levels.size() == 1 && !names.contains(name)) {
+                throw new StaleSchemaException(
+                        "%s has a key '%s' that its sample has not".formatted(block.file().path(), name));
+            }
+            JsonToken value = json.nextToken();
+            if (found == null) {
+                json.skipChildren();
+            } else if (found.isInner() && value == JsonToken.START_OBJECT) {
+                levels.add(found);
+            } else if (found.column() == JsonKeys.NONE) {
+                if (value != JsonToken.VALUE_NULL) {
+                    throw new Mismatch(name, json.getText(), "an object");
+                }
+            } else {
+                append(json, cells.get(found.column()), row);
+            }
+        }
+    }
+
+    private void append(JsonParser json, JsonCells cell, int row) throws IOException {
+        if (cell.append(json)) {
+            return;
+        }
+        JsonColumn column = cell.column();
+        JsonToken token = json.currentToken();
+        boolean isNested = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
+        if (!column.isForced() && !isNested) {
+            throw new StaleSchemaException("%s, column '%s': %s is no %s, as a sample of the column suggested"
+                    .formatted(block.file().path(), column.path(), json.getText(), column.dtype()));
+        }
+        throw new Mismatch(
+                column.path(), isNested ? (token == JsonToken.START_OBJECT ? "an object" : "an array") : json.getText(), column.dtype().label());
+    }
+
+    /** A value that does not fit, before the line is known. */
+    private static final class Mismatch extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Mismatch(String column, String value, String wanted) {
+            super(
+                    "column '%s': %s is no %s; read the column as another dtype, name keys of objects with points between them by withFlattening(), or leave the column out"
+                            .formatted(column, value, wanted),
+                    null,
+                    false,
+                    false);
+        }
+    }
+
+    private void each(long limit, Row action) {
+        try (LineFeed lines = new LineFeed(block)) {
+            for (long rows = 0; rows < limit && lines.next(); lines.step()) {
+                if (!isBlank(lines) && line(lines, action)) {
+                    rows++;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot read %s: %s".formatted(block.file().path(), e), e);
+        }
+    }
+
+    private static boolean isBlank(LineFeed line) {
+        for (int i = line.start(); i < line.end(); i++) {
+            if (line.bytes()[i] > ' ' || line.bytes()[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean line(LineFeed line, Row action) throws IOException {
+        if (skipsBad && problem(line, json -> look(json, "", JsonEvidence.none())) != null) {
+            return false;
+        }
+        String problem = problem(line, action);
+        if (problem == null) {
+            return true;
+        }
+        int end = Math.min(line.end(), line.start() + SHOWN);
+        String shown = new String(line.bytes(), line.start(), end - line.start(), StandardCharsets.UTF_8);
+        throw new JsonFormatException("%s, line %d: %s: %s%s"
+                .formatted(block.file().path(), number(line.offset()), problem, shown, end < line.end() ? "..." : ""));
+    }
+
+    /** Reads a line; what is wrong with it, or null. */
+    private static @Nullable String problem(LineFeed line, Row action) throws IOException {
+        int mark = isMarked(line) ? 3 : 0;
+        try (JsonParser json =
+                JSON.createParser(line.bytes(), line.start() + mark, line.end() - line.start() - mark)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return "a line is to be one JSON object; write one a line, or skip others by withBadLinesSkipped()";
+            }
+            action.read(json);
+            return json.nextToken() == null
+                    ? null
+                    : "more follows behind the object; write one a line, or skip such lines by withBadLinesSkipped()";
+        } catch (Mismatch mismatch) {
+            return mismatch.getMessage();
+        } catch (com.fasterxml.jackson.core.JacksonException malformed) {
+            return "column %d of the line: %s; mend it, or skip such lines by withBadLinesSkipped()"
+                    .formatted(
+                            malformed.getLocation() == null
+                                    ? 0
+                                    : malformed.getLocation().getColumnNr(),
+                            malformed.getOriginalMessage());
+        }
+    }
+
+    private static boolean isMarked(LineFeed line) {
+        byte[] bytes = line.bytes();
+        int at = line.start();
+        return line.offset() == 0
+                && line.end() - at >= 3
+                && bytes[at] == (byte) 0xEF
+                && bytes[at + 1] == (byte) 0xBB
+                && bytes[at + 2] == (byte) 0xBF;
+    }
+
+    /** The line, from 1, that begins at that offset: reads the file up to there, which only an error does. */
+    private long number(long offset) {
+        try (ByteInput input = block.file().open(0)) {
+            byte[] buffer = new byte[1 << 16];
+            long line = 1;
+            for (long left = offset; left > 0; ) {
+                int read = input.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (read < 0) {
+                    break;
+                }
+                for (int i = 0; i < read; i++) {
+                    line += buffer[i] == '\n' ? 1 : 0;
+                }
+                left -= read;
+            }
+            return line;
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.bask.dataframe.kernel.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.bask.dataframe.column.BoolColumn;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
+import io.bask.dataframe.column.DateTimeColumn;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.Moments;
+import io.bask.dataframe.column.TextBuilder;
+import io.bask.dataframe.schema.DType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Appends values to a column as a parser comes by them. One thread. */
+final class JsonCells {
+    private final JsonColumn column;
+    private final ColumnBuilder builder;
+
+    JsonCells(JsonColumn column) {
+        this.column = column;
+        this.builder = ColumnBuilder.of(column.dtype(), 64);
+    }
+
+    JsonColumn column() {
+        return column;
+    }
+
+    int length() {
+        return builder.length();
+    }
+
+    void appendNull() {
+        builder.appendNull();
+    }
+
+    Column build() {
+        return builder.build();
+    }
+
+    /** Appends the value that the parser stands on; false when it does not fit the dtype. */
+    boolean append(JsonParser json) throws IOException {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            builder.appendNull();
+            return true;
+        }
+        if (builder instanceof LongColumn.Builder longs) {
+            boolean fits = token == JsonToken.VALUE_NUMBER_INT && isLong(json);
+            if (fits) {
+                longs.append(json.getLongValue());
+            }
+            return fits;
+        }
+        if (builder instanceof DoubleColumn.Builder doubles) {
+            boolean fits = token.isNumeric();
+            if (fits) {
+                doubles.append(json.getDoubleValue());
+            }
+            return fits;
+        }
+        if (builder instanceof BoolColumn.Builder bools) {
+            boolean fits = token.isBoolean();
+            if (fits) {
+                bools.append(json.getBooleanValue());
+            }
+            return fits;
+        }
+        return other(json, token);
+    }
+
+    private boolean other(JsonParser json, JsonToken token) throws IOException {
+        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            return false;
+        }
+        if (builder instanceof TextBuilder texts) {
+            byte[] text = json.getText().getBytes(StandardCharsets.UTF_8);
+            texts.append(text, 0, text.length);
+            return true;
+        }
+        if (builder instanceof DateTimeColumn.Builder moments) {
+            return token == JsonToken.VALUE_STRING && append(moments, json.getText());
+        }
+        if (column.dtype() == DType.INT32 && (token != JsonToken.VALUE_NUMBER_INT || !isLong(json))) {
+            return false;
+        }
+        try {
+            builder.appendValue(token.isNumeric() ? json.getNumberValue() : json.getText());
+            return true;
+        } catch (IllegalArgumentException doesNotFit) {
+            return false;
+        }
+    }
+
+    private static boolean append(DateTimeColumn.Builder moments, String text) {
+        try {
+            String plain = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
+            moments.append(Moments.nanoseconds(Moments.parse(plain)));
+            return true;
+        } catch (IllegalArgumentException noDate) {
+            return false;
+        }
+    }
+
+    static boolean isLong(JsonParser json) throws IOException {
+        return json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+    }
+}

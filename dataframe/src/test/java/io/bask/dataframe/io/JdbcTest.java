@@ -1,0 +1,171 @@
+package io.bask.dataframe.io;
+
+import static io.bask.dataframe.Expressions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bask.dataframe.DataFrame;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.schema.DType;
+import io.bask.schedule.TaskFailedException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On databases as they are: H2 and SQLite, in files. */
+@Timeout(120)
+class JdbcTest {
+    @TempDir
+    Path folder;
+
+    private List<String> urls() {
+        return List.of("jdbc:h2:" + folder.resolve("h2"), "jdbc:sqlite:" + folder.resolve("lite.db"));
+    }
+
+    private static Frame frame() {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("id", Column.of(DType.INT64, List.of(1, 2, 3, 4, 5_000_000_000L)));
+        columns.put("flag", Column.of(DType.BOOL, Arrays.asList(true, null, false, true, null)));
+        columns.put("small", Column.of(DType.INT32, Arrays.asList(1, null, -3, 4, 5)));
+        columns.put("x", Column.of(DType.FLOAT64, Arrays.asList(0.1, null, -1e300, 4.0, 5.5)));
+        columns.put("select", Column.of(DType.STRING, Arrays.asList("a", null, "it's \"q\"", "漢😀", "")));
+        LocalDateTime moment = LocalDateTime.of(2024, 2, 29, 12, 30, 15, 123_456_789);
+        columns.put("at", Column.of(DType.DATETIME, Arrays.asList(moment, null, moment.minusYears(80), moment, moment)));
+        return Frame.of(columns);
+    }
+
+    private static List<String> tables(String url) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                ResultSet found = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (found.next()) {
+                names.add(found.getString("TABLE_NAME"));
+            }
+        }
+        return names;
+    }
+
+    private static void run(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void everyDtypeComesBackFromEveryDatabase() {
+        for (String url : urls()) {
+            long written = DataFrame.fromFrame(frame(), 3).toJdbc(JdbcTarget.of(url, "t"));
+            assertThat(written).isEqualTo(5);
+            DataFrame back = DataFrame.readJdbc(JdbcSource.table(url, "t"));
+            Frame expected = url.contains("sqlite")
+                    ? frame().with("small", Column.of(DType.INT64, Arrays.asList(1, null, -3, 4, 5)))
+                    : frame();
+            assertThat(back.schema()).as(url).isEqualTo(expected.schema());
+            assertThat(back.sortValues("id").compute().toString()).as(url).isEqualTo(expected.toString());
+            assertThat(back.len()).isEqualTo(5);
+            assertThat(back.head(2).rows()).isEqualTo(2);
+            assertThat(back.filter(col("select").eq("a")).select("x").compute().valueAt(0, "x")).isEqualTo(0.1);
+        }
+    }
+
+    @Test
+    void partitionsAreCutByAColumnAndHaveEveryRowOnce() throws SQLException {
+        for (String url : urls()) {
+            run(url, "CREATE TABLE n (i INTEGER, v INTEGER)");
+            StringBuilder rows = new StringBuilder("INSERT INTO n VALUES (NULL, 0)");
+            for (int i = -50; i < 250; i++) {
+                rows.append(", (").append(i).append(", 1)");
+            }
+            run(url, rows.toString());
+            for (int partitions : new int[] {1, 2, 7, 100}) {
+                DataFrame table = DataFrame.readJdbc(JdbcSource.query(url, "SELECT i, v FROM n WHERE v >= 0")
+                        .withPartitions(url.contains("h2") ? "I" : "i", 0, 200, partitions));
+                assertThat(table.npartitions()).isEqualTo(partitions);
+                assertThat(table.compute().rows()).isEqualTo(301);
+                assertThat(table.len()).isEqualTo(301);
+            }
+        }
+    }
+
+    @Test
+    void aTableThatIsThereIsAnErrorReplacedOrAddedTo() throws SQLException {
+        for (String url : urls()) {
+            DataFrame table = DataFrame.fromFrame(frame(), 2);
+            table.toJdbc(JdbcTarget.of(url, "t"));
+            assertThatThrownBy(() -> table.toJdbc(JdbcTarget.of(url, "t")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("has a table t already");
+            table.toJdbc(JdbcTarget.of(url, "t").withAppending());
+            assertThat(DataFrame.readJdbc(JdbcSource.table(url, "t")).len()).isEqualTo(10);
+            table.toJdbc(JdbcTarget.of(url, "t").withReplacing());
+            assertThat(DataFrame.readJdbc(JdbcSource.table(url, "t")).len()).isEqualTo(5);
+            assertThat(tables(url)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFailureLeavesTheTableAsItWas() throws SQLException {
+        DataFrame bad = DataFrame.fromFrame(frame(), 5)
+                .mapPartitions(
+                        part -> {
+                            if (Objects.equals(part.valueAt(0, "id"), 4L)) {
+                                throw new IllegalStateException("no fourth");
+                            }
+                            return part;
+                        },
+                        frame().schema());
+        for (String url : urls()) {
+            DataFrame.fromFrame(frame()).toJdbc(JdbcTarget.of(url, "t"));
+            for (JdbcTarget target : List.of(
+                    JdbcTarget.of(url, "t").withReplacing(), JdbcTarget.of(url, "t").withAppending(), JdbcTarget.of(url, "u"))) {
+                assertThatThrownBy(() -> bad.toJdbc(target))
+                        .isInstanceOf(TaskFailedException.class)
+                        .hasStackTraceContaining("no fourth");
+            }
+            assertThat(DataFrame.readJdbc(JdbcSource.table(url, "t")).len()).isEqualTo(5);
+            assertThat(tables(url)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsWrongIsNamed() throws SQLException {
+        String url = urls().get(0);
+        run(url, "CREATE TABLE odd (a INTEGER, d DECIMAL(20, 3), b VARBINARY(10))");
+        run(url, "INSERT INTO odd VALUES (1, 12.345, X'01')");
+        assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table(url, "odd")))
+                .hasMessageContaining("column 'D'")
+                .hasMessageContaining("withDecimalsAsFloats()");
+        assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.query(url, "SELECT b FROM odd")))
+                .hasMessageContaining("column 'B'")
+                .hasMessageContaining("cast it in the query");
+        assertThat(DataFrame.readJdbc(JdbcSource.query(url, "SELECT a, d FROM odd").withDecimalsAsFloats())
+                        .compute()
+                        .valueAt(0, "D"))
+                .isEqualTo(12.345);
+        assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table(url, "nothing")))
+                .hasMessageContaining("SELECT * FROM nothing");
+        assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table("jdbc:nobase:x", "t")))
+                .hasMessageContaining("is its driver on the class path");
+        assertThatThrownBy(() -> JdbcSource.table("sqlite:x", "t")).hasMessageContaining("no address of a database");
+        String lite = urls().get(1);
+        run(lite, "CREATE TABLE loose (i INTEGER)");
+        run(lite, "INSERT INTO loose VALUES (1), ('text')");
+        assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table(lite, "loose")).compute())
+                .hasStackTraceContaining("row 1 of the partition, column 'i'");
+    }
+}
