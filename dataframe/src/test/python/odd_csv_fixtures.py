@@ -36,7 +36,8 @@ def line(chosen, width):
     sep = chosen.get("sep", ",")
     join = rng.choice([" ", "  ", "\t "]) if sep == r"\s+" else sep + (rng.choice(["", " "]) if chosen.get("skipinitialspace") else "")
     text = join.join(field(chosen) for _ in range(width))
-    if "comment" in chosen and rng.random() < 0.3:
+    # Pandas knows no comment right behind a closing quote.
+    if "comment" in chosen and rng.random() < 0.3 and not text.endswith(chosen.get("quotechar", '"')):
         text += chosen["comment"] + " remark" + sep + "more"
     return text
 
@@ -59,7 +60,8 @@ def main():
             chosen["skipinitialspace"] = True
         if rng.random() < 0.2 and not multiple:
             chosen["quotechar"] = "'"
-        bad = rng.random() < 0.2 and "skipfooter" not in chosen
+        # Pandas takes the first field for a label where the first row has one too many.
+        bad = rng.random() < 0.2 and not any(k in chosen for k in ("skipfooter", "skiprows", "comment"))
         if bad:
             chosen["on_bad_lines"] = "skip"
         width = rng.choice([1, 2, 3, 3])
@@ -73,22 +75,22 @@ def main():
             lines += ["junk at the start"]
         sep = chosen.get("sep", ",")
         lines.append((" " if sep == r"\s+" else sep).join("c%d" % i for i in range(width)))
-        for _ in range(rows):
+        for i in range(rows):
             if "comment" in chosen and rng.random() < 0.2:
                 lines.append("# whole line")
-            lines.append(line(chosen, width + (1 if bad and rng.random() < 0.3 else 0)))
+            lines.append(line(chosen, width + (1 if bad and i > 0 and rng.random() < 0.3 else 0)))
         text = rng.choice(["\n", "\r\n"]).join(lines) + rng.choice(["\n", ""])
         python = multiple and sep != r"\s+" or "skipfooter" in chosen
         kwargs = dict(chosen)
         if multiple and sep != r"\s+":
             kwargs["sep"] = "".join("\\" + c if c in "|<>" and c == "|" else c for c in sep)
         try:
-            frame = pd.read_csv(io.StringIO(text, newline=""), dtype=str, index_col=False, engine="python" if python else "c", **kwargs)
+            frame = pd.read_csv(io.StringIO(text, newline=""), dtype=str, engine="python" if python else "c", **kwargs)
         except Exception as failed:
             continue
         if list(frame.columns) != ["c%d" % i for i in range(width)]:
             continue
-        told = "\x1f".join("%s=%s" % (k, ",".join(map(str, v)) if isinstance(v, list) else v) for k, v in chosen.items())
+        told = "\x1f".join("%s=%s" % (k, "lines " + ",".join(map(str, v)) if isinstance(v, list) else v) for k, v in chosen.items())
         cells = ["\x1f".join("\0" if pd.isna(v) else v for v in frame[c]) for c in frame.columns]
         print("\t".join(escaped(part) for part in [told, text, str(width), str(len(frame))] + cells))
 

@@ -35,14 +35,16 @@ public record JdbcSource(
         implements Serializable {
     /** Checks and copies. */
     public JdbcSource {
-        if (!Given.notNull(url, "url").startsWith("jdbc:")) {
+        Given.notNull(url, "url");
+        Given.notNull(query, "query");
+        properties = Map.copyOf(Given.notNull(properties, "properties"));
+        if (!url.startsWith("jdbc:")) {
             throw new IllegalArgumentException(
                     "'%s' is no address of a database; write for example jdbc:sqlite:data.db".formatted(url));
         }
-        if (Given.notNull(query, "query").isBlank()) {
+        if (query.isBlank()) {
             throw new IllegalArgumentException("the query is blank; name a table or write a SELECT");
         }
-        properties = Map.copyOf(Given.notNull(properties, "properties"));
         if (partitions < 1 || (column != null && lower > upper)) {
             throw new IllegalArgumentException(
                     "%d partitions of %s from %d to %d; give at least one, and bounds in order"

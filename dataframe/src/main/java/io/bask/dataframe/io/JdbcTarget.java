@@ -48,15 +48,17 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
 
     /** Checks and copies. */
     public JdbcTarget {
-        if (!Given.notNull(url, "url").startsWith("jdbc:")) {
+        Given.notNull(url, "url");
+        Given.notNull(table, "table");
+        properties = Map.copyOf(Given.notNull(properties, "properties"));
+        Given.notNull(existing, "existing");
+        if (!url.startsWith("jdbc:")) {
             throw new IllegalArgumentException(
                     "'%s' is no address of a database; write for example jdbc:sqlite:data.db".formatted(url));
         }
-        if (Given.notNull(table, "table").isBlank()) {
+        if (table.isBlank()) {
             throw new IllegalArgumentException("the name of the table is blank; give one");
         }
-        properties = Map.copyOf(Given.notNull(properties, "properties"));
-        Given.notNull(existing, "existing");
     }
 
     /** A new table; one of that name is an error. */

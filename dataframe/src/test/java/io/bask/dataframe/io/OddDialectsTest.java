@@ -35,14 +35,14 @@ class OddDialectsTest {
         CsvOptions read = CsvOptions.defaults();
         for (Map.Entry<String, String> option : options.entrySet()) {
             String value = option.getValue();
-            boolean isList = value.contains(",") || !value.matches("[0-9]+");
             read = switch (option.getKey()) {
                 case "sep" -> read.withSeparator(value);
                 case "escapechar" -> read.withEscape(value.charAt(0));
                 case "comment" -> read.withComment(value.charAt(0));
                 case "skiprows" ->
-                    isList || value.length() > 1
-                            ? read.withSkippedLines(Arrays.stream(value.split(","))
+                    value.startsWith("lines ")
+                            ? read.withSkippedLines(Arrays.stream(
+                                            value.substring("lines ".length()).split(","))
                                     .mapToInt(Integer::parseInt)
                                     .toArray())
                             : read.withSkipRows(Integer.parseInt(value));
@@ -155,9 +155,9 @@ class OddDialectsTest {
                 .hasStackTraceContaining("w.csv, line 2: 3 fields where 2 are expected");
         Path latin = folder.resolve("latin.csv");
         Files.write(latin, "a\né\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> DataFrame.readCsv(latin, CsvOptions.defaults().withEncoding("UTF-16")).compute())
+        assertThatThrownBy(() -> DataFrame.readCsv(latin, CsvOptions.defaults().withEncoding("US-ASCII")).compute())
                 .hasStackTraceContaining("latin.csv")
-                .hasStackTraceContaining("UTF-16");
+                .hasStackTraceContaining("US-ASCII");
         assertThat(DataFrame.readCsv(latin, CsvOptions.defaults().withEncoding("latin1"))
                         .compute()
                         .valueAt(0, "a"))

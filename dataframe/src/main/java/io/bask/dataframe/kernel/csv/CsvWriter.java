@@ -32,7 +32,7 @@ public final class CsvWriter {
         this.out = out;
         this.missing = layout.missing().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         special[layout.separator() & 0xFF] = true;
-        special[layout.quote() & 0xFF] = true;
+        special[layout.quote() & 0xFF] = layout.quoting() != CsvLayout.Quoting.NONE;
         special['\n'] = true;
         special['\r'] = true;
         if (layout.escape() != 0) {

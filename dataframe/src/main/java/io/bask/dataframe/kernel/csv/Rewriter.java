@@ -37,6 +37,7 @@ final class Rewriter extends InputStream {
     private int width;
     private boolean isUnclosed;
     private boolean isComment;
+    private boolean isHeaderOut;
 
     private byte[] ready = new byte[0];
     private int readyAt;
@@ -65,7 +66,14 @@ final class Rewriter extends InputStream {
             if (peek(0) == END) {
                 return END;
             }
-            footer.add(record());
+            byte[] next = record();
+            if (!isHeaderOut && how.width() == 0) {
+                isHeaderOut = width > 0;
+                ready = next;
+                readyAt = 0;
+                continue;
+            }
+            footer.add(next);
             if (footer.size() > how.skippedFooter()) {
                 ready = footer.remove();
                 readyAt = 0;
