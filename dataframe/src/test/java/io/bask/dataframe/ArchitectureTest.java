@@ -28,7 +28,11 @@ class ArchitectureTest extends ArchitectureContract {
 
     @Override
     protected Set<String> hidden() {
-        return Set.of("io.bask.dataframe.kernel", "io.bask.dataframe.kernel.csv", "io.bask.dataframe.kernel.json", "io.bask.dataframe.lower");
+        return Set.of(
+                "io.bask.dataframe.kernel",
+                "io.bask.dataframe.kernel.csv",
+                "io.bask.dataframe.kernel.json",
+                "io.bask.dataframe.lower");
     }
 
     @Override

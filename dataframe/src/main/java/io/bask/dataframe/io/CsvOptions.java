@@ -289,8 +289,8 @@ public final class CsvOptions implements Serializable {
         for (int line : lines) {
             count(line, "lines");
         }
-        return changed(draft -> draft.odd.skippedLines =
-                Arrays.stream(lines).boxed().distinct().toList());
+        return changed(draft ->
+                draft.odd.skippedLines = Arrays.stream(lines).boxed().distinct().toList());
     }
 
     /** Leaves so many records at the end of each file out. One partition a file. */

@@ -56,8 +56,8 @@ public final class JdbcReader implements FrameReader {
         Given.notNull(source, "source");
         try (Connection connection = JdbcSource.connect(source.url(), source.properties());
                 Statement statement = connection.createStatement();
-                ResultSet none = statement.executeQuery(
-                        "SELECT * FROM (%s) bask_t%s".formatted(source.query(), isLite(source) ? " LIMIT 1" : " WHERE 1 = 0"))) {
+                ResultSet none = statement.executeQuery("SELECT * FROM (%s) bask_t%s"
+                        .formatted(source.query(), isLite(source) ? " LIMIT 1" : " WHERE 1 = 0"))) {
             // SQLite knows the types of computed columns by their values only.
             none.next();
             ResultSetMetaData columns = none.getMetaData();
@@ -68,8 +68,9 @@ public final class JdbcReader implements FrameReader {
             Schema schema = Schema.of(fields);
             String column = source.column();
             if (column != null && !schema.dtype(column).isInteger()) {
-                throw new IllegalArgumentException("column '%s' is %s, and partitions are cut by whole numbers; name another"
-                        .formatted(column, schema.dtype(column)));
+                throw new IllegalArgumentException(
+                        "column '%s' is %s, and partitions are cut by whole numbers; name another"
+                                .formatted(column, schema.dtype(column)));
             }
             String quote = connection.getMetaData().getIdentifierQuoteString();
             return new JdbcReader(source, schema, quote == null || quote.isBlank() ? "" : quote);
@@ -100,8 +101,7 @@ public final class JdbcReader implements FrameReader {
                     Types.NVARCHAR,
                     Types.LONGNVARCHAR,
                     Types.CLOB,
-                    Types.NCLOB ->
-                DType.STRING;
+                    Types.NCLOB -> DType.STRING;
             case Types.DATE, Types.TIMESTAMP -> DType.DATETIME;
             case Types.NUMERIC, Types.DECIMAL -> decimal(columns, i, source);
             default ->
@@ -139,7 +139,8 @@ public final class JdbcReader implements FrameReader {
 
     @Override
     public String identity() {
-        return source + " " + new TreeMap<>(source.properties()).keySet() + " " + source.url().hashCode();
+        return source + " " + new TreeMap<>(source.properties()).keySet() + " "
+                + source.url().hashCode();
     }
 
     @Override
@@ -160,11 +161,14 @@ public final class JdbcReader implements FrameReader {
     @Override
     public Frame readFirst(int partition, List<String> columns, @Nullable RowFilter filter, long rows)
             throws SQLException {
-        return read(partition, columns, filter, filter == null ? (int) Math.min(rows, Integer.MAX_VALUE) : Integer.MAX_VALUE);
+        return read(
+                partition,
+                columns,
+                filter,
+                filter == null ? (int) Math.min(rows, Integer.MAX_VALUE) : Integer.MAX_VALUE);
     }
 
-    private Frame read(int partition, List<String> columns, @Nullable RowFilter filter, int limit)
-            throws SQLException {
+    private Frame read(int partition, List<String> columns, @Nullable RowFilter filter, int limit) throws SQLException {
         Set<String> all = new LinkedHashSet<>(columns);
         if (filter != null) {
             all.addAll(filter.columns());
@@ -180,9 +184,7 @@ public final class JdbcReader implements FrameReader {
             try (ResultSet rows = statement.executeQuery(
                     "SELECT %s FROM (%s) bask_t%s".formatted(names, source.query(), where(partition)))) {
                 Frame frame = frame(rows, wanted, limit);
-                return filter == null
-                        ? frame
-                        : frame.filter(filter.test(frame)).select(columns);
+                return filter == null ? frame : frame.filter(filter.test(frame)).select(columns);
             }
         }
     }

@@ -78,8 +78,7 @@ public record JdbcSource(
      * @param count how many partitions
      */
     public JdbcSource withPartitions(String name, long from, long to, int count) {
-        return new JdbcSource(
-                url, query, properties, Given.notNull(name, "name"), from, to, count, decimalsAreFloats);
+        return new JdbcSource(url, query, properties, Given.notNull(name, "name"), from, to, count, decimalsAreFloats);
     }
 
     /** Reads decimals as float64, to the nearest. */

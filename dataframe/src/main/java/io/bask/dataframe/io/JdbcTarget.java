@@ -110,15 +110,15 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
                         "%s has a table %s already; replace it by withReplacing(), add rows by withAppending(), or give another name"
                                 .formatted(JdbcSource.shown(url), table));
             }
-            String staging =
-                    table + "_bask_" + UUID.randomUUID().toString().substring(0, 8);
+            String staging = table + "_bask_" + UUID.randomUUID().toString().substring(0, 8);
             statement.executeUpdate(create(staging, columns, mark, connection));
             return new Rows(this, staging, columns, mark, isThere);
         }
     }
 
     private static boolean isThere(Connection connection, String name) throws SQLException {
-        for (String tried : List.of(name, name.toUpperCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT))) {
+        for (String tried :
+                List.of(name, name.toUpperCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT))) {
             try (ResultSet found = connection.getMetaData().getTables(null, null, tried, null)) {
                 while (found.next()) {
                     if (found.getString("TABLE_NAME").equals(tried)) {
@@ -172,8 +172,8 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
         @Override
         public String write(int partition, Frame rows) throws SQLException {
             if (!rows.schema().equals(columns)) {
-                throw new IllegalArgumentException("partition %d has the columns %s instead of %s"
-                        .formatted(partition, rows.schema(), columns));
+                throw new IllegalArgumentException(
+                        "partition %d has the columns %s instead of %s".formatted(partition, rows.schema(), columns));
             }
             try (Connection connection = JdbcSource.connect(target.url(), target.properties())) {
                 connection.setAutoCommit(false);

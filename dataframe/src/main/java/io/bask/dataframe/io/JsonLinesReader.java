@@ -187,8 +187,9 @@ public final class JsonLinesReader implements FrameReader {
             return reading.get();
         } catch (StaleSchemaException stale) {
             if (verified) {
-                throw new JsonFormatException("a file has changed since it was opened: %s; read files that nothing writes to"
-                        .formatted(stale.getMessage()));
+                throw new JsonFormatException(
+                        "a file has changed since it was opened: %s; read files that nothing writes to"
+                                .formatted(stale.getMessage()));
             }
             throw stale;
         }

@@ -24,8 +24,7 @@ public record JsonOptions(
         long blockBytes, List<String> columns, Map<String, DType> dtypes, boolean flattens, boolean skipsBadLines)
         implements Serializable {
     private static final long DEFAULT_BLOCK = 64_000_000;
-    private static final JsonOptions DEFAULTS =
-            new JsonOptions(DEFAULT_BLOCK, List.of(), Map.of(), false, false);
+    private static final JsonOptions DEFAULTS = new JsonOptions(DEFAULT_BLOCK, List.of(), Map.of(), false, false);
 
     /** Checks and copies. */
     public JsonOptions {
@@ -44,8 +43,7 @@ public record JsonOptions(
 
     /** That much of a file a partition: {@code "64 MB"}, or {@code "none"} for one partition a file. */
     public JsonOptions withBlockSize(String size) {
-        return new JsonOptions(
-                BlockSize.parse(Given.notNull(size, "size")), columns, dtypes, flattens, skipsBadLines);
+        return new JsonOptions(BlockSize.parse(Given.notNull(size, "size")), columns, dtypes, flattens, skipsBadLines);
     }
 
     /** That many bytes of a file a partition. */
@@ -57,7 +55,8 @@ public record JsonOptions(
     public JsonOptions withColumns(String... names) {
         Given.noneNull(names, "names");
         if (names.length == 0) {
-            throw new IllegalArgumentException("no columns to read; name one or more, or leave withColumns out for all");
+            throw new IllegalArgumentException(
+                    "no columns to read; name one or more, or leave withColumns out for all");
         }
         return new JsonOptions(blockBytes, Arrays.asList(names), dtypes, flattens, skipsBadLines);
     }

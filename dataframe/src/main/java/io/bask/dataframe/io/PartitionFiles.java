@@ -30,8 +30,7 @@ public final class PartitionFiles implements Serializable {
     private final boolean appends;
     private final int digits;
 
-    private PartitionFiles(
-            StagedFiles files, String before, String after, boolean isOne, boolean appends, int digits) {
+    private PartitionFiles(StagedFiles files, String before, String after, boolean isOne, boolean appends, int digits) {
         this.files = files;
         this.before = before;
         this.after = after;
@@ -100,7 +99,9 @@ public final class PartitionFiles implements Serializable {
     /** The name of a partition's piece or file, for {@link #publish}. */
     public String name(int partition) {
         String number = String.valueOf(partition);
-        return isOne ? before + "." + number : before + "0".repeat(Math.max(0, digits - number.length())) + number + after;
+        return isOne
+                ? before + "." + number
+                : before + "0".repeat(Math.max(0, digits - number.length())) + number + after;
     }
 
     /** Where to write a partition's bytes, which are compressed on the way; written again they replace the former. */

@@ -88,9 +88,7 @@ final class PathColumn implements FrameReader {
         List<Column> values = new ArrayList<>();
         for (String column : columns) {
             values.add(
-                    column.equals(name)
-                            ? DictionaryColumn.adopt(DType.CATEGORICAL, codes, path)
-                            : rows.column(column));
+                    column.equals(name) ? DictionaryColumn.adopt(DType.CATEGORICAL, codes, path) : rows.column(column));
         }
         return Frame.partition(schema().select(columns), values, rows.index(), rows.sourceRows());
     }

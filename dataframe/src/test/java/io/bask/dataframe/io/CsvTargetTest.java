@@ -118,7 +118,11 @@ class CsvTargetTest {
         assertThat(files.get(10).getFileName().toString()).isEqualTo("10.csv");
         assertThat(files.get(3).getFileName().toString()).isEqualTo("03.csv");
         assertThat(Files.readString(files.get(3))).isEqualTo(",n\n3,3\n");
-        assertThat(DataFrame.readCsv(folder.resolve("p/*.csv").toString()).col("n").sum().compute()).isEqualTo(55L);
+        assertThat(DataFrame.readCsv(folder.resolve("p/*.csv").toString())
+                        .col("n")
+                        .sum()
+                        .compute())
+                .isEqualTo(55L);
     }
 
     @Test
@@ -200,7 +204,8 @@ class CsvTargetTest {
         Path file = folder.resolve("big.csv");
         Files.writeString(file, moved.substring(0, middle) + "1.5\n" + moved.substring(middle));
         Path out = folder.resolve("out.csv");
-        DataFrame.readCsv(file.toString(), CsvOptions.blockSize(300_000)).toCsv(out, CsvOutput.defaults().withIndex(false));
+        DataFrame.readCsv(file.toString(), CsvOptions.blockSize(300_000))
+                .toCsv(out, CsvOutput.defaults().withIndex(false));
         List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
         assertThat(lines).hasSize(700_002);
         assertThat(lines.get(1)).isEqualTo("0.0");

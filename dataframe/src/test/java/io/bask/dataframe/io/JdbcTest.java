@@ -44,14 +44,16 @@ class JdbcTest {
         columns.put("x", Column.of(DType.FLOAT64, Arrays.asList(0.1, null, -1e300, 4.0, 5.5)));
         columns.put("select", Column.of(DType.STRING, Arrays.asList("a", null, "it's \"q\"", "漢😀", "")));
         LocalDateTime moment = LocalDateTime.of(2024, 2, 29, 12, 30, 15, 123_456_789);
-        columns.put("at", Column.of(DType.DATETIME, Arrays.asList(moment, null, moment.minusYears(80), moment, moment)));
+        columns.put(
+                "at", Column.of(DType.DATETIME, Arrays.asList(moment, null, moment.minusYears(80), moment, moment)));
         return Frame.of(columns);
     }
 
     private static List<String> tables(String url) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url);
-                ResultSet found = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+                ResultSet found =
+                        connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 if (!"INFORMATION_SCHEMA".equals(found.getString("TABLE_SCHEM"))) {
                     names.add(found.getString("TABLE_NAME"));
@@ -78,10 +80,13 @@ class JdbcTest {
                     ? frame().with("small", Column.of(DType.INT64, Arrays.asList(1, null, -3, 4, 5)))
                     : frame();
             assertThat(back.schema()).as(url).isEqualTo(expected.schema());
-            assertThat(back.sortValues("id").resetIndex(true).compute().toString()).as(url).isEqualTo(expected.toString());
+            assertThat(back.sortValues("id").resetIndex(true).compute().toString())
+                    .as(url)
+                    .isEqualTo(expected.toString());
             assertThat(back.len()).isEqualTo(5);
             assertThat(back.head(2).rows()).isEqualTo(2);
-            assertThat(back.filter(col("select").eq("a")).select("x").compute().valueAt(0, "x")).isEqualTo(0.1);
+            assertThat(back.filter(col("select").eq("a")).select("x").compute().valueAt(0, "x"))
+                    .isEqualTo(0.1);
         }
     }
 
@@ -134,7 +139,9 @@ class JdbcTest {
         for (String url : urls()) {
             DataFrame.fromFrame(frame()).toJdbc(JdbcTarget.of(url, "t"));
             for (JdbcTarget target : List.of(
-                    JdbcTarget.of(url, "t").withReplacing(), JdbcTarget.of(url, "t").withAppending(), JdbcTarget.of(url, "u"))) {
+                    JdbcTarget.of(url, "t").withReplacing(),
+                    JdbcTarget.of(url, "t").withAppending(),
+                    JdbcTarget.of(url, "u"))) {
                 assertThatThrownBy(() -> bad.toJdbc(target))
                         .isInstanceOf(TaskFailedException.class)
                         .hasStackTraceContaining("no fourth");
@@ -155,7 +162,8 @@ class JdbcTest {
         assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.query(url, "SELECT b FROM odd")))
                 .hasMessageContaining("column 'B'")
                 .hasMessageContaining("cast it in the query");
-        assertThat(DataFrame.readJdbc(JdbcSource.query(url, "SELECT a, d FROM odd").withDecimalsAsFloats())
+        assertThat(DataFrame.readJdbc(
+                                JdbcSource.query(url, "SELECT a, d FROM odd").withDecimalsAsFloats())
                         .compute()
                         .valueAt(0, "D"))
                 .isEqualTo(12.345);
@@ -167,7 +175,8 @@ class JdbcTest {
         String lite = urls().get(1);
         run(lite, "CREATE TABLE loose (i INTEGER)");
         run(lite, "INSERT INTO loose VALUES (1), ('text')");
-        assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table(lite, "loose")).compute())
+        assertThatThrownBy(() ->
+                        DataFrame.readJdbc(JdbcSource.table(lite, "loose")).compute())
                 .hasStackTraceContaining("row 1 of the partition, column 'i'");
     }
 }

@@ -98,7 +98,8 @@ class JsonLinesTest {
             text.append("{\"n\": ").append(i).append("}\n");
         }
         text.append("{\"n\": 0.5, \"late\": \"yes\"}\n");
-        DataFrame table = DataFrame.readJsonLines(file("s.jsonl", text.toString()), JsonOptions.defaults().withBlockSize(200_000));
+        DataFrame table = DataFrame.readJsonLines(
+                file("s.jsonl", text.toString()), JsonOptions.defaults().withBlockSize(200_000));
         assertThat(table.schema().dtype("n")).isEqualTo(DType.INT64);
         Frame tail = table.compute();
         assertThat(tail.schema().names()).containsExactly("n", "late");
@@ -115,8 +116,7 @@ class JsonLinesTest {
                 .hasMessageContaining("o.jsonl, column 'user' holds objects or arrays")
                 .hasMessageContaining("withFlattening()");
         Frame frame = DataFrame.readJsonLines(
-                        path,
-                        JsonOptions.defaults().withFlattening().withColumns("id", "user.name", "user.at.city"))
+                        path, JsonOptions.defaults().withFlattening().withColumns("id", "user.name", "user.at.city"))
                 .compute();
         assertThat(frame.valueAt(0, "user.at.city")).isEqualTo("Rome");
         assertThat(frame.valueAt(1, "user.name")).isNull();
@@ -130,14 +130,12 @@ class JsonLinesTest {
     @Test
     void datesAreReadAndWritten() throws IOException {
         Frame frame = Frame.of(
-                "t",
-                Column.of(
-                        DType.DATETIME,
-                        Arrays.asList(LocalDateTime.of(2024, 2, 29, 1, 2, 3, 4_000_000), null)));
+                "t", Column.of(DType.DATETIME, Arrays.asList(LocalDateTime.of(2024, 2, 29, 1, 2, 3, 4_000_000), null)));
         Path path = folder.resolve("t.jsonl");
         DataFrame.fromFrame(frame).toJsonLines(path.toString());
         assertThat(Files.readString(path)).isEqualTo("{\"t\":\"2024-02-29T01:02:03.004\"}\n{\"t\":null}\n");
-        assertThat(DataFrame.readJsonLines(path.toString(), JsonOptions.defaults().withDtype("t", DType.DATETIME))
+        assertThat(DataFrame.readJsonLines(
+                                path.toString(), JsonOptions.defaults().withDtype("t", DType.DATETIME))
                         .compute()
                         .toString())
                 .isEqualTo(frame.toString());
@@ -147,7 +145,8 @@ class JsonLinesTest {
 
     @Test
     void badLinesAreNamedOrSkipped() throws IOException {
-        String path = file("b.jsonl", "{\"a\": 1}\n{\"a\": }\n[1]\n{\"a\": 2} {\"a\": 3}\n{\"a\": 4, \"a\": 5}\n{\"a\": 6}");
+        String path =
+                file("b.jsonl", "{\"a\": 1}\n{\"a\": }\n[1]\n{\"a\": 2} {\"a\": 3}\n{\"a\": 4, \"a\": 5}\n{\"a\": 6}");
         assertThatThrownBy(() -> DataFrame.readJsonLines(path))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("b.jsonl, line 2: column ")
@@ -155,7 +154,8 @@ class JsonLinesTest {
         DataFrame table = DataFrame.readJsonLines(path, JsonOptions.defaults().withBadLinesSkipped());
         assertThat(table.col("a").sum().compute()).isEqualTo(7L);
         String other = file("c.jsonl", "{\"a\": 1}\n{\"a\": \"x\"}\n");
-        assertThatThrownBy(() -> DataFrame.readJsonLines(other, JsonOptions.defaults().withDtype("a", DType.INT64))
+        assertThatThrownBy(() -> DataFrame.readJsonLines(
+                                other, JsonOptions.defaults().withDtype("a", DType.INT64))
                         .compute())
                 .hasStackTraceContaining("c.jsonl, line 2: column 'a': x is no int64");
         assertThatThrownBy(() -> DataFrame.readJsonLines(file("e.jsonl", "\n")))

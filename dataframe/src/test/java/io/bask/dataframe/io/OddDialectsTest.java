@@ -74,7 +74,8 @@ class OddDialectsTest {
             List<List<String>> actual = new ArrayList<>();
             String failure = "";
             try {
-                Frame frame = DataFrame.readCsv(file("c" + number, cells.get(1)), options).compute();
+                Frame frame = DataFrame.readCsv(file("c" + number, cells.get(1)), options)
+                        .compute();
                 for (int i = 0; i < width; i++) {
                     List<String> values = new ArrayList<>();
                     for (int row = 0; row < frame.rows(); row++) {
@@ -100,7 +101,10 @@ class OddDialectsTest {
         Path file = file("n.csv", "a;b;c;d\n1.234;1,5;x.y;-1.000.000,25\n7;-0,25;;3\n");
         Frame frame = DataFrame.readCsv(
                         file,
-                        CsvOptions.defaults().withSeparator(';').withDecimal(',').withThousands('.'))
+                        CsvOptions.defaults()
+                                .withSeparator(';')
+                                .withDecimal(',')
+                                .withThousands('.'))
                 .compute();
         assertThat(frame.schema().dtypes()).containsExactly(DType.INT64, DType.FLOAT64, DType.STRING, DType.FLOAT64);
         assertThat(frame.valueAt(0, "a")).isEqualTo(1234L);
@@ -113,9 +117,8 @@ class OddDialectsTest {
     @Test
     void datesMayHaveFormatsOfTheirOwn() throws IOException {
         Path file = file("d.csv", "x,y\n31.12.2024,2024/02/29 13:05\n,1970/01/01 00:00\n");
-        CsvOptions options = CsvOptions.defaults()
-                .withDateFormat("x", "%d.%m.%Y")
-                .withDateFormat("y", "%Y/%m/%d %H:%M");
+        CsvOptions options =
+                CsvOptions.defaults().withDateFormat("x", "%d.%m.%Y").withDateFormat("y", "%Y/%m/%d %H:%M");
         Frame frame = DataFrame.readCsv(file, options).compute();
         assertThat(frame.valueAt(0, "x")).hasToString("2024-12-31T00:00");
         assertThat(frame.valueAt(1, "x")).isNull();
@@ -124,7 +127,8 @@ class OddDialectsTest {
         assertThatThrownBy(() -> DataFrame.readCsv(bad, CsvOptions.defaults().withDateFormat("x", "%d.%m.%Y"))
                         .compute())
                 .hasStackTraceContaining("e.csv, line 3, column 'x': '12-31-2024' is no datetime64[ns]");
-        assertThatThrownBy(() -> CsvOptions.defaults().withDateFormat("x", "%Q")).hasMessageContaining("%Q");
+        assertThatThrownBy(() -> CsvOptions.defaults().withDateFormat("x", "%Q"))
+                .hasMessageContaining("%Q");
     }
 
     @Test
@@ -135,7 +139,8 @@ class OddDialectsTest {
                 folder.resolve("p*.csv").toString(), CsvOptions.defaults().withPathColumn("path"));
         assertThat(table.schema().dtype("path")).isEqualTo(DType.CATEGORICAL);
         String second = folder.resolve("p2.csv").toString();
-        assertThat(table.filter(col("path").eq(second)).col("a").sum().compute()).isEqualTo(3L);
+        assertThat(table.filter(col("path").eq(second)).col("a").sum().compute())
+                .isEqualTo(3L);
         assertThat(table.select("path").compute().valueAt(0, "path"))
                 .isEqualTo(folder.resolve("p1.csv").toString());
         assertThat(table.len()).isEqualTo(3);
@@ -146,16 +151,20 @@ class OddDialectsTest {
     @Test
     void errorsInOddFilesNameTheLineOfTheFile() throws IOException {
         Path file = file("l.csv", "junk\n# remark\na;;b\n1;;2\n# more\nx;;3\n");
-        CsvOptions options = CsvOptions.defaults().withSeparator(";;").withSkipRows(1).withComment('#');
+        CsvOptions options =
+                CsvOptions.defaults().withSeparator(";;").withSkipRows(1).withComment('#');
         assertThat(DataFrame.readCsv(file, options).compute().rows()).isEqualTo(2);
-        assertThatThrownBy(() -> DataFrame.readCsv(file, options.withDtype("a", DType.INT64)).compute())
+        assertThatThrownBy(() -> DataFrame.readCsv(file, options.withDtype("a", DType.INT64))
+                        .compute())
                 .hasStackTraceContaining("l.csv, line 6, column 'a': 'x' is no int64");
         Path wide = file("w.csv", "a;;b\n1;;2;;3\n");
-        assertThatThrownBy(() -> DataFrame.readCsv(wide, CsvOptions.defaults().withSeparator(";;")).compute())
+        assertThatThrownBy(() -> DataFrame.readCsv(wide, CsvOptions.defaults().withSeparator(";;"))
+                        .compute())
                 .hasStackTraceContaining("w.csv, line 2: 3 fields where 2 are expected");
         Path latin = folder.resolve("latin.csv");
         Files.write(latin, "a\né\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> DataFrame.readCsv(latin, CsvOptions.defaults().withEncoding("US-ASCII")).compute())
+        assertThatThrownBy(() -> DataFrame.readCsv(latin, CsvOptions.defaults().withEncoding("US-ASCII"))
+                        .compute())
                 .hasStackTraceContaining("latin.csv")
                 .hasStackTraceContaining("US-ASCII");
         assertThat(DataFrame.readCsv(latin, CsvOptions.defaults().withEncoding("latin1"))
@@ -175,8 +184,8 @@ class OddDialectsTest {
             assertThat(one.col("v").sum().compute()).isEqualTo(3L);
             DataFrame all = DataFrame.readCsv(zip + "!/in/*.csv");
             assertThat(all.col("v").sum().compute()).isEqualTo(6L);
-            List<Path> written = all.toCsv(
-                    zip + "!/out/*.csv", CsvOutput.defaults().withIndex(false));
+            List<Path> written =
+                    all.toCsv(zip + "!/out/*.csv", CsvOutput.defaults().withIndex(false));
             assertThat(written).hasSize(2);
             assertThat(Files.readString(files.getPath("/out/1.csv"))).isEqualTo("k,v\nz,3\n");
             all.toJsonLines(zip + "!/out/all.jsonl");

@@ -44,7 +44,8 @@ class RowObjectsTest {
         assertThatThrownBy(() -> table.toRecords(Narrow.class))
                 .hasMessageContaining("row 0, column 'number': 300 does not fit a byte");
         assertThatThrownBy(() -> table.toRecords(Day.class)).hasMessageContaining("city");
-        DataFrame missing = table.assign("number", col("number").mask(col("number").gt(0), null));
+        DataFrame missing =
+                table.assign("number", col("number").mask(col("number").gt(0), null));
         assertThatThrownBy(() -> missing.toRecords(Narrow.class)).hasMessageContaining("is missing");
     }
 
@@ -52,7 +53,9 @@ class RowObjectsTest {
     void aFunctionMakesEachPartition() {
         Frame one = Frame.of("n", LongColumn.of(0, 1), "s", StringColumn.of("a", "b"));
         DataFrame table = DataFrame.fromMap(
-                Arrays.asList(1, 2, 3), k -> Frame.of("n", LongColumn.of(k, k * 10), "s", StringColumn.of("x", "y")), one.schema());
+                Arrays.asList(1, 2, 3),
+                k -> Frame.of("n", LongColumn.of(k, k * 10), "s", StringColumn.of("x", "y")),
+                one.schema());
         assertThat(table.npartitions()).isEqualTo(3);
         assertThat(table.filter(col("s").eq("y")).col("n").sum().compute()).isEqualTo(60L);
         assertThat(table.compute().index().length()).isEqualTo(6);

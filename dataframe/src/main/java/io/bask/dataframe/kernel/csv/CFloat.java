@@ -34,7 +34,9 @@ public final class CFloat {
     /** The format that the text says; another text is an error. */
     public static CFloat of(String text) {
         Matcher form = FORM.matcher(text);
-        if (!form.matches() || form.group(6).replace("%%", "").contains("%") || form.group(2).contains("#")) {
+        if (!form.matches()
+                || form.group(6).replace("%%", "").contains("%")
+                || form.group(2).contains("#")) {
             throw wrong(text);
         }
         try {
@@ -50,7 +52,8 @@ public final class CFloat {
 
     private static IllegalArgumentException wrong(String text) {
         return new IllegalArgumentException(
-                "'%s' is no format of floats; write one as C has it, for example %%.3f, %%10.2e or %%g".formatted(text));
+                "'%s' is no format of floats; write one as C has it, for example %%.3f, %%10.2e or %%g"
+                        .formatted(text));
     }
 
     /** The value, which is not NaN, as text. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param encoding the charset of its text
  * @param rewriting how its records are rewritten; null when the scanner can read them
  */
-public record CsvContent(Packing packing, String encoding, @Nullable Rewriting rewriting) implements Serializable {
+public record CsvContent(
+        Packing packing, String encoding, @Nullable Rewriting rewriting) implements Serializable {
     /** Nothing. */
     public static final CsvContent PLAIN = new CsvContent(Packing.NONE, "UTF-8", null);
 

@@ -24,7 +24,8 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param content how records are found in its bytes; unless plain they can only be read from their start
  * @param dataStart how many bytes of content come before the first record: byte order mark and header
  */
-public record CsvFile(String uri, long size, long modified, CsvContent content, long dataStart) implements Serializable {
+public record CsvFile(String uri, long size, long modified, CsvContent content, long dataStart)
+        implements Serializable {
     private static final int STREAM_BUFFER = 1 << 16;
 
     /** The file at that path, whose records begin at its first byte until {@link #withDataStart} says otherwise. */

@@ -122,16 +122,15 @@ public final class CsvWriter {
 
     /** Quotes the field that begins there, if it has to be. */
     private void close(int from, boolean isText, String column) {
-        boolean isQuoted =
-                switch (layout.quoting()) {
-                    case ALL -> true;
-                    case TEXT -> isText || hasSpecial(from);
-                    case MINIMAL -> hasSpecial(from);
-                    case NONE -> {
-                        escape(from, column);
-                        yield false;
-                    }
-                };
+        boolean isQuoted = switch (layout.quoting()) {
+            case ALL -> true;
+            case TEXT -> isText || hasSpecial(from);
+            case MINIMAL -> hasSpecial(from);
+            case NONE -> {
+                escape(from, column);
+                yield false;
+            }
+        };
         if (!isQuoted) {
             return;
         }

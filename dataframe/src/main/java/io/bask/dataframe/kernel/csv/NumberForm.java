@@ -34,7 +34,8 @@ public record NumberForm(byte decimal, byte thousands) implements Serializable {
                 isFraction = true;
                 into[filled++] = '.';
             } else if (value == thousands && thousands != 0) {
-                boolean isBetween = !isFraction && i > from && isDigit(text[i - 1]) && i + 1 < to && isDigit(text[i + 1]);
+                boolean isBetween =
+                        !isFraction && i > from && isDigit(text[i - 1]) && i + 1 < to && isDigit(text[i + 1]);
                 if (!isBetween) {
                     return -1;
                 }

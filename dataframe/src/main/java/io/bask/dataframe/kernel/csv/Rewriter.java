@@ -121,7 +121,11 @@ final class Rewriter extends InputStream {
             if (value == END || (!isInside && isLineEnd(value))) {
                 return;
             }
-            isInside ^= how.quote() != 0 && value == how.quote();
+            if (how.escape() != 0 && value == how.escape() && peek(0) != END) {
+                next();
+            } else {
+                isInside ^= how.quote() != 0 && value == how.quote();
+            }
         }
     }
 

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBlockReader {
     private static final int SHOWN = 80;
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final JsonBlock block;
     private final boolean skipsBad;
@@ -133,8 +134,8 @@ public final class JsonBlockReader {
             String name = json.currentName();
             JsonKeys found = levels.get(levels.size() - 1).key(name);
             if (found == null && names != null && levels.size() == 1 && !names.contains(name)) {
-                throw new StaleSchemaException(
-                        "%s has a key '%s' that its sample has not".formatted(block.file().path(), name));
+                throw new StaleSchemaException("%s has a key '%s' that its sample has not"
+                        .formatted(block.file().path(), name));
             }
             JsonToken value = json.nextToken();
             if (found == null) {
@@ -163,7 +164,9 @@ public final class JsonBlockReader {
                     .formatted(block.file().path(), column.path(), json.getText(), column.dtype()));
         }
         throw new Mismatch(
-                column.path(), isNested ? (token == JsonToken.START_OBJECT ? "an object" : "an array") : json.getText(), column.dtype().label());
+                column.path(),
+                isNested ? (token == JsonToken.START_OBJECT ? "an object" : "an array") : json.getText(),
+                column.dtype().label());
     }
 
     /** A value that does not fit, before the line is known. */
@@ -219,8 +222,7 @@ public final class JsonBlockReader {
     /** Reads a line; what is wrong with it, or null. */
     private static @Nullable String problem(LineFeed line, Row action) throws IOException {
         int mark = isMarked(line) ? 3 : 0;
-        try (JsonParser json =
-                JSON.createParser(line.bytes(), line.start() + mark, line.end() - line.start() - mark)) {
+        try (JsonParser json = JSON.createParser(line.bytes(), line.start() + mark, line.end() - line.start() - mark)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return "a line is to be one JSON object; write one a line, or skip others by withBadLinesSkipped()";
             }

@@ -69,8 +69,8 @@ public final class JsonWriter {
             if (asMillis) {
                 json.writeNumber(Math.floorDiv(moments.at(row), 1_000_000L));
             } else {
-                json.writeString(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-                        Objects.requireNonNull(moments.valueAt(row))));
+                json.writeString(
+                        DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(Objects.requireNonNull(moments.valueAt(row))));
             }
         } else if (column.dtype().isInteger()) {
             json.writeNumber(((Number) Objects.requireNonNull(column.valueAt(row))).longValue());
