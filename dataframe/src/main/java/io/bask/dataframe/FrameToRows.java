@@ -5,6 +5,7 @@ import io.bask.dataframe.column.Frame;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -127,7 +128,11 @@ final class FrameToRows {
 
     private static Object number(Number value, Class<?> type, RecordComponent component, int row) {
         Object narrowed = value;
-        boolean isWhole = value instanceof Long || value instanceof Integer;
+        boolean isWhole = value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte
+                || (value instanceof BigInteger big && big.bitLength() < Long.SIZE);
         if (type == double.class || type == Double.class) {
             narrowed = value.doubleValue();
         } else if (type == float.class || type == Float.class) {

@@ -150,14 +150,14 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
     private static String type(Field field, String product) {
         boolean isLite = product.contains("SQLite");
         boolean isPostgres = product.contains("PostgreSQL");
-        return switch (field.dtype()) {
+        return switch (field.dtype().kind()) {
             case BOOL -> "BOOLEAN";
-            case INT32 -> "INTEGER";
-            case INT64 -> "BIGINT";
-            case FLOAT64 -> "DOUBLE PRECISION";
+            case INT8, INT16, INT32, UINT8, UINT16 -> "INTEGER";
+            case INT64, UINT32 -> "BIGINT";
+            case FLOAT32, FLOAT64 -> "DOUBLE PRECISION";
             case STRING, CATEGORICAL -> isLite || isPostgres ? "TEXT" : "VARCHAR";
             case DATETIME -> isPostgres || isLite ? "TIMESTAMP" : "TIMESTAMP(9)";
-            default ->
+            case UINT64, TIMEDELTA ->
                 throw new IllegalArgumentException(
                         "column '%s' is %s, which is not written to databases; cast it with astype"
                                 .formatted(field.name(), field.dtype()));

@@ -5,9 +5,12 @@ import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.kernel.MomentText;
+import io.bask.dataframe.schema.DType;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,24 @@ abstract class FieldText {
             return new FieldText() {
                 @Override
                 void add(int row, ByteText into) {
-                    into.add(((Number) Objects.requireNonNull(column.valueAt(row))).longValue());
+                    if (column.dtype() == DType.UINT64) {
+                        into.addAscii(String.valueOf(column.valueAt(row)));
+                    } else {
+                        into.add(((Number) Objects.requireNonNull(column.valueAt(row))).longValue());
+                    }
+                }
+            };
+        }
+        if (column instanceof LongColumn spans && column.dtype() == DType.TIMEDELTA) {
+            return new FieldText() {
+                @Override
+                void add(int row, ByteText into) {
+                    into.addAscii(Spans.text(spans.at(row)));
+                }
+
+                @Override
+                boolean isText() {
+                    return true;
                 }
             };
         }
@@ -103,7 +123,10 @@ abstract class FieldText {
             } else if (Double.isInfinite(value)) {
                 into.addAscii(value > 0 ? "inf" : "-inf");
             } else {
-                into.addAscii(ShortestDecimal.text(value));
+                into.addAscii(
+                        column.dtype() == DType.FLOAT32
+                                ? ShortestDecimal.text((float) value)
+                                : ShortestDecimal.text(value));
             }
             for (int i = at; decimal != '.' && i < into.length(); i++) {
                 if (into.bytes()[i] == '.') {

@@ -9,6 +9,7 @@ import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.Moments;
+import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.column.TextBuilder;
 import io.bask.dataframe.schema.DType;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class JsonCells {
             builder.appendNull();
             return true;
         }
-        if (builder instanceof LongColumn.Builder longs) {
+        if (builder instanceof LongColumn.Builder longs && column.dtype() == DType.INT64) {
             boolean fits = token == JsonToken.VALUE_NUMBER_INT && isLong(json);
             if (fits) {
                 longs.append(json.getLongValue());
@@ -83,7 +84,10 @@ final class JsonCells {
         if (builder instanceof DateTimeColumn.Builder moments) {
             return token == JsonToken.VALUE_STRING && append(moments, json.getText());
         }
-        if (column.dtype() == DType.INT32 && (token != JsonToken.VALUE_NUMBER_INT || !isLong(json))) {
+        if (builder instanceof LongColumn.Builder spans && column.dtype() == DType.TIMEDELTA) {
+            return token == JsonToken.VALUE_STRING && appendSpan(spans, json.getText());
+        }
+        if (column.dtype().isInteger() && token != JsonToken.VALUE_NUMBER_INT) {
             return false;
         }
         try {
@@ -100,6 +104,15 @@ final class JsonCells {
             moments.append(Moments.nanoseconds(Moments.parse(plain)));
             return true;
         } catch (IllegalArgumentException noDate) {
+            return false;
+        }
+    }
+
+    private static boolean appendSpan(LongColumn.Builder spans, String text) {
+        try {
+            spans.append(Spans.parse(text));
+            return true;
+        } catch (IllegalArgumentException noSpan) {
             return false;
         }
     }

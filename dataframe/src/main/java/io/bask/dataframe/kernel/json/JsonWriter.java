@@ -11,8 +11,11 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.Spans;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.DType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +54,10 @@ public final class JsonWriter {
         }
     }
 
+    private static String number(double value, DType dtype) {
+        return dtype == DType.FLOAT32 ? ShortestDecimal.text((float) value) : ShortestDecimal.text(value);
+    }
+
     private static void write(JsonGenerator json, Column column, int row, boolean asMillis) throws IOException {
         if (column.isNull(row)) {
             json.writeNull();
@@ -62,7 +69,7 @@ public final class JsonWriter {
         } else if (column instanceof DoubleColumn doubles) {
             double value = doubles.at(row);
             // JSON has no infinity.
-            json.writeRawValue(Double.isInfinite(value) ? "null" : ShortestDecimal.text(value));
+            json.writeRawValue(Double.isInfinite(value) ? "null" : number(value, doubles.dtype()));
         } else if (column instanceof BoolColumn bools) {
             json.writeBoolean(bools.at(row));
         } else if (column instanceof DateTimeColumn moments) {
@@ -73,7 +80,10 @@ public final class JsonWriter {
                         DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(Objects.requireNonNull(moments.valueAt(row))));
             }
         } else if (column.dtype().isInteger()) {
-            json.writeNumber(((Number) Objects.requireNonNull(column.valueAt(row))).longValue());
+            // Of uint64 there are values beyond long.
+            json.writeNumber(String.valueOf(column.valueAt(row)));
+        } else if (column instanceof LongColumn spans && column.dtype() == DType.TIMEDELTA) {
+            json.writeString(Spans.text(spans.at(row)));
         } else {
             json.writeString(String.valueOf(column.valueAt(row)));
         }
