@@ -283,7 +283,10 @@ public final class CsvOptions implements Serializable {
         return changed(draft -> draft.odd.skippedRows = count(lines, "lines"));
     }
 
-    /** Leaves these lines out, counted from 0 at the start of each file, the header too. One partition a file. */
+    /**
+     * Leaves these lines out, counted from 0 at the start of each file, the header too; a record that goes over several lines in quotes
+     * counts once. One partition a file.
+     */
     public CsvOptions withSkippedLines(int... lines) {
         Given.notNull(lines, "lines");
         for (int line : lines) {

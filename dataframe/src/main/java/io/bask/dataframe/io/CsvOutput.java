@@ -142,8 +142,10 @@ public final class CsvOutput implements Serializable {
     }
 
     static String charset(String name) {
+        // Python's latin-1 is Java's latin1.
+        String plain = name.equalsIgnoreCase("latin-1") || name.equalsIgnoreCase("latin_1") ? "ISO-8859-1" : name;
         try {
-            return Charset.forName(name).name();
+            return Charset.forName(plain).name();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             throw new IllegalArgumentException(
                     "no charset is called '%s'; use for example UTF-8, ISO-8859-1 or windows-1252".formatted(name),

@@ -1,5 +1,6 @@
 package io.bask.parquet;
 
+import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.column.ValueRange;
 import java.io.IOException;
 import java.io.Serializable;
@@ -64,7 +65,7 @@ record FileFooter(
                             .formatted(path, reason(damaged)),
                     damaged);
         }
-        PandasMetadata pandas = PandasMetadata.of(footer.getFileMetaData().getKeyValueMetaData());
+        PandasNotes pandas = PandasNotes.of(footer.getFileMetaData().getKeyValueMetaData());
         Map<String, FileColumn> columns = new LinkedHashMap<>();
         for (Type field : footer.getFileMetaData().getSchema().getFields()) {
             columns.put(field.getName(), FileColumn.of(field, pandas.categories(), options));

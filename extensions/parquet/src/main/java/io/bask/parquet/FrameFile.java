@@ -1,5 +1,6 @@
 package io.bask.parquet;
 
+import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DateTimeColumn;
@@ -72,7 +73,7 @@ final class FrameFile {
             columns.addAll(keys.levels());
             for (int i = 0; i < labels.size(); i++) {
                 types.add(type(labels.get(i)
-                        .withName(PandasMetadata.stored(labels.get(i).name(), i))));
+                        .withName(PandasNotes.stored(labels.get(i).name(), i))));
             }
         }
         MessageType schema = new MessageType("table", types);
@@ -93,7 +94,7 @@ final class FrameFile {
                     break;
                 }
             }
-            file.end(PandasMetadata.notes(frame.schema().fields(), labels));
+            file.end(PandasNotes.notes(frame.schema().fields(), labels));
         }
     }
 

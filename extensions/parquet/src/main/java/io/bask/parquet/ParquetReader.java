@@ -10,6 +10,7 @@ import io.bask.dataframe.column.RowFilter;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.ValueRange;
+import io.bask.dataframe.io.FramePieces;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Schema;
 import java.io.IOException;
@@ -140,14 +141,14 @@ final class ParquetReader implements FrameReader {
 
     private Frame read(Partition partition, List<String> columns, @Nullable RowFilter filter, long limit)
             throws IOException {
-        Pieces pieces = new Pieces(schema.select(columns));
+        FramePieces pieces = new FramePieces(schema.select(columns));
         boolean readsFile = false;
         for (FileFooter.Group group : partition.groups()) {
             readsFile |= mayKeep(partition.footer(), group, filter);
         }
         try (ParquetFileReader file = readsFile ? open(partition.footer()) : null) {
             for (FileFooter.Group group : partition.groups()) {
-                if (pieces.kept >= limit) {
+                if (pieces.kept() >= limit) {
                     break;
                 }
                 if (file == null || !mayKeep(partition.footer(), group, filter)) {
@@ -178,16 +179,16 @@ final class ParquetReader implements FrameReader {
     }
 
     private void add(
-            Pieces pieces,
+            FramePieces pieces,
             GroupReader reader,
             FileFooter footer,
             FileFooter.Group group,
             @Nullable RowFilter filter,
             long limit)
             throws IOException {
-        List<String> wanted = pieces.schema.names();
+        List<String> wanted = pieces.schema().names();
         if (filter == null) {
-            int rows = (int) Math.min(group.rows(), limit - pieces.kept);
+            int rows = (int) Math.min(group.rows(), limit - pieces.kept());
             pieces.add(columns(reader, footer, wanted, rows, Map.of()), rows, rows);
             return;
         }
@@ -260,70 +261,5 @@ final class ParquetReader implements FrameReader {
     public String toString() {
         return "read-parquet %s, %d partitions, %s"
                 .formatted(partitions.get(0).footer().path(), partitions(), options);
-    }
-
-    /** The rows kept so far, and their numbers in the partition. */
-    private static final class Pieces {
-        private final Schema schema;
-        private final List<Map<String, Column>> columns = new ArrayList<>();
-        private final LongColumn.Builder numbers = new LongColumn.Builder(0);
-        private boolean isDense = true;
-        private long seen;
-        private long kept;
-
-        Pieces(Schema schema) {
-            this.schema = schema;
-        }
-
-        void skip(long rows) {
-            number(rows);
-            seen += rows;
-        }
-
-        /** From the first gap on numbers have to be told. */
-        private void number(long left) {
-            for (long i = 0; left > 0 && isDense && i < kept; i++) {
-                numbers.append(i);
-            }
-            isDense &= left == 0;
-        }
-
-        void add(Map<String, Column> piece, int rows, int ofRows) {
-            columns.add(piece);
-            if (!isDense) {
-                for (int i = 0; i < rows; i++) {
-                    numbers.append(seen + i);
-                }
-            }
-            kept += rows;
-            seen += ofRows;
-        }
-
-        void add(Map<String, Column> piece, int[] rows, int ofRows) {
-            if (rows.length == ofRows) {
-                add(piece, ofRows, ofRows);
-                return;
-            }
-            columns.add(piece);
-            number(ofRows - rows.length);
-            for (int row : rows) {
-                numbers.append(seen + row);
-            }
-            kept += rows.length;
-            seen += ofRows;
-        }
-
-        Frame frame() {
-            List<Column> whole = new ArrayList<>();
-            for (int i = 0; i < schema.size(); i++) {
-                String name = schema.field(i).name();
-                List<Column> parts = columns.stream()
-                        .map(piece -> Objects.requireNonNull(piece.get(name)))
-                        .toList();
-                whole.add(parts.isEmpty() ? Column.empty(schema.field(i).dtype()) : Column.concat(parts));
-            }
-            RowIndex labels = isDense || kept == 0 ? RowIndex.range((int) kept) : new RowIndex.Numbers(numbers.build());
-            return Frame.partition(schema, whole, labels, seen);
-        }
     }
 }

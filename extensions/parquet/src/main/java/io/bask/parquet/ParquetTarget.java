@@ -1,5 +1,6 @@
 package io.bask.parquet;
 
+import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameTarget;
@@ -74,7 +75,7 @@ record ParquetTarget(Path folder, ParquetOutput options) implements FrameTarget<
             }
         }
         for (int i = 0; i < labels.size(); i++) {
-            String name = PandasMetadata.stored(labels.get(i).name(), i);
+            String name = PandasNotes.stored(labels.get(i).name(), i);
             if (columns.contains(name)) {
                 throw new IllegalArgumentException(
                         "rows are labelled by '%s', and a column has that name too; rename one of them"

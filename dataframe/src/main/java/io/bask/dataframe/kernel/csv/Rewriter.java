@@ -34,6 +34,9 @@ final class Rewriter extends InputStream {
     private final List<Boolean> quoted = new ArrayList<>();
     private final Deque<byte[]> footer = new ArrayDeque<>();
     private long line;
+    /** Records begun so far: pandas counts one that goes over several lines once. */
+    private long begun;
+
     private int width;
     private boolean isUnclosed;
     private boolean isComment;
@@ -91,7 +94,7 @@ final class Rewriter extends InputStream {
         quoted.clear();
         isUnclosed = false;
         isComment = false;
-        if (how.isSkipped(line)) {
+        if (how.isSkipped(begun++)) {
             skipLine();
             return leftOut();
         }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param comment the byte that begins a comment, which reaches to the end of the line; 0 for none
  * @param skipsInitialSpace whether blanks behind a separator are left out
  * @param skippedRows how many lines to leave out at the start
- * @param skippedLines which lines to leave out, counted from 0 at the start of the file
+ * @param skippedLines which lines to leave out, counted from 0 at the start of the file; a record of several lines counts once
  * @param skippedFooter how many records to leave out at the end
  * @param skipsBadLines whether records with too many fields are left out; else they are an error
  * @param skipsBlankLines whether blank lines are left out, so that others may be put in to keep the numbers of lines
@@ -41,7 +41,7 @@ public record Rewriting(
         return separator.getBytes(StandardCharsets.UTF_8);
     }
 
-    boolean isSkipped(long line) {
-        return line < skippedRows || (!skippedLines.isEmpty() && skippedLines.contains((int) line));
+    boolean isSkipped(long record) {
+        return record < skippedRows || (!skippedLines.isEmpty() && skippedLines.contains((int) record));
     }
 }

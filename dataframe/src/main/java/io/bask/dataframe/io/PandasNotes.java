@@ -1,4 +1,4 @@
-package io.bask.parquet;
+package io.bask.dataframe.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.function.Given;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,18 +23,24 @@ import org.jspecify.annotations.Nullable;
  * @param labels the columns that label rows; none where rows are numbered
  * @param categories the columns whose texts are categories
  */
-record PandasMetadata(List<String> labels, Set<String> categories) {
+public record PandasNotes(List<String> labels, Set<String> categories) {
+    /** Copies. */
+    public PandasNotes {
+        labels = List.copyOf(Given.noneNull(labels, "labels"));
+        categories = Set.copyOf(Given.noneNull(categories, "categories"));
+    }
+
     private static final String KEY = "pandas";
-    private static final PandasMetadata NONE = new PandasMetadata(List.of(), Set.of());
+    private static final PandasNotes NONE = new PandasNotes(List.of(), Set.of());
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The name under which pandas stores labels without a name. */
-    static String unnamed(int level) {
+    private static String unnamed(int level) {
         return "__index_level_%d__".formatted(level);
     }
 
     /** What the file has; nothing where it has nothing that can be understood. */
-    static PandasMetadata of(@Nullable Map<String, String> notes) {
+    public static PandasNotes of(@Nullable Map<String, String> notes) {
         String text = notes == null ? null : notes.get(KEY);
         if (text == null) {
             return NONE;
@@ -45,7 +52,7 @@ record PandasMetadata(List<String> labels, Set<String> categories) {
         }
     }
 
-    private static PandasMetadata parse(JsonParser json) throws IOException {
+    private static PandasNotes parse(JsonParser json) throws IOException {
         List<String> labels = new ArrayList<>();
         Set<String> categories = new LinkedHashSet<>();
         if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -70,7 +77,7 @@ record PandasMetadata(List<String> labels, Set<String> categories) {
                 json.skipChildren();
             }
         }
-        return new PandasMetadata(List.copyOf(labels), Set.copyOf(categories));
+        return new PandasNotes(List.copyOf(labels), Set.copyOf(categories));
     }
 
     private static void column(JsonParser json, Set<String> categories) throws IOException {
@@ -91,7 +98,9 @@ record PandasMetadata(List<String> labels, Set<String> categories) {
     }
 
     /** What to note for a table. */
-    static Map<String, String> notes(List<Field> columns, List<Field> labels) {
+    public static Map<String, String> notes(List<Field> columns, List<Field> labels) {
+        Given.noneNull(columns, "columns");
+        Given.noneNull(labels, "labels");
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -128,7 +137,8 @@ record PandasMetadata(List<String> labels, Set<String> categories) {
     }
 
     /** The name of the column that stores a level of the labels. */
-    static String stored(String name, int level) {
+    public static String stored(String name, int level) {
+        Given.notNull(name, "name");
         return name.isEmpty() ? unnamed(level) : name;
     }
 

@@ -1,0 +1,56 @@
+package io.bask.arrow;
+
+import io.bask.file.FileGlob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds Arrow files: by name, by pattern, or in a folder. */
+final class ArrowFiles {
+    static final String ENDING = ".arrow";
+    private static final List<String> ENDINGS = List.of(ENDING, ".feather", ".ipc", ".arrows");
+
+    private ArrowFiles() {}
+
+    static List<Path> find(List<String> patterns) {
+        if (patterns.isEmpty()) {
+            throw new IllegalArgumentException("no files to read; give one path or pattern at least");
+        }
+        List<Path> found = new ArrayList<>();
+        for (String pattern : patterns) {
+            Path path = FileGlob.isPattern(pattern) ? null : FileGlob.path(pattern);
+            if (path == null || !Files.isDirectory(path)) {
+                found.addAll(FileGlob.expand(List.of(pattern)));
+                continue;
+            }
+            List<Path> files = in(path);
+            if (files.isEmpty()) {
+                throw new IllegalArgumentException("no file in %s ends in one of %s; name the files, for example %s"
+                        .formatted(path, ENDINGS, path.resolve("*")));
+            }
+            found.addAll(files);
+        }
+        return found;
+    }
+
+    /** The Arrow files of a folder; names that begin with a dot or an underscore are not data. */
+    static List<Path> in(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return FileGlob.sorted(all.filter(ArrowFiles::isData));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look for files in %s: %s".formatted(folder, e), e);
+        }
+    }
+
+    private static boolean isData(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".")
+                && !name.startsWith("_")
+                && ENDINGS.stream().anyMatch(name::endsWith)
+                && Files.isRegularFile(file);
+    }
+}

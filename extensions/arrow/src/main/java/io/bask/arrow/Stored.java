@@ -1,0 +1,53 @@
+package io.bask.arrow;
+
+import io.bask.dataframe.schema.DType;
+import java.io.Serializable;
+
+/**
+ * How the values of a column are laid out, and what becomes of them.
+ *
+ * @param form the layout
+ * @param dtype what they become
+ * @param width bytes of one value; 0 for bits and text
+ * @param unit nanoseconds in one, of moments and spans of time; else 1
+ * @param scale digits behind the point of decimals; else 0
+ */
+record Stored(Form form, DType dtype, int width, long unit, int scale) implements Serializable {
+    /** Layouts. */
+    enum Form {
+        /** All are missing; nothing is stored. */
+        NOTHING,
+        /** A bit each. */
+        BITS,
+        /** Whole numbers with a sign. */
+        SIGNED,
+        /** Whole numbers without one. */
+        UNSIGNED,
+        /** Floats of 2, 4 or 8 bytes. */
+        FLOATS,
+        /** Whole numbers of up to 32 bytes with a point in them. */
+        DECIMALS,
+        /** UTF-8, and where each begins in ints. */
+        TEXT,
+        /** UTF-8, and where each begins in longs. */
+        LONG_TEXT,
+        /** UTF-8 in several places, or in the view itself. */
+        TEXT_VIEWS
+    }
+
+    static Stored of(Form form, DType dtype, int width) {
+        return new Stored(form, dtype, width, 1, 0);
+    }
+
+    static Stored text(Form form) {
+        return of(form, DType.STRING, 0);
+    }
+
+    static Stored time(DType dtype, int width, long unit) {
+        return new Stored(Form.SIGNED, dtype, width, unit, 0);
+    }
+
+    boolean isText() {
+        return form == Form.TEXT || form == Form.LONG_TEXT || form == Form.TEXT_VIEWS;
+    }
+}
