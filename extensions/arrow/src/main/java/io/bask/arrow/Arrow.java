@@ -3,7 +3,6 @@ package io.bask.arrow;
 import io.bask.dataframe.DataFrame;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
-import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.io.FramePieces;
 import io.bask.dataframe.io.StagedFiles;
 import io.bask.dataframe.schema.Field;
@@ -209,8 +208,7 @@ public final class Arrow {
             StagedFiles files = StagedFiles.in(folder);
             try {
                 Path staged = files.staged(name.toString());
-                try (OutputStream out =
-                        new BufferedOutputStream(Files.newOutputStream(staged), ArrowTarget.BUFFER)) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staged), ArrowTarget.BUFFER)) {
                     FrameWriter.file(frame, out, options);
                 }
                 files.publish(List.of(name.toString()), List.of());

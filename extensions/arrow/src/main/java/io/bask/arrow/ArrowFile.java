@@ -119,8 +119,9 @@ record ArrowFile(
                     long rows = Block.header(message, MessageHeader.RecordBatch, new RecordBatch())
                             .length();
                     if (rows < 0 || rows > Integer.MAX_VALUE - 8) {
-                        throw new ArrowFormatException("record batch %d has %d rows, which is beyond %d; write smaller ones"
-                                .formatted(batches.size(), rows, Integer.MAX_VALUE - 8));
+                        throw new ArrowFormatException(
+                                "record batch %d has %d rows, which is beyond %d; write smaller ones"
+                                        .formatted(batches.size(), rows, Integer.MAX_VALUE - 8));
                     }
                     batches.add(new Batch(block, rows, dictionaries));
                 }

@@ -57,7 +57,8 @@ final class ArrowReader implements FrameReader {
                 .append(file.modified())
                 .append(file.size()));
         this.identity = text.toString();
-        this.described = "read-arrow %s, %d partitions, %s".formatted(files.get(0).path(), cut.size(), options);
+        this.described =
+                "read-arrow %s, %d partitions, %s".formatted(files.get(0).path(), cut.size(), options);
     }
 
     private static void cut(OpenFile file, long most, List<Partition> into) {
@@ -137,12 +138,14 @@ final class ArrowReader implements FrameReader {
         return pieces.frame();
     }
 
-    private void read(ByteSource source, Partition partition, FramePieces pieces, @Nullable RowFilter filter, long limit) {
+    private void read(
+            ByteSource source, Partition partition, FramePieces pieces, @Nullable RowFilter filter, long limit) {
         Map<List<Block>, Column> dictionaries = BatchReader.none();
         for (int i = partition.from(); i < partition.to() && pieces.kept() < limit; i++) {
             ArrowFile.Batch batch = partition.file().contents().batches().get(i);
             BatchReader reader = new BatchReader(source, batch, dictionaries);
-            Opened opened = new Opened(partition.file().path().toString(), partition.file().contents(), i, reader);
+            Opened opened = new Opened(
+                    partition.file().path().toString(), partition.file().contents(), i, reader);
             int rows = (int) batch.rows();
             List<String> wanted = pieces.schema().names();
             if (filter == null) {

@@ -59,8 +59,8 @@ final class BatchReader {
     private Body body() throws IOException {
         Body known = opened;
         if (known == null) {
-            RecordBatch head = Block.header(
-                    batch.block().message(source), MessageHeader.RecordBatch, new RecordBatch());
+            RecordBatch head =
+                    Block.header(batch.block().message(source), MessageHeader.RecordBatch, new RecordBatch());
             if (head.length() != batch.rows()) {
                 throw new ArrowFormatException(
                         "it has %d rows, and had %d when it was opened".formatted(head.length(), batch.rows()));
@@ -103,8 +103,7 @@ final class BatchReader {
     }
 
     private static boolean isDistinct(StringColumn texts) {
-        return texts.validity() == null
-                && new java.util.HashSet<>(new Texts(texts)).size() == texts.length();
+        return texts.validity() == null && new java.util.HashSet<>(new Texts(texts)).size() == texts.length();
     }
 
     /** Texts as a list. */
@@ -163,9 +162,11 @@ final class BatchReader {
         ByteBuffer data = body.buffer(buffer + 1);
         return switch (stored.form()) {
             case BITS -> BoolColumn.of(bits(data, rows), validity);
-            case SIGNED, UNSIGNED -> whole(Body.atLeast(data, (long) rows * stored.width(), "values"), stored, rows, validity);
+            case SIGNED, UNSIGNED ->
+                whole(Body.atLeast(data, (long) rows * stored.width(), "values"), stored, rows, validity);
             case FLOATS -> floats(Body.atLeast(data, (long) rows * stored.width(), "values"), stored, rows, validity);
-            case DECIMALS -> decimals(Body.atLeast(data, (long) rows * stored.width(), "values"), stored, rows, validity);
+            case DECIMALS ->
+                decimals(Body.atLeast(data, (long) rows * stored.width(), "values"), stored, rows, validity);
             case TEXT -> TextReader.texts(data, body.buffer(buffer + 2), rows, validity, false);
             case LONG_TEXT -> TextReader.texts(data, body.buffer(buffer + 2), rows, validity, true);
             default -> {

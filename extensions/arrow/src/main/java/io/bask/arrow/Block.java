@@ -47,8 +47,9 @@ record Block(long offset, int head, long body) implements Serializable {
 
     Block checked(ByteSource source) throws IOException {
         if (offset < 0 || head < WORD || body < 0 || body > source.size() || offset > source.size() - body - head) {
-            throw new EOFException("a message of %d and %d bytes is said to be at %d, and it has %d; it is cut off or damaged"
-                    .formatted(head, body, offset, source.size()));
+            throw new EOFException(
+                    "a message of %d and %d bytes is said to be at %d, and it has %d; it is cut off or damaged"
+                            .formatted(head, body, offset, source.size()));
         }
         return this;
     }
@@ -73,8 +74,9 @@ record Block(long offset, int head, long body) implements Serializable {
         }
         Message message = Message.getRootAsMessage(bytes);
         if (message.version() < MetadataVersion.V4) {
-            throw new ArrowFormatException("it is of version %s of the format, before 0.8; write it again with a later one"
-                    .formatted(MetadataVersion.name(message.version())));
+            throw new ArrowFormatException(
+                    "it is of version %s of the format, before 0.8; write it again with a later one"
+                            .formatted(MetadataVersion.name(message.version())));
         }
         return message;
     }

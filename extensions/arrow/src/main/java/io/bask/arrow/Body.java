@@ -97,15 +97,16 @@ final class Body {
 
     private static byte[] unpacked(byte[] stored, BodyCompression packing, int position) throws IOException {
         if (stored.length < PREFIX) {
-            throw new EOFException("buffer %d has %d bytes, which do not say its size".formatted(position, stored.length));
+            throw new EOFException(
+                    "buffer %d has %d bytes, which do not say its size".formatted(position, stored.length));
         }
         long size = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (size == NOT_COMPRESSED) {
             return stored;
         }
         if (size < 0 || size > MOST_BYTES) {
-            throw new EOFException("buffer %d claims to have %d bytes; at most %d can be read"
-                    .formatted(position, size, MOST_BYTES));
+            throw new EOFException(
+                    "buffer %d claims to have %d bytes; at most %d can be read".formatted(position, size, MOST_BYTES));
         }
         int packed = stored.length - PREFIX;
         byte[] plain = new byte[(int) size];

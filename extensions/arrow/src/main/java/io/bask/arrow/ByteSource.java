@@ -23,8 +23,8 @@ interface ByteSource extends Closeable {
     default byte[] bytes(long at, long length) throws IOException {
         long size = size();
         if (at < 0 || length < 0 || length > Integer.MAX_VALUE - 8 || at > size - length) {
-            throw new EOFException("it refers to %d bytes at %d and has %d; it is cut off or damaged"
-                    .formatted(length, at, size));
+            throw new EOFException(
+                    "it refers to %d bytes at %d and has %d; it is cut off or damaged".formatted(length, at, size));
         }
         byte[] read = new byte[(int) length];
         read(at, ByteBuffer.wrap(read));

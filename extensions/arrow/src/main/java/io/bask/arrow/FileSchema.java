@@ -135,8 +135,8 @@ record FileSchema(Map<String, ArrowColumn> columns, int nodes, int buffers, int 
             case 32 -> Stored.of(form, type.isSigned() ? DType.INT32 : DType.UINT32, 4);
             case 64 -> Stored.of(form, type.isSigned() ? DType.INT64 : DType.UINT64, 8);
             default ->
-                throw new ArrowFormatException("whole numbers of %d bits; there are 8, 16, 32 and 64 bits"
-                        .formatted(type.bitWidth()));
+                throw new ArrowFormatException(
+                        "whole numbers of %d bits; there are 8, 16, 32 and 64 bits".formatted(type.bitWidth()));
         };
     }
 

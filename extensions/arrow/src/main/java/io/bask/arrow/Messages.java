@@ -164,8 +164,7 @@ final class Messages {
         List<BodyBuilder.Lengths> nodes = body.nodes();
         RecordBatch.startNodesVector(builder, nodes.size());
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            FieldNode.createFieldNode(
-                    builder, nodes.get(i).rows(), nodes.get(i).missing());
+            FieldNode.createFieldNode(builder, nodes.get(i).rows(), nodes.get(i).missing());
         }
         int lengths = builder.endVector();
         List<BodyBuilder.Place> places = body.places();

@@ -67,7 +67,10 @@ final class TextReader {
             }
             int place = views.getInt(at + 2 * Integer.BYTES);
             int from = views.getInt(at + 3 * Integer.BYTES);
-            if (length < 0 || place < 0 || place >= places.size() || from < 0
+            if (length < 0
+                    || place < 0
+                    || place >= places.size()
+                    || from < 0
                     || from > places.get(place).remaining() - length) {
                 throw new EOFException("row %d of the batch is %d bytes of text at %d in buffer %d, which are not there"
                         .formatted(row, length, from, place));

@@ -81,8 +81,7 @@ class ArrowTest {
                 .with("n", LongColumn.of(LongStream.range(0, 4000).toArray()));
         DataFrame memory = DataFrame.fromFrame(frame, 3);
         Arrow.write(memory, out("f"), PLAIN.withBatchRows(300));
-        DataFrame file =
-                Arrow.read(out("f").toString(), ArrowOptions.defaults().withPartitionPerBatch());
+        DataFrame file = Arrow.read(out("f").toString(), ArrowOptions.defaults().withPartitionPerBatch());
         assertThat(file.npartitions()).isEqualTo(15);
         DataFrame joined = Arrow.read(out("f"));
         assertThat(joined.npartitions()).isEqualTo(3);
@@ -101,7 +100,8 @@ class ArrowTest {
             Frame expected =
                     memory.filter(predicate).select("n", "some category").compute();
             for (DataFrame table : List.of(file, joined)) {
-                Frame actual = table.filter(predicate).select("n", "some category").compute();
+                Frame actual =
+                        table.filter(predicate).select("n", "some category").compute();
                 assertThat(RandomFrames.rows(actual)).as(predicate.toString()).isEqualTo(RandomFrames.rows(expected));
                 assertThat(actual.toString()).isEqualTo(expected.toString());
             }
@@ -109,9 +109,9 @@ class ArrowTest {
         }
         assertThat(file.head(7).toString()).isEqualTo(memory.head(7).toString());
         assertThat(file.tail(7).toString()).isEqualTo(memory.tail(7).toString());
-        assertThat(RandomFrames.rows(Arrow.read(
-                                out("f").toString(), ArrowOptions.defaults().withColumns("n", "none"))
-                        .compute()))
+        assertThat(RandomFrames.rows(
+                        Arrow.read(out("f").toString(), ArrowOptions.defaults().withColumns("n", "none"))
+                                .compute()))
                 .isEqualTo(RandomFrames.rows(frame.select("n", "none")));
     }
 
@@ -130,7 +130,8 @@ class ArrowTest {
         assertThat(table.col("n").sum().compute()).isEqualTo(6L);
         assertThatThrownBy(table::compute)
                 .isInstanceOf(TaskFailedException.class)
-                .hasStackTraceContaining("n.arrow, record batch 0, column 't': cannot be read: row 0 of the batch is no text");
+                .hasStackTraceContaining(
+                        "n.arrow, record batch 0, column 't': cannot be read: row 0 of the batch is no text");
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
         assertThatThrownBy(table::compute).hasStackTraceContaining("has changed since it was opened");
     }
@@ -142,7 +143,8 @@ class ArrowTest {
     @Test
     void categoriesKeepTheirTextsAndOrder() {
         Frame frame = Frame.of(
-                "c", DictionaryColumn.adopt(DType.CATEGORICAL, new int[] {2, -1, 0}, StringColumn.of("z", "unused", "a")));
+                "c",
+                DictionaryColumn.adopt(DType.CATEGORICAL, new int[] {2, -1, 0}, StringColumn.of("z", "unused", "a")));
         Arrow.writeFile(frame, out("c.feather"), PLAIN);
         Frame back = Arrow.read(out("c.feather")).compute();
         DictionaryColumn column = (DictionaryColumn) back.column("c");
@@ -164,9 +166,7 @@ class ArrowTest {
         assertThat(Arrow.readStream(new ByteArrayInputStream(bytes.toByteArray()))
                         .toString())
                 .isEqualTo(grouped.compute().toString());
-        assertThat(Arrow.read(
-                                out("labels").toString(),
-                                ArrowOptions.defaults().withColumns("v"))
+        assertThat(Arrow.read(out("labels").toString(), ArrowOptions.defaults().withColumns("v"))
                         .compute()
                         .toString())
                 .isEqualTo(grouped.compute().toString());
@@ -182,12 +182,14 @@ class ArrowTest {
                 .hasMessageContaining("has 4 Arrow files already")
                 .hasMessageContaining("withReplacing()");
         List<Path> before = files(place);
-        DataFrame failing = table.mapPartitions(frame -> {
-            if (frame.column("a").valueAt(0).equals(3L)) {
-                throw new IllegalStateException("no");
-            }
-            return frame;
-        }, table.schema());
+        DataFrame failing = table.mapPartitions(
+                frame -> {
+                    if (frame.column("a").valueAt(0).equals(3L)) {
+                        throw new IllegalStateException("no");
+                    }
+                    return frame;
+                },
+                table.schema());
         assertThatThrownBy(() -> Arrow.write(failing, place, PLAIN.withReplacing()))
                 .isInstanceOf(TaskFailedException.class);
         assertThat(files(place)).isEqualTo(before);
@@ -220,11 +222,13 @@ class ArrowTest {
                 .hasMessageContaining("column 'a' is int64 in")
                 .hasMessageContaining("d2.arrow");
         Arrow.writeFile(Frame.of("b", LongColumn.of(1)), out("e2.arrow"), PLAIN);
-        assertThatThrownBy(() -> Arrow.read(List.of(folder + "/d1.arrow", folder + "/e2.arrow"), ArrowOptions.defaults()))
+        assertThatThrownBy(
+                        () -> Arrow.read(List.of(folder + "/d1.arrow", folder + "/e2.arrow"), ArrowOptions.defaults()))
                 .hasMessageContaining("column 'a' is only in");
         assertThatThrownBy(() -> Arrow.writeFile(Frame.of("a", LongColumn.of(1)), folder, PLAIN))
                 .hasMessageContaining("is a folder; name a file");
-        assertThatThrownBy(() -> Arrow.write(DataFrame.fromFrame(Frame.of("a", LongColumn.of(1))), out("d1.arrow"), PLAIN))
+        assertThatThrownBy(
+                        () -> Arrow.write(DataFrame.fromFrame(Frame.of("a", LongColumn.of(1))), out("d1.arrow"), PLAIN))
                 .hasMessageContaining("is a file; name a folder");
         assertThatThrownBy(() -> PLAIN.withBatchRows(0)).hasMessageContaining("at least one");
         assertThatThrownBy(() -> ArrowOptions.defaults().withColumns("a", "a")).hasMessageContaining("named twice");
@@ -245,7 +249,8 @@ class ArrowTest {
                 for (int length = 0; length < whole.length; length += 1 + random.nextInt(150)) {
                     Object read = readOrError(Arrays.copyOf(whole, length));
                     // A stream may end behind any record batch.
-                    boolean isStart = read instanceof List<?> some && rows.subList(0, some.size()).equals(some);
+                    boolean isStart = read instanceof List<?> some
+                            && rows.subList(0, some.size()).equals(some);
                     assertThat(read instanceof ArrowFormatException || isStart)
                             .as("%d of %d bytes: %s", length, whole.length, read)
                             .isTrue();

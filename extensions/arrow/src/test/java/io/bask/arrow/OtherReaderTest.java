@@ -37,7 +37,6 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.LargeVarCharVector;
 import org.apache.arrow.vector.NullVector;
 import org.apache.arrow.vector.TimeStampSecTZVector;
-import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.UInt1Vector;
 import org.apache.arrow.vector.UInt2Vector;
 import org.apache.arrow.vector.UInt4Vector;
@@ -125,7 +124,10 @@ class OtherReaderTest {
         DictionaryEncoding encoding = vector.getField().getDictionary();
         if (encoding != null) {
             Dictionary dictionary = reader.getDictionaryVectors().get(encoding.getId());
-            return dictionary.getVector().getObject(((IntVector) vector).get(row)).toString();
+            return dictionary
+                    .getVector()
+                    .getObject(((IntVector) vector).get(row))
+                    .toString();
         }
         if (vector instanceof UInt1Vector bytes) {
             return (int) bytes.getObjectNoOverflow(row);
@@ -155,7 +157,8 @@ class OtherReaderTest {
         TimeStampSecTZVector zoned = add(vectors, new TimeStampSecTZVector("zoned", allocator, "Europe/Rome"));
         DurationVector spans = add(
                 vectors,
-                new DurationVector("span", FieldType.nullable(new ArrowType.Duration(TimeUnit.MILLISECOND)), allocator));
+                new DurationVector(
+                        "span", FieldType.nullable(new ArrowType.Duration(TimeUnit.MILLISECOND)), allocator));
         LargeVarCharVector larges = add(vectors, new LargeVarCharVector("large", allocator));
         ListVector lists = add(vectors, ListVector.empty("list", allocator));
         ViewVarCharVector views = add(vectors, new ViewVarCharVector("view", allocator));
@@ -241,18 +244,22 @@ class OtherReaderTest {
             files.end();
             streams.end();
         }
-        dictionaries.getDictionaryIds().forEach(id -> dictionaries.lookup(id).getVector().close());
-        for (Map.Entry<String, ByteArrayOutputStream> each : Map.of("f.arrow", file, "s.arrows", stream).entrySet()) {
+        dictionaries
+                .getDictionaryIds()
+                .forEach(id -> dictionaries.lookup(id).getVector().close());
+        for (Map.Entry<String, ByteArrayOutputStream> each :
+                Map.of("f.arrow", file, "s.arrows", stream).entrySet()) {
             Path path = folder.resolve(each.getKey());
             Files.write(path, each.getValue().toByteArray());
-            ArrowOptions options = ArrowOptions.defaults().withDecimalsAsFloats().withBinaryAsText();
+            ArrowOptions options =
+                    ArrowOptions.defaults().withDecimalsAsFloats().withBinaryAsText();
             assertThatThrownBy(() -> Arrow.read(path.toString(), options))
                     .hasMessageContaining("column 'list' holds List, which no column of a table can");
-            assertThatThrownBy(() -> Arrow.read(
-                            path.toString(), ArrowOptions.defaults().withColumns("decimal")))
+            assertThatThrownBy(() ->
+                            Arrow.read(path.toString(), ArrowOptions.defaults().withColumns("decimal")))
                     .hasMessageContaining("withDecimalsAsFloats()");
-            assertThatThrownBy(() -> Arrow.read(
-                            path.toString(), ArrowOptions.defaults().withColumns("binary")))
+            assertThatThrownBy(() ->
+                            Arrow.read(path.toString(), ArrowOptions.defaults().withColumns("binary")))
                     .hasMessageContaining("withBinaryAsText()");
             Frame read = Arrow.read(
                             path.toString(),

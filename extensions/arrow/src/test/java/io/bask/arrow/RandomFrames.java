@@ -43,7 +43,9 @@ final class RandomFrames {
             case FLOAT64 -> random.nextInt(50) == 0 ? Double.NEGATIVE_INFINITY : random.nextGaussian();
             case STRING -> "t" + "ü".repeat(random.nextInt(20)) + random.nextInt(1000);
             case CATEGORICAL -> "kind-" + random.nextInt(9);
-            case DATETIME -> io.bask.dataframe.column.DateTimeColumn.of(random.nextLong() / 2).valueAt(0);
+            case DATETIME ->
+                io.bask.dataframe.column.DateTimeColumn.of(random.nextLong() / 2)
+                        .valueAt(0);
             case TIMEDELTA -> java.time.Duration.ofNanos(random.nextLong() / 2);
             case UINT64 -> new java.math.BigInteger(64, random);
             default -> dtype.wrapped(random.nextLong());

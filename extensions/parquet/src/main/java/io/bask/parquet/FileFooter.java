@@ -1,7 +1,7 @@
 package io.bask.parquet;
 
-import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.column.ValueRange;
+import io.bask.dataframe.io.PandasNotes;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;

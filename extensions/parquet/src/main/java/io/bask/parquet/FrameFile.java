@@ -1,6 +1,5 @@
 package io.bask.parquet;
 
-import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DateTimeColumn;
@@ -11,6 +10,7 @@ import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.schema.Field;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,8 +72,8 @@ final class FrameFile {
         if (frame.index() instanceof RowIndex.Keys keys) {
             columns.addAll(keys.levels());
             for (int i = 0; i < labels.size(); i++) {
-                types.add(type(labels.get(i)
-                        .withName(PandasNotes.stored(labels.get(i).name(), i))));
+                types.add(type(
+                        labels.get(i).withName(PandasNotes.stored(labels.get(i).name(), i))));
             }
         }
         MessageType schema = new MessageType("table", types);

@@ -1,9 +1,9 @@
 package io.bask.parquet;
 
-import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameTarget;
+import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.io.StagedFiles;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
