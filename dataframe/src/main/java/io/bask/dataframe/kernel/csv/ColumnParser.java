@@ -37,8 +37,7 @@ abstract class ColumnParser {
             case INT64, UINT32, UINT64 -> new LongParser(column.dtype(), format);
             case FLOAT32, FLOAT64 -> new DoubleParser(column.dtype(), format);
             case DATETIME, ZONED ->
-                new DateTimeParser(
-                        column.dtype(), format, format.dateFormats().get(column.name()));
+                new DateTimeParser(column.dtype(), format, format.dateFormats().get(column.name()));
             case TIMEDELTA -> new SpanParser(format);
             case DECIMAL -> new DecimalParser(column.dtype(), format);
             case BINARY, LIST ->

@@ -48,8 +48,7 @@ final class DateTimeParser extends ColumnParser {
 
     /** Appends the moment last read; false where clocks of the zone show no such time, or show it twice. */
     private boolean appended(long read, boolean hasOffset) {
-        long nanoseconds =
-                clock == null || hasOffset ? read : clock.utc(read, Ambiguous.NAT, Nonexistent.NAT);
+        long nanoseconds = clock == null || hasOffset ? read : clock.utc(read, Ambiguous.NAT, Nonexistent.NAT);
         boolean isMoment = nanoseconds != ZoneClock.MISSING;
         if (isMoment) {
             builder.append(nanoseconds);

@@ -12,6 +12,9 @@ import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.kernel.MomentText;
 import io.bask.dataframe.schema.DType;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.Temporal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +140,8 @@ abstract class FieldText {
     }
 
     private static final class Dates extends FieldText {
+        private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
+
         private final DateTimeColumn column;
         private final String format;
         private boolean daysOnly;
@@ -149,7 +154,7 @@ abstract class FieldText {
 
         @Override
         void prepare(int from, int to) {
-            daysOnly = true;
+            daysOnly = column.dtype() == DType.DATETIME;
             decimals = 0;
             for (int row = from; row < to; row++) {
                 if (!column.isNull(row)) {
@@ -169,7 +174,8 @@ abstract class FieldText {
 
         @Override
         void add(int row, ByteText into) {
-            LocalDateTime moment = Objects.requireNonNull(column.valueAt(row));
+            Temporal value = Objects.requireNonNull(column.valueAt(row));
+            LocalDateTime moment = LocalDateTime.from(value);
             if (!format.isEmpty()) {
                 into.add(MomentText.of(moment, format));
                 return;
@@ -191,6 +197,9 @@ abstract class FieldText {
             two(into, moment.getSecond());
             if (decimals > 0) {
                 into.addAscii("." + "%09d".formatted(moment.getNano()).substring(0, decimals));
+            }
+            if (value instanceof ZonedDateTime zoned) {
+                into.addAscii(OFFSET.format(zoned));
             }
         }
 

@@ -76,8 +76,10 @@ public final class JsonWriter {
             if (asMillis) {
                 json.writeNumber(Math.floorDiv(moments.at(row), 1_000_000L));
             } else {
-                json.writeString(
-                        DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(Objects.requireNonNull(moments.valueAt(row))));
+                DateTimeFormatter form = moments.dtype() == DType.DATETIME
+                        ? DateTimeFormatter.ISO_LOCAL_DATE_TIME
+                        : DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+                json.writeString(form.format(Objects.requireNonNull(moments.valueAt(row))));
             }
         } else if (column.dtype().isInteger()) {
             // Of uint64 there are values beyond long.
