@@ -157,7 +157,7 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
             case FLOAT32, FLOAT64 -> "DOUBLE PRECISION";
             case STRING, CATEGORICAL -> isLite || isPostgres ? "TEXT" : "VARCHAR";
             case DATETIME -> isPostgres || isLite ? "TIMESTAMP" : "TIMESTAMP(9)";
-            case UINT64, TIMEDELTA, ZONED ->
+            case UINT64, TIMEDELTA, ZONED, DECIMAL, BINARY, LIST ->
                 throw new IllegalArgumentException(
                         "column '%s' is %s, which is not written to databases; cast it with astype"
                                 .formatted(field.name(), field.dtype()));

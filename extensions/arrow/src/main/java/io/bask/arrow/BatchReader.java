@@ -3,6 +3,7 @@ package io.bask.arrow;
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
@@ -14,9 +15,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,7 +98,7 @@ final class BatchReader {
 
     /** What codes mean, where a dictionary is none of Bask's: numbers, or texts with repeats or missing ones. */
     private static Column looked(ArrowColumn column, Column values, int[] codes) {
-        var builder = io.bask.dataframe.column.ColumnBuilder.of(column.dtype(), codes.length);
+        ColumnBuilder builder = ColumnBuilder.of(column.dtype(), codes.length);
         for (int code : codes) {
             builder.appendValue(code < 0 ? null : values.valueAt(code));
         }
@@ -103,11 +106,11 @@ final class BatchReader {
     }
 
     private static boolean isDistinct(StringColumn texts) {
-        return texts.validity() == null && new java.util.HashSet<>(new Texts(texts)).size() == texts.length();
+        return texts.validity() == null && new HashSet<>(new Texts(texts)).size() == texts.length();
     }
 
     /** Texts as a list. */
-    private static final class Texts extends java.util.AbstractList<String> {
+    private static final class Texts extends AbstractList<String> {
         private final StringColumn texts;
 
         Texts(StringColumn texts) {
@@ -116,7 +119,7 @@ final class BatchReader {
 
         @Override
         public String get(int row) {
-            return Objects.requireNonNull(texts.valueAt(row));
+            return (String) Objects.requireNonNull(texts.valueAt(row));
         }
 
         @Override
