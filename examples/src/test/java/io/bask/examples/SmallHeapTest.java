@@ -126,7 +126,7 @@ class SmallHeapTest {
                         Array rows = Array.random(seed)
                                 .normal(Shape.of(4_000, 5_000), Chunks.of(40, 5_000))
                                 .exp();
-                        return rows.rechunk(Chunks.of(4_000, 100))
+                        return rows.rechunk(Chunks.of(4_000, 40))
                                 .max(0)
                                 .log()
                                 .sum()
