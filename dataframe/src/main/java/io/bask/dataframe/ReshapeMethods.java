@@ -141,14 +141,27 @@ public sealed interface ReshapeMethods permits DataFrame {
                 .compute();
         Map<Object, String> values = new LinkedHashMap<>();
         for (int row = 0; row < found.rows(); row++) {
-            values.put(Objects.requireNonNull(found.valueAt(row, column)), name(found, row, column));
+            values.put(head(found, row, column), name(found, row, column));
         }
         return values;
     }
 
+    private static Object head(Frame frame, int row, String column) {
+        return Objects.requireNonNull(key(frame, row, column));
+    }
+
+    /** A value as groups tell it from others: there is one zero. */
+    private static @Nullable Object key(Frame frame, int row, String column) {
+        Object value = frame.valueAt(row, column);
+        if (value instanceof Float single) {
+            return single + 0f;
+        }
+        return value instanceof Double number ? number + 0.0 : value;
+    }
+
     /** How a distinct value is written: floats as Python writes them. */
     private static String name(Frame found, int row, String column) {
-        Object value = found.valueAt(row, column);
+        Object value = head(found, row, column);
         if (value instanceof Float single) {
             return FloatDigits.ofSingle(single);
         }
@@ -176,7 +189,7 @@ public sealed interface ReshapeMethods permits DataFrame {
                 cells.add(fresh);
                 firsts.add(row);
             }
-            Integer place = places.get(Objects.requireNonNull(frame.valueAt(row, heads)));
+            Integer place = places.get(head(frame, row, heads));
             cells.get(cells.size() - 1)[Objects.requireNonNull(place)] = frame.valueAt(row, "\u0000value");
         }
         int[] rows = firsts.stream().mapToInt(Integer::intValue).toArray();
@@ -195,7 +208,7 @@ public sealed interface ReshapeMethods permits DataFrame {
     }
 
     private static boolean same(Frame frame, List<String> index, int a, int b) {
-        return index.stream().allMatch(key -> Objects.equals(frame.valueAt(a, key), frame.valueAt(b, key)));
+        return index.stream().allMatch(key -> Objects.equals(key(frame, a, key), key(frame, b, key)));
     }
 
     /**

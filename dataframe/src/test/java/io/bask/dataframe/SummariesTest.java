@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.dataframe.VerbFixtures.Cut;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.expr.ExpandingMethods;
 import io.bask.dataframe.schema.Aggregation;
@@ -164,5 +166,25 @@ class SummariesTest extends VerbContract {
                 .hasMessageContaining("not defined for column 'g'");
         assertThatThrownBy(() -> table.getDummies("zz")).hasMessageContaining("zz");
         assertThatThrownBy(() -> table.col("g").skew()).hasMessageContaining("skew is not defined");
+    }
+
+    @Test
+    void zerosOfBothSignsAreOneColumnAndOneRow() {
+        for (int npartitions : new int[] {1, 4}) {
+            DataFrame table = DataFrame.of(
+                    Map.of(
+                            "head", DoubleColumn.of(0.0, -0.0, 1.5, -0.0),
+                            "key", DoubleColumn.of(-0.0, 0.0, 0.0, 2.0),
+                            "value", IntColumn.of(1, 2, 4, 8)),
+                    npartitions);
+            DataFrame wide = table.pivotTable("value", List.of("key"), "head", Aggregation.SUM);
+            assertThat(wide.columns()).containsExactly("0.0", "1.5");
+            assertThat(wide.compute()
+                            .toString()
+                            .lines()
+                            .skip(2)
+                            .map(line -> line.strip().replaceAll(" +", " ")))
+                    .containsExactly("-0.0 3 4", "2.0 8 <NA>");
+        }
     }
 }
