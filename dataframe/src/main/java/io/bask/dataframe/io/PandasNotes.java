@@ -18,20 +18,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pandas notes in a file besides its columns: which of them label the rows, and which hold categories.
+ * What pandas notes in a file besides its columns: which of them label the rows, which hold categories and which spans of time.
  *
  * @param labels the columns that label rows; none where rows are numbered
  * @param categories the columns whose texts are categories
+ * @param spans the columns whose numbers are spans of time
  */
-public record PandasNotes(List<String> labels, Set<String> categories) {
+public record PandasNotes(List<String> labels, Set<String> categories, Set<String> spans) {
     /** Copies. */
     public PandasNotes {
         labels = List.copyOf(Given.noneNull(labels, "labels"));
         categories = Set.copyOf(Given.noneNull(categories, "categories"));
+        spans = Set.copyOf(Given.noneNull(spans, "spans"));
     }
 
     private static final String KEY = "pandas";
-    private static final PandasNotes NONE = new PandasNotes(List.of(), Set.of());
+    private static final PandasNotes NONE = new PandasNotes(List.of(), Set.of(), Set.of());
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The name under which pandas stores labels without a name. */
@@ -55,6 +57,7 @@ public record PandasNotes(List<String> labels, Set<String> categories) {
     private static PandasNotes parse(JsonParser json) throws IOException {
         List<String> labels = new ArrayList<>();
         Set<String> categories = new LinkedHashSet<>();
+        Set<String> spans = new LinkedHashSet<>();
         if (json.nextToken() != JsonToken.START_OBJECT) {
             return NONE;
         }
@@ -71,16 +74,16 @@ public record PandasNotes(List<String> labels, Set<String> categories) {
                 }
             } else if (name.equals("columns") && json.currentToken() == JsonToken.START_ARRAY) {
                 while (json.nextToken() == JsonToken.START_OBJECT) {
-                    column(json, categories);
+                    column(json, categories, spans);
                 }
             } else {
                 json.skipChildren();
             }
         }
-        return new PandasNotes(List.copyOf(labels), Set.copyOf(categories));
+        return new PandasNotes(labels, categories, spans);
     }
 
-    private static void column(JsonParser json, Set<String> categories) throws IOException {
+    private static void column(JsonParser json, Set<String> categories, Set<String> spans) throws IOException {
         String field = "";
         String kind = "";
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -94,6 +97,9 @@ public record PandasNotes(List<String> labels, Set<String> categories) {
         }
         if (kind.equals("categorical")) {
             categories.add(field);
+        }
+        if (kind.equals("timedelta")) {
+            spans.add(field);
         }
     }
 
@@ -165,6 +171,7 @@ public record PandasNotes(List<String> labels, Set<String> categories) {
             case STRING -> "unicode";
             case CATEGORICAL -> "categorical";
             case DATETIME -> "datetime";
+            case TIMEDELTA -> "timedelta";
             default -> dtype.label();
         };
     }

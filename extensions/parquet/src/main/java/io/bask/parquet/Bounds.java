@@ -17,7 +17,7 @@ final class Bounds {
         }
         long nulls = statistics.isNumNullsSet() ? statistics.getNumNulls() : UNKNOWN;
         // NaN is missing too, and not counted as such.
-        boolean mayHideMore = decode.dtype() == io.bask.dataframe.schema.DType.FLOAT64 && nulls != rows;
+        boolean mayHideMore = decode.dtype().isFloat() && nulls != rows;
         long missing = mayHideMore ? UNKNOWN : nulls;
         if (!statistics.hasNonNullValue()) {
             return new ValueRange(null, null, missing, rows);
@@ -33,13 +33,15 @@ final class Bounds {
         }
         return switch (decode) {
             case BOOL -> stored instanceof Boolean ? stored : null;
-            case INT, LONG -> stored instanceof Number number ? number.longValue() : null;
+            case INT8, INT16, INT, UNSIGNED_8, UNSIGNED_16, LONG ->
+                stored instanceof Number number ? number.longValue() : null;
             case UNSIGNED_INT -> stored instanceof Integer bits ? Integer.toUnsignedLong(bits) : null;
+            case UNSIGNED_LONG -> stored instanceof Long bits && bits >= 0 ? bits : null;
             case FLOAT, DOUBLE -> stored instanceof Number number ? finite(number.doubleValue()) : null;
             case TEXT, CATEGORY -> stored instanceof Binary bytes ? bytes.toStringUsingUTF8() : null;
             case DAYS, MILLIS, MICROS, NANOS ->
                 stored instanceof Number n ? moment(n.longValue(), decode.unit()) : null;
-            case JULIAN, DECIMAL_INT, DECIMAL_LONG, DECIMAL_BYTES -> null;
+            case SPAN, JULIAN, DECIMAL_INT, DECIMAL_LONG, DECIMAL_BYTES -> null;
         };
     }
 

@@ -51,8 +51,8 @@ final class ChunkReader {
         ChunkReader reader = new ChunkReader(values, column, rows);
         return switch (reader.decode) {
             case BOOL -> reader.bools();
-            case INT -> reader.ints();
-            case UNSIGNED_INT, LONG -> reader.longs();
+            case INT8, INT16, INT, UNSIGNED_8, UNSIGNED_16 -> reader.ints();
+            case UNSIGNED_INT, UNSIGNED_LONG, LONG, SPAN -> reader.longs();
             case FLOAT, DOUBLE, DECIMAL_INT, DECIMAL_LONG, DECIMAL_BYTES -> reader.doubles();
             case TEXT, CATEGORY -> dictionary == null ? reader.texts() : reader.codes(dictionary);
             case DAYS, MILLIS, MICROS, NANOS, JULIAN -> reader.moments();
@@ -76,10 +76,10 @@ final class ChunkReader {
     }
 
     private IntColumn ints() {
-        IntColumn.Builder builder = new IntColumn.Builder(rows);
+        IntColumn.Builder builder = new IntColumn.Builder(decode.dtype(), rows);
         for (int row = 0; row < rows; row++, values.consume()) {
             if (isPresent()) {
-                builder.append(values.getInteger());
+                builder.append((int) decode.dtype().wrapped(values.getInteger()));
             } else {
                 builder.appendNull();
             }
@@ -88,10 +88,11 @@ final class ChunkReader {
     }
 
     private LongColumn longs() {
-        LongColumn.Builder builder = new LongColumn.Builder(rows);
+        LongColumn.Builder builder = new LongColumn.Builder(decode.dtype(), rows);
         for (int row = 0; row < rows; row++, values.consume()) {
             if (isPresent()) {
-                builder.append(decode == Decode.LONG ? values.getLong() : Integer.toUnsignedLong(values.getInteger()));
+                builder.append(
+                        decode == Decode.UNSIGNED_INT ? Integer.toUnsignedLong(values.getInteger()) : values.getLong());
             } else {
                 builder.appendNull();
             }
@@ -100,7 +101,7 @@ final class ChunkReader {
     }
 
     private DoubleColumn doubles() {
-        DoubleColumn.Builder builder = new DoubleColumn.Builder(rows);
+        DoubleColumn.Builder builder = new DoubleColumn.Builder(decode.dtype(), rows);
         for (int row = 0; row < rows; row++, values.consume()) {
             if (isPresent()) {
                 builder.append(number());

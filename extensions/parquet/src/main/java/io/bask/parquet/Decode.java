@@ -6,14 +6,24 @@ import io.bask.dataframe.schema.DType;
 enum Decode {
     /** Truth values. */
     BOOL(DType.BOOL),
-    /** Whole numbers of up to 32 bits. */
+    /** Whole numbers of 8 bits. */
+    INT8(DType.INT8),
+    /** Whole numbers of 16 bits. */
+    INT16(DType.INT16),
+    /** Whole numbers of 32 bits. */
     INT(DType.INT32),
+    /** Whole numbers of 8 bits without a sign. */
+    UNSIGNED_8(DType.UINT8),
+    /** Whole numbers of 16 bits without a sign. */
+    UNSIGNED_16(DType.UINT16),
     /** Whole numbers of 32 bits without a sign. */
-    UNSIGNED_INT(DType.INT64),
+    UNSIGNED_INT(DType.UINT32),
+    /** Whole numbers of 64 bits without a sign. */
+    UNSIGNED_LONG(DType.UINT64),
     /** Whole numbers of 64 bits. */
     LONG(DType.INT64),
     /** Floats of 32 bits. */
-    FLOAT(DType.FLOAT64),
+    FLOAT(DType.FLOAT32),
     /** Floats of 64 bits. */
     DOUBLE(DType.FLOAT64),
     /** UTF-8. */
@@ -30,6 +40,8 @@ enum Decode {
     NANOS(DType.DATETIME),
     /** Nanoseconds of a day and its Julian number, in twelve bytes. */
     JULIAN(DType.DATETIME),
+    /** Nanoseconds that pandas or Bask wrote as spans of time. */
+    SPAN(DType.TIMEDELTA),
     /** Decimals in an int, on request as floats. */
     DECIMAL_INT(DType.FLOAT64),
     /** Decimals in a long, on request as floats. */
@@ -57,11 +69,6 @@ enum Decode {
             case MICROS -> 1_000;
             default -> 1;
         };
-    }
-
-    /** Whether stored values are four bytes. */
-    boolean isInt() {
-        return this == INT || this == UNSIGNED_INT || this == DAYS || this == DECIMAL_INT;
     }
 
     boolean isText() {

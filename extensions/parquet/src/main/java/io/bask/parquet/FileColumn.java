@@ -1,7 +1,7 @@
 package io.bask.parquet;
 
+import io.bask.dataframe.io.PandasNotes;
 import java.io.Serializable;
-import java.util.Set;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
@@ -20,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param type what the file says, for messages
  */
 record FileColumn(String name, @Nullable Decode decode, int scale, String type) implements Serializable {
-    static FileColumn of(Type type, Set<String> categories, ParquetOptions options) {
+    static FileColumn of(Type type, PandasNotes notes, ParquetOptions options) {
         if (!type.isPrimitive() || type.isRepetition(Type.Repetition.REPEATED)) {
             return new FileColumn(type.getName(), null, 0, nested(type));
         }
         PrimitiveType primitive = type.asPrimitiveType();
         LogicalTypeAnnotation meaning = primitive.getLogicalTypeAnnotation();
         Decode decode = decode(primitive, meaning, options);
-        if (decode == Decode.TEXT && categories.contains(type.getName())) {
+        if (decode == Decode.TEXT && notes.categories().contains(type.getName())) {
             decode = Decode.CATEGORY;
+        }
+        if (decode == Decode.LONG && notes.spans().contains(type.getName())) {
+            decode = Decode.SPAN;
         }
         int scale = meaning instanceof DecimalLogicalTypeAnnotation decimal ? decimal.getScale() : 0;
         String said = primitive.getPrimitiveTypeName() + (meaning == null ? "" : " " + meaning);
@@ -78,14 +81,21 @@ record FileColumn(String name, @Nullable Decode decode, int scale, String type) 
             return Decode.INT;
         }
         if (meaning instanceof IntLogicalTypeAnnotation whole) {
-            return !whole.isSigned() && whole.getBitWidth() == Integer.SIZE ? Decode.UNSIGNED_INT : Decode.INT;
+            return switch (whole.getBitWidth()) {
+                case Byte.SIZE -> whole.isSigned() ? Decode.INT8 : Decode.UNSIGNED_8;
+                case Short.SIZE -> whole.isSigned() ? Decode.INT16 : Decode.UNSIGNED_16;
+                default -> whole.isSigned() ? Decode.INT : Decode.UNSIGNED_INT;
+            };
         }
         return meaning instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation ? Decode.DAYS : null;
     }
 
     private static @Nullable Decode ofLong(@Nullable LogicalTypeAnnotation meaning) {
-        if (meaning == null || (meaning instanceof IntLogicalTypeAnnotation whole && whole.isSigned())) {
+        if (meaning == null) {
             return Decode.LONG;
+        }
+        if (meaning instanceof IntLogicalTypeAnnotation whole) {
+            return whole.isSigned() ? Decode.LONG : Decode.UNSIGNED_LONG;
         }
         if (meaning instanceof TimestampLogicalTypeAnnotation moment) {
             return switch (moment.getUnit()) {

@@ -68,7 +68,7 @@ record FileFooter(
         PandasNotes pandas = PandasNotes.of(footer.getFileMetaData().getKeyValueMetaData());
         Map<String, FileColumn> columns = new LinkedHashMap<>();
         for (Type field : footer.getFileMetaData().getSchema().getFields()) {
-            columns.put(field.getName(), FileColumn.of(field, pandas.categories(), options));
+            columns.put(field.getName(), FileColumn.of(field, pandas, options));
         }
         List<Group> groups = new ArrayList<>();
         for (BlockMetaData block : footer.getBlocks()) {

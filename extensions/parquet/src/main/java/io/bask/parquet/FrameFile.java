@@ -11,6 +11,7 @@ import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.io.PandasNotes;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,11 @@ final class FrameFile {
         return switch (field.dtype().kind()) {
             case BOOL -> Types.optional(PrimitiveTypeName.BOOLEAN).named(field.name());
             case INT32 -> Types.optional(PrimitiveTypeName.INT32).named(field.name());
-            case INT64 -> Types.optional(PrimitiveTypeName.INT64).named(field.name());
+            case INT8, INT16, UINT8, UINT16, UINT32 -> whole(field, PrimitiveTypeName.INT32);
+            case UINT64 -> whole(field, PrimitiveTypeName.INT64);
+            // Parquet has no spans of time; pandas' notes say which columns are.
+            case INT64, TIMEDELTA -> Types.optional(PrimitiveTypeName.INT64).named(field.name());
+            case FLOAT32 -> Types.optional(PrimitiveTypeName.FLOAT).named(field.name());
             case FLOAT64 -> Types.optional(PrimitiveTypeName.DOUBLE).named(field.name());
             case STRING, CATEGORICAL ->
                 Types.optional(PrimitiveTypeName.BINARY)
@@ -62,6 +67,13 @@ final class FrameFile {
                         "column '%s' is %s, which Parquet files are not written with; cast it with astype"
                                 .formatted(field.name(), field.dtype()));
         };
+    }
+
+    private static Type whole(Field field, PrimitiveTypeName stored) {
+        DType dtype = field.dtype();
+        return Types.optional(stored)
+                .as(LogicalTypeAnnotation.intType(dtype.width() * Byte.SIZE, dtype.isSigned()))
+                .named(field.name());
     }
 
     static void write(Path path, Frame frame, ParquetOutput options) throws IOException {
@@ -158,8 +170,14 @@ final class FrameFile {
         if (column instanceof IntColumn ints) {
             return row -> writer.write(ints.at(row), 0, 1);
         }
+        if (column instanceof LongColumn longs && column.dtype() == DType.UINT32) {
+            return row -> writer.write((int) longs.at(row), 0, 1);
+        }
         if (column instanceof LongColumn longs) {
             return row -> writer.write(longs.at(row), 0, 1);
+        }
+        if (column instanceof DoubleColumn floats && column.dtype() == DType.FLOAT32) {
+            return row -> writer.write((float) floats.at(row), 0, 1);
         }
         if (column instanceof DoubleColumn doubles) {
             return row -> writer.write(doubles.at(row), 0, 1);

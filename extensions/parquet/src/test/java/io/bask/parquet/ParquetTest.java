@@ -102,6 +102,11 @@ class ParquetTest {
                 col("none").notNull(),
                 col("none").isNull().and(col("n").lt(400)),
                 col("small").isNull(),
+                col("u32").gt(3_000_000_000L),
+                col("u8").ge(250).or(col("i8").eq(5)),
+                col("u64").gt(9_223_372_036_854_775_807L),
+                col("f32").gt(1.5),
+                col("span").isNull(),
                 col("flag").not(),
                 col("x").gt(0).not());
         for (ColumnExpr predicate : predicates) {

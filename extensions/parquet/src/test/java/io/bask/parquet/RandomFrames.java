@@ -3,6 +3,8 @@ package io.bask.parquet;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.schema.DType;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +29,14 @@ final class RandomFrames {
         columns.put("text", column(DType.STRING, rows, random, () -> "é\n\"" + Long.toString(random.nextLong(), 36)));
         columns.put("kind", column(DType.CATEGORICAL, rows, random, () -> "kind" + random.nextInt(3)));
         columns.put("at", column(DType.DATETIME, rows, random, () -> START.plusNanos(random.nextLong() / 4)));
+        columns.put("i8", column(DType.INT8, rows, random, () -> (long) (byte) random.nextInt()));
+        columns.put("i16", column(DType.INT16, rows, random, () -> (long) (short) random.nextInt()));
+        columns.put("u8", column(DType.UINT8, rows, random, () -> random.nextInt(256)));
+        columns.put("u16", column(DType.UINT16, rows, random, () -> random.nextInt(65536)));
+        columns.put("u32", column(DType.UINT32, rows, random, () -> random.nextInt() & 0xFFFF_FFFFL));
+        columns.put("u64", column(DType.UINT64, rows, random, () -> new BigInteger(64, random)));
+        columns.put("f32", column(DType.FLOAT32, rows, random, () -> (float) random.nextGaussian()));
+        columns.put("span", column(DType.TIMEDELTA, rows, random, () -> Duration.ofNanos(random.nextLong())));
         columns.put("none", column(DType.INT64, rows, random, () -> null));
         return Frame.of(columns);
     }
