@@ -78,7 +78,10 @@ class WatchdogTest {
     }
 
     private static void untilStuck(Run run) {
-        until(() -> run.dump().contains("1 for {gpu=1}"));
+        until(() -> {
+            String dump = run.dump(); // Who has put a task aside still runs it for a moment.
+            return dump.contains("1 for {gpu=1}") && dump.contains("running: 1\n");
+        });
     }
 
     private ForkJoinScheduler scheduler(int threads) {
