@@ -107,6 +107,7 @@ public final class DistinctSketch implements Serializable {
 
     private record Written(int precision, byte[] bytes) implements Serializable {
         private Object readResolve() {
+            SketchMemory.open();
             DistinctSketch sketch = new DistinctSketch(precision);
             sketch.union.update(HllSketch.heapify(bytes));
             return sketch;
@@ -114,6 +115,7 @@ public final class DistinctSketch implements Serializable {
     }
 
     private Object writeReplace() {
+        SketchMemory.open();
         return new Written(precision, union.getResult(TgtHllType.HLL_8).toCompactByteArray());
     }
 }

@@ -150,12 +150,14 @@ public final class FrequencySketch<T> implements Serializable {
     private record Written(int size, byte[] bytes) implements Serializable {
         private Object readResolve() {
             FrequencySketch<Object> read = new FrequencySketch<>(size);
+            SketchMemory.open();
             read.sketch = ItemsSketch.getInstance(Memory.wrap(bytes), JavaItems.INSTANCE);
             return read;
         }
     }
 
     private Object writeReplace() {
+        SketchMemory.open();
         return new Written(size, sketch.toByteArray(JavaItems.INSTANCE));
     }
 }

@@ -151,12 +151,14 @@ public final class QuantileSketch implements Serializable {
     private record Written(int k, byte[] bytes) implements Serializable {
         private Object readResolve() {
             QuantileSketch read = new QuantileSketch(k);
+            SketchMemory.open();
             read.sketch = KllDoublesSketch.heapify(Memory.wrap(bytes));
             return read;
         }
     }
 
     private Object writeReplace() {
+        SketchMemory.open();
         return new Written(k, sketch.toByteArray());
     }
 }
