@@ -19,8 +19,11 @@ import io.bask.dataframe.expr.MapPartitions;
 import io.bask.dataframe.expr.Overlap;
 import io.bask.dataframe.expr.Partitions;
 import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Rename;
 import io.bask.dataframe.expr.RowOffset;
+import io.bask.dataframe.expr.RowWise;
+import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.expr.Windows;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
@@ -249,8 +252,14 @@ public final class DataFrame extends FrameSources
         return head(5);
     }
 
-    /** The first {@code n} rows; computes only as many partitions as it takes to find them. */
+    /**
+     * The first {@code n} rows; computes only as many partitions as it takes to find them. Behind {@link #sortValues} it keeps
+     * {@code n} rows of each partition and sorts no others.
+     */
     public Frame head(int n) {
+        if (isSorted()) {
+            return new DataFrame(new Ends(expr, n, false)).compute();
+        }
         for (int partitions = 1; ; partitions = more(partitions)) {
             Frame rows = new DataFrame(new Ends(new Partitions(expr, partitions, false), n, false)).compute();
             if (rows.rows() == n || partitions == Integer.MAX_VALUE) {
@@ -266,9 +275,12 @@ public final class DataFrame extends FrameSources
 
     /**
      * The last {@code n} rows with their numbers in the whole table; computes only as many partitions as it takes to find
-     * them, and of those before only their number of rows.
+     * them, and of those before only their number of rows. Behind {@link #sortValues} as {@link #head(int)}.
      */
     public Frame tail(int n) {
+        if (isSorted()) {
+            return new DataFrame(new Ends(expr, n, true)).compute();
+        }
         for (int partitions = 1; ; partitions = more(partitions)) {
             DataFrame last = new DataFrame(new Ends(new Partitions(expr, partitions, true), n, true));
             Scalar<Long> before = new Scalar<>(new RowOffset(expr, partitions), "offset", Scalar::whole);
@@ -278,6 +290,15 @@ public final class DataFrame extends FrameSources
                 return rows.relabelled(results.get(before));
             }
         }
+    }
+
+    /** True when even one partition takes all rows of a sort, of which then only those wanted should be sorted. */
+    private boolean isSorted() {
+        FrameExpr node = expr;
+        while (node instanceof RowWise && !(node instanceof MapPartitions) || node instanceof Relabel) {
+            node = node.inputs().get(0);
+        }
+        return node instanceof Sort;
     }
 
     private int more(int partitions) {

@@ -53,6 +53,21 @@ class PlansTest {
     }
 
     @Test
+    void endsOfSortedRowsSortNoOthers() {
+        DataFrame sorted = table().sortValues("b");
+        for (DataFrame few : List.of(
+                sorted.limit(2),
+                sorted.filter(col("a").gt(3)).limit(2),
+                sorted.select("a").limit(2),
+                table().setIndex("b").limit(2),
+                sorted.resetIndex(true).limit(2))) {
+            assertThat(few.explain("physical")).contains("4 x sort-top").doesNotContain("sort-bounds");
+        }
+        assertThat(sorted.filter(col("a").gt(3)).head(2).column("b").toString()).contains("4", "5");
+        assertThat(sorted.tail(2).toString()).contains("998  8  998", "999  9  999");
+    }
+
+    @Test
     void physicalPlansTellTasks() {
         assertThat(table().sortValues("b").explain("physical")).contains("4 x sort-each", "1 x sort-bounds");
         assertThat(table().sortValues("b").limit(2).explain("physical")).doesNotContain("sort-bounds");

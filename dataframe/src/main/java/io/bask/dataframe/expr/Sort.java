@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The rows of a table in order: over all partitions, stable, of about equal sizes also where many rows are equal.
  *
- * <p>With a limit only the first rows in that order, as one partition. Rows keep their labels.
+ * <p>With a limit only the first or the last rows in that order, as one partition. Rows keep their labels.
  */
 public final class Sort extends Derived {
     /** No limit. */
@@ -22,11 +22,17 @@ public final class Sort extends Derived {
     private final List<SortKey> keys;
 
     private final int limit;
+    private final boolean last;
 
-    /** The rows of the input by these keys, first key first; at most {@code limit} of them, or {@link #ALL}. */
+    /** The rows of the input by these keys, first key first; the first {@code limit} of them, or {@link #ALL}. */
     public Sort(FrameExpr input, List<SortKey> keys, int limit) {
+        this(input, keys, limit, false);
+    }
+
+    /** The rows of the input by these keys, first key first; the first or the last {@code limit} of them, or {@link #ALL}. */
+    public Sort(FrameExpr input, List<SortKey> keys, int limit, boolean last) {
         super(
-                token(input, keys, limit),
+                token(input, keys, limit, last),
                 input.schema(),
                 limit == ALL ? input.partitions() : 1,
                 input.labels(),
@@ -48,10 +54,12 @@ public final class Sort extends Derived {
         }
         this.keys = List.copyOf(keys);
         this.limit = limit;
+        this.last = last;
     }
 
-    private static Token token(FrameExpr input, List<SortKey> keys, int limit) {
-        Token.Builder token = Token.of("sort").with(input.token()).with((long) limit);
+    private static Token token(FrameExpr input, List<SortKey> keys, int limit, boolean last) {
+        Token.Builder token =
+                Token.of(last ? "sort-last" : "sort").with(input.token()).with((long) limit);
         keys.forEach(key -> token.with(key.column()).with(key.descending()).with(key.nullsFirst()));
         return token.build();
     }
@@ -66,6 +74,11 @@ public final class Sort extends Derived {
         return limit;
     }
 
+    /** True where a limit means the last rows in the order, false where it means the first. */
+    public boolean isLast() {
+        return last;
+    }
+
     @Override
     public Set<String> needs(int input, Set<String> own) {
         Set<String> needed = new LinkedHashSet<>(own);
@@ -75,7 +88,7 @@ public final class Sort extends Derived {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Sort(only(inputs), keys, limit);
+        return new Sort(only(inputs), keys, limit, last);
     }
 
     @Override
@@ -85,6 +98,6 @@ public final class Sort extends Derived {
 
     @Override
     public String describe() {
-        return "sort by %s%s".formatted(keys, limit == ALL ? "" : ", first " + limit);
+        return "sort by %s%s".formatted(keys, limit == ALL ? "" : (last ? ", last " : ", first ") + limit);
     }
 }

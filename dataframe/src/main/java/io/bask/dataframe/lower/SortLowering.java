@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.kernel.SortKernel;
 import io.bask.dataframe.kernel.Splitting;
+import io.bask.dataframe.kernel.TopRows;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lowers sorts: partitions sorted each by itself, cut at bounds found from samples of all, and their shards merged.
  *
- * <p>A sort of which only the first rows are wanted keeps that many of each partition, then of all of these.
+ * <p>A sort of which only the first or the last rows are wanted keeps that many of each partition, then of all of these.
  */
 final class SortLowering {
     /** Sampled rows a partition: enough for bounds that are even within a few per cent. */
@@ -25,16 +26,16 @@ final class SortLowering {
         String hex = node.token().hex();
         List<SortKey> keys = node.keys();
         if (node.limit() != Sort.ALL) {
-            Kernel first = new Order(keys, node.limit());
-            int[] each = Tasks.each(graph, "sort-each-" + hex, input, first);
-            return Tasks.one(graph, node.layerName(), each, first);
+            Kernel top = new Top(keys, node.limit(), node.isLast());
+            int[] each = Tasks.each(graph, "sort-top-" + hex, input, top);
+            return Tasks.one(graph, node.layerName(), each, top);
         }
         int[] labelled = Labelling.absolute(node.input(), hex, input, graph);
         if (input.length == 1) {
-            return Tasks.each(graph, node.layerName(), labelled, new Order(keys, Sort.ALL));
+            return Tasks.each(graph, node.layerName(), labelled, new Order(keys));
         }
         int count = input.length;
-        int[] sorted = Tasks.each(graph, "sort-each-" + hex, labelled, new Order(keys, Sort.ALL));
+        int[] sorted = Tasks.each(graph, "sort-each-" + hex, labelled, new Order(keys));
         int size = Math.max(SAMPLES, count);
         int layer = graph.layer("sort-sample-" + hex, new int[] {count}, 0);
         int[] samples = new int[count];
@@ -50,10 +51,23 @@ final class SortLowering {
         return Tasks.all(graph, node.layerName(), count, shards, shard -> new Merge(keys, shard));
     }
 
-    private record Order(List<SortKey> keys, int limit) implements Kernel {
+    /** The first or the last rows of the inputs taken together, in order. */
+    private record Top(List<SortKey> keys, int limit, boolean last) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
-            return SortKernel.sorted(Frame.concat(Inputs.frames(inputs)), keys, limit);
+            return TopRows.of(Frame.concat(Inputs.frames(inputs)), keys, limit, last);
+        }
+
+        @Override
+        public String operation() {
+            return "sort-top";
+        }
+    }
+
+    private record Order(List<SortKey> keys) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return SortKernel.sorted(Inputs.frame(inputs, 0), keys, Sort.ALL);
         }
 
         @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>{@code fold} decides what no row is needed for; {@code simplify} moves filters, row limits and counts towards the sources and drops what does nothing; {@code plan}
  * decides what the sources read, which needs all results that are computed together; {@code tidy} removes what planning
- * left over.
+ * left over, and takes the top rows of sorts that filters stood above until then.
  */
 public final class FrameRules {
     private FrameRules() {}
@@ -35,7 +35,14 @@ public final class FrameRules {
                         new CountWithoutValues()));
         Phase<FrameExpr> plan = new Phase.Global<>(
                 "plan", List.of(new SinkFilters(), new FilterWhileReading(), new ReadFirstRows(), new PruneColumns()));
-        Phase<FrameExpr> tidy = new Phase.Local<>("tidy", List.of(new MergeProjections(), new DropIdleProjection()));
+        Phase<FrameExpr> tidy = new Phase.Local<>(
+                "tidy",
+                List.of(
+                        new MergeProjections(),
+                        new DropIdleProjection(),
+                        new PushEndsDown(),
+                        new MergeEnds(),
+                        new TakeTopRows()));
         return new Optimizer<>(List.of(fold, simplify, plan, tidy), schemasStay());
     }
 

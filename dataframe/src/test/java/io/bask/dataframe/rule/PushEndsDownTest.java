@@ -12,6 +12,7 @@ import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.MapPartitions;
 import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Rename;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,33 @@ class PushEndsDownTest {
                 rule,
                 new Ends(new Rename(table, Map.of("a", "x")), 2, true),
                 new Rename(new Ends(table, 2, true), Map.of("a", "x")));
+    }
+
+    @Test
+    void takesRowsBeforeTheyAreLabelled() {
+        FrameExpr table = table();
+        for (boolean last : new boolean[] {false, true}) {
+            becomes(
+                    rule,
+                    new Ends(Relabel.fromColumns(table, List.of("s")), 5, last),
+                    Relabel.fromColumns(new Ends(table, 5, last), List.of("s")));
+            becomes(
+                    rule,
+                    new Ends(Relabel.copied(table, List.of("n")), 5, last),
+                    Relabel.copied(new Ends(table, 5, last), List.of("n")));
+        }
+        FrameExpr kept = Filter.of(table, col("a").gt(1));
+        becomes(rule, new Ends(Relabel.numbered(kept), 5, false), Relabel.numbered(new Ends(kept, 5, false)));
+        becomes(
+                rule,
+                new Ends(Relabel.toColumns(kept, List.of("n")), 5, false),
+                Relabel.toColumns(new Ends(kept, 5, false), List.of("n")));
+    }
+
+    @Test
+    void lastRowsAreNumberedAmongAll() {
+        stays(rule, new Ends(Relabel.numbered(table()), 3, true));
+        stays(rule, new Ends(Relabel.toColumns(table(), List.of("n")), 3, true));
     }
 
     @Test

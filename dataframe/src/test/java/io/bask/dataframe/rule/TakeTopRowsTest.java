@@ -32,8 +32,18 @@ class TakeTopRowsTest {
     }
 
     @Test
-    void lastRowsNeedAllOfThem() {
-        stays(rule, new Ends(new Sort(table(), KEYS, Sort.ALL), 3, true));
+    void lastRowsOfASortAreTheTopOnesFromTheOtherEnd() {
+        FrameExpr table = table();
+        for (int rows : new int[] {0, 1, 5, 12, 99}) {
+            becomes(rule, new Ends(new Sort(table, KEYS, Sort.ALL), rows, true), new Sort(table, KEYS, rows, true));
+        }
+        becomes(rule, new Ends(new Sort(table, KEYS, 7, true), 3, true), new Sort(table, KEYS, 3, true));
+    }
+
+    @Test
+    void firstRowsOfTheLastOnesStay() {
+        stays(rule, new Ends(new Sort(table(), KEYS, 5), 3, true));
+        stays(rule, new Ends(new Sort(table(), KEYS, 5, true), 3, false));
         stays(rule, new Ends(table(), 3, false));
         stays(rule, new Sort(table(), KEYS, 3));
     }
