@@ -10,6 +10,9 @@ import java.util.List;
 public final class Rechunk extends ArrayExpr {
     private static final long serialVersionUID = 1L;
 
+    /** Pieces that are read one after the other without a cost that shows. */
+    private static final int FEW_PIECES = 8;
+
     private final ArrayExpr input;
     private final RechunkLimits limits;
 
@@ -54,6 +57,23 @@ public final class Rechunk extends ArrayExpr {
     /** {@code input} in blocks of a grid, with limits to the way there; itself where it is cut so already. */
     public static ArrayExpr of(ArrayExpr input, ChunkGrid chunks, RechunkLimits limits) {
         return input.chunks().equals(chunks) ? input : new Rechunk(input, chunks, limits);
+    }
+
+    /** Of how many blocks of the input a block is made at most; as many as can be counted if chunk lengths are unknown. */
+    public long mostPieces() {
+        if (!input.chunks().isKnown() || !chunks().isKnown()) {
+            return Long.MAX_VALUE;
+        }
+        long pieces = 1;
+        for (int axis = 0; axis < ndim(); axis++) {
+            pieces *= input.chunks().axis(axis).mostOverlaps(chunks().axis(axis));
+        }
+        return pieces;
+    }
+
+    /** Whether whoever reads a block elementwise may as well read the pieces of the input's blocks that it is made of. */
+    public boolean isOfFewPieces() {
+        return mostPieces() <= FEW_PIECES;
     }
 
     /** What the way there may take. */

@@ -32,25 +32,58 @@ public final class Elementwise {
      * @throws IllegalArgumentException if the inputs do not suit the program
      */
     public static List<NDArray> run(Program program, List<NDArray> inputs, Placement at, Tier tier) {
-        Feed feed = Feed.of(program, inputs, at);
         List<NDArray> results = new ArrayList<>();
         for (int i = 0; i < program.outputs().size(); i++) {
             results.add(NDArray.zeros(program.outputDType(i), at.shape()));
         }
+        runInto(program, inputs, at, tier, results, 0);
+        return results;
+    }
+
+    /**
+     * Writes the results of a program for one block one after the other into dense arrays.
+     *
+     * @param first where the first element of each result is written
+     */
+    private static void runInto(
+            Program program, List<NDArray> inputs, Placement at, Tier tier, List<NDArray> results, int first) {
         int size = Math.toIntExact(at.shape().size());
+        Feed feed = Feed.of(program, inputs, at);
         if (size == 0) {
-            return results;
+            return;
         }
         TranslatedCode translated = program.code(CodeTail.STORE, feed.scalars());
-        if (tier == Tier.GENERATED && feed.isDirect()) {
+        if (tier == Tier.GENERATED && first == 0 && feed.isDirect()) {
             Optional<Loop> loop = Loops.fused(translated.code());
             if (loop.isPresent()) {
                 runDirect(loop.get(), translated, feed, results, size);
-                return results;
+                return;
             }
         }
-        runTiled(tier, translated, feed, results, size);
-        return results;
+        runTiled(tier, translated, feed, results, first, size);
+    }
+
+    /**
+     * The only result of a program for one block whose inputs lie in pieces.
+     *
+     * <p>The block is cut wherever an input is, and what lies between cuts is computed from views of the pieces; so nothing is
+     * copied but what comes out where the last axis is cut.
+     *
+     * @param inputs one for each input of the program, all of the result's shape
+     */
+    public static NDArray runInPieces(Program program, List<Mosaic> inputs, Placement at, Tier tier) {
+        NDArray result = NDArray.zeros(program.outputDType(0), at.shape());
+        for (Mosaic.Box box : Mosaic.boxes(inputs, at.shape())) {
+            List<NDArray> views = inputs.stream().map(input -> input.view(box)).toList();
+            Placement place = at.part(box.start(), box.shape());
+            int first = box.denseStart(at.shape());
+            if (first >= 0) {
+                runInto(program, views, place, tier, List.of(result), first);
+            } else {
+                runOne(program, views, place, tier).copyInto(box.of(result));
+            }
+        }
+        return result;
     }
 
     /** The only result of a program for one block; see {@link #run}. */
@@ -76,7 +109,8 @@ public final class Elementwise {
         }
     }
 
-    private static void runTiled(Tier tier, TranslatedCode translated, Feed feed, List<NDArray> results, int size) {
+    private static void runTiled(
+            Tier tier, TranslatedCode translated, Feed feed, List<NDArray> results, int first, int size) {
         Object[] arrays = feed.tiles(translated.leaves() + results.size());
         List<Object> tiles = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
@@ -92,7 +126,7 @@ public final class Elementwise {
             feed.fill(start, count);
             loop.run(count);
             for (int i = 0; i < tiles.size(); i++) {
-                copy(tiles.get(i), results.get(i), start, count);
+                copy(tiles.get(i), results.get(i), first + start, count);
             }
             start += count;
         }

@@ -39,6 +39,15 @@ public final class Placement implements Serializable {
         return new Placement(shape, new long[shape.ndim()]);
     }
 
+    /** The place of a part of this block. */
+    Placement part(long[] start, Shape part) {
+        long[] there = origin.clone();
+        for (int axis = 0; axis < there.length; axis++) {
+            there[axis] += start[axis];
+        }
+        return new Placement(part, there);
+    }
+
     /** The block's shape. */
     public Shape shape() {
         return shape;

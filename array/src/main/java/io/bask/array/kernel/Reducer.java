@@ -151,6 +151,26 @@ public final class Reducer implements Serializable {
         return new Partial(order.reduced(), parts);
     }
 
+    /**
+     * Reduces the only result of a program for a block whose inputs lie in pieces, all of it to one element.
+     *
+     * @param inputs one for each input of the program, all of the result's shape
+     */
+    public Partial chunkInPieces(Program program, List<Mosaic> inputs, Placement at, Tier tier) {
+        if (at.shape().isEmpty()) {
+            List<NDArray> nothing = program.inputs().stream()
+                    .map(input -> NDArray.zeros(input, at.shape()))
+                    .toList();
+            return chunk(program, nothing, at, tier);
+        }
+        List<Partial> partials = new ArrayList<>();
+        for (Mosaic.Box box : Mosaic.boxes(inputs, at.shape())) {
+            List<NDArray> views = inputs.stream().map(input -> input.view(box)).toList();
+            partials.add(chunk(program, views, at.part(box.start(), box.shape()), tier));
+        }
+        return combine(partials);
+    }
+
     private LaneState state(Program program, Feed feed, LaneOrder order, Tier tier) {
         return switch (reduction) {
             case SUM, PROD, MIN, MAX, NANMIN, NANMAX, ANY, ALL, COUNT_NONZERO, MEAN ->

@@ -58,8 +58,13 @@ public final class ArrayLowering {
 
     /** For each root, the tasks that make its blocks, in row-major order. */
     public static List<int[]> lower(List<ArrayExpr> roots, GraphBuilder graph) {
-        BlockTasks tasks = new BlockTasks(graph);
-        for (ArrayExpr node : Walk.postOrder(roots)) {
+        List<ArrayExpr> order = Walk.postOrder(roots);
+        Pieced pieced = Pieced.of(order, roots);
+        BlockTasks tasks = new BlockTasks(graph, pieced);
+        for (ArrayExpr node : order) {
+            if (pieced.contains(node)) {
+                continue;
+            }
             graph.writtenAt(node.site(), node.annotations());
             tasks.put(node, lower(node, tasks));
         }

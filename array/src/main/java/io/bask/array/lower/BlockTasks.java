@@ -16,10 +16,17 @@ final class BlockTasks {
     }
 
     private final GraphBuilder graph;
+    private final Pieced pieced;
     private final Map<ArrayExpr, int[]> tasks = new HashMap<>();
 
-    BlockTasks(GraphBuilder graph) {
+    BlockTasks(GraphBuilder graph, Pieced pieced) {
         this.graph = graph;
+        this.pieced = pieced;
+    }
+
+    /** What is not made but read in pieces. */
+    Pieced pieced() {
+        return pieced;
     }
 
     GraphBuilder graph() {

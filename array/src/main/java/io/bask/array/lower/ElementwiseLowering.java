@@ -5,7 +5,9 @@ import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.Creation;
 import io.bask.array.expr.FusedBody;
 import io.bask.array.kernel.Elementwise;
+import io.bask.array.kernel.Mosaic;
 import io.bask.array.kernel.Placement;
+import io.bask.array.lower.RechunkLowering.Overlap;
 import io.bask.graph.Kernel;
 import io.bask.graph.Rereadable;
 import java.util.HashMap;
@@ -19,6 +21,9 @@ final class ElementwiseLowering {
 
     static int[] lower(ArrayExpr node, FusedBody body, List<ArrayExpr> inputs, BlockTasks tasks) {
         Recipe recipe = Recipe.of(body, inputs, node.chunks());
+        if (inputs.stream().anyMatch(tasks.pieced()::contains)) {
+            return lower(node, recipe, PiecedReads.of(body, inputs, node.chunks(), tasks), body, tasks);
+        }
         Reads reads = Reads.of(body, inputs, node.chunks(), tasks);
         Placements placements = Placements.of(body, node.chunks());
         Map<Placement, Kernel> kernels = new HashMap<>();
@@ -28,6 +33,15 @@ final class ElementwiseLowering {
                     ? new Compute(recipe, at)
                     : kernels.computeIfAbsent(at, place -> new Compute(recipe, place));
             return tasks.graph().add(layer, block, kernel, reads.of(block));
+        });
+    }
+
+    private static int[] lower(ArrayExpr node, Recipe recipe, PiecedReads reads, FusedBody body, BlockTasks tasks) {
+        Placements placements = Placements.of(body, node.chunks());
+        return tasks.layer(node, (layer, block) -> {
+            int[] index = node.chunks().blockIndex(block);
+            Kernel kernel = new ComputeOfPieces(recipe, placements.at(block), reads.pieces(index));
+            return tasks.graph().add(layer, block, kernel, reads.of(block, index));
         });
     }
 
@@ -42,6 +56,24 @@ final class ElementwiseLowering {
         public NDArray run(@Nullable Object[] inputs) {
             Placement place = recipe.place(at, inputs);
             return Elementwise.runOne(recipe.program(), recipe.inputs(inputs, place.shape()), place, recipe.tier());
+        }
+
+        @Override
+        public String operation() {
+            return recipe.label();
+        }
+    }
+
+    /**
+     * Computes one block from others that lie in pieces.
+     *
+     * @param pieces what each input is made of; nothing for those that are one block
+     */
+    record ComputeOfPieces(Recipe recipe, Placement at, List<List<Overlap>> pieces) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            List<Mosaic> mosaics = PiecedReads.mosaics(recipe, inputs, pieces, at.shape());
+            return Elementwise.runInPieces(recipe.program(), mosaics, at, recipe.tier());
         }
 
         @Override

@@ -14,15 +14,20 @@ record Reads(int[][] tasks) {
         for (Source source : body.sources()) {
             if (source instanceof Source.Read read) {
                 ArrayExpr input = inputs.get(read.input());
-                int[] from = tasks.of(input);
-                int[] numbers = read.view().blockNumbers(input.chunks(), chunks);
-                for (int block = 0; block < numbers.length; block++) {
-                    numbers[block] = from[numbers[block]];
-                }
-                reads.add(numbers);
+                reads.add(of(read, input, chunks, tasks));
             }
         }
         return new Reads(reads.toArray(int[][]::new));
+    }
+
+    /** The task of the block of an input that is read for each block of a grid. */
+    static int[] of(Source.Read read, ArrayExpr input, ChunkGrid chunks, BlockTasks tasks) {
+        int[] from = tasks.of(input);
+        int[] numbers = read.view().blockNumbers(input.chunks(), chunks);
+        for (int block = 0; block < numbers.length; block++) {
+            numbers[block] = from[numbers[block]];
+        }
+        return numbers;
     }
 
     int[] of(int block) {

@@ -5,6 +5,7 @@ import io.bask.array.expr.Blocks;
 import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.expr.Windows;
+import io.bask.array.kernel.Mosaic;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
@@ -16,6 +17,7 @@ import io.bask.array.shape.Shape;
 import io.bask.graph.Kernel;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +49,36 @@ final class RechunkLowering {
         return from;
     }
 
+    /**
+     * For each axis, which old chunks make each new one, if whoever reads the new blocks may as well read a few pieces of the old
+     * ones; else null.
+     */
+    static @Nullable List<List<Overlap>> inFewPieces(Rechunk node) {
+        ChunkGrid source = node.input().chunks();
+        ChunkGrid target = node.chunks();
+        boolean isFew = node.isOfFewPieces()
+                && RechunkPlan.of(source, target, node.dtype(), node.limits()).size() == 1;
+        Step step = new Step(node.layerName(), source, target, node.dtype());
+        List<List<Overlap>> overlaps = isFew ? overlaps(step) : List.of();
+        return isFew && !wastesMemory(step, node.limits(), overlaps) ? overlaps : null;
+    }
+
     /** From one grid to another, in one layer of this name. */
     record Step(String name, ChunkGrid source, ChunkGrid target, DType dtype) {}
 
     private static int[] step(Step step, boolean inMemory, RechunkLimits limits, int[] from, BlockTasks tasks) {
+        List<List<Overlap>> overlaps = overlaps(step);
+        return !inMemory && wastesMemory(step, limits, overlaps)
+                ? Exchange.lower(step, overlaps, from, tasks)
+                : lower(step, overlaps, from, tasks);
+    }
+
+    private static List<List<Overlap>> overlaps(Step step) {
         List<List<Overlap>> overlaps = new ArrayList<>();
         for (int axis = 0; axis < step.source.ndim(); axis++) {
             overlaps.add(overlaps(step.source.axis(axis), step.target.axis(axis)));
         }
-        return !inMemory && wastesMemory(step, limits, overlaps)
-                ? Exchange.lower(step, overlaps, from, tasks)
-                : lower(step, overlaps, from, tasks);
+        return overlaps;
     }
 
     static int[] lower(Windows node, BlockTasks tasks) {
@@ -93,12 +114,9 @@ final class RechunkLowering {
         ChunkGrid target = step.target;
         return tasks.layer(step.name, target, target.maxBlockBytes(step.dtype), (layer, block) -> {
             int[] index = target.blockIndex(block);
-            List<Overlap> along = new ArrayList<>();
-            for (int axis = 0; axis < index.length; axis++) {
-                along.add(overlaps.get(axis).get(index[axis]));
-            }
+            List<Overlap> along = along(overlaps, index);
             int[] read = read(step.source, along, from);
-            Kernel kernel = new Gather(step.dtype, target.blockShape(index), List.copyOf(along));
+            Kernel kernel = new Gather(step.dtype, target.blockShape(index), along);
             return tasks.graph().add(layer, block, kernel, read);
         });
     }
@@ -140,6 +158,15 @@ final class RechunkLowering {
         return overlaps;
     }
 
+    /** Which old chunks make one new block. */
+    static List<Overlap> along(List<List<Overlap>> overlaps, int[] index) {
+        List<Overlap> along = new ArrayList<>();
+        for (int axis = 0; axis < index.length; axis++) {
+            along.add(overlaps.get(axis).get(index[axis]));
+        }
+        return List.copyOf(along);
+    }
+
     /** The tasks of the old blocks, in row-major order of the overlap. */
     static int[] read(ChunkGrid source, List<Overlap> along, int[] from) {
         int[] index = new int[along.size()];
@@ -156,7 +183,8 @@ final class RechunkLowering {
         return read;
     }
 
-    private static int count(List<Overlap> along) {
+    /** How many old blocks make a new one. */
+    static int count(List<Overlap> along) {
         int count = 1;
         for (Overlap overlap : along) {
             count = Math.multiplyExact(count, overlap.ranges().size());
@@ -170,20 +198,60 @@ final class RechunkLowering {
      * @param first number of the first old chunk
      * @param ranges what is taken of it and of those after it
      */
-    record Overlap(int first, List<AxisRange> ranges) implements Serializable {}
+    record Overlap(int first, List<AxisRange> ranges) implements Serializable {
+        /** Where in the new chunk the piece of an old one begins. */
+        long start(int piece) {
+            long start = 0;
+            for (int before = 0; before < piece; before++) {
+                start += ranges.get(before).length();
+            }
+            return start;
+        }
+    }
+
+    /** The piece of old block {@code number}; where it starts in the new block is written. */
+    private static NDArray piece(@Nullable Object[] inputs, List<Overlap> along, int number, long[] start) {
+        NDArray block = (NDArray) Objects.requireNonNull(inputs[number]);
+        AxisRange[] ranges = new AxisRange[along.size()];
+        int rest = number;
+        for (int axis = ranges.length - 1; axis >= 0; axis--) {
+            List<AxisRange> pieces = along.get(axis).ranges();
+            int at = rest % pieces.size();
+            rest /= pieces.size();
+            ranges[axis] = pieces.get(at);
+            start[axis] = along.get(axis).start(at);
+        }
+        int[] axes = ViewLowering.inOrder(ranges.length);
+        return block.slice(ViewLowering.within(block.shape(), List.of(ranges), axes));
+    }
+
+    /** A new block that is left in the pieces of old blocks. */
+    static Mosaic mosaic(@Nullable Object[] inputs, List<Overlap> along) {
+        List<NDArray> pieces = new ArrayList<>(inputs.length);
+        for (int i = 0; i < inputs.length; i++) {
+            pieces.add(piece(inputs, along, i, new long[along.size()]));
+        }
+        long[][] starts = new long[along.size()][];
+        for (int axis = 0; axis < starts.length; axis++) {
+            Overlap overlap = along.get(axis);
+            starts[axis] = new long[overlap.ranges().size()];
+            Arrays.setAll(starts[axis], overlap::start);
+        }
+        return Mosaic.of(pieces, starts);
+    }
 
     /** Puts pieces of old blocks together. */
     record Gather(DType dtype, Shape shape, List<Overlap> along) implements Kernel {
         @Override
         public NDArray run(@Nullable Object[] inputs) {
             if (inputs.length == 1) {
-                return piece(inputs, 0, new long[along.size()]);
+                return piece(inputs, along, 0, new long[along.size()]);
             }
             @Nullable NDArray result = null;
             long[] start = new long[along.size()];
             int[] axes = ViewLowering.inOrder(along.size());
             for (int i = 0; i < inputs.length; i++) {
-                NDArray piece = piece(inputs, i, start);
+                NDArray piece = piece(inputs, along, i, start);
                 if (result == null) {
                     result = NDArray.zeros(dtype, known(piece));
                 }
@@ -205,25 +273,6 @@ final class RechunkLowering {
                         : known.with(axis, piece.shape().length(axis));
             }
             return known;
-        }
-
-        /** The piece of old block {@code number}; where it starts in the new block is written. */
-        private NDArray piece(@Nullable Object[] inputs, int number, long[] start) {
-            NDArray block = (NDArray) Objects.requireNonNull(inputs[number]);
-            AxisRange[] ranges = new AxisRange[along.size()];
-            int rest = number;
-            for (int axis = ranges.length - 1; axis >= 0; axis--) {
-                List<AxisRange> pieces = along.get(axis).ranges();
-                int at = rest % pieces.size();
-                rest /= pieces.size();
-                ranges[axis] = pieces.get(at);
-                start[axis] = 0;
-                for (int before = 0; before < at; before++) {
-                    start[axis] += pieces.get(before).length();
-                }
-            }
-            int[] axes = ViewLowering.inOrder(ranges.length);
-            return block.slice(ViewLowering.within(block.shape(), List.of(ranges), axes));
         }
 
         @Override

@@ -70,10 +70,14 @@ record Recipe(
     List<NDArray> inputs(@Nullable Object[] results, Shape shape) {
         List<NDArray> inputs = new ArrayList<>(results.length);
         for (int i = 0; i < results.length; i++) {
-            NDArray block = (NDArray) Objects.requireNonNull(results[i]);
-            inputs.add(
-                    views == null ? block : block.viewAlong(shape, views.get(i).axes()));
+            inputs.add(input(i, results[i], shape));
         }
         return inputs;
+    }
+
+    /** How a block looks at an input. */
+    NDArray input(int number, @Nullable Object result, Shape shape) {
+        NDArray block = (NDArray) Objects.requireNonNull(result);
+        return views == null ? block : block.viewAlong(shape, views.get(number).axes());
     }
 }

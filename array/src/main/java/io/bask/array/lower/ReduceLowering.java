@@ -8,10 +8,12 @@ import io.bask.array.expr.Reduce;
 import io.bask.array.expr.ReduceSpec;
 import io.bask.array.expr.ReduceTree;
 import io.bask.array.expr.SelectedReduce;
+import io.bask.array.kernel.Mosaic;
 import io.bask.array.kernel.Partial;
 import io.bask.array.kernel.Placement;
 import io.bask.array.kernel.Reducer;
 import io.bask.array.kernel.SelectedElements;
+import io.bask.array.lower.RechunkLowering.Overlap;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.graph.Kernel;
 import java.io.Serializable;
@@ -74,6 +76,9 @@ final class ReduceLowering {
     private static int[] chunks(String name, FusedReduce node, Finish finish, boolean isLast, BlockTasks tasks) {
         ChunkGrid chunks = node.bodyChunks();
         Recipe recipe = Recipe.of(node.body(), node.inputs(), chunks, node.selects());
+        if (node.inputs().stream().anyMatch(tasks.pieced()::contains)) {
+            return chunksOfPieces(name, node, finish, recipe, tasks);
+        }
         Reads reads = Reads.of(node.body(), node.inputs(), chunks, tasks);
         Placements placements = Placements.exact(chunks);
         long bytes = MOST_PARTS * node.chunks().maxBlockBytes(node.dtype());
@@ -86,6 +91,17 @@ final class ReduceLowering {
             }
             Kernel kernel = isLast ? new ChunkAndFinish(finish, recipe, at) : new Chunk(finish.reducer(), recipe, at);
             return tasks.graph().add(layer, block, kernel, reads.of(block));
+        });
+    }
+
+    private static int[] chunksOfPieces(String name, FusedReduce node, Finish finish, Recipe recipe, BlockTasks tasks) {
+        ChunkGrid chunks = node.bodyChunks();
+        PiecedReads reads = PiecedReads.of(node.body(), node.inputs(), chunks, tasks);
+        Placements placements = Placements.exact(chunks);
+        return tasks.layer(name, chunks, MOST_PARTS * node.chunks().maxBlockBytes(node.dtype()), (layer, block) -> {
+            int[] index = chunks.blockIndex(block);
+            Kernel kernel = new ChunkOfPieces(finish.reducer(), recipe, placements.at(block), reads.pieces(index));
+            return tasks.graph().add(layer, block, kernel, reads.of(block, index));
         });
     }
 
@@ -132,6 +148,20 @@ final class ReduceLowering {
             return recipe.selects()
                     ? SelectedElements.reduce(reducer, recipe.program(), given, place, recipe.tier())
                     : reducer.chunk(recipe.program(), given, place, recipe.tier());
+        }
+
+        @Override
+        public String operation() {
+            return name(reducer, recipe);
+        }
+    }
+
+    /** Reduces one block whose inputs lie in pieces, all of it to one number. */
+    record ChunkOfPieces(Reducer reducer, Recipe recipe, Placement at, List<List<Overlap>> pieces) implements Kernel {
+        @Override
+        public Partial run(@Nullable Object[] inputs) {
+            List<Mosaic> mosaics = PiecedReads.mosaics(recipe, inputs, pieces, at.shape());
+            return reducer.chunkInPieces(recipe.program(), mosaics, at, recipe.tier());
         }
 
         @Override

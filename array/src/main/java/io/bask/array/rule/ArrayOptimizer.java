@@ -35,7 +35,13 @@ public final class ArrayOptimizer {
                                     new PushTransposeThroughElementwise(),
                                     new FoldConstants(),
                                     new SquareInsteadOfPower())),
-                    new Phase.Global<>(FUSE, List.of(new JoinMasks(), new FuseElementwise(), new FuseIntoReduction()))),
+                    new Phase.Global<>(
+                            FUSE,
+                            List.of(
+                                    new PushRechunkThroughElementwise(),
+                                    new JoinMasks(),
+                                    new FuseElementwise(),
+                                    new FuseIntoReduction()))),
             keepsMetadata());
 
     private ArrayOptimizer() {}

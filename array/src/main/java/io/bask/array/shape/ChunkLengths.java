@@ -250,6 +250,21 @@ public final class ChunkLengths implements Serializable {
         return pairs;
     }
 
+    /** The most chunks of this axis that one chunk of another cut of it has elements in common with. */
+    public int mostOverlaps(ChunkLengths other) {
+        requireKnown();
+        other.requireKnown();
+        int most = 1;
+        for (int chunk = 0; chunk < other.count(); chunk++) {
+            if (other.length(chunk) > 0) {
+                int first = chunkAt(other.start(chunk));
+                int last = chunkAt(other.start(chunk) + other.length(chunk) - 1);
+                most = Math.max(most, last - first + 1);
+            }
+        }
+        return most;
+    }
+
     /** Length of the longest chunk. */
     public long max() {
         requireKnown();

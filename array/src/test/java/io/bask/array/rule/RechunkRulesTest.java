@@ -19,10 +19,11 @@ import io.bask.testkit.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@link MergeRechunks}, {@link DropNoOpRechunk} and {@link PushRechunkIntoCreation}. */
+/** {@link MergeRechunks}, {@link DropNoOpRechunk}, {@link PushRechunkIntoCreation} and {@link PushRechunkThroughElementwise}. */
 class RechunkRulesTest {
     private static final Shape SHAPE = Shape.of(10, 8);
     private static final ChunkGrid FIVES = ChunkGrid.regular(SHAPE, 5, 5);
+    private static final ChunkGrid SIXES = ChunkGrid.regular(SHAPE, 6, 4);
     private static final ChunkGrid SEVENS = ChunkGrid.regular(SHAPE, 7, 2);
 
     private final FromNDArray x = Rewriting.floats(Seeds.random(), 10, 8);
@@ -68,5 +69,32 @@ class RechunkRulesTest {
         Elementwise sum = Elementwise.of(Ufunc.ADD, List.of(x, x));
         assertThat(new PushRechunkIntoCreation().apply(new Rechunk(sum, FIVES))).isEmpty();
         assertThat(new PushRechunkIntoCreation().apply(x)).isEmpty();
+    }
+
+    @Test
+    void cutsTheArgumentsOfAFunctionInsteadOfItsResult() {
+        ArrayExpr inner = Elementwise.of(Ufunc.ADD, List.of(new Rechunk(x, FIVES), Full.scalar(DType.FLOAT64, 2.0)));
+        ArrayExpr sum = Elementwise.of(Ufunc.ADD, List.of(new Rechunk(inner, SIXES), new Rechunk(x, SIXES)));
+        ArrayExpr cut = new Rechunk(x, SIXES);
+        assertThat(Rewriting.of(new PushRechunkThroughElementwise(), sum))
+                .isEqualTo(Elementwise.of(
+                        Ufunc.ADD,
+                        List.of(
+                                Elementwise.of(Ufunc.ADD, List.of(cut, Full.scalar(DType.FLOAT64, 2.0))),
+                                new Rechunk(x, SIXES))));
+    }
+
+    @Test
+    void cutsAResultThatOthersReadOrThatIsMadeOfManyPieces() {
+        PushRechunkThroughElementwise rule = new PushRechunkThroughElementwise();
+        ArrayExpr root = Elementwise.of(Ufunc.SQRT, List.of(x));
+        ArrayExpr cut = new Rechunk(root, FIVES);
+        ArrayExpr read = Elementwise.of(Ufunc.NEGATIVE, List.of(cut));
+        assertThat(rule.apply(List.of(cut))).containsExactly(cut);
+        assertThat(rule.apply(List.of(read, root))).containsExactly(read, root);
+        ChunkGrid ones = ChunkGrid.regular(SHAPE, 1, 1);
+        ArrayExpr many = Elementwise.of(
+                Ufunc.SQRT, List.of(new Rechunk(Elementwise.of(Ufunc.SQRT, List.of(new Rechunk(x, ones))), FIVES)));
+        assertThat(rule.apply(List.of(many))).containsExactly(many);
     }
 }
