@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -113,6 +114,44 @@ class BagTextTest {
                     .isEqualTo(List.copyOf(counted(words).keySet()));
         }
         assertThat(Bag.readText(file).flatMap(BagTextTest::words).compute()).isEqualTo(words);
+    }
+
+    @Test
+    void wordsOfManyLinesAtOnceAreThoseOfEachLine() throws IOException {
+        RandomGenerator random = Seeds.random();
+        String[] ends = {" ", " ", " ", "  ", "\t", "\n", "\r\n", "\n\n"};
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 12_000; i++) {
+            int length = 1 + random.nextInt(i % 20 == 0 ? 40 : 17);
+            for (int k = 0; k < length; k++) {
+                text.append(random.nextInt(300) == 0 ? '\u0001' : (char) ('!' + random.nextInt(94)));
+            }
+            text.append(ends[random.nextInt(ends.length)]);
+        }
+        text.append("the end");
+        Path file = Files.writeString(folder.resolve("ascii.txt"), text);
+        List<String> words = words(text.toString());
+        for (int blockSize : new int[] {900, 5000, 16_384, 17_000, 40_000, 1_000_000}) {
+            Bag<String> bag = Bag.readText(file.toString(), TextOptions.blockSize(blockSize))
+                    .str()
+                    .words();
+            assertThat(bag.compute()).as("block size %d", blockSize).isEqualTo(words);
+            assertThat(bag.distinct().compute())
+                    .isEqualTo(words.stream().distinct().toList());
+            assertThat(List.copyOf(bag.frequencies().compute().entrySet()))
+                    .as("block size %d", blockSize)
+                    .isEqualTo(List.copyOf(counted(words).entrySet()));
+        }
+        assertThat(Bag.readText(file).str().words().take(5000)).isEqualTo(words.subList(0, 5000));
+        long line = text.chars().filter(character -> character == '\n').count() + 1;
+        Files.write(file, new byte[] {(byte) 0xE9, '\n'}, StandardOpenOption.APPEND);
+        for (int blockSize : new int[] {5000, 1_000_000}) {
+            Bag<String> bag = Bag.readText(file.toString(), TextOptions.blockSize(blockSize))
+                    .str()
+                    .words();
+            assertThatThrownBy(() -> bag.frequencies().compute())
+                    .hasMessageContaining("ascii.txt, line %d: byte".formatted(line));
+        }
     }
 
     @Test

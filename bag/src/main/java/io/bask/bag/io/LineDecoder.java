@@ -23,8 +23,21 @@ interface LineDecoder extends Serializable {
         /** Hands on what a line holds; false where the sink wants no more. */
         boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception;
 
-        /** Hands on what it has kept back, behind the last line. */
-        default void end() throws Exception {}
+        /**
+         * How many lines some bytes hold, if what they hold can be handed on at once, without finding the ends of
+         * the lines; otherwise, and for decoders that need the ends, -1.
+         *
+         * @param from where a line begins
+         * @param to behind a line feed
+         */
+        default long linesAtOnce(byte[] bytes, int from, int to) {
+            return -1;
+        }
+
+        /** Hands on what such lines hold; false where the sink wants no more. */
+        default boolean decodeAtOnce(byte[] bytes, int from, int to, Sink sink) throws Exception {
+            throw new UnsupportedOperationException("lines %s are decoded one by one".formatted(this));
+        }
 
         /** The same for a line that is text already. */
         default boolean decode(String line, Place place, Sink sink) throws Exception {

@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 final class Lines implements LineDecoder.Place {
     private static final int FIRST_LENGTH = 1 << 18;
+    private static final int AT_ONCE = 1 << 14;
     private static final int LONG = 1 << 20;
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
@@ -28,6 +29,9 @@ final class Lines implements LineDecoder.Place {
     private int lineStart;
     /** Up to where the buffer is known to hold no end of the current line. */
     private int scanned;
+
+    /** Up to where it was tried to decode whole lines at once since the buffer was filled. */
+    private int triedAtOnce;
 
     private int filled;
     /** Lines of this block before the current one. */
@@ -48,12 +52,6 @@ final class Lines implements LineDecoder.Place {
 
     /** Hands the lines on; false where the sink wants no more. */
     boolean feed() throws Exception {
-        boolean more = feedLines();
-        decoding.end();
-        return more;
-    }
-
-    private boolean feedLines() throws Exception {
         boolean first = block.start() == 0;
         if (first) {
             skipByteOrderMark();
@@ -63,6 +61,9 @@ final class Lines implements LineDecoder.Place {
         firstLine = bufferOffset + lineStart;
         while (first || bufferOffset + lineStart < block.end()) {
             first = false;
+            if (!decodeAtOnce()) {
+                return false;
+            }
             int end = findEnd();
             if (end < 0) {
                 return lineStart == filled || decode(filled, false);
@@ -75,6 +76,38 @@ final class Lines implements LineDecoder.Place {
             linesBefore++;
         }
         return true;
+    }
+
+    /**
+     * Has the next lines that lie in the buffer whole and begin in this block decoded at once, if the decoder can do
+     * that, but for the last of them; false where the sink wants no more.
+     */
+    private boolean decodeAtOnce() throws Exception {
+        if (lineStart < triedAtOnce || !ends.dropsCarriageReturn()) {
+            return true;
+        }
+        int limit = (int) Math.min(Math.min(filled, lineStart + AT_ONCE), block.end() - bufferOffset);
+        int last = lastLineFeed(lastLineFeed(limit));
+        triedAtOnce = limit;
+        long lines = last < lineStart ? -1 : decoding.linesAtOnce(buffer, lineStart, last + 1);
+        if (lines < 0) {
+            return true;
+        }
+        boolean more = decoding.decodeAtOnce(buffer, lineStart, last + 1, sink);
+        lineStart = last + 1;
+        scanned = lineStart;
+        linesBefore += lines;
+        return more;
+    }
+
+    /** The last line feed of the buffer's first bytes that is not before the current line, or -1. */
+    private int lastLineFeed(int limit) {
+        for (int at = limit - 1; at >= lineStart; at--) {
+            if (buffer[at] == '\n') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private void skipByteOrderMark() throws IOException {
@@ -134,6 +167,7 @@ final class Lines implements LineDecoder.Place {
         }
         int read = bytes.read(buffer, filled, buffer.length - filled);
         filled += Math.max(read, 0);
+        triedAtOnce = 0;
         return read > 0;
     }
 

@@ -105,8 +105,8 @@ record TextBlock(
         }
 
         @Override
-        public void accept(@Nullable Object element, long times) throws Exception {
-            counts.accept(element, times);
+        public void accept(long head, long tail) throws Exception {
+            counts.accept(head, tail);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bask.bag.io;
 
 import io.bask.bag.partition.CountingSink;
+import io.bask.bag.partition.ShortText;
 import io.bask.bag.partition.Sink;
 import io.bask.bag.partition.Words;
 import java.lang.invoke.MethodHandles;
@@ -8,13 +9,14 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of lines.
  *
- * <p>Lines of ASCII, in charsets that contain it, are cut where they lie: eight bytes at a time are looked through for white
- * space, and the text of a word is made when it is first met and found again by its bytes afterwards, with its hash code known
- * already. Other lines become text first.
+ * <p>Text of ASCII, in charsets that contain it, is cut where it lies, many lines at once: sixteen bytes at a time are
+ * looked through for white space, without a branch that depends on the length of the word, and the text of a word is made
+ * when it is first met and found again by its bytes afterwards. Other lines become text first.
  *
  * @param lines makes text of a line, as the policy on malformed bytes wants it
  */
@@ -22,7 +24,10 @@ record WordDecoder(TextDecoder lines) implements LineDecoder {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long LOW_BITS = ~HIGH_BITS;
     private static final Set<String> CONTAIN_ASCII = Set.of("UTF-8", "US-ASCII", "ISO-8859-1", "windows-1252");
+    /** A bit for each white space of ASCII, which all are blanks or control characters. */
+    private static final long SPACES = 1L << ' ' | 0x1FL << 9 | 0xFL << 28;
 
     /** Whether lines in a charset may be cut where they lie: a byte below 128 is an ASCII character. */
     static boolean knows(String encoding) {
@@ -31,49 +36,84 @@ record WordDecoder(TextDecoder lines) implements LineDecoder {
 
     @Override
     public Decoding begin(Sink sink) {
-        return new Cutting(
-                lines, sink instanceof CountingSink counting ? new ShortWords(counting) : new ShortWords(null));
+        return new Cutting(lines, sink instanceof CountingSink counting ? counting : null);
     }
 
     private static final class Cutting implements Decoding {
         private final TextDecoder lines;
-        private final ShortWords known;
+        /** Where words only have to be counted; otherwise null. */
+        private final @Nullable CountingSink counts;
 
-        Cutting(TextDecoder lines, ShortWords known) {
+        private final ShortWords known = new ShortWords();
+
+        Cutting(TextDecoder lines, @Nullable CountingSink counts) {
             this.lines = lines;
-            this.known = known;
+            this.counts = counts;
         }
 
         @Override
         public boolean decode(byte[] bytes, int from, int length, Place place, Sink sink) throws Exception {
             int end = from + length;
-            if (!isAscii(bytes, from, end)) {
-                return Words.feed(lines.text(bytes, from, length, place), sink);
-            }
-            for (int at = from; at < end; ) {
-                if (isSpace(bytes[at])) {
-                    at++;
-                    continue;
-                }
-                int size = at + ShortWords.LONGEST < bytes.length ? shortSize(bytes, at, end) : -1;
-                String word;
-                if (size < 0) {
-                    size = anySize(bytes, at, end);
-                    word = new String(bytes, at, size, StandardCharsets.ISO_8859_1);
-                } else {
-                    word = known.of(bytes, at, size);
-                }
-                if (word != null && !sink.accept(word)) {
-                    return false;
-                }
-                at += size + 1;
-            }
-            return true;
+            return lineFeedsOfAscii(bytes, from, end) < 0
+                    ? Words.feed(lines.text(bytes, from, length, place), sink)
+                    : decodeAtOnce(bytes, from, end, sink);
         }
 
         @Override
-        public void end() throws Exception {
-            known.flush();
+        public long linesAtOnce(byte[] bytes, int from, int to) {
+            return lineFeedsOfAscii(bytes, from, to);
+        }
+
+        @Override
+        public boolean decodeAtOnce(byte[] bytes, int from, int end, Sink sink) throws Exception {
+            int lastShort = Math.min(end - 1, bytes.length - ShortText.LONGEST - 1);
+            int at = from;
+            while (at <= lastShort) {
+                long head = (long) LONGS.get(bytes, at);
+                long tail = (long) LONGS.get(bytes, at + Long.BYTES);
+                long spacesOfHead = spaces(head);
+                long spacesOfTail = spaces(tail);
+                int headSize = size(spacesOfHead);
+                int isFull = headSize >>> 3;
+                int size = headSize + (size(spacesOfTail) & -isFull);
+                if (at + size < end && isSpace(bytes[at + size])) {
+                    head &= before(spacesOfHead);
+                    tail &= before(spacesOfTail) & -(long) isFull;
+                    if (size > 0 && !hand(head, tail, sink)) {
+                        return false;
+                    }
+                    at += size + 1;
+                } else {
+                    size = anySize(bytes, at, end);
+                    if (!sink.accept(new String(bytes, at, size, StandardCharsets.ISO_8859_1))) {
+                        return false;
+                    }
+                    at += size;
+                }
+            }
+            return decodeLast(bytes, at, end, sink);
+        }
+
+        private boolean hand(long head, long tail, Sink sink) throws Exception {
+            if (counts == null) {
+                return sink.accept(known.of(head, tail));
+            }
+            counts.accept(head, tail);
+            return true;
+        }
+
+        /** The words behind which there are too few bytes to look at sixteen. */
+        private static boolean decodeLast(byte[] bytes, int from, int end, Sink sink) throws Exception {
+            for (int at = from; at < end; at++) {
+                if (!isSpace(bytes[at])) {
+                    int size = anySize(bytes, at, end);
+                    if (!sink.accept(new String(bytes, at, size, StandardCharsets.ISO_8859_1))) {
+                        return false;
+                    }
+                    at += size;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -82,38 +122,40 @@ record WordDecoder(TextDecoder lines) implements LineDecoder {
         }
     }
 
-    private static boolean isAscii(byte[] bytes, int from, int end) {
+    /** How many line feeds some bytes hold; -1 where not all of them are ASCII. */
+    private static long lineFeedsOfAscii(byte[] bytes, int from, int end) {
         int at = from;
         long seen = 0;
+        long feeds = 0;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            seen |= (long) LONGS.get(bytes, at);
+            long eight = (long) LONGS.get(bytes, at);
+            seen |= eight;
+            feeds += Long.bitCount(~((eight ^ '\n' * ONES) + LOW_BITS) & HIGH_BITS);
         }
         for (; at < end; at++) {
-            seen |= bytes[at] & 0x80;
+            seen |= bytes[at];
+            feeds += bytes[at] == '\n' ? 1 : 0;
         }
-        return (seen & HIGH_BITS) == 0;
+        return (seen & HIGH_BITS) == 0 ? feeds : -1;
     }
 
-    /** Bytes of the word that begins here, or -1 where it is longer than 16 bytes or holds control characters. */
-    private static int shortSize(byte[] bytes, int at, int end) {
-        int size = spaceIn((long) LONGS.get(bytes, at));
-        if (size == Long.BYTES) {
-            size += spaceIn((long) LONGS.get(bytes, at + Long.BYTES));
-        }
-        if (size >= end - at) {
-            return end - at;
-        }
-        return size < ShortWords.LONGEST && isSpace(bytes[at + size]) ? size : -1;
+    /** The high bit of the first of eight bytes that is a blank or control character, and maybe some behind it. */
+    private static long spaces(long eight) {
+        return (eight - 0x21 * ONES) & ~eight & HIGH_BITS;
     }
 
-    /** Number of the first of eight bytes that is a blank or control character; 8 where there is none. */
-    private static int spaceIn(long eight) {
-        long found = (eight - 0x21 * ONES) & ~eight & HIGH_BITS;
-        return found == 0 ? Long.BYTES : Long.numberOfTrailingZeros(found) >>> 3;
+    /** How many bytes lie before the first of the bytes marked so; 8 where none is. */
+    private static int size(long spaces) {
+        return Long.numberOfTrailingZeros(spaces) >>> 3;
+    }
+
+    /** The bits of the bytes before the first of those marked so. */
+    private static long before(long spaces) {
+        return ((spaces & -spaces) >>> (Byte.SIZE - 1)) - 1;
     }
 
     private static int anySize(byte[] bytes, int at, int end) {
-        int size = 1;
+        int size = 0;
         while (at + size < end && !isSpace(bytes[at + size])) {
             size++;
         }
@@ -122,6 +164,6 @@ record WordDecoder(TextDecoder lines) implements LineDecoder {
 
     /** {@link Words#isSpace} of ASCII. */
     private static boolean isSpace(byte character) {
-        return character <= ' ' && (character == ' ' || (character >= 9 && character <= 13) || character >= 28);
+        return character <= ' ' && (SPACES >>> character & 1) != 0;
     }
 }

@@ -11,7 +11,12 @@ public enum DistinctAccumulator implements Accumulator {
 
     @Override
     public Object start() {
-        return new CountTable();
+        return new CountBatch();
+    }
+
+    @Override
+    public Object seal(@Nullable Object state) {
+        return FrequenciesAccumulator.INSTANCE.seal(state);
     }
 
     @Override

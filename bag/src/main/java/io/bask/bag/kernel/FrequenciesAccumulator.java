@@ -10,29 +10,29 @@ public enum FrequenciesAccumulator implements Accumulator {
 
     @Override
     public Object start() {
-        return new CountTable();
+        return new CountBatch();
     }
 
     @Override
     public @Nullable Object add(@Nullable Object state, @Nullable Object element) throws Exception {
-        add(state, element, 1);
-        return state;
-    }
-
-    /** Counts an element so many times. */
-    void add(@Nullable Object state, @Nullable Object element, long times) throws Exception {
         try {
-            table(state).add(element, times);
+            batch(state).add(element);
         } catch (RuntimeException | StackOverflowError thrown) {
             throw Failure.of(operation(), thrown, element);
         }
+        return state;
+    }
+
+    @Override
+    public Object seal(@Nullable Object state) {
+        return batch(state).table();
     }
 
     @Override
     public Object combine(@Nullable Object[] states) {
-        CountTable all = new CountTable();
-        for (Object state : states) {
-            all.addAll(table(state));
+        CountTable all = new CountTable(table(states[0]));
+        for (int i = 1; i < states.length; i++) {
+            all.addAll(table(states[i]));
         }
         return all;
     }
@@ -40,6 +40,10 @@ public enum FrequenciesAccumulator implements Accumulator {
     @Override
     public Object finish(@Nullable Object state) {
         return new Counts(table(state));
+    }
+
+    static CountBatch batch(@Nullable Object state) {
+        return (CountBatch) Objects.requireNonNull(state);
     }
 
     private static CountTable table(@Nullable Object state) {

@@ -43,9 +43,10 @@ public record Pass(Origin origin, List<Link> links, End end, int partition, Stri
             from.feed(linked(builder));
             return builder.build();
         }
-        AccumulatorSink sink = accumulator instanceof FrequenciesAccumulator frequencies
-                ? new CountSink(frequencies, partition)
-                : new AccumulatorSink(accumulator, partition);
+        AccumulatorSink sink =
+                accumulator instanceof FrequenciesAccumulator || accumulator instanceof DistinctAccumulator
+                        ? new CountSink(accumulator, partition)
+                        : new AccumulatorSink(accumulator, partition);
         try {
             from.feed(linked(sink));
             Object state = accumulator.seal(sink.state);
@@ -91,16 +92,16 @@ public record Pass(Origin origin, List<Link> links, End end, int partition, Stri
     }
 
     private static final class CountSink extends AccumulatorSink implements CountingSink {
-        private final FrequenciesAccumulator frequencies;
+        private final CountBatch batch;
 
-        CountSink(FrequenciesAccumulator frequencies, int partition) throws Exception {
-            super(frequencies, partition);
-            this.frequencies = frequencies;
+        CountSink(Accumulator accumulator, int partition) throws Exception {
+            super(accumulator, partition);
+            this.batch = FrequenciesAccumulator.batch(state);
         }
 
         @Override
-        public void accept(@Nullable Object element, long times) throws Exception {
-            frequencies.add(state, element, times);
+        public void accept(long head, long tail) {
+            batch.add(head, tail);
         }
     }
 }

@@ -1,13 +1,7 @@
 package io.bask.bag.partition;
 
-import org.jspecify.annotations.Nullable;
-
-/** A sink that only counts, and so takes equal elements together, whenever they come. */
+/** A sink that only counts, and so need not see a text where its characters are known. */
 public interface CountingSink extends Sink {
-    /**
-     * Takes an element so many times.
-     *
-     * @param times 0 or more; with 0 the element takes its place in the order of first arrival, and its times follow later
-     */
-    void accept(@Nullable Object element, long times) throws Exception;
+    /** Takes a {@link ShortText}, given by its head and tail. */
+    void accept(long head, long tail) throws Exception;
 }

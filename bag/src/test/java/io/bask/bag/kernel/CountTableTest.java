@@ -3,6 +3,7 @@ package io.bask.bag.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bask.bag.partition.ShortText;
 import io.bask.testkit.Seeds;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -36,6 +37,54 @@ class CountTableTest {
             new Counts(table).forEach((key, count) -> found.put(key == null ? "null" : key, count));
             assertThat(found.entrySet()).containsExactlyElementsOf(expected.entrySet());
         }
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        int length = random.nextInt(19);
+        for (int i = 0; i < length; i++) {
+            text.append("\0a\u00fe\u00ff\u0100\u0161".charAt(random.nextInt(random.nextInt(5) == 0 ? 6 : 3)));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void textsOfAnyCharactersAreToldApartOneByOneAndTogether() {
+        Random random = Seeds.random();
+        for (int round = 0; round < 20; round++) {
+            CountBatch first = new CountBatch();
+            CountBatch second = new CountBatch();
+            Map<Object, Long> expected = new LinkedHashMap<>();
+            for (int i = 0; i < 4000; i++) {
+                Object key = i % 50 == 0 ? (Object) (long) random.nextInt(5) : text(random);
+                (i < 1500 ? first : second).add(key);
+                expected.merge(key, 1L, Long::sum);
+            }
+            CountTable all = new CountTable(first.table());
+            all.addAll(second.table());
+            assertThat(new Counts(all).entrySet()).containsExactlyElementsOf(expected.entrySet());
+            expected.forEach(
+                    (key, count) -> assertThat(new Counts(all).get(key)).isEqualTo(count));
+            assertThat(new Counts(all).containsKey("none such")).isFalse();
+        }
+    }
+
+    @Test
+    void textsGivenByTheirCharactersAreThoseThatWereGivenAsTexts() {
+        CountBatch batch = new CountBatch();
+        for (String text : new String[] {"a", "abcdefgh", "abcdefghi", "abcdefghijklmnop", "\u00fe"}) {
+            batch.add(text);
+            batch.add(ShortText.head(text), ShortText.tail(text));
+        }
+        batch.add(ShortText.head("made"), ShortText.tail("made"));
+        assertThat(new Counts(batch.table()))
+                .containsExactly(
+                        Map.entry("a", 2L),
+                        Map.entry("abcdefgh", 2L),
+                        Map.entry("abcdefghi", 2L),
+                        Map.entry("abcdefghijklmnop", 2L),
+                        Map.entry("\u00fe", 2L),
+                        Map.entry("made", 1L));
     }
 
     @Test
