@@ -6,6 +6,8 @@ import static io.bask.dataframe.Expressions.where;
 
 import io.bask.Lazy;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.DateMethods;
+import io.bask.dataframe.expr.TextMethods;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.BinaryOp;
@@ -39,7 +41,7 @@ final class Programs {
     }
 
     /** Nested lists of words. */
-    private static List<?> parse(String program) {
+    static List<?> parse(String program) {
         Deque<List<Object>> open = new ArrayDeque<>();
         open.push(new ArrayList<>());
         Matcher words = WORD.matcher(program);
@@ -56,11 +58,11 @@ final class Programs {
         return open.pop();
     }
 
-    private static List<?> list(Object node) {
+    static List<?> list(Object node) {
         return (List<?>) node;
     }
 
-    private static String[] names(List<?> words) {
+    static String[] names(List<?> words) {
         return words.stream().map(Object::toString).toArray(String[]::new);
     }
 
@@ -112,7 +114,7 @@ final class Programs {
         };
     }
 
-    private static ColumnExpr expression(Object node, DataFrame df) {
+    static ColumnExpr expression(Object node, DataFrame df) {
         if (!(node instanceof List<?> call)) {
             return df.columns().contains(node.toString()) ? col(node.toString()) : lit(value(node.toString()));
         }
@@ -126,6 +128,11 @@ final class Programs {
             case "fillnull" -> first.fillNull(value(call.get(2).toString()));
             case "cast" -> first.cast(DType.of(call.get(2).toString()));
             case "where" -> where(first, expression(call.get(2), df), expression(call.get(3), df));
+            case "clip", "between" -> bounded(op, first, number(call.get(2)), number(call.get(3)));
+            case "month", "day", "hour", "quarter", "dayofyear", "floor" -> ofMoment(op, first.dt());
+            case "strip", "title", "capitalize", "swapcase", "isalpha", "isupper", "islower" -> ofText(op, first.str());
+            case "find", "count", "contains", "startswith", "endswith", "replace", "slice", "zfill" ->
+                ofText(op, first.str(), names(call.subList(2, call.size())));
             default ->
                 call.size() == 2
                         ? first.apply(UnaryOp.valueOf(op.toUpperCase(Locale.ROOT)))
@@ -134,7 +141,56 @@ final class Programs {
         };
     }
 
-    private static Object value(String word) {
+    private static long number(Object word) {
+        return Long.parseLong(word.toString());
+    }
+
+    private static ColumnExpr bounded(String op, ColumnExpr value, long a, long b) {
+        return op.equals("clip") ? value.clip(Math.min(a, b), Math.max(a, b)) : value.between(a, b);
+    }
+
+    private static ColumnExpr ofMoment(String op, DateMethods<ColumnExpr> moments) {
+        return switch (op) {
+            case "month" -> moments.month();
+            case "day" -> moments.day();
+            case "hour" -> moments.hour();
+            case "quarter" -> moments.quarter();
+            case "dayofyear" -> moments.dayofyear();
+            default -> moments.floor("D");
+        };
+    }
+
+    private static ColumnExpr ofText(String op, TextMethods<ColumnExpr> texts) {
+        return switch (op) {
+            case "strip" -> texts.strip();
+            case "title" -> texts.title();
+            case "capitalize" -> texts.capitalize();
+            case "swapcase" -> texts.swapcase();
+            case "isalpha" -> texts.isalpha();
+            case "isupper" -> texts.isupper();
+            default -> texts.islower();
+        };
+    }
+
+    private static ColumnExpr ofText(String op, TextMethods<ColumnExpr> texts, String... words) {
+        if (op.equals("slice")) {
+            return texts.slice(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
+        }
+        if (op.equals("zfill")) {
+            return texts.zfill(Integer.parseInt(words[0]));
+        }
+        String first = value(words[0]).toString();
+        return switch (op) {
+            case "find" -> texts.find(first);
+            case "count" -> texts.count(first);
+            case "contains" -> texts.contains(first);
+            case "startswith" -> texts.startsWith(first);
+            case "endswith" -> texts.endsWith(first);
+            default -> texts.replace(first, value(words[1]).toString());
+        };
+    }
+
+    static Object value(String word) {
         if (word.startsWith("'")) {
             return word.substring(1, word.length() - 1);
         }
