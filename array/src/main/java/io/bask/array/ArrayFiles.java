@@ -60,6 +60,20 @@ public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreat
         return new Array(new FromLazy(List.copyOf(blocks), ArrayCreation.grid(shape, chunks, dtype), dtype));
     }
 
+    /**
+     * An array whose blocks lazy objects compute, also where lengths are only known then: along such an axis a block may have any.
+     *
+     * @param chunks one block each, in row-major order; {@link io.bask.array.shape.ChunkLengths#unknown} for lengths that nobody knows yet
+     * @param dtype of all blocks; another one, or another known length, is an error when it is computed
+     * @throws IllegalArgumentException if there are not as many as blocks
+     */
+    public static Array fromDelayed(List<? extends Lazy<NDArray>> blocks, ChunkGrid chunks, DType dtype) {
+        Given.noneNull(blocks, "blocks");
+        Given.notNull(chunks, "chunks");
+        Given.notNull(dtype, "dtype");
+        return new Array(new FromLazy(List.copyOf(blocks), chunks, dtype));
+    }
+
     /** {@link #fromArray(ArraySource, Chunks)} with chunks of a suitable size. */
     public static Array fromArray(ArraySource source) {
         return fromArray(source, Chunks.auto());

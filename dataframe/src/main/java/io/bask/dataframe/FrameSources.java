@@ -1,6 +1,8 @@
 package io.bask.dataframe;
 
 import io.bask.Lazy;
+import io.bask.array.Array;
+import io.bask.array.block.NDArray;
 import io.bask.bag.Bag;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
@@ -114,6 +116,22 @@ public abstract sealed class FrameSources permits DataFrame {
             parts.add(labelled.slice(from, to));
         }
         return new DataFrame(new InMemory(parts));
+    }
+
+    /**
+     * A lazy array as a table: a partition for each chunk along axis 0; of one axis one column, of two axes one for each place along
+     * the second. Dtypes stay, NaN is missing. {@link DataFrame#toArray()} is the way back.
+     *
+     * @param names one for each column; columns are called by their numbers from 0 where there are none
+     */
+    public static DataFrame fromArray(Array array, String... names) {
+        return FrameArrays.table(Given.notNull(array, "array"), names);
+    }
+
+    /** An array in memory as a table of one partition, see {@link #fromArray(Array, String...)}; elements are copied. */
+    public static DataFrame fromArray(NDArray array, String... names) {
+        Given.notNull(array, "array");
+        return fromFrame(Frame.of(array, FrameArrays.names(array.shape(), names)));
     }
 
     /** Tables in memory one below the other, each a partition; all have the same columns. */

@@ -1,12 +1,15 @@
 package io.bask.dataframe;
 
 import io.bask.Lazy;
+import io.bask.array.Array;
+import io.bask.array.shape.DType;
 import io.bask.bag.Bag;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Partitions;
 import io.bask.delayed.Delayed;
+import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +41,37 @@ public sealed interface OutputMethods permits DataFrame {
         List<Lazy<List<Map<String, @Nullable Object>>>> partitions = new ArrayList<>();
         toDelayed().forEach(partition -> partitions.add(partition.map(OutputMethods::rows)));
         return Bag.fromDelayed(partitions);
+    }
+
+    /**
+     * The values as a lazy array of two axes, a chunk for each partition, whose lengths are known when they are computed:
+     * {@link Array#computeChunkSizes()} computes them.
+     *
+     * <p>The dtype is NumPy's promotion of those of the columns, uint16 and uint32 the next wider signed one. Texts, times, decimals
+     * and uint64 are an error at the call; whole numbers and truth values that are missing are one when computing. Arrays of one table
+     * and of its columns are of the same length, and go together. {@link DataFrame#fromArray(Array, String...)} is the way back.
+     */
+    default Array toArray() {
+        return toArray(Frame.elementOf(table().schema()));
+    }
+
+    /** The same in a dtype, cast without checks; missing values become NaN in floats. */
+    default Array toArray(DType dtype) {
+        Given.notNull(dtype, "dtype");
+        Frame.elementOf(table().schema());
+        return FrameArrays.array(table(), dtype, null);
+    }
+
+    /** The same of partitions that have so many rows; another number is an error when computing. */
+    default Array toArray(DType dtype, long... lengths) {
+        Given.notNull(dtype, "dtype");
+        Given.notNull(lengths, "lengths");
+        Frame.elementOf(table().schema());
+        return FrameArrays.array(table(), dtype, lengths);
+    }
+
+    private DataFrame table() {
+        return (DataFrame) this;
     }
 
     private static List<Map<String, @Nullable Object>> rows(Frame frame) {

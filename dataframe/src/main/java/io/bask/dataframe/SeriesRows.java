@@ -1,5 +1,6 @@
 package io.bask.dataframe;
 
+import io.bask.array.Array;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.expr.ColumnExpr;
@@ -217,6 +218,33 @@ public sealed interface SeriesRows permits Series {
     /** The partitions, each as a delayed frame of this one column. */
     default List<Delayed<Frame>> toDelayed() {
         return frame().toDelayed();
+    }
+
+    /**
+     * The values as a lazy array of one axis, a chunk for each partition, whose lengths are known when they are computed; see
+     * {@link DataFrame#toArray()}.
+     */
+    default Array toArray() {
+        return toArray(element());
+    }
+
+    /** The same in a dtype, cast without checks; missing values become NaN in floats. */
+    default Array toArray(io.bask.array.shape.DType dtype) {
+        Given.notNull(dtype, "dtype");
+        element();
+        return FrameArrays.array(self(), dtype, null);
+    }
+
+    /** The same of partitions that have so many rows; another number is an error when computing. */
+    default Array toArray(io.bask.array.shape.DType dtype, long... lengths) {
+        Given.notNull(dtype, "dtype");
+        Given.notNull(lengths, "lengths");
+        element();
+        return FrameArrays.array(self(), dtype, lengths);
+    }
+
+    private io.bask.array.shape.DType element() {
+        return Frame.elementOf(Schema.of(List.of(new Field(self().name(), self().dtype()))));
     }
 
     /** Bytes that the values occupy in memory. */

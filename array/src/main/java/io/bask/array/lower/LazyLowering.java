@@ -30,9 +30,7 @@ final class LazyLowering {
         @Override
         public Object run(@Nullable Object[] results) {
             Object value = result.apply(results);
-            boolean suits = value instanceof NDArray block
-                    && block.dtype() == dtype
-                    && block.shape().equals(shape);
+            boolean suits = value instanceof NDArray block && block.dtype() == dtype && isAsAnnounced(block.shape());
             if (!suits) {
                 String seen = value instanceof NDArray block
                         ? "%s of shape %s".formatted(block.dtype(), block.shape())
@@ -42,6 +40,14 @@ final class LazyLowering {
                                 .formatted(seen, dtype, shape));
             }
             return value;
+        }
+
+        private boolean isAsAnnounced(Shape seen) {
+            boolean isAlike = seen.ndim() == shape.ndim();
+            for (int axis = 0; isAlike && axis < shape.ndim(); axis++) {
+                isAlike = !shape.isKnown(axis) || seen.length(axis) == shape.extent(axis);
+            }
+            return isAlike;
         }
 
         @Override

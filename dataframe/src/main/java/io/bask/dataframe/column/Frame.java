@@ -1,6 +1,7 @@
 package io.bask.dataframe.column;
 
-import io.bask.dataframe.schema.DType;
+import io.bask.array.block.NDArray;
+import io.bask.array.shape.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
@@ -125,6 +126,49 @@ public final class Frame implements Described, Sized, Serializable {
         Given.notNull(schema, "schema");
         List<Column> columns = schema.dtypes().stream().map(Column::empty).toList();
         return of(schema, columns, RowIndex.range(0));
+    }
+
+    /**
+     * A frame of an array: of one axis one column, of two axes one for each place along the second. Rows are numbered from 0.
+     *
+     * <p>Dtypes stay; NaN is missing. Complex numbers are an error. Elements are copied.
+     *
+     * @param names one for each column
+     */
+    public static Frame of(NDArray array, List<String> names) {
+        Given.notNull(array, "array");
+        Given.noneNull(names, "names");
+        long columns = array.ndim() == 2 ? array.shape().length(1) : 1;
+        if (array.ndim() < 1 || array.ndim() > 2 || names.size() != columns) {
+            throw new IllegalArgumentException(
+                    "%d names for an array of shape %s; a frame takes arrays of 1 axis with one name, or of 2 with one for each column"
+                            .formatted(names.size(), array.shape()));
+        }
+        return ArrayColumns.frame(array, names);
+    }
+
+    /** The columns that {@link #of(NDArray, List)} makes of an array of that dtype. */
+    public static Schema schemaOf(DType element, List<String> names) {
+        Given.notNull(element, "element");
+        Given.noneNull(names, "names");
+        return ArrayColumns.schema(element, names);
+    }
+
+    /** The dtype that an array of such columns has: NumPy's promotion of all. Columns that are no numbers are an error. */
+    public static DType elementOf(Schema schema) {
+        return ArrayColumns.element(Given.notNull(schema, "schema"));
+    }
+
+    /** The columns side by side as an array of two axes, see {@link #elementOf}; whole numbers must not be missing. */
+    public NDArray toArray() {
+        return toArray(elementOf(schema));
+    }
+
+    /** The columns side by side as an array of two axes of that dtype, cast without checks; missing values are NaN in floats. */
+    public NDArray toArray(DType element) {
+        Given.notNull(element, "element");
+        elementOf(schema);
+        return ArrayColumns.array(this, element);
     }
 
     /** Names and dtypes of the columns. */
@@ -337,7 +381,7 @@ public final class Frame implements Described, Sized, Serializable {
                 values.add(keys.levels().get(i));
             }
         } else {
-            fields.add(new Field("index", DType.INT64));
+            fields.add(new Field("index", io.bask.dataframe.schema.DType.INT64));
             values.add(RowIndex.numbers(index));
         }
         fields.addAll(schema.fields());

@@ -1,7 +1,12 @@
 package io.bask.dataframe.column;
 
+import io.bask.array.block.NDArray;
+import io.bask.array.shape.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,22 @@ public record NamedColumn(String name, Column values, RowIndex index) implements
     /** The value at a row position, null when missing. */
     public @Nullable Object valueAt(int row) {
         return values.valueAt(row);
+    }
+
+    /** The values as an array of one axis; columns that are no numbers, and whole numbers that are missing, are an error. */
+    public NDArray toArray() {
+        return toArray(Frame.elementOf(schema()));
+    }
+
+    /** The values as an array of one axis of that dtype, cast without checks; missing values are NaN in floats. */
+    public NDArray toArray(DType element) {
+        Given.notNull(element, "element");
+        Frame.elementOf(schema());
+        return ArrayColumns.array(name, values, element);
+    }
+
+    private Schema schema() {
+        return Schema.of(List.of(new Field(name, values.dtype())));
     }
 
     /** The series as text, as much of it as the display allows. */
