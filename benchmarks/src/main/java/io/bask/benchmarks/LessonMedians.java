@@ -4,15 +4,10 @@ import io.bask.benchmarks.array.ArrayBenchmark;
 import io.bask.benchmarks.core.ClientBenchmark;
 import io.bask.dataframe.DataFrame;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lesson's cases, computed again and again in a warm JVM, one for each: median and best in milliseconds.
@@ -22,14 +17,9 @@ import org.jspecify.annotations.Nullable;
  * JVMs get the options that this one has.
  */
 public final class LessonMedians {
-    // C2 compiles the last of the code some three seconds after the first computation: a shorter warm-up measures the
-    // interpreter.
-    private static final long WARM_UP_NANOS = 8_000_000_000L;
-    private static final int ROUNDS = 21;
+    private static final double WARM_UP_SECONDS = 8;
+    private static final double MOST_SECONDS = 60;
     private static final String ONLY = "--only";
-
-    /** Where results go, so that nobody can leave the work out. */
-    static volatile @Nullable Object latest;
 
     private LessonMedians() {}
 
@@ -112,35 +102,12 @@ public final class LessonMedians {
         }
         for (Case one : Case.values()) {
             if (one != Case.CSV || !file.isEmpty()) {
-                inItsOwnJvm(one, file);
+                Medians.inItsOwnJvm(LessonMedians.class, List.of(ONLY, one.name(), file));
             }
         }
     }
 
-    private static void inItsOwnJvm(Case one, String file) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LessonMedians.class.getName()));
-        command.addAll(List.of(ONLY, one.name(), file));
-        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (status != 0) {
-            throw new IllegalStateException("%s ended with %d; its output is above".formatted(one.label(), status));
-        }
-    }
-
     private static void measure(String name, Supplier<?> work) {
-        long begun = System.nanoTime();
-        while (System.nanoTime() - begun < WARM_UP_NANOS) {
-            latest = work.get();
-        }
-        double[] millis = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            long start = System.nanoTime();
-            latest = work.get();
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(millis);
-        System.out.printf(Locale.ROOT, "%-34s median %7.1f  best %7.1f%n", name, millis[ROUNDS / 2], millis[0]);
+        System.out.println(Medians.line(name, Medians.measure(work, WARM_UP_SECONDS, MOST_SECONDS)));
     }
 }
