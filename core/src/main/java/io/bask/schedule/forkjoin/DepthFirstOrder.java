@@ -28,59 +28,47 @@ final class DepthFirstOrder {
 
     private final Demand demand;
     private final Graph graph;
-    private final Successors successors;
+    private final Draft draft;
     private final int[] start;
     private final int[] readers;
-    private final boolean repeats;
-    private final int[] waiting;
-    private final int[] left;
-    private final int[] order;
-    private int placed;
     private int[] path = new int[64];
     private int[] nextInput = new int[64];
     private int[] eager = new int[64];
 
-    private DepthFirstOrder(Demand demand, Successors successors) {
+    private DepthFirstOrder(Demand demand, Successors successors, Draft draft) {
         this.demand = demand;
         this.graph = demand.graph();
-        this.successors = successors;
+        this.draft = draft;
         this.start = successors.start();
         this.readers = successors.tasks();
-        this.repeats = successors.hasRepeats();
-        this.waiting = new int[graph.size()];
-        this.left = successors.distinctReaders(demand);
-        this.order = new int[demand.needed()];
-        for (int task = 0; task < waiting.length; task++) {
-            waiting[task] = graph.dependencyCount(task);
-        }
     }
 
-    static int[] of(Demand demand, Successors successors, Goal goal) {
-        DepthFirstOrder work = new DepthFirstOrder(demand, successors);
+    /** Completes an order, or gives it up where it is of no use. */
+    static void of(Demand demand, Successors successors, Goal goal, Draft draft) {
+        DepthFirstOrder work = new DepthFirstOrder(demand, successors, draft);
         switch (goal) {
             case OUTPUT -> work.aimAtOutputs();
             case OLDEST -> work.aimAtOldest();
             case NEWEST -> work.aimAtNewest();
         }
-        return work.order;
     }
 
     private void aimAtOutputs() {
-        for (int task = 0; task < waiting.length; task++) {
-            if (demand.readers()[task] == Demand.OUTPUT && waiting[task] >= 0) {
+        for (int task = 0; task < graph.size() && !draft.isOver(); task++) {
+            if (demand.readers()[task] == Demand.OUTPUT && !draft.isPlaced(task)) {
                 descend(task);
             }
         }
     }
 
     private void aimAtOldest() {
-        int[] nextReader = Arrays.copyOf(start, waiting.length);
+        int[] nextReader = Arrays.copyOf(start, graph.size());
         int oldest = 0;
         int fresh = 0;
-        while (placed < order.length) {
+        while (!draft.isOver()) {
             int aim = -1;
-            while (oldest < placed && aim < 0) {
-                aim = reader(order[oldest], nextReader);
+            while (oldest < draft.placed() && aim < 0) {
+                aim = reader(draft.task(oldest), nextReader);
                 oldest += aim < 0 ? 1 : 0;
             }
             if (aim < 0) {
@@ -92,14 +80,14 @@ final class DepthFirstOrder {
     }
 
     private void aimAtNewest() {
-        int[] nextReader = Arrays.copyOf(start, waiting.length);
-        int[] alive = new int[order.length];
+        int[] nextReader = Arrays.copyOf(start, graph.size());
+        int[] alive = new int[demand.needed()];
         int size = 0;
         int seen = 0;
         int fresh = 0;
-        while (placed < order.length) {
-            while (seen < placed) {
-                alive[size++] = order[seen++];
+        while (!draft.isOver()) {
+            while (seen < draft.placed()) {
+                alive[size++] = draft.task(seen++);
             }
             int aim = -1;
             while (size > 0 && aim < 0) {
@@ -116,20 +104,21 @@ final class DepthFirstOrder {
 
     /** The first reader of a task that is not placed yet, or -1. */
     private int reader(int task, int[] nextReader) {
-        for (int edge = nextReader[task]; edge < start[task + 1]; edge++) {
-            if (waiting[readers[edge]] >= 0) {
+        int end = start[task + 1];
+        for (int edge = nextReader[task]; edge < end; edge++) {
+            if (!draft.isPlaced(readers[edge])) {
                 nextReader[task] = edge;
                 return readers[edge];
             }
         }
-        nextReader[task] = start[task + 1];
+        nextReader[task] = end;
         return -1;
     }
 
     /** The first needed task from {@code from} on that is not placed; all that it reads is. */
     private int fresh(int from) {
         int task = from;
-        while (waiting[task] < 0 || demand.readers()[task] == 0) {
+        while (draft.isPlaced(task) || demand.readers()[task] == 0) {
             task++;
         }
         return task;
@@ -140,12 +129,12 @@ final class DepthFirstOrder {
         int depth = 0;
         path[0] = sink;
         nextInput[0] = 0;
-        while (depth >= 0) {
+        while (depth >= 0 && !draft.isOver()) {
             int task = path[depth];
-            int input = waiting[task] <= 0 ? -1 : missing(task, depth);
+            int input = draft.isReady(task) ? -1 : missing(task, depth);
             if (input < 0) {
                 depth--;
-                if (waiting[task] >= 0) {
+                if (!draft.isPlaced(task)) {
                     placeWithFollowers(task);
                 }
                 continue;
@@ -165,7 +154,7 @@ final class DepthFirstOrder {
         int count = graph.dependencyCount(task);
         for (int i = nextInput[depth]; i < count; i++) {
             int input = graph.dependency(task, i);
-            if (waiting[input] >= 0) {
+            if (!draft.isPlaced(input)) {
                 nextInput[depth] = i + 1;
                 return input;
             }
@@ -176,31 +165,30 @@ final class DepthFirstOrder {
 
     private void placeWithFollowers(int first) {
         int size = place(first, 0);
-        long weight = demand.weight(first);
+        long weight = draft.weight(first);
         while (size > 0) {
             int task = eager[--size];
-            if (waiting[task] == 0 && isFree(task, weight)) {
+            if (draft.isReady(task) && !draft.isPlaced(task) && isFree(task, weight)) {
                 size = place(task, size);
-                weight = demand.weight(task);
+                weight = draft.weight(task);
             }
         }
     }
 
     /** Places one task; pushes those that it makes ready, the first of them on top. */
     private int place(int task, int stacked) {
-        order[placed++] = task;
-        waiting[task] = -1;
+        draft.put(task);
         int count = graph.dependencyCount(task);
         for (int i = 0; i < count; i++) {
-            if (!repeats || successors.isFirstRead(task, i)) {
-                left[graph.dependency(task, i)]--;
+            if (draft.isFirstRead(task, i)) {
+                draft.read(graph.dependency(task, i));
             }
         }
         int size = stacked;
         int first = start[task];
         for (int edge = start[task + 1] - 1; edge >= first; edge--) {
             int reader = readers[edge];
-            if (--waiting[reader] == 0) {
+            if (draft.give(reader)) {
                 if (size == eager.length) {
                     eager = Arrays.copyOf(eager, size * 2);
                 }
@@ -212,7 +200,7 @@ final class DepthFirstOrder {
 
     /** Tells whether running a ready task now costs no memory to speak of. */
     private boolean isFree(int task, long lastWeight) {
-        long makes = demand.produced(task);
+        long makes = draft.produced(task);
         return makes * 10 <= lastWeight || makes <= released(task);
     }
 
@@ -222,8 +210,8 @@ final class DepthFirstOrder {
         int count = graph.dependencyCount(task);
         for (int i = 0; i < count; i++) {
             int input = graph.dependency(task, i);
-            if (left[input] == 1 && (!repeats || successors.isFirstRead(task, i))) {
-                released += demand.weight(input);
+            if (draft.readersLeft(input) == 1 && draft.isFirstRead(task, i)) {
+                released += draft.weight(input);
             }
         }
         return released;

@@ -17,49 +17,43 @@ final class FrugalOrder {
     private final Demand demand;
     private final Graph graph;
     private final Successors successors;
+    private final Draft draft;
     private final int[] base;
-    private final int[] waiting;
-    private final int[] left;
     private final float[] cost;
-    private final int[] order;
     private final LongHeap ready = new LongHeap();
-    private int placed;
     private int nextRoot;
     private int[] pushed = new int[64];
     private int pushes;
 
-    private FrugalOrder(Demand demand, Successors successors, int[] base) {
+    private FrugalOrder(Demand demand, Successors successors, int[] base, Draft draft) {
         this.demand = demand;
         this.graph = demand.graph();
         this.successors = successors;
         this.base = base;
-        this.waiting = new int[graph.size()];
-        this.left = successors.distinctReaders(demand);
+        this.draft = draft;
         this.cost = new float[graph.size()];
-        this.order = new int[demand.needed()];
     }
 
-    static int[] of(Demand demand, Successors successors, int[] base) {
-        FrugalOrder work = new FrugalOrder(demand, successors, base);
+    /** Completes an order, or gives it up where it is of no use. */
+    static void of(Demand demand, Successors successors, int[] base, Draft draft) {
+        FrugalOrder work = new FrugalOrder(demand, successors, base, draft);
         work.prepare();
-        while (work.placed < work.order.length) {
+        while (!draft.isOver()) {
             work.place(work.next());
         }
-        return work.order;
     }
 
     private void prepare() {
-        for (int task = 0; task < waiting.length; task++) {
-            int count = graph.dependencyCount(task);
-            waiting[task] = count;
+        for (int task = 0; task < cost.length; task++) {
             if (demand.readers()[task] == 0) {
                 continue;
             }
-            float weight = demand.produced(task);
+            float weight = draft.produced(task);
+            int count = graph.dependencyCount(task);
             for (int i = 0; i < count; i++) {
                 int input = graph.dependency(task, i);
-                if (left[input] == 1 && successors.isFirstRead(task, i)) {
-                    weight -= demand.weight(input);
+                if (draft.readersLeft(input) == 1 && draft.isFirstRead(task, i)) {
+                    weight -= draft.weight(input);
                 }
             }
             cost[task] = weight;
@@ -68,7 +62,7 @@ final class FrugalOrder {
     }
 
     private int next() {
-        while (!ready.isEmpty() && waiting[taskOf(ready.least())] < 0) {
+        while (!ready.isEmpty() && draft.isPlaced(taskOf(ready.least()))) {
             ready.remove();
         }
         boolean hasRoot = nextRoot < base.length;
@@ -89,18 +83,17 @@ final class FrugalOrder {
     }
 
     private void place(int task) {
-        order[placed++] = task;
-        waiting[task] = -1;
+        draft.put(task);
         int count = graph.dependencyCount(task);
         for (int i = 0; i < count; i++) {
             int input = graph.dependency(task, i);
-            if (successors.isFirstRead(task, i) && --left[input] == 1) {
+            if (draft.isFirstRead(task, i) && draft.read(input) == 1) {
                 tellLastReader(input);
             }
         }
         for (int edge = successors.start()[task + 1] - 1; edge >= successors.start()[task]; edge--) {
             int reader = successors.tasks()[edge];
-            if (--waiting[reader] == 0) {
+            if (draft.give(reader)) {
                 push(reader);
             }
         }
@@ -109,9 +102,9 @@ final class FrugalOrder {
     private void tellLastReader(int input) {
         for (int edge = successors.start()[input]; edge < successors.start()[input + 1]; edge++) {
             int reader = successors.tasks()[edge];
-            if (waiting[reader] >= 0) {
-                cost[reader] -= demand.weight(input);
-                if (waiting[reader] == 0) {
+            if (!draft.isPlaced(reader)) {
+                cost[reader] -= draft.weight(input);
+                if (draft.isReady(reader)) {
                     push(reader);
                 }
                 return;

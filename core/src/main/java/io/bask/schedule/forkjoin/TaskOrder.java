@@ -13,12 +13,21 @@ import org.jspecify.annotations.Nullable;
  * oldest live result, {@link FrugalOrder}. Small graphs can afford more: other goals and bases, and then {@link
  * BackwardOrder} and {@link FrugalOrder} in turn, each upon the best order so far. The search stops where there is little
  * left to win: at the least that any order needs, at a peak of a few results, or, in a large graph, of about as many as
- * the graph is wide when drawn as a square, or as a cube once it has been ordered depth first. An order is an array of task numbers, or null for "as constructed, all of
- * them".
+ * the graph is wide when drawn as a square, or as a cube once it has been ordered depth first.
+ *
+ * <p>In a huge graph candidates are given up as soon as they are no better than the best so far, and the search as a
+ * whole once it has jumped about in the graph for too long ({@link Draft#far}). An order is an array of task numbers, or
+ * null for "as constructed, all of them".
  */
 final class TaskOrder {
     private static final int SMALL = 1 << 12;
     private static final int LARGE = 1 << 14;
+
+    /** More tasks than a processor's caches hold. */
+    private static final int HUGE = 1 << 17;
+
+    /** How many tasks from afar all candidates together may place in a huge graph, as a share of its tasks. */
+    private static final double FAR = 0.75;
 
     /** How many tasks and edges all candidates together may have, beyond the first four. */
     private static final int EFFORT = 1 << 19;
@@ -33,6 +42,7 @@ final class TaskOrder {
     private int @Nullable [] best;
     private long bestPeak;
     private int considered = 1;
+    private double patience = 1;
     private @Nullable Successors successors;
 
     private TaskOrder(Demand demand) {
@@ -80,21 +90,19 @@ final class TaskOrder {
     private void search() {
         Successors successors = Successors.of(demand);
         this.successors = successors;
-        int[] depthFirst = DepthFirstOrder.of(demand, successors, Goal.OUTPUT);
-        consider(depthFirst);
-        if (demand.needed() > SMALL && bestPeak <= fair) {
+        int[] depthFirst = depthFirst(successors, Goal.OUTPUT);
+        if (demand.needed() > SMALL && isFair()) {
             return;
         }
-        int[] oldest = DepthFirstOrder.of(demand, successors, Goal.OLDEST);
-        consider(oldest);
-        if (isGood()) {
+        int[] oldest = depthFirst(successors, Goal.OLDEST);
+        if (demand.needed() > SMALL ? isFair() : isGood()) {
             return;
         }
-        consider(FrugalOrder.of(demand, successors, depthFirst));
+        frugal(successors, depthFirst);
         if (considered < candidates && !isGood()) {
-            consider(DepthFirstOrder.of(demand, successors, Goal.NEWEST));
-            consider(FrugalOrder.of(demand, successors, constructed(demand)));
-            consider(FrugalOrder.of(demand, successors, oldest));
+            depthFirst(successors, Goal.NEWEST);
+            frugal(successors, constructed(demand));
+            frugal(successors, oldest);
             improve(successors);
         }
     }
@@ -103,26 +111,75 @@ final class TaskOrder {
     private void improve(Successors successors) {
         int failures = 0;
         for (boolean backward = true; failures < 2 && considered < candidates && !isGood(); backward = !backward) {
-            int[] base = best == null ? constructed(demand) : best;
-            boolean better = consider(
-                    backward ? BackwardOrder.of(demand, successors, base) : FrugalOrder.of(demand, successors, base));
-            failures = better ? 0 : failures + 1;
+            long before = bestPeak;
+            if (backward) {
+                int[] order = BackwardOrder.of(demand, successors, base());
+                consider(order, peak(demand, order));
+            } else {
+                frugal(successors, base());
+            }
+            failures = bestPeak < before ? 0 : failures + 1;
         }
+    }
+
+    private int[] base() {
+        return best == null ? constructed(demand) : best;
     }
 
     private boolean isGood() {
         return bestPeak <= good;
     }
 
-    private boolean consider(int[] order) {
-        considered++;
-        long peak = peak(demand, order);
-        if (peak >= bestPeak) {
-            return false;
+    private boolean isFair() {
+        return bestPeak <= fair;
+    }
+
+    private int[] depthFirst(Successors successors, Goal goal) {
+        if (patience <= 0) {
+            return base();
         }
-        best = order;
-        bestPeak = peak;
-        return true;
+        Draft draft = draft(successors);
+        DepthFirstOrder.of(demand, successors, goal, draft);
+        return consider(draft);
+    }
+
+    private void frugal(Successors successors, int[] base) {
+        if (patience > 0) {
+            Draft draft = draft(successors);
+            FrugalOrder.of(demand, successors, base, draft);
+            consider(draft);
+        }
+    }
+
+    private boolean isHuge() {
+        return demand.needed() >= HUGE;
+    }
+
+    /** A new order, which in a graph that is not huge is completed even if it is no better, as others build upon it. */
+    private Draft draft(Successors successors) {
+        return new Draft(demand, successors, isHuge() ? bestPeak : Long.MAX_VALUE, patience);
+    }
+
+    /** Takes an order if it is better; answers it, or the best one where it was given up. */
+    private int[] consider(Draft draft) {
+        if (isHuge()) {
+            patience = Math.min(patience, FAR) - draft.far() / (double) demand.needed();
+        }
+        int[] order = draft.order();
+        if (order == null) {
+            considered++;
+            return base();
+        }
+        consider(order, draft.peak());
+        return order;
+    }
+
+    private void consider(int[] order, long peak) {
+        considered++;
+        if (peak < bestPeak) {
+            best = order;
+            bestPeak = peak;
+        }
     }
 
     /** What no order can do without: the task whose inputs and result weigh most. */

@@ -7,7 +7,9 @@ import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
 import io.bask.testkit.Seeds;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,9 +55,11 @@ class TaskOrderTest {
             Demand demand = Demand.of(Families.random(1 + random.nextInt(200), random));
             Successors successors = Successors.of(demand);
             for (DepthFirstOrder.Goal goal : DepthFirstOrder.Goal.values()) {
-                int[] depthFirst = DepthFirstOrder.of(demand, successors, goal);
+                int[] depthFirst = depthFirst(demand, successors, goal);
                 assertRunnable(demand, depthFirst);
-                assertRunnable(demand, FrugalOrder.of(demand, successors, depthFirst));
+                Draft frugal = new Draft(demand, successors, Long.MAX_VALUE, 1);
+                FrugalOrder.of(demand, successors, depthFirst, frugal);
+                assertRunnable(demand, complete(demand, frugal));
                 assertRunnable(demand, BackwardOrder.of(demand, successors, depthFirst));
             }
             int[] best = TaskOrder.best(demand).order();
@@ -63,6 +67,19 @@ class TaskOrderTest {
                 assertRunnable(demand, best);
             }
         }
+    }
+
+    private static int[] depthFirst(Demand demand, Successors successors, DepthFirstOrder.Goal goal) {
+        Draft draft = new Draft(demand, successors, Long.MAX_VALUE, 1);
+        DepthFirstOrder.of(demand, successors, goal, draft);
+        return complete(demand, draft);
+    }
+
+    /** The order, whose peak the draft knows without a simulation. */
+    private static int[] complete(Demand demand, Draft draft) {
+        int[] order = Objects.requireNonNull(draft.order());
+        assertThat(draft.peak()).isEqualTo(TaskOrder.peak(demand, order));
+        return order;
     }
 
     private static void assertRunnable(Demand demand, int[] order) {
@@ -78,6 +95,68 @@ class TaskOrderTest {
         }
         assertThat(order).hasSize((int)
                 Arrays.stream(demand.readers()).filter(r -> r != 0).count());
+    }
+
+    @Test
+    void ordersThatAreNoBetterThanAnotherAreGivenUp() {
+        Demand demand = Demand.of(Families.xpxt(20));
+        Successors successors = Successors.of(demand);
+        Draft whole = new Draft(demand, successors, Long.MAX_VALUE, 1);
+        DepthFirstOrder.of(demand, successors, DepthFirstOrder.Goal.OUTPUT, whole);
+        Draft better = new Draft(demand, successors, whole.peak() + 1, 1);
+        DepthFirstOrder.of(demand, successors, DepthFirstOrder.Goal.OUTPUT, better);
+        assertThat(better.order()).isEqualTo(whole.order());
+        for (DepthFirstOrder.Goal goal : DepthFirstOrder.Goal.values()) {
+            Draft same = new Draft(demand, successors, 30, 1);
+            DepthFirstOrder.of(demand, successors, goal, same);
+            assertThat(same.order()).isNull();
+            assertThat(same.placed()).isLessThan(demand.needed());
+        }
+    }
+
+    /** Tasks of which every other one reads two of those before it, wherever they are. */
+    private static Demand scattered(int size) {
+        Random random = Seeds.random();
+        GraphBuilder graph = Graph.builder();
+        int layer = graph.layer("scattered", new int[] {size}, 0);
+        boolean[] read = new boolean[size];
+        for (int task = 0; task < size; task++) {
+            int[] inputs = task % 2 == 0 ? new int[0] : random.ints(2, 0, task).toArray();
+            for (int input : inputs) {
+                read[input] = true;
+            }
+            graph.add(layer, task, nothing -> 1, inputs);
+        }
+        return Demand.of(new Job(
+                graph.build(),
+                IntStream.range(0, size).filter(task -> !read[task]).toArray()));
+    }
+
+    @Test
+    void ordersThatJumpAboutInHugeGraphsAreGivenUp() {
+        Demand demand = scattered(300_000);
+        Successors successors = Successors.of(demand);
+        Draft patient = new Draft(demand, successors, Long.MAX_VALUE, 1);
+        DepthFirstOrder.of(demand, successors, DepthFirstOrder.Goal.OUTPUT, patient);
+        assertThat(patient.order()).isNotNull();
+        assertThat(patient.far()).isGreaterThan(30_000);
+        Draft impatient = new Draft(demand, successors, Long.MAX_VALUE, 0);
+        DepthFirstOrder.of(demand, successors, DepthFirstOrder.Goal.OUTPUT, impatient);
+        assertThat(impatient.order()).isNull();
+        assertThat(impatient.placed()).isLessThan(150_000);
+    }
+
+    /** So large that candidates are given up early and the search ends before all of them were tried. */
+    @ParameterizedTest
+    @CsvSource({"scattered, 300000, 70000", "xpxt, 230, 60000", "matmul, 55, 4000"})
+    void hugeGraphsAreOrderedToo(String name, int size, long peak) {
+        Demand demand = name.equals("scattered") ? scattered(size) : Demand.of(family(name, size));
+        assertThat(demand.needed()).isGreaterThan(1 << 17);
+        TaskOrder order = TaskOrder.best(demand);
+        assertRunnable(demand, Objects.requireNonNull(order.order()));
+        assertThat(order.peak())
+                .isEqualTo(TaskOrder.peak(demand, order.order()))
+                .isLessThanOrEqualTo(peak);
     }
 
     @Test
@@ -148,7 +227,7 @@ class TaskOrderTest {
         }
         Demand demand = Demand.of(new Job(graph.build(), new int[] {other}));
         for (DepthFirstOrder.Goal goal : DepthFirstOrder.Goal.values()) {
-            assertRunnable(demand, DepthFirstOrder.of(demand, Successors.of(demand), goal));
+            assertRunnable(demand, depthFirst(demand, Successors.of(demand), goal));
         }
     }
 }
