@@ -30,7 +30,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row("io.bask.optimize", EXPR, ANNOTATION)
                 .row(MEMORY, "io.bask.config")
                 .row("io.bask.config", "io.bask.scope")
-                .row("io.bask.file")
+                .row("io.bask.file", "io.bask.config")
                 .row(SCHEDULE, GRAPH, ANNOTATION, MEMORY, FUNCTION)
                 .row("io.bask.schedule.serial", SCHEDULE, GRAPH, ANNOTATION, MEMORY, FUNCTION)
                 .row("io.bask.schedule.forkjoin", SCHEDULE, GRAPH, ANNOTATION, "io.bask.graph.pass", MEMORY, FUNCTION)

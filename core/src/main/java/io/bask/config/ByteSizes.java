@@ -2,9 +2,13 @@ package io.bask.config;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
-/** Reads sizes in bytes written for people: {@code 64 MiB}, {@code 5.4 kB}, {@code 1e6}; without unit, bytes. */
-final class ByteSizes {
+/**
+ * Reads sizes in bytes written for people: {@code 64 MiB}, {@code 5.4 kB}, {@code 1e6}; without unit, bytes. {@code kB},
+ * {@code MB} and so on are powers of 1000, {@code KiB}, {@code MiB} of 1024; capitals do not matter.
+ */
+public final class ByteSizes {
     private static final Map<String, Double> PREFIXES = Map.ofEntries(
             Map.entry("", 1.0),
             Map.entry("k", 1e3),
@@ -20,6 +24,13 @@ final class ByteSizes {
 
     private ByteSizes() {}
 
+    /** The number of bytes; empty where the text is not a size of at least one byte. */
+    public static OptionalLong of(String text) {
+        Quantity size = Quantity.of(text);
+        double bytes = size.number() * unit(size.unit());
+        return bytes >= 1 && bytes < Long.MAX_VALUE ? OptionalLong.of((long) bytes) : OptionalLong.empty();
+    }
+
     /**
      * The number of bytes.
      *
@@ -27,14 +38,9 @@ final class ByteSizes {
      * @throws IllegalArgumentException if the text is not a size of at least one byte
      */
     static long parse(String name, String text) {
-        Quantity size = Quantity.of(text);
-        double bytes = size.number() * unit(size.unit());
-        if (!(bytes >= 1) || bytes > Long.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "%s is \"%s\"; write a number and a unit of bytes such as \"64 MiB\" or \"100 MB\""
-                            .formatted(name, text));
-        }
-        return (long) bytes;
+        return of(text).orElseThrow(() -> new IllegalArgumentException(
+                "%s is \"%s\"; write a number and a unit of bytes such as \"64 MiB\" or \"100 MB\""
+                        .formatted(name, text)));
     }
 
     /**

@@ -12,13 +12,13 @@ final class FlightRecord {
 
     static void spilled(long bytes, long onDisk, long nanos) {
         if (THERE) {
-            SpillEvent.emit(bytes, onDisk, nanos);
+            new SpillEvent().emit(bytes, onDisk, nanos);
         }
     }
 
     static void reloaded(long bytes, long onDisk, long nanos) {
         if (THERE) {
-            ReloadEvent.emit(bytes, onDisk, nanos);
+            new ReloadEvent().emit(bytes, onDisk, nanos);
         }
     }
 }

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +20,13 @@ import org.jspecify.annotations.Nullable;
  * were not read for longest are written to disk. Safe from any thread.
  */
 public final class Keep extends Account {
-    private final MemoryBudget budget;
-    private final long limit;
     private final Set<Remains> all = ConcurrentHashMap.newKeySet();
     private final ReferenceQueue<Kept<?>> gone = new ReferenceQueue<>();
     private final Deque<Remains> victims = new ArrayDeque<>(); // guard: itself
     private final AtomicInteger count = new AtomicInteger();
-    private final AtomicInteger writing = new AtomicInteger();
-    private final AtomicLong used = new AtomicLong();
-    private final AtomicLong peak = new AtomicLong();
-    private final AtomicLong onDisk = new AtomicLong();
-    private final LongAdder spilled = new LongAdder();
-    private final LongAdder reloaded = new LongAdder();
-    private final LongAdder overruns = new LongAdder();
 
     Keep(MemoryBudget budget, long limit) {
-        this.budget = budget;
-        this.limit = limit;
+        super(budget, limit);
     }
 
     /**
@@ -74,35 +62,40 @@ public final class Keep extends Account {
         if (pinned) {
             kept.pinned();
         }
+        kept.beginUse();
         all.add(kept.remains());
         if (count.getAndIncrement() == 0) {
-            budget.remember(this);
+            budget().remember(this);
         }
-        kept.beginUse();
         kept.charge();
-        budget.countKept(bytes);
+        budget().countKept(bytes);
+        boolean inUse = true;
         try {
-            budget.makeRoom(this);
+            if (bytes > allowed()) {
+                kept.endUse();
+                inUse = false;
+                if (kept.spill()) {
+                    return kept; // It would not fit whatever else goes.
+                }
+                kept.beginUse();
+                inUse = true;
+            }
+            budget().makeRoom(this);
         } catch (RuntimeException noRoom) {
             bury(kept.remains());
             throw noRoom;
         } finally {
-            kept.endUse();
+            if (inUse) {
+                kept.endUse();
+            }
         }
         return kept;
     }
 
-    /** How much memory what is kept takes and has taken. */
+    @Override
     public MemoryUse use() {
         settle();
-        return new MemoryUse(
-                limit == 0 ? budget.limit() : Math.min(limit, budget.limit()),
-                used.get(),
-                peak.get(),
-                spilled.sum(),
-                reloaded.sum(),
-                onDisk.get(),
-                overruns.sum());
+        return super.use();
     }
 
     @Override
@@ -112,48 +105,13 @@ public final class Keep extends Account {
 
     // ---- for what is kept -----------------------------------------------------------------------------------------
 
-    MemoryBudget budget() {
-        return budget;
-    }
-
     ReferenceQueue<Kept<?>> gone() {
         return gone;
     }
 
-    /** Takes or, where negative, gives back. */
-    void charge(long bytes) {
-        long now = used.addAndGet(bytes);
-        if (now > peak.get()) {
-            peak.accumulateAndGet(now, Math::max);
-        }
-        budget.charge(bytes);
-    }
-
-    /** Makes room for a value that is in memory already, so that it is no use to fail. */
-    void makeRoomIfPossible() {
-        try {
-            budget.makeRoom(this);
-        } catch (SpillException full) {
-            budget.countOverrun(this);
-        }
-    }
-
-    void countSpilled(long bytes, @Nullable Spilled fresh, long startNanos) {
-        spilled.add(bytes);
-        if (fresh != null) {
-            onDisk.addAndGet(fresh.length());
-        }
-        budget.countSpilled(bytes, fresh == null ? 0 : fresh.length(), startNanos);
-    }
-
-    void countReloaded(long bytes, Spilled place, long startNanos) {
-        reloaded.add(bytes);
-        budget.countReloaded(bytes, place.length(), startNanos);
-    }
-
-    void drop(Spilled place) {
-        onDisk.addAndGet(-place.length());
-        budget.store().drop(place);
+    /** Nobody reads a value any more: where it was too much to begin with it goes back to disk, in the background. */
+    void unused() {
+        budget().relieveSoon(this);
     }
 
     // ---- for the budget -------------------------------------------------------------------------------------------
@@ -182,52 +140,27 @@ public final class Keep extends Account {
         }
         remains.clear();
         remains.discharge(this);
-        Spilled place = remains.takePlace();
+        Spilled place = remains.bury();
         if (place != null) {
             drop(place);
         }
         if (count.decrementAndGet() == 0) {
-            budget.forget(this);
+            budget().forget(this);
             if (count.get() > 0) {
-                budget.remember(this); // One came meanwhile, and its remembering was just undone.
+                budget().remember(this); // One came meanwhile, and its remembering was just undone.
             }
         }
     }
 
     @Override
-    long used() {
-        return used.get();
-    }
-
-    @Override
-    boolean exceeds(double share) {
-        return limit > 0 && used.get() > share * limit;
-    }
-
-    @Override
-    boolean isWriting() {
-        return writing.get() > 0;
-    }
-
-    @Override
-    void countOverrun() {
-        overruns.increment();
-    }
-
-    @Override
-    boolean spillOne() {
-        writing.incrementAndGet();
-        try {
-            settle();
-            for (Kept<?> victim = nextVictim(); victim != null; victim = nextVictim()) {
-                if (victim.spill()) {
-                    return true;
-                }
+    boolean writeOne() {
+        settle();
+        for (Kept<?> victim = nextVictim(); victim != null; victim = nextVictim()) {
+            if (victim.spill()) {
+                return true;
             }
-            return false;
-        } finally {
-            writing.decrementAndGet();
         }
+        return false;
     }
 
     private @Nullable Kept<?> nextVictim() {
@@ -275,6 +208,7 @@ public final class Keep extends Account {
         private @Nullable List<KeptPieces.Piece> pieces; // guard: this
         private long plain; // guard: this
         private @Nullable Spilled place; // guard: this
+        private boolean buried; // guard: this
 
         Remains(Kept<?> kept, Keep keep) {
             super(kept, keep.gone());
@@ -304,8 +238,18 @@ public final class Keep extends Account {
             return place;
         }
 
-        synchronized void put(Spilled fresh) {
+        /** Notes where the value lies; false where that is of no interest any more. */
+        synchronized boolean put(Spilled fresh) {
+            if (buried) {
+                return false;
+            }
             place = fresh;
+            return true;
+        }
+
+        synchronized @Nullable Spilled bury() {
+            buried = true;
+            return takePlace();
         }
 
         synchronized @Nullable Spilled takePlace() {

@@ -135,9 +135,14 @@ public final class Kept<T> implements Sized, Serializable {
     }
 
     /** Ends what {@link #beginUse} began. */
-    public synchronized void endUse() {
-        readers--;
-        lastUse = System.nanoTime();
+    public void endUse() {
+        synchronized (this) {
+            readers--;
+            lastUse = System.nanoTime();
+        }
+        if (keep != null) {
+            keep.unused();
+        }
     }
 
     /** What a graph holds in place of the value: this, or where it is not counted the value itself. */
@@ -243,17 +248,23 @@ public final class Kept<T> implements Sized, Serializable {
             mine.budget().store().drop(fresh); // Who used it meanwhile may have changed it.
             return false;
         }
+        long written = 0;
         if (fresh != null) {
-            remains().put(fresh);
+            if (!remains().put(fresh)) {
+                mine.budget().store().drop(fresh);
+                return false;
+            }
+            mine.countOnDisk(fresh);
+            written = fresh.length();
         }
         if (stays) {
-            mine.countSpilled(0, fresh, start);
+            mine.countSpilled(0, written, start);
             return false;
         }
         elsewhere = unchanging ? new WeakReference<>(value) : null;
         content = null;
         remains().discharge(mine);
-        mine.countSpilled(bytes, fresh, start);
+        mine.countSpilled(bytes, written, start);
         return true;
     }
 

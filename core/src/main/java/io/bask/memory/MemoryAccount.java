@@ -7,9 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,26 +26,16 @@ public final class MemoryAccount extends Account implements AutoCloseable {
     /** As much as a second-level cache holds. */
     private static final long LITTLE = 1 << 20;
 
-    private final MemoryBudget budget;
-    private final long limit;
     private final IntToLongFunction nextUse;
     private final Shares shares;
     private final Set<Holding> residents = ConcurrentHashMap.newKeySet();
     private final Set<Holding> absent = ConcurrentHashMap.newKeySet();
     private final Deque<Holding> victims = new ArrayDeque<>(); // guard: itself
-    private final AtomicInteger writing = new AtomicInteger();
-    private final AtomicLong used = new AtomicLong();
-    private final AtomicLong peak = new AtomicLong();
-    private final AtomicLong onDisk = new AtomicLong();
-    private final LongAdder spilled = new LongAdder();
-    private final LongAdder reloaded = new LongAdder();
-    private final LongAdder overruns = new LongAdder();
     private final Object end = new Object();
     private boolean closed; // guard: end
 
     MemoryAccount(MemoryBudget budget, long limit, IntToLongFunction nextUse) {
-        this.budget = budget;
-        this.limit = limit;
+        super(budget, limit);
         this.nextUse = nextUse;
         this.shares = new Shares(budget.keptPieces());
     }
@@ -69,7 +56,7 @@ public final class MemoryAccount extends Account implements AutoCloseable {
         if (bytes < COUNTED) {
             return value;
         }
-        long most = budget.strictLimit(limit);
+        long most = budget().strictLimit(limit());
         if (most > 0 && bytes > most) {
             throw new MemoryBudgetException(
                     "one result takes %s, more than the whole memory budget of %s; raise memory.budget or make chunks smaller"
@@ -78,7 +65,7 @@ public final class MemoryAccount extends Account implements AutoCloseable {
         Holding holding = new Holding(this, value, tag, bytes);
         charge(holding, value);
         try {
-            makeRoom();
+            budget().makeRoom(this);
         } catch (RuntimeException noRoom) {
             holding.release();
             throw noRoom;
@@ -93,18 +80,6 @@ public final class MemoryAccount extends Account implements AutoCloseable {
         }
     }
 
-    /** How much memory the account has taken. */
-    public MemoryUse use() {
-        return new MemoryUse(
-                limit == 0 ? budget.limit() : Math.min(limit, budget.limit()),
-                used.get(),
-                peak.get(),
-                spilled.sum(),
-                reloaded.sum(),
-                onDisk.get(),
-                overruns.sum());
-    }
-
     /** Drops everything, in memory and on disk; what was held is not charged any more. */
     @Override
     public void close() {
@@ -114,10 +89,10 @@ public final class MemoryAccount extends Account implements AutoCloseable {
             }
             closed = true;
         }
-        budget.forget(this);
+        budget().forget(this);
         residents.forEach(Holding::release);
         absent.forEach(Holding::release);
-        budget.discharge(used.getAndSet(0));
+        dischargeAll();
         synchronized (victims) {
             victims.clear();
         }
@@ -133,14 +108,9 @@ public final class MemoryAccount extends Account implements AutoCloseable {
             pieces(holding, value, (holder, bytes) -> sum[0] += shares.add(holder, bytes));
             residents.add(holding);
         }
-        long now = used.addAndGet(sum[0]);
-        if (now == sum[0]) {
-            budget.remember(this);
+        if (charge(sum[0]) == sum[0]) {
+            budget().remember(this);
         }
-        if (now > peak.get()) {
-            peak.accumulateAndGet(now, Math::max);
-        }
-        budget.charge(sum[0]);
     }
 
     private void discharge(Holding holding, Object value) {
@@ -151,8 +121,7 @@ public final class MemoryAccount extends Account implements AutoCloseable {
             pieces(holding, value, (holder, bytes) -> sum[0] += shares.remove(holder));
             residents.remove(holding);
         }
-        used.addAndGet(-sum[0]);
-        budget.discharge(sum[0]);
+        charge(-sum[0]);
     }
 
     private static void pieces(Holding holding, Object value, Sized.Pieces pieces) {
@@ -173,19 +142,12 @@ public final class MemoryAccount extends Account implements AutoCloseable {
         }
     }
 
-    private void drop(Spilled place) {
-        onDisk.addAndGet(-place.length());
-        budget.store().drop(place);
-    }
-
     /** Reads a value back from disk. */
     Object reload(Spilled place) {
         long start = System.nanoTime();
-        Object value = budget.store().read(place);
+        Object value = budget().store().read(place);
         drop(place);
-        long bytes = SizeOf.of(value);
-        reloaded.add(bytes);
-        budget.countReloaded(bytes, place.length(), start);
+        countReloaded(SizeOf.of(value), place, start);
         return value;
     }
 
@@ -197,48 +159,14 @@ public final class MemoryAccount extends Account implements AutoCloseable {
 
     // ---- making room ----------------------------------------------------------------------------------------------
 
-    @Override
-    long used() {
-        return used.get();
-    }
-
     /** Tells whether it holds so little that it is not worth a moment of waiting to hold less. */
     public boolean isHardlyUsed() {
-        long allowed = limit == 0 ? budget.limit() : Math.min(limit, budget.limit());
-        return used.get() < Math.min(LITTLE, allowed / 64);
+        return used() < Math.min(LITTLE, allowed() / 64);
     }
 
     /** Tells whether this account, or all of the budget together, holds more than half of what it may. */
     public boolean isHalfUsed() {
-        return exceeds(0.5) || budget.isHalfUsed();
-    }
-
-    @Override
-    boolean exceeds(double share) {
-        return limit > 0 && used.get() > share * limit;
-    }
-
-    @Override
-    boolean isWriting() {
-        return writing.get() > 0;
-    }
-
-    void makeRoom() {
-        budget.makeRoom(this);
-    }
-
-    /** Makes room for a value that is in memory already, so that it is no use to fail. */
-    void makeRoomIfPossible() {
-        try {
-            budget.makeRoom(this);
-        } catch (SpillException full) {
-            budget.countOverrun(this);
-        }
-    }
-
-    @Override
-    void countOverrun() {
-        overruns.increment();
+        return exceeds(0.5) || budget().isHalfUsed();
     }
 
     /** Nothing to do: a run says itself what nobody needs any more. */
@@ -246,22 +174,17 @@ public final class MemoryAccount extends Account implements AutoCloseable {
     void settle() {}
 
     @Override
-    boolean spillOne() {
-        writing.incrementAndGet();
-        try {
-            for (Holding victim = nextVictim(); victim != null; victim = nextVictim()) {
-                try {
-                    if (spill(victim)) {
-                        return true;
-                    }
-                } finally {
-                    victim.giveBack();
+    boolean writeOne() {
+        for (Holding victim = nextVictim(); victim != null; victim = nextVictim()) {
+            try {
+                if (spill(victim)) {
+                    return true;
                 }
+            } finally {
+                victim.giveBack();
             }
-            return false;
-        } finally {
-            writing.decrementAndGet();
         }
+        return false;
     }
 
     private boolean spill(Holding victim) {
@@ -270,22 +193,21 @@ public final class MemoryAccount extends Account implements AutoCloseable {
             return false;
         }
         long start = System.nanoTime();
-        Spilled place = budget.store().write(value);
+        Spilled place = budget().store().write(value);
         if (place == null) {
             residents.remove(victim); // Not serializable: it stays in memory.
             return false;
         }
         synchronized (end) {
             if (!closed && victim.replace(value, place)) {
-                onDisk.addAndGet(place.length());
+                countOnDisk(place);
                 absent.add(victim);
                 discharge(victim, value);
-                spilled.add(victim.bytes());
-                budget.countSpilled(victim.bytes(), place.length(), start);
+                countSpilled(victim.bytes(), place.length(), start);
                 return true;
             }
         }
-        budget.store().drop(place);
+        budget().store().drop(place);
         return false;
     }
 

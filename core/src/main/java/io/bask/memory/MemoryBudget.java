@@ -190,6 +190,7 @@ public final class MemoryBudget implements AutoCloseable {
         accounts.remove(account);
     }
 
+    /** Takes or, where negative, gives back. */
     void charge(long bytes) {
         long now = used.addAndGet(bytes);
         if (now > peak.get()) {
@@ -200,10 +201,6 @@ public final class MemoryBudget implements AutoCloseable {
     /** A value is kept beyond runs from now on. */
     void countKept(long bytes) {
         keptAnew.add(bytes);
-    }
-
-    void discharge(long bytes) {
-        used.addAndGet(-bytes);
     }
 
     void countSpilled(long bytes, long onDisk, long startNanos) {
@@ -254,6 +251,13 @@ public final class MemoryBudget implements AutoCloseable {
             } else {
                 inVain = true; // Somebody may have written the last one just before nobody was seen writing.
             }
+        }
+    }
+
+    /** Wakes the thread in the background where results take more than they may; at the price of two comparisons. */
+    void relieveSoon(Account account) {
+        if (exceeds(100) || account.exceeds(1)) {
+            spiller.wake(account);
         }
     }
 

@@ -60,6 +60,23 @@ class ClientMemoryTest {
         }
     }
 
+    /** Also more than all that there may be in memory: it is on disk until somebody reads it, and is never lost. */
+    @Test
+    void oneResultLargerThanTheBudgetGoesToDiskAtOnce() {
+        try (Config.Scope scope = Config.with("memory.budget", BYTES / 2 + " B");
+                Client client = Client.local(2)) {
+            TaskFuture<double[]> large = client.submit(ClientMemoryTest::numbers, 3);
+            assertThat(client.submit((double[] read) -> read[LENGTH - 1], large).join())
+                    .isEqualTo(3);
+            assertThat(client.memory().spilled()).isGreaterThanOrEqualTo(BYTES);
+            assertThat(large.join()).isEqualTo(numbers(3)).isSameAs(large.join());
+            TaskFuture<double[]> given = client.scatter(numbers(4));
+            assertThat(client.submit((double[] read) -> read[0], given).join()).isEqualTo(4);
+            assertThat(client.gather(client.map(ClientMemoryTest::numbers, upTo(20))))
+                    .hasSize(20);
+        }
+    }
+
     @Test
     void resultsAreGoneWithTheirFutures() {
         try (Client client = narrow(2)) {

@@ -8,10 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -19,50 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class KeepTest {
-    private static final int LENGTH = 10_000;
-    private static final long BYTES = 80_016;
-
-    @TempDir
-    private Path folder;
-
-    private MemoryBudget budget = MemoryBudget.of(1);
-
-    private MemoryBudget budget(long bytes) {
-        budget = MemoryBudget.of(bytes, folder);
-        return budget;
-    }
-
-    @AfterEach
-    void close() {
-        budget.close();
-    }
-
-    private static double[] numbers(double value) {
-        double[] numbers = new double[LENGTH];
-        Arrays.fill(numbers, value);
-        return numbers;
-    }
-
-    /** A block that never changes; several may share one array. */
-    private record Block(double[] storage) implements Sized, Serializable {
-        @Override
-        public long bytes() {
-            return SizeOf.of(storage);
-        }
-
-        @Override
-        public void pieces(Pieces pieces) {
-            pieces.piece(storage, SizeOf.of(storage));
-        }
-    }
-
+class KeepTest extends OnBudget {
     private static void untilCollected(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             System.gc();
@@ -174,6 +132,50 @@ class KeepTest {
         assertThat(keep.use().used()).isGreaterThan(5 * BYTES);
         assertThat(keep.use().overruns()).isPositive();
         assertThat(keep.use().spilled()).isZero();
+    }
+
+    @Test
+    void whatFitsNowhereIsWrittenAtOnceAndNothingElseGoes() {
+        Keep keep = budget(BYTES / 2).openKeep(0);
+        Kept<double[]> large = keep.keep(numbers(1));
+        Kept<Block> block = keep.keep(new Block(numbers(2)));
+        assertThat(large.isInMemory()).isFalse();
+        assertThat(block.isInMemory()).isFalse();
+        assertThat(keep.use().used()).isZero();
+        assertThat(keep.use().overruns()).isZero();
+        assertThat(block.value().storage()).isEqualTo(numbers(2));
+        assertThat(large.beginUse()).isEqualTo(numbers(1));
+        assertThat(keep.use().used()).isEqualTo(BYTES);
+        large.endUse();
+        while (large.isInMemory()) {
+            Thread.onSpinWait(); // It goes back in the background.
+        }
+        double[] mine = large.value();
+        mine[3] = 7;
+        assertThat(keep.keep(numbers(4)).isInMemory()).isFalse();
+        assertThat(large.value()).isSameAs(mine);
+        assertThat(mine[3]).isEqualTo(7);
+    }
+
+    @Test
+    void whatFitsNowhereAndCannotBeWrittenStaysAndIsCounted() {
+        Keep keep = budget(BYTES / 2).openKeep(0);
+        Kept<?> large = keep.keep(new ArrayList<>(List.of(numbers(1))));
+        assertThat(large.isInMemory()).isTrue();
+        assertThat(keep.use().overruns()).isPositive();
+        assertThat(keep.use().used()).isGreaterThan(BYTES);
+    }
+
+    @Test
+    void whatFitsNowhereNeitherOnDiskIsAnErrorAndLeavesNothing() {
+        budget = MemoryBudget.of(BYTES / 2, folder, BYTES / 4);
+        Keep keep = budget.openKeep(0);
+        double[] noise = Seeds.random().doubles(LENGTH).toArray();
+        assertThatThrownBy(() -> keep.keep(noise))
+                .isInstanceOf(SpillException.class)
+                .hasMessageContaining("No space left");
+        assertThat(keep.use().used()).isZero();
+        assertThat(keep.use().onDisk()).isZero();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.testkit.Seeds;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,72 +12,26 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class MemoryBudgetTest {
-    private static final int BLOCK = 10_000;
-    private static final long BLOCK_BYTES = 80_016;
-
-    @TempDir
-    private Path folder;
-
-    private MemoryBudget budget = MemoryBudget.of(1);
-
-    private MemoryBudget budget(long bytes) {
-        budget = MemoryBudget.of(bytes, folder);
-        return budget;
-    }
-
-    @AfterEach
-    void close() {
-        budget.close();
-    }
-
-    /** Waits for a result that was being written when nobody needed it any more; the timeout says if there is another. */
-    private static void awaitEmptyDisk(MemoryBudget budget) {
-        while (budget.use().onDisk() != 0) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static double[] block(double value) {
-        double[] block = new double[BLOCK];
-        block[0] = value;
-        return block;
-    }
-
+class MemoryBudgetTest extends OnBudget {
     private static Holding hold(MemoryAccount account, Object value, int tag) {
         return (Holding) account.hold(value, tag);
     }
 
-    /** Some values that share one array, as views of a block do. */
-    private record View(double[] storage) implements Sized, java.io.Serializable {
-        @Override
-        public long bytes() {
-            return SizeOf.of(storage);
-        }
-
-        @Override
-        public void pieces(Pieces pieces) {
-            pieces.piece(storage, SizeOf.of(storage));
-        }
-    }
-
     @Test
     void resultsAreChargedUntilTheyAreReleased() {
-        MemoryAccount account = budget(10 * BLOCK_BYTES).open(0, tag -> tag);
-        Holding first = hold(account, block(1), 1);
-        Holding second = hold(account, block(2), 2);
-        assertThat(account.use().used()).isEqualTo(2 * BLOCK_BYTES);
-        assertThat(budget.use().used()).isEqualTo(2 * BLOCK_BYTES);
+        MemoryAccount account = budget(10 * BYTES).open(0, tag -> tag);
+        Holding first = hold(account, numbers(1), 1);
+        Holding second = hold(account, numbers(2), 2);
+        assertThat(account.use().used()).isEqualTo(2 * BYTES);
+        assertThat(budget.use().used()).isEqualTo(2 * BYTES);
         first.release();
         second.release();
         assertThat(account.use().used()).isZero();
-        assertThat(account.use().peak()).isEqualTo(2 * BLOCK_BYTES);
+        assertThat(account.use().peak()).isEqualTo(2 * BYTES);
         assertThat(account.use().spilled()).isZero();
     }
 
@@ -93,23 +46,23 @@ class MemoryBudgetTest {
 
     @Test
     void whatSeveralResultsShareIsChargedOnce() {
-        MemoryAccount account = budget(10 * BLOCK_BYTES).open(0, tag -> tag);
-        double[] storage = block(1);
-        Holding one = hold(account, new View(storage), 1);
-        Holding two = hold(account, new View(storage), 2);
-        assertThat(account.use().used()).isEqualTo(BLOCK_BYTES);
+        MemoryAccount account = budget(10 * BYTES).open(0, tag -> tag);
+        double[] storage = numbers(1);
+        Holding one = hold(account, new Block(storage), 1);
+        Holding two = hold(account, new Block(storage), 2);
+        assertThat(account.use().used()).isEqualTo(BYTES);
         one.release();
-        assertThat(account.use().used()).isEqualTo(BLOCK_BYTES);
+        assertThat(account.use().used()).isEqualTo(BYTES);
         two.release();
         assertThat(account.use().used()).isZero();
     }
 
     @Test
     void whatWasThereBeforeIsNotCharged() {
-        MemoryAccount account = budget(10 * BLOCK_BYTES).open(0, tag -> tag);
-        View given = new View(block(1));
+        MemoryAccount account = budget(10 * BYTES).open(0, tag -> tag);
+        Block given = new Block(numbers(1));
         account.exempt(given);
-        Holding view = hold(account, new View(given.storage()), 1);
+        Holding view = hold(account, new Block(given.storage()), 1);
         assertThat(account.use().used()).isZero();
         view.release();
         assertThat(account.use().used()).isZero();
@@ -117,32 +70,32 @@ class MemoryBudgetTest {
 
     @Test
     void beyondTheLimitResultsGoToDiskAndComeBack() {
-        MemoryAccount account = budget(5 * BLOCK_BYTES).open(0, tag -> tag);
+        MemoryAccount account = budget(5 * BYTES).open(0, tag -> tag);
         List<Holding> holdings = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            holdings.add(hold(account, block(i), i));
-            assertThat(account.use().used()).isLessThanOrEqualTo(5 * BLOCK_BYTES);
+            holdings.add(hold(account, numbers(i), i));
+            assertThat(account.use().used()).isLessThanOrEqualTo(5 * BYTES);
         }
-        assertThat(account.use().spilled()).isGreaterThanOrEqualTo(45 * BLOCK_BYTES);
+        assertThat(account.use().spilled()).isGreaterThanOrEqualTo(45 * BYTES);
         assertThat(account.use().onDisk()).isPositive();
         assertThat(account.use().overruns()).isZero();
         for (int i = 0; i < 50; i++) {
-            assertThat((double[]) holdings.get(i).beginUse()).isEqualTo(block(i));
+            assertThat((double[]) holdings.get(i).beginUse()).isEqualTo(numbers(i));
             holdings.get(i).endUse();
             holdings.get(i).release();
         }
         assertThat(account.use().used()).isZero();
         assertThat(account.use().onDisk()).isZero();
-        assertThat(account.use().peak()).isLessThanOrEqualTo(6 * BLOCK_BYTES);
+        assertThat(account.use().peak()).isLessThanOrEqualTo(6 * BYTES);
         awaitEmptyDisk(budget);
     }
 
     @Test
     void whatIsReadLastGoesFirst() {
-        MemoryAccount account = budget(100 * BLOCK_BYTES).open(0, tag -> tag == 3 ? Long.MAX_VALUE : tag);
+        MemoryAccount account = budget(100 * BYTES).open(0, tag -> tag == 3 ? Long.MAX_VALUE : tag);
         List<Holding> holdings = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            holdings.add(hold(account, block(i), i));
+            holdings.add(hold(account, numbers(i), i));
         }
         assertThat(account.spillOne()).isTrue();
         assertThat(holdings)
@@ -158,9 +111,9 @@ class MemoryBudgetTest {
 
     @Test
     void whatIsBeingReadStays() {
-        MemoryAccount account = budget(100 * BLOCK_BYTES).open(0, tag -> tag);
-        Holding read = hold(account, block(1), 9);
-        Holding other = hold(account, block(2), 1);
+        MemoryAccount account = budget(100 * BYTES).open(0, tag -> tag);
+        Holding read = hold(account, numbers(1), 9);
+        Holding other = hold(account, numbers(2), 1);
         read.beginUse();
         assertThat(account.spillOne()).isTrue();
         assertThat(account.spillOne()).isFalse();
@@ -173,49 +126,49 @@ class MemoryBudgetTest {
 
     @Test
     void whatCannotBeWrittenStaysAndIsCounted() {
-        MemoryAccount account = budget(2 * BLOCK_BYTES).open(0, tag -> tag);
+        MemoryAccount account = budget(2 * BYTES).open(0, tag -> tag);
         for (int i = 0; i < 5; i++) {
-            hold(account, List.of(block(i), new Object()), i);
+            hold(account, List.of(numbers(i), new Object()), i);
         }
-        assertThat(account.use().used()).isGreaterThan(5 * BLOCK_BYTES);
+        assertThat(account.use().used()).isGreaterThan(5 * BYTES);
         assertThat(account.use().overruns()).isPositive();
         assertThat(account.use().spilled()).isZero();
     }
 
     @Test
     void accountsWithALimitOfTheirOwnKeepIt() {
-        MemoryBudget large = budget(100 * BLOCK_BYTES);
+        MemoryBudget large = budget(100 * BYTES);
         MemoryAccount free = large.open(0, tag -> tag);
-        MemoryAccount narrow = large.open(3 * BLOCK_BYTES, tag -> tag);
+        MemoryAccount narrow = large.open(3 * BYTES, tag -> tag);
         for (int i = 0; i < 20; i++) {
-            hold(free, block(i), i);
-            hold(narrow, block(i), i);
+            hold(free, numbers(i), i);
+            hold(narrow, numbers(i), i);
         }
         assertThat(free.use().spilled()).isZero();
-        assertThat(narrow.use().used()).isLessThanOrEqualTo(3 * BLOCK_BYTES);
-        assertThat(narrow.use().limit()).isEqualTo(3 * BLOCK_BYTES);
+        assertThat(narrow.use().used()).isLessThanOrEqualTo(3 * BYTES);
+        assertThat(narrow.use().limit()).isEqualTo(3 * BYTES);
     }
 
     @Test
     void whoHasTakenMostGivesFirst() {
-        MemoryBudget shared = budget(20 * BLOCK_BYTES);
+        MemoryBudget shared = budget(20 * BYTES);
         MemoryAccount greedy = shared.open(0, tag -> tag);
         MemoryAccount modest = shared.open(0, tag -> tag);
         for (int i = 0; i < 5; i++) {
-            hold(modest, block(i), i);
+            hold(modest, numbers(i), i);
         }
         for (int i = 0; i < 100; i++) {
-            hold(greedy, block(i), i);
+            hold(greedy, numbers(i), i);
         }
         assertThat(modest.use().spilled()).isZero();
         assertThat(greedy.use().spilled()).isPositive();
-        assertThat(shared.use().used()).isLessThanOrEqualTo(20 * BLOCK_BYTES);
+        assertThat(shared.use().used()).isLessThanOrEqualTo(20 * BYTES);
     }
 
     @Test
     void resultsLargerThanTheWholeLimitAreAClearError() {
-        MemoryAccount account = budget(100 * BLOCK_BYTES).open(50_000, tag -> tag);
-        assertThatThrownBy(() -> account.hold(block(1), 0))
+        MemoryAccount account = budget(100 * BYTES).open(50_000, tag -> tag);
+        assertThatThrownBy(() -> account.hold(numbers(1), 0))
                 .isInstanceOf(MemoryBudgetException.class)
                 .hasMessageContaining("78.1 KiB")
                 .hasMessageContaining("48.8 KiB")
@@ -225,14 +178,14 @@ class MemoryBudgetTest {
 
     @Test
     void fullDisksEndTheRunAndLoseNothing() {
-        budget = MemoryBudget.of(4 * BLOCK_BYTES, folder, 3 * BLOCK_BYTES);
+        budget = MemoryBudget.of(4 * BYTES, folder, 3 * BYTES);
         MemoryAccount account = budget.open(0, tag -> tag);
         Random random = Seeds.random();
         List<double[]> values = new ArrayList<>();
         List<Holding> holdings = new ArrayList<>();
         assertThatThrownBy(() -> {
                     while (values.size() < 100) {
-                        double[] value = random.doubles(BLOCK).toArray();
+                        double[] value = random.doubles(LENGTH).toArray();
                         holdings.add(hold(account, value, values.size()));
                         values.add(value);
                     }
@@ -251,10 +204,10 @@ class MemoryBudgetTest {
 
     @Test
     void closedAccountsLeaveNothing() {
-        MemoryBudget own = budget(5 * BLOCK_BYTES);
+        MemoryBudget own = budget(5 * BYTES);
         MemoryAccount account = own.open(0, tag -> tag);
         for (int i = 0; i < 30; i++) {
-            hold(account, block(i), i);
+            hold(account, numbers(i), i);
         }
         account.close();
         assertThat(own.use().used()).isZero();
@@ -265,7 +218,7 @@ class MemoryBudgetTest {
 
     @Test
     void manyThreadsKeepTheLimitAndGetTheirOwnValuesBack() throws Exception {
-        MemoryBudget own = budget(20 * BLOCK_BYTES);
+        MemoryBudget own = budget(20 * BYTES);
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
             List<Callable<MemoryUse>> runs = new ArrayList<>();
@@ -281,7 +234,7 @@ class MemoryBudgetTest {
         }
         assertThat(own.use().used()).isZero();
         awaitEmptyDisk(own);
-        assertThat(own.use().peak()).isLessThanOrEqualTo((20 + 2 * 6) * BLOCK_BYTES);
+        assertThat(own.use().peak()).isLessThanOrEqualTo((20 + 2 * 6) * BYTES);
         assertThat(own.use().overruns()).isZero();
     }
 
@@ -290,7 +243,7 @@ class MemoryBudgetTest {
             List<Holding> holdings = new ArrayList<>();
             for (int round = 0; round < 300; round++) {
                 if (holdings.size() < 15 || random.nextBoolean()) {
-                    holdings.add(hold(account, block(round), round));
+                    holdings.add(hold(account, numbers(round), round));
                     continue;
                 }
                 Holding some = holdings.get(random.nextInt(holdings.size()));

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * left to win: at the least that any order needs, at a peak of a few results, or, in a large graph, of about as many as
  * the graph is wide when drawn as a square, or as a cube once it has been ordered depth first.
  *
- * <p>In a huge graph candidates are given up as soon as they are no better than the best so far, and the search as a
- * whole once it has jumped about in the graph for too long ({@link Draft#far}). An order is an array of task numbers, or
+ * <p>In a huge graph candidates are given up as soon as they are no better than the best so far, or jump about in the
+ * graph for too long ({@link Draft#far}); depth first by output is what remains where none is left. An order is an array of task numbers, or
  * null for "as constructed, all of them".
  */
 final class TaskOrder {
@@ -27,7 +27,7 @@ final class TaskOrder {
     private static final int HUGE = 1 << 17;
 
     /** How many tasks from afar all candidates together may place in a huge graph, as a share of its tasks. */
-    private static final double FAR = 0.75;
+    private static final double FAR = 0.5;
 
     /** How many tasks and edges all candidates together may have, beyond the first four. */
     private static final int EFFORT = 1 << 19;
@@ -42,7 +42,7 @@ final class TaskOrder {
     private int @Nullable [] best;
     private long bestPeak;
     private int considered = 1;
-    private double patience = 1;
+    private double patience;
     private @Nullable Successors successors;
 
     private TaskOrder(Demand demand) {
@@ -56,6 +56,7 @@ final class TaskOrder {
                 demand.needed() < LARGE ? good : Math.max(good, (long) Math.pow(demand.needed(), 2 / 3.0) * lightest);
         long size = 1L + demand.needed() + demand.graph().dependencyCount();
         this.candidates = (int) Math.max(CHEAP_CANDIDATES, Math.min(MOST_CANDIDATES, EFFORT / size));
+        this.patience = isHuge() ? FAR : 1;
         this.best = demand.isWhole() ? null : constructed(demand);
         this.bestPeak = peak(demand, best);
     }
@@ -90,6 +91,7 @@ final class TaskOrder {
     private void search() {
         Successors successors = Successors.of(demand);
         this.successors = successors;
+        long constructed = bestPeak;
         int[] depthFirst = depthFirst(successors, Goal.OUTPUT);
         if (demand.needed() > SMALL && isFair()) {
             return;
@@ -99,7 +101,10 @@ final class TaskOrder {
             return;
         }
         frugal(successors, depthFirst);
-        if (considered < candidates && !isGood()) {
+        if (isHuge() && bestPeak == constructed) {
+            patience = 1;
+            depthFirst(successors, Goal.OUTPUT);
+        } else if (considered < candidates && !isGood()) {
             depthFirst(successors, Goal.NEWEST);
             frugal(successors, constructed(demand));
             frugal(successors, oldest);
@@ -135,20 +140,15 @@ final class TaskOrder {
     }
 
     private int[] depthFirst(Successors successors, Goal goal) {
-        if (patience <= 0) {
-            return base();
-        }
         Draft draft = draft(successors);
         DepthFirstOrder.of(demand, successors, goal, draft);
         return consider(draft);
     }
 
     private void frugal(Successors successors, int[] base) {
-        if (patience > 0) {
-            Draft draft = draft(successors);
-            FrugalOrder.of(demand, successors, base, draft);
-            consider(draft);
-        }
+        Draft draft = draft(successors);
+        FrugalOrder.of(demand, successors, base, draft);
+        consider(draft);
     }
 
     private boolean isHuge() {
@@ -163,7 +163,7 @@ final class TaskOrder {
     /** Takes an order if it is better; answers it, or the best one where it was given up. */
     private int[] consider(Draft draft) {
         if (isHuge()) {
-            patience = Math.min(patience, FAR) - draft.far() / (double) demand.needed();
+            patience = Math.max(0, patience - draft.far() / (double) demand.needed());
         }
         int[] order = draft.order();
         if (order == null) {
