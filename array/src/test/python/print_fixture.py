@@ -1,5 +1,7 @@
 """Writes block/print.tsv.gz: what NumPy's str and repr show of arrays of every dtype. Run with NumPy 1.24.
 
+Usage: python3 print_fixture.py PRINT.tsv.gz PRINT_OPTIONS.tsv.gz; in the second file the print options stand before the texts.
+
 Columns: dtype, shape, elements, str, repr; line breaks are written as "\\n". Elements are little-endian bytes in hex, or
 "P:mul:mod:sub:div" for element i = ((i * mul) % mod - sub) / div.
 """
@@ -115,3 +117,15 @@ for x in [0.1, 1e16, 9999999999999998.0, 1e15, 1e-4, 9.999e-5, 5e-324, 1.7976931
 with open(sys.argv[1], "wb") as out:
     out.write(gzip.compress("".join("\t".join(row) + "\n" for row in rows).encode(), 9, mtime=0))
 print(len(rows))
+
+OPTIONS = {"precision": [8, 8, 0, 1, 2, 3, 5, 12, 17], "threshold": [1000, 0, 5, 10, 40], "edgeitems": [3, 1, 2, 5],
+           "linewidth": [75, 75, 40, 20, 10, 120], "suppress": [0, 0, 1]}
+rows.clear()
+for _ in range(900):
+    dtype, shape = DTYPES[rng.integers(len(DTYPES))], (SHAPES + [(), (0,), (0, 3), (9, 9), (3, 3, 3, 3), (50,)])[rng.integers(len(SHAPES) + 6)]
+    options = {name: int(rng.choice(choices)) for name, choices in OPTIONS.items()}
+    with np.printoptions(**options):
+        add(values(int(np.prod(shape)), dtype).reshape(shape))
+    rows[-1] = (*rows[-1][:3], ",".join(map(str, options.values())), *rows[-1][3:])
+with open(sys.argv[2], "wb") as out:
+    out.write(gzip.compress("".join("\t".join(row) + "\n" for row in rows).encode(), 9, mtime=0))

@@ -103,7 +103,7 @@ class Calls:
                 return
             mark = "=" if not rough or a.dtype.kind in "biu" else "=~~" if a.dtype.name in ("float32", "complex64") else "=~"
             self.out.write(f"{call}\t{mark} {text(a)}\n".encode())
-        except (ValueError, IndexError, TypeError, np.linalg.LinAlgError, ZeroDivisionError):
+        except (ValueError, IndexError, TypeError, np.linalg.LinAlgError, ZeroDivisionError, OverflowError):
             self.out.write(f"{call}\tERROR\n".encode())
         self.count += 1
 
@@ -760,4 +760,5 @@ def main(path, count, seed, families):
     out.close()
 
 
-main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 2500, int(sys.argv[3]) if len(sys.argv) > 3 else 1, sys.argv[4:])
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 2500, int(sys.argv[3]) if len(sys.argv) > 3 else 1, sys.argv[4:])

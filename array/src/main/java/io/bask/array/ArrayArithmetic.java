@@ -2,6 +2,7 @@ package io.bask.array;
 
 import io.bask.array.shape.Complex;
 import io.bask.array.ufunc.Ufunc;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arithmetic on arrays, element by element.
@@ -178,6 +179,26 @@ public sealed interface ArrayArithmetic permits Array {
         return Apply.ufunc(Ufunc.POWER, number, self());
     }
 
+    /** {@code number // x} in NumPy: {@link #floorDivide(Array)} with the operands swapped. */
+    default Array rfloorDivide(double number) {
+        return Apply.ufunc(Ufunc.FLOOR_DIVIDE, number, self());
+    }
+
+    /** {@code number // x} in NumPy: {@link #floorDivide(Array)} with the operands swapped. */
+    default Array rfloorDivide(long number) {
+        return Apply.ufunc(Ufunc.FLOOR_DIVIDE, number, self());
+    }
+
+    /** {@code number % x} in NumPy: {@link #mod(Array)} with the operands swapped. */
+    default Array rmod(double number) {
+        return Apply.ufunc(Ufunc.MOD, number, self());
+    }
+
+    /** {@code number % x} in NumPy: {@link #mod(Array)} with the operands swapped. */
+    default Array rmod(long number) {
+        return Apply.ufunc(Ufunc.MOD, number, self());
+    }
+
     /** The larger of two; NaN where either is. */
     default Array maximum(Array other) {
         return Apply.ufunc(Ufunc.MAXIMUM, self(), other);
@@ -238,9 +259,21 @@ public sealed interface ArrayArithmetic permits Array {
         return Apply.ufunc(Ufunc.CLIP, self(), low, high);
     }
 
-    /** Each element kept between the elements of two arrays. */
-    default Array clip(Array low, Array high) {
-        return Apply.ufunc(Ufunc.CLIP, self(), low, high);
+    /**
+     * Each element kept between the elements of two arrays.
+     *
+     * @param low null for no lower limit
+     * @param high null for no upper limit
+     * @throws IllegalArgumentException if there is neither
+     */
+    default Array clip(@Nullable Array low, @Nullable Array high) {
+        if (low == null && high == null) {
+            throw new IllegalArgumentException("clip got no limit; give low, high or both");
+        }
+        if (low == null) {
+            return minimum(high);
+        }
+        return high == null ? maximum(low) : Apply.ufunc(Ufunc.CLIP, self(), low, high);
     }
 
     private Array self() {

@@ -8,6 +8,7 @@ import io.bask.array.shape.Shape;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,14 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
             result = Array.where(checked.eq((long) i), choices[i].astype(dtype), result);
         }
         return choices.length == 1 ? Array.where(checked.eq(0L), result, result) : result;
+    }
+
+    /** {@link #choose(Array, Array...)} by numbers of which some may be those of no choice. */
+    public static Array choose(OutOfRange beyond, Array numbers, Array... choices) {
+        Given.notNull(beyond, "beyond");
+        Given.notNull(numbers, "numbers");
+        Given.noneNull(choices, "choices");
+        return choose(beyond.within(numbers, choices.length, "choose"), choices);
     }
 
     /**
@@ -193,6 +202,45 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
             result = result == null ? along : result.mul(shape.length(axis)).add(along);
         }
         return Objects.requireNonNull(result);
+    }
+
+    /** {@link #unravelIndex(Array, Shape)} of elements numbered in column-major order if so wished: NumPy's {@code "F"}. */
+    public static List<Array> unravelIndex(Array numbers, Shape shape, boolean columnMajor) {
+        Given.notNull(shape, "shape");
+        if (!columnMajor) {
+            return unravelIndex(numbers, shape);
+        }
+        return reversed(unravelIndex(numbers, reversed(shape)));
+    }
+
+    /**
+     * {@link #ravelMultiIndex(List, Shape)} of positions of which some may lie beyond the ends.
+     *
+     * @param columnMajor whether elements are numbered in column-major order: NumPy's {@code "F"}
+     */
+    public static Array ravelMultiIndex(List<Array> positions, Shape shape, OutOfRange beyond, boolean columnMajor) {
+        Given.noneNull(positions, "positions");
+        Given.notNull(shape, "shape");
+        Given.notNull(beyond, "beyond");
+        List<Array> within = new ArrayList<>();
+        for (int axis = 0; axis < positions.size(); axis++) {
+            long length = axis < shape.ndim() ? shape.length(axis) : 0;
+            within.add(beyond.within(positions.get(axis), length, "ravelMultiIndex"));
+        }
+        return columnMajor ? ravelMultiIndex(reversed(within), reversed(shape)) : ravelMultiIndex(within, shape);
+    }
+
+    private static Shape reversed(Shape shape) {
+        long[] lengths = shape.lengths();
+        long[] result = new long[lengths.length];
+        Arrays.setAll(result, axis -> lengths[lengths.length - 1 - axis]);
+        return Shape.of(result);
+    }
+
+    private static List<Array> reversed(List<Array> arrays) {
+        List<Array> result = new ArrayList<>(arrays);
+        Collections.reverse(result);
+        return result;
     }
 
     /** Whole numbers as int64 that must be in [0, high) when they are computed. */

@@ -191,6 +191,16 @@ public sealed interface ArrayComparison permits Array {
         return Apply.ufunc(Ufunc.RIGHT_SHIFT, self(), other);
     }
 
+    /** {@code number << x} in NumPy: {@link #leftShift(Array)} with the operands swapped. */
+    default Array rleftShift(long number) {
+        return Apply.ufunc(Ufunc.LEFT_SHIFT, number, self());
+    }
+
+    /** {@code number >> x} in NumPy: {@link #rightShift(Array)} with the operands swapped. */
+    default Array rrightShift(long number) {
+        return Apply.ufunc(Ufunc.RIGHT_SHIFT, number, self());
+    }
+
     /** Whether both are not zero. */
     default Array logicalAnd(Array other) {
         return Apply.ufunc(Ufunc.LOGICAL_AND, self(), other);

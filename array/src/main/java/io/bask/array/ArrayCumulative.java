@@ -77,6 +77,11 @@ public sealed interface ArrayCumulative permits Array {
         return NanReducing.filled(self(), 0).cumsum(axis, method);
     }
 
+    /** {@link #nancumsum(int)} in a dtype: elements are cast once their NaN are 0, and so is the result. */
+    default Array nancumsum(int axis, ScanMethod method, DType dtype) {
+        return NanReducing.filled(self(), 0).cumsum(axis, method, dtype);
+    }
+
     /** {@link #cumprod()}, NaN counted as 1. */
     default Array nancumprod() {
         return NanReducing.filled(self(), 1).cumprod();
@@ -91,6 +96,11 @@ public sealed interface ArrayCumulative permits Array {
     default Array nancumprod(int axis, ScanMethod method) {
         Given.notNull(method, "method");
         return NanReducing.filled(self(), 1).cumprod(axis, method);
+    }
+
+    /** {@link #nancumprod(int)} in a dtype: elements are cast once their NaN are 1, and so is the result. */
+    default Array nancumprod(int axis, ScanMethod method, DType dtype) {
+        return NanReducing.filled(self(), 1).cumprod(axis, method, dtype);
     }
 
     /** Each NaN replaced by the last element before it along an axis that is not NaN; those before the first one stay. */

@@ -10,6 +10,7 @@ import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.AxisRange;
+import io.bask.array.shape.Casting;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Chunks;
@@ -194,6 +195,18 @@ public sealed interface ArrayLayout permits Array {
     default Array astype(DType dtype) {
         Given.notNull(dtype, "dtype");
         return new Array(Elementwise.cast(self().expr(), dtype));
+    }
+
+    /**
+     * {@link #astype(DType)} as far as a rule allows it.
+     *
+     * @throws IllegalArgumentException if the rule forbids it
+     */
+    default Array astype(DType dtype, Casting casting) {
+        Given.notNull(dtype, "dtype");
+        Given.notNull(casting, "casting");
+        DType.requireCast(self().dtype(), dtype, casting);
+        return astype(dtype);
     }
 
     /** {@link #astype(DType)} by NumPy's name, as {@code "float32"}. */

@@ -179,6 +179,11 @@ public sealed interface ArrayMath permits Array {
         return Apply.ufunc(Ufunc.ANGLE, self());
     }
 
+    /** {@link #angle()}, in degrees if {@code degrees}: NumPy's {@code deg=True}. */
+    default Array angle(boolean degrees) {
+        return degrees ? angle().rad2deg() : angle();
+    }
+
     /** The nearest whole number, halves to the even one. */
     default Array round() {
         return round(0);

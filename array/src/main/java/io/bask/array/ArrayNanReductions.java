@@ -149,6 +149,11 @@ public sealed interface ArrayNanReductions permits Array {
         return averageWithWeights(weights, Reduce.axis(axes)).first();
     }
 
+    /** {@link #average(Array, int...)} with axes kept or several of them: see {@link #averageWithWeights}. */
+    default Array average(Array weights, Reduce how) {
+        return averageWithWeights(weights, how).first();
+    }
+
     /**
      * The weighted mean, and the sum of the weights that went into it.
      *

@@ -2,6 +2,7 @@ package io.bask.array;
 
 import io.bask.function.Given;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Arrays with something around them. */
@@ -28,7 +29,24 @@ public sealed interface ArrayPadding permits Array {
     default Array pad(long[][] widths, Pad with) {
         Given.noneNull(widths, "widths");
         Given.notNull(with, "with");
+        return pad(widths, Collections.nCopies(self().ndim(), with));
+    }
+
+    /**
+     * {@link #pad(long[][], Pad)} with something else around each axis: {@code x.pad(widths, List.of(Pad.constant(1, 2),
+     * Pad.edge()))}.
+     *
+     * @param withEach for each axis, what is put around it
+     * @throws IllegalArgumentException as above, or if there is not one an axis
+     */
+    default Array pad(long[][] widths, List<Pad> withEach) {
+        Given.noneNull(widths, "widths");
+        Given.noneNull(withEach, "withEach");
         Array result = self();
+        if (withEach.size() != result.ndim()) {
+            throw new IllegalArgumentException(
+                    "pad got %d ways to pad shape %s; give one an axis".formatted(withEach.size(), result.shape()));
+        }
         if (widths.length != result.ndim()) {
             throw new IllegalArgumentException("pad got %d pairs of widths for shape %s; give one an axis"
                     .formatted(widths.length, result.shape()));
@@ -43,6 +61,7 @@ public sealed interface ArrayPadding permits Array {
             if (pair[0] + pair[1] == 0) {
                 continue;
             }
+            Pad with = withEach.get(axis);
             if (with.needsElements() && result.shape().length(axis) == 0) {
                 throw new IllegalArgumentException(
                         "axis %d of shape %s has no elements to continue; pad it with a constant"

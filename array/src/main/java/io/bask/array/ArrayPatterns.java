@@ -197,6 +197,31 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
     }
 
     /**
+     * {@code meshgrid}, each array with as many axes as there are but long along its own alone if {@code sparse}; such
+     * arrays are stretched by what is done with them.
+     *
+     * @param swapped whether the first two axes of the results are swapped: NumPy's {@code indexing="xy"}; else "ij"
+     * @param sparse whether axes of other arrays have length 1
+     * @param axes coordinates along each axis, each of one axis or none
+     */
+    public static List<Array> meshgrid(boolean swapped, boolean sparse, Array... axes) {
+        Given.noneNull(axes, "axes");
+        List<Array> full = ArrayCreation.meshgrid(swapped, axes);
+        if (!sparse) {
+            return full;
+        }
+        List<Array> open = new ArrayList<>();
+        for (int i = 0; i < axes.length; i++) {
+            long[] lengths = new long[axes.length];
+            Arrays.fill(lengths, 1);
+            int along = swapped && axes.length > 1 && i < 2 ? 1 - i : i;
+            lengths[along] = axes[i].size();
+            open.add(axes[i].reshape(lengths));
+        }
+        return open;
+    }
+
+    /**
      * What is given as an array: an {@link Array} itself, an {@link NDArray}, a Number, Boolean or {@link Complex}, or a
      * Java array of numbers or booleans of one axis, or of doubles or longs of two.
      *

@@ -38,6 +38,24 @@ public sealed interface ArraySelection permits Array {
         return self().get(along(Axis.normalize(axis, self().ndim()), positions));
     }
 
+    /** {@link #take(Index)} of whole numbers of which some may lie beyond the ends. */
+    default Array take(Array positions, OutOfRange beyond) {
+        Given.notNull(positions, "positions");
+        return self().ravel().take(positions, 0, beyond);
+    }
+
+    /**
+     * {@link #take(Index, int)} of whole numbers of which some may lie beyond the ends.
+     *
+     * @throws IllegalArgumentException if the positions are not whole numbers, or there is nothing to take
+     */
+    default Array take(Array positions, int axis, OutOfRange beyond) {
+        Given.notNull(positions, "positions");
+        Given.notNull(beyond, "beyond");
+        int along = Axis.normalize(axis, self().ndim());
+        return take(beyond.within(positions, self().shape().length(along), "take"), along);
+    }
+
     /**
      * For each element of {@code positions}, the element of this array at this position along an axis, and at the same
      * places along the others: what {@code argsort} and {@code argmax} with kept axes are for.
@@ -103,6 +121,11 @@ public sealed interface ArraySelection permits Array {
         return part.get(along(along, mask.astype(DType.BOOL)));
     }
 
+    /** {@link #compress(Array, int)} of the elements in row-major order. */
+    default Array compress(Array mask) {
+        return self().ravel().compress(mask, 0);
+    }
+
     /** The elements, in row-major order, where a mask of as many elements is true. */
     default Array extract(Array mask) {
         Given.notNull(mask, "mask");
@@ -159,6 +182,12 @@ public sealed interface ArraySelection permits Array {
     /** The sum of a {@link #diagonal(long, int, int)}. */
     default Array trace(long offset, int axis1, int axis2) {
         return diagonal(offset, axis1, axis2).sum(-1);
+    }
+
+    /** {@link #trace(long, int, int)}, added up as a dtype. */
+    default Array trace(long offset, int axis1, int axis2, DType dtype) {
+        Given.notNull(dtype, "dtype");
+        return diagonal(offset, axis1, axis2).sum(Reduce.axis(-1).dtype(dtype));
     }
 
     /** This array with a value on the main diagonal; see {@link #fillDiagonal(Array, boolean)}. */
@@ -249,6 +278,14 @@ public sealed interface ArraySelection permits Array {
                     .squeeze();
         }
         return new Array(Scatter.of(target, picks, line.expr()));
+    }
+
+    /** {@link #put(Index, Array)} at whole numbers of which some may lie beyond the ends. */
+    default Array put(Array positions, Array values, OutOfRange beyond) {
+        Given.notNull(positions, "positions");
+        Given.notNull(values, "values");
+        Given.notNull(beyond, "beyond");
+        return put(beyond.within(positions, self().size(), "put"), values);
     }
 
     private static long[][] unraveled(long[] numbers, Shape shape) {

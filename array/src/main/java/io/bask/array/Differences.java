@@ -87,7 +87,8 @@ final class Differences {
                 after[i] = i + 1;
             }
             Array apart = after.length == 0 ? steps : steps.expandDims(after);
-            return Array.concatenate(axis, edge(apart, true), inner(apart), edge(apart, false));
+            return Array.concatenate(axis, edge(apart, true), inner(apart), edge(apart, false))
+                    .astype(x.dtype());
         }
 
         private Array inner(Array apart) {

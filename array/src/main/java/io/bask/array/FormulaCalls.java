@@ -53,7 +53,11 @@ final class FormulaCalls {
             throw new IllegalArgumentException(
                     "%s works element by element; leave axis and keepdims out".formatted(name));
         }
-        return ufunc(function(name), arguments.toArray());
+        Ufunc ufunc = function(name);
+        if (ufunc == Ufunc.ROUND && arguments.size() == 1) {
+            return ufunc(ufunc, arguments.get(0), 0L);
+        }
+        return ufunc(ufunc, arguments.toArray());
     }
 
     private static Ufunc function(String name) {

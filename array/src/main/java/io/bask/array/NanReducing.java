@@ -35,7 +35,11 @@ final class NanReducing {
         Array own = how.where();
         Array mask = own == null ? notNaN : notNaN.logicalAnd(own);
         Array result = Reducing.reduce(x, kind, how.where(mask));
-        return kind == Reduction.MEAN ? result : result.real();
+        if (kind == Reduction.MEAN) {
+            return result;
+        }
+        Array enough = mask.sum(how.plain()).gt(how.ddof());
+        return Array.where(enough, result.real(), Double.NaN);
     }
 
     /** The place of an extreme among what is not NaN; fails where all are, when it is computed. */

@@ -38,47 +38,72 @@ public sealed interface Pad {
 
     /** Numbers that lead evenly from the edges to a number. */
     static Pad linearRamp(double end) {
-        return new LinearRamp(end);
+        return new LinearRamp(end, end);
+    }
+
+    /** Numbers that lead evenly from the edges to one number before, and to another behind. */
+    static Pad linearRamp(double before, double behind) {
+        return new LinearRamp(before, behind);
     }
 
     /** The largest element of each line. */
     static Pad maximum() {
-        return new Statistic("maximum", Long.MAX_VALUE);
+        return new Statistic("maximum", Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /** The largest of the first, and of the last, so many elements of each line. */
     static Pad maximum(long elements) {
-        return new Statistic("maximum", elements);
+        return new Statistic("maximum", elements, elements);
+    }
+
+    /** The largest of the first {@code before} elements of each line, and of the last {@code behind} ones. */
+    static Pad maximum(long before, long behind) {
+        return new Statistic("maximum", before, behind);
     }
 
     /** The smallest element of each line. */
     static Pad minimum() {
-        return new Statistic("minimum", Long.MAX_VALUE);
+        return new Statistic("minimum", Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /** The smallest of the first, and of the last, so many elements of each line. */
     static Pad minimum(long elements) {
-        return new Statistic("minimum", elements);
+        return new Statistic("minimum", elements, elements);
+    }
+
+    /** The smallest of the first {@code before} elements of each line, and of the last {@code behind} ones. */
+    static Pad minimum(long before, long behind) {
+        return new Statistic("minimum", before, behind);
     }
 
     /** The mean of each line. */
     static Pad mean() {
-        return new Statistic("mean", Long.MAX_VALUE);
+        return new Statistic("mean", Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /** The mean of the first, and of the last, so many elements of each line. */
     static Pad mean(long elements) {
-        return new Statistic("mean", elements);
+        return new Statistic("mean", elements, elements);
+    }
+
+    /** The mean of the first {@code before} elements of each line, and of the last {@code behind} ones. */
+    static Pad mean(long before, long behind) {
+        return new Statistic("mean", before, behind);
     }
 
     /** The median of each line. */
     static Pad median() {
-        return new Statistic("median", Long.MAX_VALUE);
+        return new Statistic("median", Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /** The median of the first, and of the last, so many elements of each line. */
     static Pad median(long elements) {
-        return new Statistic("median", elements);
+        return new Statistic("median", elements, elements);
+    }
+
+    /** The median of the first {@code before} elements of each line, and of the last {@code behind} ones. */
+    static Pad median(long before, long behind) {
+        return new Statistic("median", before, behind);
     }
 
     /** The line backwards, its edges not repeated. */
@@ -146,18 +171,17 @@ public sealed interface Pad {
     }
 
     /** See {@link Pad#linearRamp}. */
-    record LinearRamp(double end) implements Pad {
+    record LinearRamp(double first, double last) implements Pad {
         @Override
         public List<Array> around(Array x, int axis, long before, long behind) {
             long length = x.shape().length(axis);
-            Array first = ramp(Cutting.range(x, axis, 0, 1), axis, before);
             return List.of(
-                    first,
-                    ramp(Cutting.range(x, axis, length - 1, length), axis, behind)
+                    ramp(Cutting.range(x, axis, 0, 1), axis, before, first),
+                    ramp(Cutting.range(x, axis, length - 1, length), axis, behind, last)
                             .flip(axis));
         }
 
-        private Array ramp(Array edge, int axis, long length) {
+        private static Array ramp(Array edge, int axis, long length, double end) {
             if (length == 0) {
                 return stretched(edge, axis, 0);
             }
@@ -176,22 +200,22 @@ public sealed interface Pad {
     }
 
     /** See {@link Pad#maximum()} and those after it. */
-    record Statistic(String name, long elements) implements Pad {
+    record Statistic(String name, long first, long last) implements Pad {
         /** Refuses to look at no elements. */
         public Statistic {
-            if (elements < 1) {
+            if (first < 1 || last < 1) {
                 throw new IllegalArgumentException(
-                        "%s of %d elements is not defined; look at 1 or more".formatted(name, elements));
+                        "%s of %d elements is not defined; look at 1 or more".formatted(name, Math.min(first, last)));
             }
         }
 
         @Override
         public List<Array> around(Array x, int axis, long before, long behind) {
             long length = x.shape().length(axis);
-            long count = Math.min(elements, length);
+            long behindFrom = length - Math.min(last, length);
             return List.of(
-                    stretched(of(Cutting.range(x, axis, 0, count), axis), axis, before),
-                    stretched(of(Cutting.range(x, axis, length - count, length), axis), axis, behind));
+                    stretched(of(Cutting.range(x, axis, 0, Math.min(first, length)), axis), axis, before),
+                    stretched(of(Cutting.range(x, axis, behindFrom, length), axis), axis, behind));
         }
 
         private Array of(Array part, int axis) {

@@ -93,6 +93,31 @@ public final class RandomArrays extends RandomChoices {
         return fill(new Distribution.Integers(low, high), shape, chunks);
     }
 
+    /** {@link #uniform(double, double, Shape, Chunks)} in chunks of a good size. */
+    public Array uniform(double low, double high, Shape shape) {
+        return uniform(low, high, shape, Chunks.auto());
+    }
+
+    /** {@link #normal(double, double, Shape, Chunks)} in chunks of a good size. */
+    public Array normal(double mean, double deviation, Shape shape) {
+        return normal(mean, deviation, shape, Chunks.auto());
+    }
+
+    /** {@link #random(Shape, Chunks)} in chunks of a good size. */
+    public Array random(Shape shape) {
+        return random(shape, Chunks.auto());
+    }
+
+    /** {@link #standardNormal(Shape, Chunks)} in chunks of a good size. */
+    public Array standardNormal(Shape shape) {
+        return normal(shape);
+    }
+
+    /** {@link #randint(long, long, Shape, Chunks)} in chunks of a good size. */
+    public Array randint(long low, long high, Shape shape) {
+        return integers(low, high, shape);
+    }
+
     /** {@link #integers(long, long, Shape, Chunks)} between arrays of bounds, stretched to one shape; looked at when computed. */
     public Array integers(Array low, Array high) {
         return RandomFamily.INTEGERS.of(this, low, high);

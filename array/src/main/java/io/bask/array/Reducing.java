@@ -136,7 +136,7 @@ final class Reducing {
         Array square = Apply.ufunc(Ufunc.ABS2, distance);
         Array sum = Array.where(all, square, zero.real()).sum(how.plain());
         Array divisor = (how.keepsDims() ? count : dropped(count, x, how)).sub((double) how.ddof());
-        Array variance = sum.div(Array.where(divisor.le(0), Double.NaN, divisor));
+        Array variance = sum.div(divisor.maximum(0.0));
         return kind == Reduction.VAR ? variance : variance.sqrt();
     }
 

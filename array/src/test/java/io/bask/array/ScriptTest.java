@@ -17,11 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Calls of every kind, of arrays cut in random ways, against what NumPy answers; {@code script_fixture.py} writes them.
+ * Calls of every kind, of arrays cut in random ways, against what NumPy and Dask answer; {@code script_fixture.py} and {@code
+ * options_fixture.py} write them.
  *
  * <p>Those of another file with {@code -DargLine=-Dbask.test.script=FILE}.
  */
@@ -29,9 +31,10 @@ import org.junit.jupiter.api.Timeout;
 class ScriptTest {
     private static final int CHUNKINGS = 2;
 
-    @Test
-    void callsAnswerAsInNumPyHoweverTheArraysAreCut() {
-        List<String[]> rows = rows();
+    @ParameterizedTest
+    @ValueSource(strings = {"scripts.tsv.gz", "options.tsv.gz"})
+    void callsAnswerAsInNumPyHoweverTheArraysAreCut(String resource) {
+        List<String[]> rows = rows(resource);
         Map<String, NDArray> arrays = new HashMap<>();
         List<String> wrong = new ArrayList<>();
         for (int number = 0; number < rows.size(); number++) {
@@ -52,10 +55,10 @@ class ScriptTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static List<String[]> rows() {
+    private static List<String[]> rows(String resource) {
         String file = System.getProperty("bask.test.script");
         if (file == null) {
-            return Fixture.rows(ScriptTest.class, "scripts.tsv.gz");
+            return Fixture.rows(ScriptTest.class, resource);
         }
         try {
             return Files.readAllLines(Path.of(file)).stream()

@@ -8,63 +8,63 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * Prints blocks as NumPy prints arrays with its default options.
+ * Prints blocks as NumPy prints arrays.
  *
- * <p>Brackets nest by axis; lines are wrapped at {@value #LINE_WIDTH} columns; an array of more than {@value #THRESHOLD}
- * elements shows the first and last {@value #EDGE} along each axis that has more than twice as many.
+ * <p>Brackets nest by axis; lines are wrapped; an array of many elements shows the first and last ones along each axis that
+ * has more than twice as many.
  */
 final class ArrayText {
-    private static final int LINE_WIDTH = 75;
-    private static final int THRESHOLD = 1000;
-    private static final int EDGE = 3;
     private static final int ELLIPSIS = -1;
     private static final String REPR_PREFIX = "array(";
 
     private final NDArray array;
     private final String separator;
+    private final PrintOptions options;
     private final boolean summary;
     private final ElementFormat format;
     private final StringBuilder out = new StringBuilder();
 
-    private ArrayText(NDArray array, String separator) {
+    private ArrayText(NDArray array, String separator, PrintOptions options) {
         this.array = array;
         this.separator = separator;
-        this.summary = array.size() > THRESHOLD;
-        this.format = ElementFormat.of(array, shownPositions());
+        this.options = options;
+        this.summary = array.size() > options.threshold();
+        this.format = ElementFormat.of(array, shownPositions(), options);
     }
 
     private ArrayText(NDArray numbers, IntFunction<String> words) {
         this.array = numbers;
         this.separator = " ";
-        this.summary = numbers.size() > THRESHOLD;
+        this.options = PrintOptions.standard();
+        this.summary = numbers.size() > options.threshold();
         this.format = position -> words.apply((int) ((long[]) numbers.storage)[position]);
     }
 
     /** What Python's {@code str} shows of an array of objects, which stand under these numbers. */
     static String words(NDArray numbers, IntFunction<String> words) {
-        return numbers.size() == 0 ? "[]" : new ArrayText(numbers, words).print(0, LINE_WIDTH);
+        return numbers.size() == 0 ? "[]" : new ArrayText(numbers, words).print(0);
     }
 
     /** What Python's {@code str} shows. */
-    static String str(NDArray array) {
+    static String str(NDArray array, PrintOptions options) {
         if (array.ndim() == 0) {
             return scalar(array);
         }
         if (array.size() == 0) {
             return "[]";
         }
-        return new ArrayText(array, " ").print(0, LINE_WIDTH);
+        return new ArrayText(array, " ", options).print(0);
     }
 
     /** What Python's {@code repr} shows. */
-    static String repr(NDArray array) {
+    static String repr(NDArray array, PrintOptions options) {
         DType dtype = array.dtype();
         boolean implied = dtype.isBool() || dtype == DType.INT64 || dtype == DType.FLOAT64 || dtype == DType.COMPLEX128;
         boolean showDType = !implied || array.size() == 0;
         String suffix = showDType ? "," : ")";
         String body;
         if (array.size() > 0) {
-            body = new ArrayText(array, ", ").print(REPR_PREFIX.length(), LINE_WIDTH - suffix.length());
+            body = new ArrayText(array, ", ", options).print(REPR_PREFIX.length(), suffix.length());
         } else {
             body = array.shape().equals(Shape.of(0)) ? "[]" : "[], shape=" + array.shape();
         }
@@ -74,7 +74,7 @@ final class ArrayText {
         }
         String tail = "dtype=" + dtype.numpyName() + ")";
         int lastLine = text.length() - (text.lastIndexOf('\n') + 1);
-        boolean newLine = lastLine + tail.length() + 1 > LINE_WIDTH;
+        boolean newLine = lastLine + tail.length() + 1 > options.lineWidth();
         return text + (newLine ? "\n" + " ".repeat(REPR_PREFIX.length()) : " ") + tail;
     }
 
@@ -92,30 +92,36 @@ final class ArrayText {
         };
     }
 
-    private String print(int prefix, int width) {
+    private String print(int prefix) {
+        return print(prefix, 0);
+    }
+
+    /** The text between what stands before its first line and behind its last. */
+    private String print(int prefix, int suffix) {
         if (array.ndim() == 0) {
             return format.text(array.offset);
         }
-        brackets(0, array.offset, prefix + 1, width);
+        brackets(0, array.offset, prefix + 1, options.lineWidth() - suffix);
         return out.toString();
     }
 
     /** The elements to show along an axis, in order; {@link #ELLIPSIS} stands for those left out. */
     private int[] shown(int axis) {
         int length = (int) array.shape().length(axis);
-        if (!summary || length <= 2 * EDGE) {
+        int edge = options.edgeItems();
+        if (!summary || length <= 2 * edge) {
             int[] all = new int[length];
             for (int i = 0; i < length; i++) {
                 all[i] = i;
             }
             return all;
         }
-        int[] edges = new int[2 * EDGE + 1];
-        for (int i = 0; i < EDGE; i++) {
+        int[] edges = new int[2 * edge + 1];
+        for (int i = 0; i < edge; i++) {
             edges[i] = i;
-            edges[EDGE + 1 + i] = length - EDGE + i;
+            edges[edge + 1 + i] = length - edge + i;
         }
-        edges[EDGE] = ELLIPSIS;
+        edges[edge] = ELLIPSIS;
         return edges;
     }
 

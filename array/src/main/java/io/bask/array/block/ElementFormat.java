@@ -8,7 +8,7 @@ interface ElementFormat {
     String text(int position);
 
     /** The format of some elements of a block, named by their positions in its storage. */
-    static ElementFormat of(NDArray array, int[] positions) {
+    static ElementFormat of(NDArray array, int[] positions, PrintOptions options) {
         DType dtype = array.dtype();
         Object storage = array.storage;
         if (dtype.isBool()) {
@@ -36,11 +36,11 @@ interface ElementFormat {
             imaginary[i] = Storage.imaginary(dtype, storage, positions[i]);
         }
         boolean single = dtype.realPart() == DType.FLOAT32;
-        FloatFormat reals = new FloatFormat(real, single, false);
+        FloatFormat reals = new FloatFormat(real, single, false, options);
         if (!dtype.isComplex()) {
             return position -> reals.text(Storage.asDouble(dtype, storage, position));
         }
-        FloatFormat imaginaries = new FloatFormat(imaginary, single, true);
+        FloatFormat imaginaries = new FloatFormat(imaginary, single, true, options);
         return position -> {
             String im = imaginaries.text(Storage.imaginary(dtype, storage, position));
             String tight = im.stripTrailing();

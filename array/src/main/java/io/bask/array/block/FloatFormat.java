@@ -8,16 +8,16 @@ import java.math.RoundingMode;
 /**
  * Writes the floating-point elements of one array in one style.
  *
- * <p>Each number takes the digits that tell it from its neighbours, at most {@value #PRECISION} after the point; more
+ * <p>Each number takes the digits that tell it from its neighbours, at most {@link PrintOptions#precision()} after the point; more
  * are rounded off from the exact value. Large, small or widely spread numbers turn the whole array to scientific
  * notation, in which all take as many digits as the longest needs. Positional numbers are aligned at the point.
  */
 final class FloatFormat {
-    private static final int PRECISION = 8;
     private static final double LARGE = 1e8;
     private static final double SMALL = 1e-4;
     private static final double SPREAD = 1000;
 
+    private final int precision;
     private final boolean single;
     private final boolean plusSign;
     private final boolean scientific;
@@ -32,10 +32,11 @@ final class FloatFormat {
      * @param single whether they are {@code float}s and print as shortly
      * @param plusSign whether positive numbers take a sign, as imaginary parts do
      */
-    FloatFormat(double[] values, boolean single, boolean plusSign) {
+    FloatFormat(double[] values, boolean single, boolean plusSign, PrintOptions options) {
+        this.precision = options.precision();
         this.single = single;
         this.plusSign = plusSign;
-        this.scientific = needsScientific(values, single);
+        this.scientific = needsScientific(values, single, options.suppress());
         int finite = 0;
         for (double value : values) {
             if (Double.isFinite(value)) {
@@ -51,7 +52,7 @@ final class FloatFormat {
         }
     }
 
-    private static boolean needsScientific(double[] values, boolean single) {
+    private static boolean needsScientific(double[] values, boolean single, boolean suppress) {
         double max = 0;
         double min = Double.POSITIVE_INFINITY;
         for (double value : values) {
@@ -62,7 +63,7 @@ final class FloatFormat {
             }
         }
         double spread = single ? (float) max / (float) min : max / min;
-        return max != 0 && (max >= LARGE || min < SMALL || spread > SPREAD);
+        return max != 0 && (max >= LARGE || !suppress && (min < SMALL || spread > SPREAD));
     }
 
     private void measure(double value) {
@@ -128,9 +129,10 @@ final class FloatFormat {
         if (fraction < 0 && shortest.exponent() > 1) {
             return new Digits(new BigDecimal(Math.abs(value)).toBigInteger().toString(), "", 0);
         }
-        if (fraction > PRECISION) {
-            BigDecimal rounded = new BigDecimal(Math.abs(value)).setScale(PRECISION, RoundingMode.HALF_EVEN);
-            return split(trimmed(rounded.toPlainString()));
+        if (fraction > precision) {
+            BigDecimal rounded = new BigDecimal(Math.abs(value)).setScale(precision, RoundingMode.HALF_EVEN);
+            String plain = rounded.toPlainString();
+            return split(precision == 0 ? plain + "." : trimmed(plain));
         }
         String text = shortest.positional(false);
         return split(fraction <= 0 ? text + "." : text);
@@ -149,11 +151,11 @@ final class FloatFormat {
         return text.substring(0, end);
     }
 
-    /** One digit before the point and as few after it as tell the number, at most {@value #PRECISION}. */
+    /** One digit before the point and as few after it as tell the number, at most {@link PrintOptions#precision()}. */
     private Digits scientificDigits(double value) {
         ShortestDecimal shortest = shortest(value);
-        if (shortest.digits().length() - 1 > PRECISION) {
-            Digits rounded = roundedDigits(value, PRECISION);
+        if (shortest.digits().length() - 1 > precision) {
+            Digits rounded = roundedDigits(value, precision);
             return new Digits(rounded.whole(), trimmed("." + rounded.fraction()).substring(1), rounded.power());
         }
         String digits = shortest.digits();

@@ -479,12 +479,12 @@ public final class NDArray implements Described, StorageSized, Index.ByArray {
     /** What Python's {@code print} shows of a NumPy array: {@code [1. 2. 3.]}. */
     @Override
     public String toString() {
-        return ArrayText.str(this);
+        return PrintOptions.standard().str(this);
     }
 
     /** What Python's {@code repr} shows of a NumPy array: {@code array([1., 2., 3.])}. */
     public String repr() {
-        return ArrayText.repr(this);
+        return PrintOptions.standard().repr(this);
     }
 
     @Serial
