@@ -267,13 +267,16 @@ public sealed interface ArrayArithmetic permits Array {
      * @throws IllegalArgumentException if there is neither
      */
     default Array clip(@Nullable Array low, @Nullable Array high) {
-        if (low == null && high == null) {
-            throw new IllegalArgumentException("clip got no limit; give low, high or both");
+        if (low != null && high != null) {
+            return Apply.ufunc(Ufunc.CLIP, self(), low, high);
         }
-        if (low == null) {
+        if (low != null) {
+            return maximum(low);
+        }
+        if (high != null) {
             return minimum(high);
         }
-        return high == null ? maximum(low) : Apply.ufunc(Ufunc.CLIP, self(), low, high);
+        throw new IllegalArgumentException("clip got no limit; give low, high or both");
     }
 
     private Array self() {
