@@ -25,9 +25,6 @@ import java.util.Map;
  * are called by numbers meanwhile.
  */
 final class Merging {
-    /** A right table up to this size goes to every partition of the left one. */
-    private static final long BROADCAST_BYTES = 64L << 20;
-
     private static final String HIDDEN = "\u0000key ";
 
     private final MergeOptions options;
@@ -178,8 +175,9 @@ final class Merging {
 
     private FrameExpr join(FrameExpr a, FrameExpr b, JoinKind how, List<String> aKeys, List<String> bKeys) {
         boolean turned = kind == JoinKind.RIGHT;
-        JoinSpec spec =
-                new JoinSpec(how, aKeys, bKeys, options.indicator(), turned ? turned() : options.uniqueness(), turned);
+        boolean isFree = options.plan() == MergeOptions.Plan.AUTOMATIC && options.npartitions() == 0;
+        JoinSpec spec = new JoinSpec(
+                how, aKeys, bKeys, options.indicator(), turned ? turned() : options.uniqueness(), turned, isFree);
         if (isBroadcast(a, b, spec)) {
             return new Join(a, b, spec, true);
         }
@@ -213,8 +211,7 @@ final class Merging {
                 }
                 yield true;
             }
-            case AUTOMATIC ->
-                isAllowed && (b.partitions() == 1 || Estimates.of(b).bytes() <= BROADCAST_BYTES);
+            case AUTOMATIC -> isAllowed && Estimates.fitsEverywhere(b, Estimates.of(b));
         };
     }
 }

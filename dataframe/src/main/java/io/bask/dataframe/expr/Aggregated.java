@@ -30,6 +30,7 @@ public final class Aggregated extends FrameExpr {
 
     private final GroupOptions options;
     private final Token identity;
+    private final boolean inPlace;
 
     /** Aggregates of the input by the usual groups, see the other constructor. */
     public Aggregated(FrameExpr input, List<String> keys, List<Aggregate> aggregates) {
@@ -44,13 +45,18 @@ public final class Aggregated extends FrameExpr {
      * @param options which groups there are, and in which order
      */
     public Aggregated(FrameExpr input, List<String> keys, List<Aggregate> aggregates, GroupOptions options) {
-        this(input, keys, aggregates, options, identity(aggregates));
+        this(input, keys, aggregates, options, identity(aggregates), false);
     }
 
     private Aggregated(
-            FrameExpr input, List<String> keys, List<Aggregate> aggregates, GroupOptions options, Token identity) {
+            FrameExpr input,
+            List<String> keys,
+            List<Aggregate> aggregates,
+            GroupOptions options,
+            Token identity,
+            boolean inPlace) {
         super(
-                token(input, keys, aggregates, options, identity),
+                token(input, keys, aggregates, options, identity, inPlace),
                 schema(input, keys, aggregates),
                 1,
                 input.schema().select(keys).fields());
@@ -59,6 +65,7 @@ public final class Aggregated extends FrameExpr {
         this.aggregates = List.copyOf(aggregates);
         this.options = options;
         this.identity = identity;
+        this.inPlace = inPlace;
     }
 
     /** Users' aggregations are never equal. */
@@ -69,9 +76,14 @@ public final class Aggregated extends FrameExpr {
     }
 
     private static Token token(
-            FrameExpr input, List<String> keys, List<Aggregate> aggregates, GroupOptions options, Token identity) {
+            FrameExpr input,
+            List<String> keys,
+            List<Aggregate> aggregates,
+            GroupOptions options,
+            Token identity,
+            boolean inPlace) {
         Token.Builder token =
-                Token.of("aggregate").with(input.token()).with(identity).with((long) keys.size());
+                Token.of(inPlace ? "aggregate-in-place" : "aggregate").with(input.token()).with(identity).with((long) keys.size());
         keys.forEach(token::with);
         token.with(options.dropNull()).with(options.sort()).with(options.observed());
         for (Aggregate aggregate : aggregates) {
@@ -111,6 +123,16 @@ public final class Aggregated extends FrameExpr {
         return aggregates.stream().anyMatch(aggregate -> aggregate.aggregation().isLabel());
     }
 
+    /** The same values where the rows of each group lie in one partition, so that no two partitions share a group. */
+    public Aggregated inPlace() {
+        return new Aggregated(input, keys, aggregates, options, identity, true);
+    }
+
+    /** True when the rows of each group lie in one partition. */
+    public boolean isInPlace() {
+        return inPlace;
+    }
+
     /** The table. */
     public FrameExpr input() {
         return input;
@@ -147,7 +169,7 @@ public final class Aggregated extends FrameExpr {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Aggregated(only(inputs), keys, aggregates, options, identity);
+        return new Aggregated(only(inputs), keys, aggregates, options, identity, inPlace);
     }
 
     @Override
@@ -157,6 +179,6 @@ public final class Aggregated extends FrameExpr {
 
     @Override
     public String describe() {
-        return keys.isEmpty() ? "aggregate " + aggregates : "groupby %s %s".formatted(keys, aggregates);
+        return keys.isEmpty() ? "aggregate " + aggregates : "groupby %s %s%s".formatted(keys, aggregates, inPlace ? ", in place" : "");
     }
 }

@@ -20,7 +20,26 @@ public final class Estimates {
     private static final double UNKNOWN_PARTITION_BYTES = 64_000_000;
     private static final int TEXT_BYTES = 24;
 
+    /** A table up to this size goes to every partition of another one that it is joined with. */
+    private static final double BROADCAST_BYTES = 64L << 20;
+
     private Estimates() {}
+
+    /** True for a table that is small enough to come to every partition of another one, or lies in one place anyway. */
+    public static boolean fitsEverywhere(FrameExpr table, Estimate size) {
+        return table.partitions() == 1 || size.bytes() <= BROADCAST_BYTES;
+    }
+
+    /** The pairs of rows with equal keys of two tables: of the larger one the part that filters leave of the smaller. */
+    public static Estimate paired(Estimate left, Estimate right) {
+        double rows = pairs(left, right);
+        double width = left.bytes() / Math.max(1, left.rows()) + right.bytes() / Math.max(1, right.rows());
+        return new Estimate(rows, rows * width, Math.min(1, left.share() * right.share()));
+    }
+
+    private static double pairs(Estimate left, Estimate right) {
+        return left.rows() >= right.rows() ? left.rows() * right.share() : right.rows() * left.share();
+    }
 
     /** The guess for one table. */
     public static Estimate of(FrameExpr root) {
@@ -96,7 +115,7 @@ public final class Estimates {
     }
 
     private static Estimate joined(Join join, Estimate left, Estimate right) {
-        double pairs = left.rows() >= right.rows() ? left.rows() * right.share() : right.rows() * left.share();
+        double pairs = pairs(left, right);
         double rows = switch (join.spec().kind()) {
             case INNER -> pairs;
             case LEFT, RIGHT -> Math.max(left.rows(), pairs);

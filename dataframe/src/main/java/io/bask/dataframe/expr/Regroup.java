@@ -22,6 +22,7 @@ public final class Regroup extends Derived {
     private final List<String> keys;
 
     private final boolean dropNull;
+    private final boolean inPlace;
 
     /**
      * One computed column.
@@ -34,8 +35,12 @@ public final class Regroup extends Derived {
 
     /** The input with these columns at the end; rows with a missing key are in no group where those are dropped. */
     public Regroup(FrameExpr input, List<Step> steps, List<String> keys, boolean dropNull) {
+        this(input, steps, keys, dropNull, false);
+    }
+
+    private Regroup(FrameExpr input, List<Step> steps, List<String> keys, boolean dropNull, boolean inPlace) {
         super(
-                token(input, steps, keys, dropNull),
+                token(input, steps, keys, dropNull, inPlace),
                 schema(input.schema(), steps),
                 input.partitions(),
                 input.labels(),
@@ -44,11 +49,13 @@ public final class Regroup extends Derived {
         this.steps = List.copyOf(steps);
         this.keys = List.copyOf(keys);
         this.dropNull = dropNull;
+        this.inPlace = inPlace;
     }
 
-    private static Token token(FrameExpr input, List<Step> steps, List<String> keys, boolean dropNull) {
+    private static Token token(
+            FrameExpr input, List<Step> steps, List<String> keys, boolean dropNull, boolean inPlace) {
         Token.Builder token =
-                Token.of("regroup").with(input.token()).with(dropNull).with((long) steps.size());
+                Token.of(inPlace ? "regroup-in-place" : "regroup").with(input.token()).with(dropNull).with((long) steps.size());
         for (Step step : steps) {
             token.with(step.name()).with(step.operand()).with(step.function().token());
         }
@@ -77,6 +84,16 @@ public final class Regroup extends Derived {
     /** True when rows with a missing key are in no group. */
     public boolean dropsNull() {
         return dropNull;
+    }
+
+    /** The same columns where the rows of each group lie in one partition, so that none has to be brought together. */
+    public Regroup inPlace() {
+        return new Regroup(input(), steps, keys, dropNull, true);
+    }
+
+    /** True when the rows of each group lie in one partition. */
+    public boolean isInPlace() {
+        return inPlace;
     }
 
     /** The columns that are brought together. */
@@ -108,7 +125,7 @@ public final class Regroup extends Derived {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Regroup(only(inputs), steps, keys, dropNull);
+        return new Regroup(only(inputs), steps, keys, dropNull, inPlace);
     }
 
     @Override
@@ -118,9 +135,10 @@ public final class Regroup extends Derived {
 
     @Override
     public String describe() {
-        return "regroup %s%s"
+        return "regroup %s%s%s"
                 .formatted(
                         steps.stream().map(step -> step.function().toString()).toList(),
-                        keys.isEmpty() ? "" : " over " + keys);
+                        keys.isEmpty() ? "" : " over " + keys,
+                        inPlace ? ", in place" : "");
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Lowers aggregations by key: each partition by itself, its groups split by hash, and a tree for each hash that merges its
  * groups; so however many groups there are, no task merges all of them. The last task puts all results in order.
  *
+ * <p>Where each group lies in one partition anyway, its results are made there, and only put in order.
+ *
  * <p>Trees depend on the number of partitions alone, so the result has the same bits whatever the threads.
  */
 final class GroupLowering {
@@ -27,6 +29,14 @@ final class GroupLowering {
 
     static int[] lower(Aggregated node, AggregateKernel kernel, int[] input, GraphBuilder graph) {
         String hex = node.token().hex();
+        if (node.isInPlace()) {
+            int each = graph.layer("groupby-each-" + hex, new int[] {input.length}, 0);
+            int[] groups = new int[input.length];
+            for (int i = 0; i < groups.length; i++) {
+                groups[i] = graph.add(each, i, new Each(kernel, i), input[i]);
+            }
+            return Tasks.one(graph, node.layerName(), groups, new Finish(kernel));
+        }
         int shards = Math.min(SHARDS, input.length);
         int layer = graph.layer("groupby-chunk-" + hex, new int[] {input.length}, 0);
         int[] split = new int[input.length];
@@ -55,6 +65,19 @@ final class GroupLowering {
             merged[i] = graph.add(layer, i, merge, Tasks.range(parts, i * FAN_IN, size));
         }
         return merged;
+    }
+
+    /** The results of a partition that shares no group with another one. */
+    private record Each(AggregateKernel kernel, int partition) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            return kernel.results(kernel.chunk(Inputs.frame(inputs, 0), partition));
+        }
+
+        @Override
+        public String operation() {
+            return "groupby-each";
+        }
     }
 
     /** The contribution of a partition for each hash. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers columns for which whole groups must be known. Keys and operands go out by the hash of the keys, results come back by
- * partition: one task a partition on either side.
+ * partition: one task a partition on either side. Where each group lies in one partition anyway, nothing moves.
  */
 final class RegroupLowering {
     private static final int SHARDS = 16;
@@ -27,6 +27,9 @@ final class RegroupLowering {
     private RegroupLowering() {}
 
     static int[] lower(Regroup node, int[] input, GraphBuilder graph) {
+        if (node.isInPlace()) {
+            return Tasks.each(graph, node.layerName(), input, new Alone(node.moved(), work(node)));
+        }
         String hex = node.token().hex();
         int shards = node.keys().isEmpty() ? 1 : Math.min(SHARDS, input.length);
         List<String> moved = node.moved();
@@ -35,7 +38,7 @@ final class RegroupLowering {
         for (int i = 0; i < input.length; i++) {
             sent[i] = graph.add(layer, i, new Send(moved, node.keys(), i, shards), input[i]);
         }
-        Work work = new Work(node.steps(), node.keys(), node.dropsNull(), node.visible());
+        Work work = work(node);
         int[] computed = Tasks.all(
                 graph, "regroup-compute-" + hex, shards, sent, shard -> new Compute(work, shard, input.length));
         List<String> names = node.steps().stream().map(Regroup.Step::name).toList();
@@ -46,6 +49,10 @@ final class RegroupLowering {
             results[i] = graph.add(last, i, new Attach(names, i), reads);
         }
         return results;
+    }
+
+    private static Work work(Regroup node) {
+        return new Work(node.steps(), node.keys(), node.dropsNull(), node.visible());
     }
 
     static int[] lower(Lookup node, int[] input, int[] groups, GraphBuilder graph) {
@@ -67,7 +74,20 @@ final class RegroupLowering {
 
     private record Work(List<Regroup.Step> steps, List<String> keys, boolean dropNull, List<String> visible)
             implements Serializable {
-        Column column(RegroupKernel groups, Frame rows, Regroup.Step step) throws Exception {
+        List<String> names() {
+            return steps.stream().map(Regroup.Step::name).toList();
+        }
+
+        Shards answers(Frame rows, int partitions) throws Exception {
+            RegroupKernel groups = new RegroupKernel(rows, keys, dropNull);
+            List<Column> results = new ArrayList<>();
+            for (Regroup.Step step : steps) {
+                results.add(column(groups, rows, step));
+            }
+            return RegroupKernel.returned(rows, names(), results, partitions);
+        }
+
+        private Column column(RegroupKernel groups, Frame rows, Regroup.Step step) throws Exception {
             if (step.function() instanceof RowsFunction.Rank rank) {
                 return groups.ranks(rows.column(step.operand()), rank.options());
             }
@@ -85,18 +105,28 @@ final class RegroupLowering {
         @Override
         public Object run(@Nullable Object[] inputs) throws Exception {
             Frame rows = Splitting.collected(Inputs.shards(inputs), shard);
-            RegroupKernel groups = new RegroupKernel(rows, work.keys, work.dropNull);
-            List<Column> results = new ArrayList<>();
-            for (Regroup.Step step : work.steps) {
-                results.add(work.column(groups, rows, step));
-            }
-            List<String> names = work.steps.stream().map(Regroup.Step::name).toList();
-            return RegroupKernel.returned(rows, names, results, partitions);
+            return work.answers(rows, partitions);
         }
 
         @Override
         public String operation() {
             return "regroup-compute";
+        }
+    }
+
+    /** All of it for a partition that shares no group with another one. */
+    private record Alone(List<String> columns, Work work) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) throws Exception {
+            Frame frame = Inputs.frame(inputs, 0);
+            Shards sent = RegroupKernel.sent(frame, columns, work.keys, 0, 1);
+            Shards answers = work.answers(Splitting.collected(List.of(sent), 0), 1);
+            return RegroupKernel.attached(frame, Splitting.collected(List.of(answers), 0), work.names());
+        }
+
+        @Override
+        public String operation() {
+            return "regroup";
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The optimiser of lazy tables: every rule, by phase and in order.
  *
  * <p>{@code fold} decides what no row is needed for; {@code simplify} moves filters, row limits and counts towards the sources and drops what does nothing; {@code plan}
- * decides what the sources read, which needs all results that are computed together; {@code tidy} removes what planning
+ * decides in which order tables are joined and what the sources read, which needs all results that are computed together; {@code tidy} removes what planning
  * left over, and takes the top rows of sorts that filters stood above until then.
  */
 public final class FrameRules {
@@ -34,7 +34,14 @@ public final class FrameRules {
                         new PushPartitionsDown(),
                         new CountWithoutValues()));
         Phase<FrameExpr> plan = new Phase.Global<>(
-                "plan", List.of(new SinkFilters(), new FilterWhileReading(), new ReadFirstRows(), new PruneColumns()));
+                "plan",
+                List.of(
+                        new SinkFilters(),
+                        new JoinOrder(),
+                        new BroadcastSmallSide(),
+                        new FilterWhileReading(),
+                        new ReadFirstRows(),
+                        new PruneColumns()));
         Phase<FrameExpr> tidy = new Phase.Local<>(
                 "tidy",
                 List.of(
@@ -42,7 +49,9 @@ public final class FrameRules {
                         new DropIdleProjection(),
                         new PushEndsDown(),
                         new MergeEnds(),
-                        new TakeTopRows()));
+                        new TakeTopRows(),
+                        new KeepPartitioning(),
+                        new GroupInPlace()));
         return new Optimizer<>(List.of(fold, simplify, plan, tidy), schemasStay());
     }
 

@@ -73,7 +73,7 @@ public final class KeepPartitioning implements Rule<FrameExpr> {
     }
 
     /** Tables whose rows lie where those of their first input do. */
-    private static boolean isFollowed(FrameExpr node) {
+    static boolean isFollowed(FrameExpr node) {
         return node instanceof Filter
                 || node instanceof Project
                 || node instanceof Rename
@@ -84,14 +84,14 @@ public final class KeepPartitioning implements Rule<FrameExpr> {
                 || node instanceof Join;
     }
 
-    private static List<String> oldNames(Rename rename, List<String> keys) {
+    static List<String> oldNames(Rename rename, List<String> keys) {
         Map<String, String> old = new HashMap<>();
         rename.newNames().forEach((from, to) -> old.put(to, from));
         return keys.stream().map(key -> old.getOrDefault(key, key)).toList();
     }
 
     /** The keys by the names of the left table, which equal those of the right one in every row of an inner join. */
-    private static List<String> ofLeft(Join join, List<String> keys) {
+    static List<String> ofLeft(Join join, List<String> keys) {
         List<String> names = new ArrayList<>();
         for (String key : keys) {
             int at = join.spec().kind() == JoinKind.INNER

@@ -10,12 +10,19 @@ import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.RowFilter;
 import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.Join;
+import io.bask.dataframe.expr.JoinSpec;
 import io.bask.dataframe.expr.Source;
 import io.bask.dataframe.lower.FrameLowering;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.Uniqueness;
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
@@ -41,7 +48,7 @@ final class Cases {
 
     /** The same table behind a reader. */
     static Source source() {
-        return Source.of(new Reader(partitions()));
+        return Source.of(new Reader(partitions(), "test", 0));
     }
 
     static ColumnExpr col(String name) {
@@ -67,7 +74,34 @@ final class Cases {
         }
     }
 
-    private static void sameResults(FrameExpr before, FrameExpr after) {
+    /** A table behind a reader that takes it for that large: columns called {@code name1} and {@code name2} of a few whole numbers. */
+    static FrameExpr keyed(String name, long bytes) {
+        long[] one = new long[ROWS];
+        long[] two = new long[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            one[i] = (i * 7 + name.hashCode()) % 4;
+            two[i] = (i * 5 + bytes) % 3;
+        }
+        Frame whole = Frame.of(name + "1", LongColumn.of(one)).with(name + "2", LongColumn.of(two));
+        return Source.of(new Reader(parts(whole), name, bytes));
+    }
+
+    /** An inner join that Bask may plan: the right table comes to every partition of the left one. */
+    static FrameExpr joined(FrameExpr left, String leftKey, FrameExpr right, String rightKey) {
+        JoinSpec spec = new JoinSpec(
+                JoinKind.INNER, List.of(leftKey), List.of(rightKey), "", Uniqueness.MANY_TO_MANY, false, true);
+        return new Join(left, right, spec, true);
+    }
+
+    /** How many rows there are of each value of a column, and the greatest value of the last one. */
+    static FrameExpr counted(FrameExpr table, String key) {
+        List<String> names = table.schema().names();
+        String last = names.get(names.size() - 1);
+        List<Aggregate> aggregates = List.of(Aggregate.rows(), new Aggregate(last, Aggregation.SUM, "sum"));
+        return new Aggregated(table, List.of(key), aggregates);
+    }
+
+    static void sameResults(FrameExpr before, FrameExpr after) {
         assertThat(after.schema()).isEqualTo(before.schema());
         assertThat(print(after)).isEqualTo(print(before));
     }
@@ -96,7 +130,10 @@ final class Cases {
         columns.put("a", LongColumn.of(a));
         columns.put("b", DoubleColumn.of(b));
         columns.put("s", StringColumn.of(s));
-        Frame whole = Frame.of(columns);
+        return parts(Frame.of(columns));
+    }
+
+    private static List<Frame> parts(Frame whole) {
         List<Frame> parts = new ArrayList<>();
         for (int from = 0; from < ROWS; from += 4) {
             Frame part = whole.slice(from, from + 4);
@@ -105,15 +142,10 @@ final class Cases {
         return parts;
     }
 
-    private record Reader(List<Frame> frames) implements FrameReader {
+    private record Reader(List<Frame> frames, String identity, long bytes) implements FrameReader {
         @Override
         public String operation() {
             return "read-test";
-        }
-
-        @Override
-        public String identity() {
-            return "test";
         }
 
         @Override
@@ -139,7 +171,7 @@ final class Cases {
 
         @Override
         public long estimatedBytes(int partition) {
-            return 0;
+            return bytes / frames.size();
         }
 
         @Override

@@ -1,0 +1,155 @@
+package io.bask.dataframe.rule;
+
+import io.bask.dataframe.expr.Estimate;
+import io.bask.dataframe.expr.Estimates;
+import io.bask.dataframe.expr.Exchange;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Join;
+import io.bask.dataframe.expr.JoinSpec;
+import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.expr.Rename;
+import io.bask.dataframe.rule.JoinTree.Origin;
+import io.bask.dataframe.schema.JoinKind;
+import io.bask.dataframe.schema.Uniqueness;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The tables of a tree of joins, joined again: the pair with the fewest expected rows first.
+ *
+ * @param table the result, with the columns of the tree
+ * @param rows the expected rows of all joins together
+ */
+record JoinPlan(FrameExpr table, double rows) {
+    /** Tables that are joined already: the result, its size, and for each column that must equal others one that holds it. */
+    private record Part(FrameExpr table, Estimate size, Map<Origin, String> keys) {}
+
+    private record Pair(Part left, Part right, Estimate size) {}
+
+    static JoinPlan of(JoinTree tree, Map<FrameExpr, Estimate> sizes, Map<FrameExpr, FrameExpr> rebuilt) {
+        Map<Origin, String> names = names(tree);
+        List<Part> parts = new ArrayList<>();
+        for (int leaf = 0; leaf < tree.leaves().size(); leaf++) {
+            FrameExpr table = tree.leaves().get(leaf);
+            parts.add(new Part(
+                    named(Objects.requireNonNull(rebuilt.get(table)), leaf, names),
+                    Objects.requireNonNull(sizes.get(table)),
+                    keys(tree, leaf, names)));
+        }
+        double rows = 0;
+        while (parts.size() > 1) {
+            Pair best = best(parts);
+            rows += best.size().rows();
+            parts.remove(best.left());
+            parts.remove(best.right());
+            parts.add(joined(best));
+        }
+        return new JoinPlan(asBefore(parts.get(0).table(), tree, names), rows);
+    }
+
+    /** Names of all columns of all tables, no two alike: their own where it is the only one. */
+    private static Map<Origin, String> names(JoinTree tree) {
+        Map<Origin, String> names = new HashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (int leaf = 0; leaf < tree.leaves().size(); leaf++) {
+            for (String name : tree.leaves().get(leaf).schema().names()) {
+                String own = taken.contains(name) ? name + "\u0000" + leaf : name;
+                taken.add(own);
+                names.put(new Origin(leaf, name), own);
+            }
+        }
+        return names;
+    }
+
+    private static FrameExpr named(FrameExpr table, int leaf, Map<Origin, String> names) {
+        Map<String, String> changed = new HashMap<>();
+        for (String name : table.schema().names()) {
+            String own = Objects.requireNonNull(names.get(new Origin(leaf, name)));
+            if (!own.equals(name)) {
+                changed.put(name, own);
+            }
+        }
+        return changed.isEmpty() ? table : new Rename(table, changed);
+    }
+
+    private static Map<Origin, String> keys(JoinTree tree, int leaf, Map<Origin, String> names) {
+        Map<Origin, String> keys = new LinkedHashMap<>();
+        for (Origin column : tree.keys()) {
+            if (column.leaf() == leaf) {
+                keys.put(tree.key(column), Objects.requireNonNull(names.get(column)));
+            }
+        }
+        return keys;
+    }
+
+    private static Pair best(List<Part> parts) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            for (int j = i + 1; j < parts.size(); j++) {
+                Part a = parts.get(i);
+                Part b = parts.get(j);
+                if (a.keys().keySet().stream().anyMatch(b.keys()::containsKey)) {
+                    boolean isTurned = a.size().bytes() < b.size().bytes();
+                    pairs.add(new Pair(isTurned ? b : a, isTurned ? a : b, Estimates.paired(a.size(), b.size())));
+                }
+            }
+        }
+        return pairs.stream()
+                .min(Comparator.comparingDouble((Pair pair) -> pair.size().rows())
+                        .thenComparingDouble(pair -> pair.left().size().bytes()))
+                .orElseThrow(() -> new IllegalStateException("tables of one tree of joins share no keys: " + parts));
+    }
+
+    private static Part joined(Pair pair) {
+        Map<Origin, String> left = pair.left().keys();
+        Map<Origin, String> right = pair.right().keys();
+        List<String> leftKeys = new ArrayList<>();
+        List<String> rightKeys = new ArrayList<>();
+        left.forEach((key, name) -> {
+            if (right.containsKey(key)) {
+                leftKeys.add(name);
+                rightKeys.add(Objects.requireNonNull(right.get(key)));
+            }
+        });
+        Map<Origin, String> keys = new LinkedHashMap<>(right);
+        keys.putAll(left);
+        JoinSpec spec = new JoinSpec(JoinKind.INNER, leftKeys, rightKeys, "", Uniqueness.MANY_TO_MANY, false, true);
+        return new Part(joined(pair, spec), pair.size(), keys);
+    }
+
+    private static FrameExpr joined(Pair pair, JoinSpec spec) {
+        FrameExpr left = pair.left().table();
+        FrameExpr right = pair.right().table();
+        if (Estimates.fitsEverywhere(right, pair.right().size())) {
+            return new Join(left, right, spec, true);
+        }
+        int partitions = Math.max(left.partitions(), right.partitions());
+        return new Join(
+                new Exchange(left, spec.leftKeys(), partitions),
+                new Exchange(right, spec.rightKeys(), partitions),
+                spec,
+                false);
+    }
+
+    /** The columns of the tree's result, called as they were. */
+    private static FrameExpr asBefore(FrameExpr table, JoinTree tree, Map<Origin, String> names) {
+        List<String> kept = new ArrayList<>();
+        Map<String, String> changed = new HashMap<>();
+        tree.columns().forEach((name, origin) -> {
+            String own = Objects.requireNonNull(names.get(origin));
+            kept.add(own);
+            if (!own.equals(name)) {
+                changed.put(own, name);
+            }
+        });
+        FrameExpr result = new Project(table, kept);
+        return changed.isEmpty() ? result : new Rename(result, changed);
+    }
+}
