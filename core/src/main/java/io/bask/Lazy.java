@@ -37,8 +37,13 @@ public interface Lazy<T> {
     /** The expression as written and after each phase of the optimiser, as text. */
     default String explain() {
         StringBuilder text = new StringBuilder();
-        phases().forEach((phase, tree) ->
-                text.append(phase).append(":\n").append(tree.indent(2)).append('\n'));
+        String above = "";
+        for (Map.Entry<String, String> phase : phases().entrySet()) {
+            String tree = phase.getValue();
+            text.append(phase.getKey()).append(":");
+            text.append(tree.equals(above) ? " as above\n" : "\n" + tree.indent(2)).append('\n');
+            above = tree;
+        }
         return text.toString();
     }
 

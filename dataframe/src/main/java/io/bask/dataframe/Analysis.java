@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param result what was computed
  */
 public record Analysis(List<Step> steps, Duration wall, Frame result) {
+    private static final String LINE = "%-24s %7s %13s %12s %11s %6s%n";
+
     /** Copies the list. */
     public Analysis {
         steps = List.copyOf(steps);
@@ -29,27 +31,32 @@ public record Analysis(List<Step> steps, Duration wall, Frame result) {
      */
     public record Step(String operation, int tasks, long rows, long bytes, Duration time) {}
 
-    /** A table with a line a step: tasks, rows, bytes and milliseconds on all threads. */
+    /** A table with a line a step: tasks, rows, bytes, milliseconds on all threads and their share of all of them. */
     @Override
     public String toString() {
+        double total = steps.stream().mapToLong(step -> step.time().toNanos()).sum();
         StringBuilder text = new StringBuilder();
-        text.append(line("operation", "tasks", "rows", "bytes", "ms"));
+        text.append(LINE.formatted("operation", "tasks", "rows", "size", "ms", "share"));
         for (Step step : steps) {
-            text.append(line(
+            double share = total == 0 ? 0 : step.time().toNanos() / total;
+            text.append(LINE.formatted(
                     step.operation(),
-                    Integer.toString(step.tasks()),
-                    Long.toString(step.rows()),
-                    Long.toString(step.bytes()),
-                    milliseconds(step.time())));
+                    grouped(step.tasks()),
+                    grouped(step.rows()),
+                    PhysicalPlan.bytes(step.bytes()),
+                    milliseconds(step.time()),
+                    Math.round(100 * share) + "%"));
         }
-        return text.append("wall ").append(milliseconds(wall)).append(" ms\n").toString();
+        text.append("wall %s ms, tasks together %s ms, result %s rows%n"
+                .formatted(milliseconds(wall), milliseconds(Duration.ofNanos((long) total)), grouped(result.rows())));
+        return text.toString();
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String milliseconds(Duration time) {
-        return String.format(Locale.ROOT, "%.2f", time.toNanos() / 1e6);
-    }
-
-    private static String line(String operation, String tasks, String rows, String bytes, String time) {
-        return "%-40s %7s %12s %14s %10s%n".formatted(operation, tasks, rows, bytes, time);
+        return String.format(Locale.ROOT, "%,.2f", time.toNanos() / 1e6);
     }
 }

@@ -50,6 +50,7 @@ final class FrameFamily implements Family {
         });
         texts.put("estimates", PhysicalPlan.estimates(optimized));
         texts.put("physical", PhysicalPlan.layers(optimized));
+        texts.replaceAll((phase, text) -> text.replace('\u0000', '*'));
         return texts;
     }
 

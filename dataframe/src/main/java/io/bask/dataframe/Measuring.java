@@ -11,15 +11,20 @@ import io.bask.schedule.RunOptions;
 import io.bask.schedule.TaskListener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a table and adds up what each layer of its graph did. */
 final class Measuring implements TaskListener {
-    /** Tasks, rows, bytes and nanoseconds by layer. */
-    private final Map<Layer, long[]> sums = new LinkedHashMap<>(); // guard: this
+    /** Tasks, rows, bytes and nanoseconds by the work that layers do. */
+    private final Map<String, long[]> sums = new LinkedHashMap<>(); // guard: this
+
+    private final Map<Layer, long[]> byLayer = new HashMap<>(); // guard: this
+    private final Map<String, String> operations = new HashMap<>(); // guard: this
 
     private @Nullable Graph graph; // guard: this
 
@@ -37,7 +42,10 @@ final class Measuring implements TaskListener {
     public synchronized void runStarted(Run run, Job compiled) {
         if (graph == null) {
             graph = compiled.graph();
-            graph.layers().forEach(layer -> sums.put(layer, new long[4]));
+            for (Layer layer : graph.layers()) {
+                byLayer.put(layer, sums.computeIfAbsent(PhysicalPlan.work(layer), work -> new long[4]));
+                operations.put(PhysicalPlan.work(layer), PhysicalPlan.operation(layer));
+            }
         }
     }
 
@@ -47,7 +55,7 @@ final class Measuring implements TaskListener {
         long rows = result instanceof Frame frame ? frame.rows() : 0;
         synchronized (this) {
             Graph known = graph;
-            long[] sum = known == null ? null : sums.get(known.layer(task));
+            long[] sum = known == null ? null : byLayer.get(known.layer(task));
             if (sum != null) {
                 sum[0]++;
                 sum[1] += rows;
@@ -59,10 +67,10 @@ final class Measuring implements TaskListener {
 
     private synchronized List<Analysis.Step> steps() {
         List<Analysis.Step> steps = new ArrayList<>();
-        sums.forEach((layer, sum) -> {
+        sums.forEach((work, sum) -> {
             if (sum[0] > 0) {
                 steps.add(new Analysis.Step(
-                        PhysicalPlan.operation(layer), (int) sum[0], sum[1], sum[2], Duration.ofNanos(sum[3])));
+                        Objects.requireNonNull(operations.get(work)), (int) sum[0], sum[1], sum[2], Duration.ofNanos(sum[3])));
             }
         });
         return steps;

@@ -8,12 +8,17 @@ import io.bask.expr.Tree;
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Layer;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Writes down what will run: the optimised tables with the rows expected of each, and the layers of tasks. */
 final class PhysicalPlan {
+    private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB");
+
     private PhysicalPlan() {}
 
     /** The tree of the tables, each with the rows and bytes that are expected. */
@@ -23,7 +28,7 @@ final class PhysicalPlan {
             Estimate estimate = known.get(node);
             return estimate == null
                     ? ""
-                    : String.format(Locale.ROOT, "  ~ %.0f rows, %.0f bytes", estimate.rows(), estimate.bytes());
+                    : String.format(Locale.ROOT, "  ~ %,.0f rows, %s", estimate.rows(), bytes(estimate.bytes()));
         });
     }
 
@@ -31,19 +36,41 @@ final class PhysicalPlan {
     static String layers(List<FrameExpr> roots) {
         GraphBuilder builder = Graph.builder();
         FrameLowering.lower(roots, builder);
-        StringBuilder text = new StringBuilder();
+        Map<String, Integer> tasks = new LinkedHashMap<>();
+        Map<String, String> operations = new HashMap<>();
         for (Layer layer : builder.build().layers()) {
-            int tasks = 1;
+            int count = 1;
             for (int length : layer.shape()) {
-                tasks *= length;
+                count *= length;
             }
-            text.append("%d x %s%n".formatted(tasks, operation(layer)));
+            tasks.merge(work(layer), count, Integer::sum);
+            operations.put(work(layer), operation(layer));
         }
+        StringBuilder text = new StringBuilder();
+        int width = Integer.toString(Collections.max(tasks.values())).length();
+        tasks.forEach((work, count) ->
+                text.append("%%%dd x %%s%%n".formatted(width).formatted(count, operations.get(work))));
         return text.toString();
+    }
+
+    /** Names the work that a layer does for a table: layers that do the same for different hashes have one name. */
+    static String work(Layer layer) {
+        return layer.name().replaceFirst("-\\d+-([0-9a-f]{16,})", "-$1");
     }
 
     /** The layer's name without the token behind it. */
     static String operation(Layer layer) {
-        return layer.name().replaceFirst("-[0-9a-f]{16,}.*$", "");
+        return work(layer).replaceFirst("-[0-9a-f]{16,}.*$", "");
+    }
+
+    /** A number of bytes in the largest unit that leaves digits before the point. */
+    static String bytes(double bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < UNITS.size() - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, UNITS.get(unit));
     }
 }

@@ -45,11 +45,11 @@ class PlansTest {
     void plansTellExpectedRows() {
         DataFrame few = table().filter(col("a").eq(3)).groupBy("a").agg(count());
         assertThat(few.explain("estimates"))
-                .contains("from-frame [a, b], npartitions=4  ~ 1000 rows")
+                .contains("from-frame [a, b], npartitions=4  ~ 1,000 rows, 15.6 KiB")
                 .contains("~ 50 rows");
         assertThat(table().sortValues(List.of(asc("a"))).limit(5).explain("estimates"))
                 .contains("first 5  ~ 5 rows");
-        assertThat(table().merge(table(), "a").explain("estimates")).contains("~ 1000 rows");
+        assertThat(table().merge(table(), "a").explain("estimates")).contains("~ 1,000 rows");
     }
 
     @Test
@@ -71,7 +71,11 @@ class PlansTest {
     void physicalPlansTellTasks() {
         assertThat(table().sortValues("b").explain("physical")).contains("4 x sort-each", "1 x sort-bounds");
         assertThat(table().sortValues("b").limit(2).explain("physical")).doesNotContain("sort-bounds");
-        assertThat(table().explain()).contains("expression:", "plan:", "estimates:", "physical:");
+        assertThat(table().explain())
+                .contains("expression:\n  from-frame", "plan: as above\n", "estimates:\n", "physical:\n");
+        assertThat(table().merge(table(), "a").explain()).doesNotContain("\u0000").contains("[a] = [*key 0]");
+        assertThat(table().groupBy("b").sum("a").explain("physical"))
+                .contains("4 x groupby-chunk", "4 x groupby-merge1", "1 x groupby");
     }
 
     @Test
@@ -85,6 +89,6 @@ class PlansTest {
             assertThat(step.bytes()).isPositive();
         });
         assertThat(analysis.wall()).isPositive();
-        assertThat(analysis.toString()).contains("operation", "groupby", "wall ");
+        assertThat(analysis.toString()).contains("operation", "groupby", "share", "wall ", "result 10 rows");
     }
 }
