@@ -41,7 +41,8 @@ public interface Lazy<T> {
         for (Map.Entry<String, String> phase : phases().entrySet()) {
             String tree = phase.getValue();
             text.append(phase.getKey()).append(":");
-            text.append(tree.equals(above) ? " as above\n" : "\n" + tree.indent(2)).append('\n');
+            text.append(tree.equals(above) ? " as above\n" : "\n" + tree.indent(2))
+                    .append('\n');
             above = tree;
         }
         return text.toString();

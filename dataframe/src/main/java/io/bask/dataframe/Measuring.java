@@ -70,7 +70,11 @@ final class Measuring implements TaskListener {
         sums.forEach((work, sum) -> {
             if (sum[0] > 0) {
                 steps.add(new Analysis.Step(
-                        Objects.requireNonNull(operations.get(work)), (int) sum[0], sum[1], sum[2], Duration.ofNanos(sum[3])));
+                        Objects.requireNonNull(operations.get(work)),
+                        (int) sum[0],
+                        sum[1],
+                        sum[2],
+                        Duration.ofNanos(sum[3])));
             }
         });
         return steps;

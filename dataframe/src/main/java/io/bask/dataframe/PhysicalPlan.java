@@ -8,7 +8,6 @@ import io.bask.expr.Tree;
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Layer;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,9 +46,11 @@ final class PhysicalPlan {
             operations.put(work(layer), operation(layer));
         }
         StringBuilder text = new StringBuilder();
-        int width = Integer.toString(Collections.max(tasks.values())).length();
-        tasks.forEach((work, count) ->
-                text.append("%%%dd x %%s%%n".formatted(width).formatted(count, operations.get(work))));
+        int width = Integer.toString(
+                        tasks.values().stream().mapToInt(count -> count).max().orElse(1))
+                .length();
+        tasks.forEach(
+                (work, count) -> text.append("%%%dd x %%s%%n".formatted(width).formatted(count, operations.get(work))));
         return text.toString();
     }
 

@@ -73,7 +73,9 @@ class PlansTest {
         assertThat(table().sortValues("b").limit(2).explain("physical")).doesNotContain("sort-bounds");
         assertThat(table().explain())
                 .contains("expression:\n  from-frame", "plan: as above\n", "estimates:\n", "physical:\n");
-        assertThat(table().merge(table(), "a").explain()).doesNotContain("\u0000").contains("[a] = [*key 0]");
+        assertThat(table().merge(table(), "a").explain())
+                .doesNotContain("\u0000")
+                .contains("[a] = [*key 0]");
         assertThat(table().groupBy("b").sum("a").explain("physical"))
                 .contains("4 x groupby-chunk", "4 x groupby-merge1", "1 x groupby");
     }

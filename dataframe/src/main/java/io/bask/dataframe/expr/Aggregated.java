@@ -82,8 +82,10 @@ public final class Aggregated extends FrameExpr {
             GroupOptions options,
             Token identity,
             boolean inPlace) {
-        Token.Builder token =
-                Token.of(inPlace ? "aggregate-in-place" : "aggregate").with(input.token()).with(identity).with((long) keys.size());
+        Token.Builder token = Token.of(inPlace ? "aggregate-in-place" : "aggregate")
+                .with(input.token())
+                .with(identity)
+                .with((long) keys.size());
         keys.forEach(token::with);
         token.with(options.dropNull()).with(options.sort()).with(options.observed());
         for (Aggregate aggregate : aggregates) {
@@ -179,6 +181,8 @@ public final class Aggregated extends FrameExpr {
 
     @Override
     public String describe() {
-        return keys.isEmpty() ? "aggregate " + aggregates : "groupby %s %s%s".formatted(keys, aggregates, inPlace ? ", in place" : "");
+        return keys.isEmpty()
+                ? "aggregate " + aggregates
+                : "groupby %s %s%s".formatted(keys, aggregates, inPlace ? ", in place" : "");
     }
 }

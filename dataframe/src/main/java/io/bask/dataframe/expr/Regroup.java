@@ -54,8 +54,10 @@ public final class Regroup extends Derived {
 
     private static Token token(
             FrameExpr input, List<Step> steps, List<String> keys, boolean dropNull, boolean inPlace) {
-        Token.Builder token =
-                Token.of(inPlace ? "regroup-in-place" : "regroup").with(input.token()).with(dropNull).with((long) steps.size());
+        Token.Builder token = Token.of(inPlace ? "regroup-in-place" : "regroup")
+                .with(input.token())
+                .with(dropNull)
+                .with((long) steps.size());
         for (Step step : steps) {
             token.with(step.name()).with(step.operand()).with(step.function().token());
         }

@@ -29,9 +29,8 @@ public final class GroupInPlace implements Rule<FrameExpr> {
     @Override
     public Optional<FrameExpr> apply(FrameExpr node) {
         if (node instanceof Aggregated groups) {
-            boolean fits = !groups.isInPlace()
-                    && groups.options().observed()
-                    && lieTogether(groups.input(), groups.keys());
+            boolean fits =
+                    !groups.isInPlace() && groups.options().observed() && lieTogether(groups.input(), groups.keys());
             return fits ? Optional.of(groups.inPlace()) : Optional.empty();
         }
         if (node instanceof Regroup regroup) {

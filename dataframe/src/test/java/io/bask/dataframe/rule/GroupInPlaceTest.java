@@ -31,8 +31,7 @@ class GroupInPlaceTest {
     private static FrameExpr joined(JoinKind kind) {
         FrameExpr other = new Rename(table(), Map.of("a", "a2", "b", "b2", "s", "s2"));
         JoinSpec spec = new JoinSpec(kind, List.of("a"), List.of("a2"), "", Uniqueness.MANY_TO_MANY, false);
-        return new Join(
-                new Exchange(table(), List.of("a"), 4), new Exchange(other, List.of("a2"), 4), spec, false);
+        return new Join(new Exchange(table(), List.of("a"), 4), new Exchange(other, List.of("a2"), 4), spec, false);
     }
 
     private static Aggregated grouped(FrameExpr table, boolean sort, String... keys) {
