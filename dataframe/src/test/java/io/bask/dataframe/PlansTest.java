@@ -45,7 +45,7 @@ class PlansTest {
     void plansTellExpectedRows() {
         DataFrame few = table().filter(col("a").eq(3)).groupBy("a").agg(count());
         assertThat(few.explain("estimates"))
-                .contains("from-frame [a, b], npartitions=4  ~ 1,000 rows, 15.6 KiB")
+                .contains("from-frame [a, b], npartitions=4  ~ 1,000 rows, 62.6 KiB")
                 .contains("~ 50 rows");
         assertThat(table().sortValues(List.of(asc("a"))).limit(5).explain("estimates"))
                 .contains("first 5  ~ 5 rows");
