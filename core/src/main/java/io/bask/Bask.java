@@ -239,8 +239,17 @@ public final class Bask {
                 if (!(failure.getCause() instanceof StaleMetadataException stale) || round == MOST_ROUNDS) {
                     throw failure;
                 }
-                lazies.replaceAll(lazy -> lazy.refreshed(stale.source()));
+                refresh(lazies, stale);
             }
+        }
+    }
+
+    /** Looks at a source again; what cannot be done with what is really there says what had been promised. */
+    private static void refresh(List<Lazy<?>> lazies, StaleMetadataException stale) {
+        try {
+            lazies.replaceAll(lazy -> lazy.refreshed(stale.source()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s, and so: %s".formatted(stale.getMessage(), e.getMessage()), e);
         }
     }
 

@@ -24,7 +24,7 @@ final class Assembly {
     private Assembly() {}
 
     /**
-     * Checks that an answer fits in one Java array.
+     * Checks that an answer fits in one Java array, and in the heap if it is put together from blocks.
      *
      * @throws IllegalArgumentException if it does not
      */
@@ -43,6 +43,22 @@ final class Assembly {
                                             MOST_SLOTS / slots)
                             + " it first, or persist() it, which keeps it in blocks");
         }
+        long bytes = expr.chunks().bytes(expr.dtype());
+        if (expr.chunks().numBlocks() > 1 && bytes > Runtime.getRuntime().maxMemory()) {
+            throw new IllegalArgumentException(
+                    "an array of shape %s and dtype %s takes %s, more than the whole heap; reduce or slice it first, persist() it,"
+                                    .formatted(expr.shape(), expr.dtype(), mebibytes(bytes))
+                            + " store it in a file, or " + moreHeap());
+        }
+    }
+
+    private static String mebibytes(long bytes) {
+        return "%.1f MiB".formatted(bytes / (double) (1 << 20));
+    }
+
+    private static String moreHeap() {
+        return "start the JVM with more than -Xmx%dm"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /**
@@ -60,6 +76,20 @@ final class Assembly {
         }
     }
 
+    /** New memory for an answer; says what it is for where there is none left. */
+    private static NDArray room(DType dtype, ChunkGrid grid) {
+        try {
+            return NDArray.zeros(dtype, grid.shape());
+        } catch (OutOfMemoryError e) {
+            String message =
+                    "no room in the heap for an answer of shape %s and dtype %s, %s, beside its blocks; reduce or slice it first, or "
+                            .formatted(grid.shape(), dtype, mebibytes(grid.bytes(dtype)));
+            OutOfMemoryError clear = new OutOfMemoryError(message + moreHeap());
+            clear.initCause(e);
+            throw clear;
+        }
+    }
+
     static NDArray assemble(ChunkGrid promised, List<NDArray> blocks) {
         if (blocks.size() == 1) {
             return blocks.get(0);
@@ -69,7 +99,7 @@ final class Assembly {
         if (alone || grid.bytes(blocks.get(0).dtype()) < WORTH_THREADS_BYTES) {
             return NDArray.assemble(grid, blocks);
         }
-        NDArray result = NDArray.zeros(blocks.get(0).dtype(), grid.shape());
+        NDArray result = room(blocks.get(0).dtype(), grid);
         IntStream.range(0, blocks.size())
                 .parallel()
                 .forEach(

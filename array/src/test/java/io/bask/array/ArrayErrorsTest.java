@@ -138,6 +138,15 @@ class ArrayErrorsTest {
     }
 
     @Test
+    void answersThatTheHeapCannotHoldAreRefusedBeforeTheyAreComputed() {
+        assertThatThrownBy(() -> Array.zeros(Shape.of(2_147_000_000L), Chunks.of(1_000_000))
+                        .compute())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "an array of shape (2147000000,) and dtype float64 takes 16380.3 MiB, more than the whole heap; ");
+    }
+
+    @Test
     void blocksThatCannotBeAreRefusedBeforeTheyAreComputed() {
         assertThatThrownBy(() -> Array.zeros(Shape.of(3_000_000_000L), Chunks.whole()))
                 .hasMessage(

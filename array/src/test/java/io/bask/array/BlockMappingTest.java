@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(600)
 class BlockMappingTest {
     private final Array x = Array.arange(24L).reshape(4, 6).rechunk(Chunks.of(2, 4));
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in NumPy's format, written by NumPy (npy_fixture.py) and by Bask; sources and targets outside of Bask. */
-@Timeout(60)
+@Timeout(600)
 class FilesTest {
     private static final Path FIXTURES = Path.of("src/test/resources/npy");
     private static final List<Chunks> CHUNKS =

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Formulas; expected values by NumPy (formula_fixture.py). */
-@Timeout(60)
+@Timeout(600)
 class FormulaTest {
     /** Formulas such as {@code sin(exp(x))} make much of the last bit of an exponential. */
     private static final double TOLERANCE = 1e-8;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures, files of NumPy changed in place, targets and sources that one thread uses at a time. */
-@Timeout(60)
+@Timeout(600)
 class ImagesTest {
     @TempDir
     private Path folder;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Masked arrays cut in random ways, optimised and not, against {@code numpy.ma}. */
-@Timeout(120)
+@Timeout(600)
 class MaskedArrayTest {
     private final Array x = Array.of(1.5, 2, 10).rechunk(Chunks.of(2));
 

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class OverlapTest {
     /** Of each element, the sum of what lies in reach in both arrays; the function of a whole, padded array. */
     private static NDArray reach(NDArray a, NDArray b, int up, int down, int left, int right) {

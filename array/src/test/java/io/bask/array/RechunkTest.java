@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Rechunking in several steps, reshaping within limits, balanced chunks; chunk structures as Dask has them (rechunk_fixture.py). */
-@Timeout(120)
+@Timeout(600)
 class RechunkTest {
     private static long[][] chunks(String text) {
         return Arrays.stream(text.split(";"))

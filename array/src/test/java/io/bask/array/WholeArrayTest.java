@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Equality, views, windows and signals of arrays cut in random ways, optimised and not, against NumPy. */
-@Timeout(60)
+@Timeout(600)
 class WholeArrayTest {
     @Test
     void answersAsNumPyHoweverTheArraysAreCut() {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Folders in Zarr's format, written by Python (zarr_fixture.py) and by Bask. */
-@Timeout(120)
+@Timeout(600)
 class ZarrTest {
     @TempDir
     private Path folder;

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(600)
 class BagGroupsTest {
     private final Bag<String> words = Bag.of(List.of("to", "be", "or", "not", "to", "be", "that"), 3);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Persisted bags and items are there, and count. */
-@Timeout(60)
+@Timeout(600)
 class PersistedTest {
     @Test
     void countAgainstTheBudget() {

@@ -9,6 +9,7 @@ import io.bask.function.Function5;
 import io.bask.function.Function6;
 import io.bask.function.Function7;
 import io.bask.function.Function8;
+import io.bask.function.Given;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -273,7 +274,7 @@ abstract class Calls {
     /** Calls {@code f} once for each argument: the futures in the arguments' order. */
     public <A, R> List<TaskFuture<R>> map(Function1<? super A, R> f, Iterable<A> as) {
         Many<R> many = new Many<>(f);
-        for (A a : as) {
+        for (A a : Given.notNull(as, "as")) {
             many.begin(in -> f.apply(a), a);
         }
         return many.end();

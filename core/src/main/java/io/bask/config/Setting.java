@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Setting<T> {
     /** How many tasks run at once; 0 means one for each processor. */
-    public static final Setting<Integer> THREADS = new Setting<>("threads", "0", text -> count("threads", text));
+    public static final Setting<Integer> THREADS = new Setting<>("threads", "0", text -> threads(text));
 
     /** Which scheduler runs graphs: {@code threads} or {@code serial}. */
     public static final Setting<String> SCHEDULER =
@@ -148,6 +148,18 @@ public final class Setting<T> {
             throw new IllegalArgumentException("%s is \"%s\"; it must be a number from 1 on".formatted(name, text), e);
         }
         throw new IllegalArgumentException("%s is \"%s\"; it must be a number from 1 on".formatted(name, text));
+    }
+
+    /** No pool of the JVM has more threads than this. */
+    private static final int MOST_THREADS = 32_767;
+
+    private static int threads(String text) {
+        int threads = count("threads", text);
+        if (threads > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "threads is %d; it must be at most %d, or 0 for one a core".formatted(threads, MOST_THREADS));
+        }
+        return threads;
     }
 
     private static int count(String name, String text) {

@@ -43,12 +43,15 @@ public final class ProgressBar implements TaskListener, AutoCloseable {
     private boolean isTotalKnown;
     private int drawn; // characters of the last line, so that a shorter one can wipe it
 
-    /** A bar on standard error, drawn over and over where that seems to be a terminal. */
+    /**
+     * A bar on standard error, drawn over and over where that seems to be a terminal. It shows the runs that it is given to as a
+     * listener; {@link #start()} makes one that shows all.
+     */
     public ProgressBar() {
         this(System.err, hasTerminal());
     }
 
-    /** A bar on {@code out}, which is taken to be a terminal. */
+    /** A bar on {@code out}, which is taken to be a terminal; it shows what it is given to as a listener, see {@link #start()}. */
     public ProgressBar(PrintStream out) {
         this(out, true);
     }
@@ -68,6 +71,13 @@ public final class ProgressBar implements TaskListener, AutoCloseable {
     /** A bar on standard error for all that is computed until it is closed. */
     public static ProgressBar start() {
         ProgressBar bar = new ProgressBar();
+        bar.registration = Diagnostics.register(bar);
+        return bar;
+    }
+
+    /** A bar on {@code out}, which is taken to be a terminal, for all that is computed until it is closed. */
+    public static ProgressBar start(PrintStream out) {
+        ProgressBar bar = new ProgressBar(out);
         bar.registration = Diagnostics.register(bar);
         return bar;
     }

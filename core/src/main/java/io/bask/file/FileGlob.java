@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -105,12 +106,23 @@ public final class FileGlob {
         return path.toAbsolutePath();
     }
 
+    private static PathMatcher matcher(Path folder, String inside, String pattern) {
+        try {
+            return folder.getFileSystem().getPathMatcher("glob:" + inside);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "'%s' is no pattern of file names: %s; close each [ and {, or put \\ before what is meant as it is"
+                            .formatted(pattern, e.getDescription()),
+                    e);
+        }
+    }
+
     private static List<Path> match(String pattern) {
         String fixed = fixedFolder(pattern);
         Path absolute = path(fixed).toAbsolutePath();
         String rest = pattern.substring(fixed.length());
         String inside = rest.startsWith("/") ? rest.substring(1) : rest;
-        PathMatcher matcher = absolute.getFileSystem().getPathMatcher("glob:" + inside);
+        PathMatcher matcher = matcher(absolute, inside, pattern);
         int depth = inside.contains("**") ? Integer.MAX_VALUE : inside.split("/").length;
         List<Path> found = List.of();
         if (Files.isDirectory(absolute)) {

@@ -1,5 +1,6 @@
 package io.bask.graph;
 
+import io.bask.function.Given;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class HandMade {
     }
 
     static Graph graph(Map<Key, Task> tasks) {
+        Given.notNull(tasks, "tasks");
         HandMade work = new HandMade(new LinkedHashMap<>(tasks));
         work.linkReaders();
         return work.build(work.order());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Results of futures count, wait on disk where memory is short, and are gone with their futures. */
-@Timeout(60)
+@Timeout(600)
 class ClientMemoryTest {
     private static final int LENGTH = 10_000;
     private static final long BYTES = 80_016;

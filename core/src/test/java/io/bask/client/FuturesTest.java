@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(600)
 class FuturesTest {
     private static final TaskOptions PURE = TaskOptions.defaults().withPure(true);
     private static final AtomicInteger CALLS = new AtomicInteger();
@@ -449,7 +449,7 @@ class FuturesTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void callsTakeUpToEightArguments() {
         try (Client client = Client.local(2)) {
             TaskFuture<Integer> one = client.scatter(1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Waits that could never end are errors where that can be known; where it cannot, the dump says who waits for what. */
-@Timeout(60)
+@Timeout(600)
 class WaitCircleTest {
     private final Client client = Client.local(2);
 

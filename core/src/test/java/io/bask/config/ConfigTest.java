@@ -51,6 +51,13 @@ class ConfigTest {
     }
 
     @Test
+    void moreThreadsThanAPoolCanHaveAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Config.with("threads", 32_768))
+                .withMessage("threads is 32768; it must be at most 32767, or 0 for one a core");
+    }
+
+    @Test
     void namesAndValuesMayNotBeNull() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Config.with("threads", null))

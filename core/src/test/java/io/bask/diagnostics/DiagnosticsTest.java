@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class DiagnosticsTest {
     private static Object[] run(Job job) {
         return Diagnostics.run(new SerialScheduler(), job, RunOptions.defaults());

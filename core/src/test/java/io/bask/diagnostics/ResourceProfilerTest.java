@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class ResourceProfilerTest {
     private static void run(ResourceProfiler profiler, Job job) {
         new SerialScheduler().run(job, RunOptions.defaults().withListener(profiler));

@@ -66,6 +66,13 @@ class FileGlobTest {
     }
 
     @Test
+    void halfAPatternIsAnError() {
+        assertThatThrownBy(() -> found("[.csv"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[.csv' is no pattern of file names");
+    }
+
+    @Test
     void folderIsNoFile() {
         assertThatThrownBy(() -> found("deep"))
                 .isInstanceOf(IllegalArgumentException.class)

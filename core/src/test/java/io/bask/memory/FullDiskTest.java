@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The disk is one of two megabytes in memory, where the system lets tests mount one; else there is a limit on the
  * length of files, which every shell can set.
  */
-@Timeout(120)
+@Timeout(600)
 class FullDiskTest {
     @TempDir
     private Path folder;

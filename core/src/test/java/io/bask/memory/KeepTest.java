@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class KeepTest extends OnBudget {
     private static void untilCollected(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {

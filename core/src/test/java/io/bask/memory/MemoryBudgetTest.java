@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class MemoryBudgetTest extends OnBudget {
     private static Holding hold(MemoryAccount account, Object value, int tag) {
         return (Holding) account.hold(value, tag);

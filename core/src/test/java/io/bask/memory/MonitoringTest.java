@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What management tools and the flight recorder see of a budget. */
-@Timeout(60)
+@Timeout(600)
 class MonitoringTest {
     private static final long BYTES = 80_016;
 

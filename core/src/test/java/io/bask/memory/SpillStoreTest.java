@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(600)
 class SpillStoreTest {
     private record Tile(String name, double[] values, long[] shape) implements Serializable {
         Tile {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What annotations do to runs: retries, priorities, resources. */
-@Timeout(60)
+@Timeout(600)
 class AnnotatedRunTest {
     private static final Map<String, Integer> TWO = Map.of("gpu", 2);
 

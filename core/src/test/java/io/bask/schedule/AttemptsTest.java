@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tasks that fail now and then, and runs that take too long. */
-@Timeout(60)
+@Timeout(600)
 class AttemptsTest {
     private static final AtomicInteger CALLS = new AtomicInteger();
 

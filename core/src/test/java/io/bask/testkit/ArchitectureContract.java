@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.bask.optimize.GlobalRule;
+import io.bask.optimize.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -101,6 +103,22 @@ public abstract class ArchitectureContract {
                 .as(
                         "exports of module-info.java and hidden() of this test: each package with public types is in one of them")
                 .containsAll(withPublicTypes);
+    }
+
+    /** A rule that no list makes an instance of never fires. */
+    @Test
+    void everyOptimiserRuleIsInAList() {
+        Set<String> idle = new TreeSet<>();
+        for (JavaClass type : classes) {
+            boolean isRule = type.isAssignableTo(Rule.class) || type.isAssignableTo(GlobalRule.class);
+            boolean isMade = type.getAccessesToSelf().stream()
+                    .anyMatch(access -> !access.getOriginOwner().equals(type)
+                            && access.getName().equals("<init>"));
+            if (isRule && !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT) && !isMade) {
+                idle.add(type.getName());
+            }
+        }
+        assertThat(idle).as("rules that are in no list; add each to its phase").isEmpty();
     }
 
     @Test

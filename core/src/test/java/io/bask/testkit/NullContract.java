@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
  * says what is null; the messages that the JVM makes up do not count. For an argument that is {@link Nullable} nothing may go
  * wrong for want of a check.
  */
-@Timeout(120)
+@Timeout(600)
 public abstract class NullContract {
     /** What Bask calls on lazy objects, expressions and sized values, and what Java says itself of null. */
     private static final Set<String> NOT_FOR_USERS =

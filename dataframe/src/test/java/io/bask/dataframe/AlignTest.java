@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tables brought together by labels, intervals of quantiles and windows of whole partitions; values are those of pandas. */
-@Timeout(120)
+@Timeout(600)
 class AlignTest {
     private static final int[] PARTITIONS = {1, 2, 4, 7};
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(600)
 class ArraysTest {
     private static DataFrame numbers(int partitions) {
         Map<String, Column> columns = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every merge against pandas, over tables cut into partitions in several ways, brought together in both ways. */
-@Timeout(60)
+@Timeout(600)
 class MergeTest {
     private static final VerbFixtures FIXTURES = VerbFixtures.read("merge.tsv");
     private static final Map<String, MergeOptions> MERGES = merges();

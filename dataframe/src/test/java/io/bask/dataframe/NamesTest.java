@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of tables and series on random tables in 1, 2 and 7 partitions and one row each (0), against what pandas answers. */
-@Timeout(120)
+@Timeout(600)
 class NamesTest {
     private static final List<Call> CALLS = NameFixtures.read();
 

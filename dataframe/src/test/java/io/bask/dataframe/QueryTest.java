@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Formulas as text against pandas' {@code query} and {@code eval}. */
-@Timeout(120)
+@Timeout(600)
 class QueryTest {
     private static final VerbFixtures FIXTURES = VerbFixtures.read("columns.tsv");
 

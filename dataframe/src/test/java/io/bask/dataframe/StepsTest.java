@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Steps of time against pandas' {@code resample} and {@code shift(freq=)}. */
-@Timeout(120)
+@Timeout(600)
 class StepsTest {
     private static final ValueFixtures FIXTURES = ValueFixtures.read("steps.tsv");
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Accessors of odd texts, moments and categories against pandas. */
-@Timeout(120)
+@Timeout(600)
 class TextsTest {
     private static final List<@Nullable LocalDateTime> DAYS = Arrays.asList(
             LocalDateTime.of(2000, 1, 1, 0, 0),

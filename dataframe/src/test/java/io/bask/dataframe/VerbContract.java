@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Verbs that print what pandas prints, over tables cut into partitions in several ways. */
-@Timeout(60)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class VerbContract {
     private final VerbFixtures fixtures;

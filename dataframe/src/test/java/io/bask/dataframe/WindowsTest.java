@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Windows of time, windows of rows and falling weights against pandas. */
-@Timeout(120)
+@Timeout(600)
 class WindowsTest {
     private static final ValueFixtures FIXTURES = ValueFixtures.read("windows.tsv");
     private static final ColumnExpr F = col("f");

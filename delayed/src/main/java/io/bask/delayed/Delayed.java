@@ -140,7 +140,7 @@ public final class Delayed<T> implements Lazy<T> {
 
     /** The results of several lazy objects as one list, in order. */
     public static <T> Delayed<List<T>> list(Collection<? extends Lazy<? extends T>> lazies) {
-        Given.notNull(lazies, "lazies");
+        Given.noneNull(lazies, "lazies");
         List<DelayedExpr> inputs = new ArrayList<>(lazies.size());
         lazies.forEach(lazy -> inputs.add(ArgumentSearch.expr(lazy)));
         return new Delayed<>(Call.on(LIST, List.copyOf(inputs)));

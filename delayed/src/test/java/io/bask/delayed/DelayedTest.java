@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -239,7 +240,7 @@ class DelayedTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void longChainsAreExplainedAndDrawnInFewWords() {
         Delayed<Integer> chain = chain(300_000);
         assertThat(chain.explain().length()).isLessThan(400_000);
@@ -279,5 +280,8 @@ class DelayedTest {
                 .isThrownBy(() -> Delayed.function(nothing))
                 .withMessageContaining("is null; give");
         assertThatNullPointerException().isThrownBy(() -> Delayed.value(1).map(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Delayed.list(Arrays.asList(Delayed.value(1), null)))
+                .withMessage("lazies[1] is null; give a value");
     }
 }

@@ -64,7 +64,10 @@ public final class Mandelbrot implements Runnable {
     @Option(names = "--progress", negatable = true, description = "draw a progress bar (default: on a terminal)")
     private boolean progress = ProgressBar.hasTerminal();
 
-    @Option(names = "--small", description = "a small picture, for a quick look: --height 100 --width 100 --chunks 100")
+    @Option(
+            names = "--small",
+            description =
+                    "a small picture, for a quick look: --height 100 --width 100 --chunks 100, whatever else these say")
     private boolean small;
 
     @Spec

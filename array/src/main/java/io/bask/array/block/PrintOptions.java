@@ -1,6 +1,6 @@
 package io.bask.array.block;
 
-import io.bask.function.Given;
+import java.util.Objects;
 
 /**
  * How arrays are printed, by the names of NumPy's {@code set_printoptions}: {@code
@@ -59,11 +59,11 @@ public record PrintOptions(int precision, long threshold, int edgeItems, int lin
 
     /** What Python's {@code str} shows by these options. */
     public String str(NDArray array) {
-        return ArrayText.str(Given.notNull(array, "array"), this);
+        return ArrayText.str(Objects.requireNonNull(array, "array is null; give a value"), this);
     }
 
     /** What Python's {@code repr} shows by these options. */
     public String repr(NDArray array) {
-        return ArrayText.repr(Given.notNull(array, "array"), this);
+        return ArrayText.repr(Objects.requireNonNull(array, "array is null; give a value"), this);
     }
 }

@@ -110,6 +110,17 @@ final class Outcome {
                 || thrown instanceof RunTimedOutException) {
             return (RuntimeException) thrown;
         }
+        if (thrown instanceof OutOfMemoryError) {
+            return new IllegalStateException(
+                    ("the heap ran out after %d of %d tasks (%s): what is asked for, or what it takes, does not fit; reduce it first, use"
+                                    + " smaller chunks, or start the JVM with more than -Xmx%dm")
+                            .formatted(
+                                    finished,
+                                    size,
+                                    thrown.getMessage(),
+                                    Runtime.getRuntime().maxMemory() >> 20),
+                    thrown);
+        }
         if (thrown != null) {
             return new IllegalStateException(
                     "the scheduler itself failed after %d of %d tasks: %s".formatted(finished, size, thrown), thrown);

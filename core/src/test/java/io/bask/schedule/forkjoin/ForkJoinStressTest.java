@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many graphs in every way of running them, against the serial oracle. */
-@Timeout(120)
+@Timeout(600)
 class ForkJoinStressTest {
     private static final int REPETITIONS = 15;
 

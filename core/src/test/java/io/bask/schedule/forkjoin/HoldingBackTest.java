@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When memory is short, threads do not run ahead of one that is held up. */
-@Timeout(60)
+@Timeout(600)
 class HoldingBackTest {
     private static final int STEPS = 300;
     private static final int BLOCK_BYTES = 1 << 20;

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs keep within their budget, and nothing but time depends on it. */
-@Timeout(120)
+@Timeout(600)
 class MemoryTest {
     private static final int LENGTH = 1_000;
     private static final long BYTES = 8 * LENGTH + 16;

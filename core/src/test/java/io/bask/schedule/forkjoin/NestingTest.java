@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs inside kernels, kernels that block, small stacks. */
-@Timeout(60)
+@Timeout(600)
 class NestingTest {
     static List<Mode> modes() {
         return Mode.all();

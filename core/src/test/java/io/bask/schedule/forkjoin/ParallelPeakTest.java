@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Tasks of equal length let others run while they pass the time, so that a few processors look like eight. Where the
  * system stops a thread for long all the same, which is chance, the next try counts.
  */
-@Timeout(60)
+@Timeout(600)
 class ParallelPeakTest {
     private static final int THREADS = 8;
     private static final int TRIES = 12;

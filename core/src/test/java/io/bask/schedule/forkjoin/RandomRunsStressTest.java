@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Small random graphs by the ten thousand, in random orders, with failures, cancelled runs, retries and resources: no task
  * is lost, none runs twice, every value is right, and the threads are as good as new afterwards.
  */
-@Timeout(120)
+@Timeout(600)
 class RandomRunsStressTest {
     private static final int ROUNDS = 6_200;
     private static final int LARGEST = 40;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Results are let go as soon as nobody needs them. */
-@Timeout(120)
+@Timeout(600)
 class ReleaseTest {
     static List<Mode> modes() {
         return Mode.all();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cheap sources are read again instead of kept, where keeping them takes more memory than there is. */
-@Timeout(60)
+@Timeout(600)
 class RereadTest {
     private static final int CHUNKS = 1_000;
 

@@ -9,7 +9,7 @@ import io.bask.schedule.RunOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class SuccessorsTest {
     private static Object run(int leaves, boolean twice) {
         GraphBuilder graph = Graph.builder();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Runs that stand still say so, once; those that get on say nothing. */
-@Timeout(60)
+@Timeout(600)
 class WatchdogTest {
     /** The watchdog's own thread looks every five seconds at most, and only the test's clock gets this far. */
     private static final Duration PATIENCE = Duration.ofHours(5);

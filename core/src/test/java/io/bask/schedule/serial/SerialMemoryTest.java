@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The serial scheduler keeps to a budget as the others do. */
-@Timeout(60)
+@Timeout(600)
 class SerialMemoryTest {
     private static final int LENGTH = 1_000;
     private static final long BYTES = 8 * LENGTH + 16;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that nobody would write: they are read, or refused by name, and alike however they are cut. */
-@Timeout(120)
+@Timeout(600)
 class CsvFuzzTest {
     private static final String[] PIECES = {
         "a", "1", "2.5", "-", "é", "\0", "\u2028", "\u0085", "\"", "'", "true", "NA", " ", "😀", "x\0y", "\\", "#"

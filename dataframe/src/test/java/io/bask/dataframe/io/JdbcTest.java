@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On databases as they are: H2 and SQLite, in files. */
-@Timeout(120)
+@Timeout(600)
 class JdbcTest {
     @TempDir
     Path folder;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files with several options at once, of which {@code mixed_csv_fixtures.py} says what pandas reads. */
-@Timeout(120)
+@Timeout(600)
 class MixedCsvTest {
     @TempDir
     Path folder;

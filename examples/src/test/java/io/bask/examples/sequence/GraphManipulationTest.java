@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Work done later, or once more: {@code bind}, {@code waitOn}, {@code checkpoint}, {@code cloneOf} on every kind of collection. */
-@Timeout(60)
+@Timeout(600)
 class GraphManipulationTest {
     private static final List<String> LOG = Collections.synchronizedList(new ArrayList<>());
 

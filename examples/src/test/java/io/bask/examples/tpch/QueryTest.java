@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every query answers what DuckDB answers to its SQL over the same rows, in the same order. */
-@Timeout(120)
+@Timeout(600)
 class QueryTest {
     private static final double SCALE = 0.01;
     private static final int[] PARTITIONS = {1, 7};

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that Polars wrote, by {@code src/test/js/polars_fixture.mjs}, which has the same formulas. */
-@Timeout(60)
+@Timeout(600)
 class FixturesTest {
     private static final LocalDateTime START = LocalDateTime.of(1970, 1, 1, 0, 0);
 

@@ -65,7 +65,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Arrow's own library reads what Bask writes, and the other way round. */
-@Timeout(120)
+@Timeout(600)
 class OtherReaderTest {
     private static final int ROWS = 200;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that Apache's Avro for Python wrote, {@code avro_fixture.py}. */
-@Timeout(60)
+@Timeout(600)
 class AvroFixtureTest {
     private static final int PEOPLE = 200;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of DuckDB's are read, and DuckDB reads ours. */
-@Timeout(120)
+@Timeout(600)
 class DuckDbTest {
     @TempDir
     Path folder;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class LargeStacksTest {
     private static int depth(int left) {
         return left == 0 ? 0 : 1 + depth(left - 1);

@@ -26,7 +26,7 @@ final class CsvErrors {
 
     static CsvFormatException unclosedQuote(CsvFile file, long offset, byte[] text, int from, int to) {
         return new CsvFormatException(
-                "%s, line %d: a quoted field of this record is never closed: %s; close it, or read with quote off"
+                "%s, line %d: a quoted field of this record is never closed: %s; close it, or read withoutQuotes()"
                         .formatted(file.path(), line(file, offset), shown(text, from, to)));
     }
 
