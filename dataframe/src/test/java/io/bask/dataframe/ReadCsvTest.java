@@ -86,9 +86,10 @@ class ReadCsvTest {
         assertThat(all.valueAt(123_457, "b")).isEqualTo("x");
         assertThat(df.filter(col("a").eq(2.5)).col("a").count().compute()).isEqualTo(1);
         assertThat(df.col("a").min().compute()).isZero();
-        assertThatThrownBy(() -> DataFrame.readCsv(file).col("b").sum().compute())
+        DataFrame unread = DataFrame.readCsv(write("unread.csv", lines));
+        assertThatThrownBy(() -> unread.col("b").sum().compute())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("late.csv, column 'b': 'x' is no int64, as a sample of the column suggested")
+                .hasMessageContaining("unread.csv, column 'b': 'x' is no int64, as a sample of the column suggested")
                 .hasMessageContaining("sum is not defined for column 'b' of dtype object");
     }
 
