@@ -86,11 +86,20 @@ class ReadCsvTest {
         assertThat(all.valueAt(123_457, "b")).isEqualTo("x");
         assertThat(df.filter(col("a").eq(2.5)).col("a").count().compute()).isEqualTo(1);
         assertThat(df.col("a").min().compute()).isZero();
-        DataFrame unread = DataFrame.readCsv(write("unread.csv", lines));
-        assertThatThrownBy(() -> unread.col("b").sum().compute())
+    }
+
+    @Test
+    void whatCannotBeDoneWithTextThatNoSampleHadSaysWhereItIs() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("a"));
+        for (int i = 0; i < 2_000_000; i++) {
+            lines.add(i == 1_234_567 ? "x" : Integer.toString(i));
+        }
+        DataFrame df = DataFrame.readCsv(write("unread.csv", lines));
+        assertThat(df.schema().dtype("a")).isEqualTo(DType.INT64);
+        assertThatThrownBy(() -> df.col("a").sum().compute())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("unread.csv, column 'b': 'x' is no int64, as a sample of the column suggested")
-                .hasMessageContaining("sum is not defined for column 'b' of dtype object");
+                .hasMessageContaining("unread.csv, column 'a': 'x' is no int64, as a sample of the column suggested")
+                .hasMessageContaining("sum is not defined for column 'a' of dtype object");
     }
 
     @Test
