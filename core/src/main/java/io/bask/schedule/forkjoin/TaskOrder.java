@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the graph is wide when drawn as a square, or as a cube once it has been ordered depth first.
  *
  * <p>In a huge graph candidates are given up as soon as they are no better than the best so far, or jump about in the
- * graph for too long ({@link Draft#far}); depth first by output is what remains where none is left. An order is an array of task numbers, or
+ * graph for too long ({@link Draft#far}); where none is left, {@link GroupedOrder} takes their place. An order is an array of task numbers, or
  * null for "as constructed, all of them".
  */
 final class TaskOrder {
@@ -27,7 +27,7 @@ final class TaskOrder {
     private static final int HUGE = 1 << 17;
 
     /** How many tasks from afar all candidates together may place in a huge graph, as a share of its tasks. */
-    private static final double FAR = 0.5;
+    private static final double FAR = 0.25;
 
     /** How many tasks and edges all candidates together may have, beyond the first four. */
     private static final int EFFORT = 1 << 19;
@@ -100,15 +100,27 @@ final class TaskOrder {
         if (demand.needed() > SMALL ? isFair() : isGood()) {
             return;
         }
-        frugal(successors, depthFirst);
+        if (patience > 0) {
+            frugal(successors, depthFirst);
+        }
         if (isHuge() && bestPeak == constructed) {
-            patience = 1;
-            depthFirst(successors, Goal.OUTPUT);
+            settleForLess(successors);
         } else if (considered < candidates && !isGood()) {
             depthFirst(successors, Goal.NEWEST);
             frugal(successors, constructed(demand));
             frugal(successors, oldest);
             improve(successors);
+        }
+    }
+
+    /** Where all candidates jump about too much: what takes two passes, or, if that does not help, the first of them after all. */
+    private void settleForLess(Successors successors) {
+        long before = bestPeak;
+        int[] grouped = GroupedOrder.of(demand);
+        consider(grouped, peak(demand, grouped));
+        if (bestPeak == before) {
+            patience = 1;
+            depthFirst(successors, Goal.OUTPUT);
         }
     }
 
