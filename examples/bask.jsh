@@ -17,6 +17,7 @@ import io.bask.config.*;
 import io.bask.dataframe.*;
 import io.bask.dataframe.column.*;
 import io.bask.dataframe.io.*;
+import io.bask.dataframe.schema.*;
 import io.bask.delayed.*;
 import io.bask.delayed.Delayed;
 import io.bask.diagnostics.*;

@@ -42,6 +42,16 @@ public sealed interface AlignMethods permits DataFrame {
         return LabelMerging.beside(self(), right, how, leftSuffix, rightSuffix);
     }
 
+    /**
+     * The rows of this table beside those of another whose label equals the value of a column, as pandas' {@code join(other, on="k")};
+     * rows keep their labels, and those without a partner stay.
+     */
+    default DataFrame joinOn(String column, DataFrame right) {
+        Given.notNull(column, "column");
+        Given.notNull(right, "right");
+        return LabelMerging.byColumn(self(), column, right);
+    }
+
     /** Tables side by side: all labels of all of them in order, values missing where a table lacks one. */
     static DataFrame concatColumns(List<DataFrame> tables) {
         return concatColumns(tables, false);
@@ -109,7 +119,11 @@ public sealed interface AlignMethods permits DataFrame {
     /** This table and another, both with all labels and all columns of both. */
     default Aligned align(DataFrame other) {
         Given.notNull(other, "other");
-        DataFrame both = LabelMerging.beside(self(), other, JoinKind.OUTER, "", Hidden.OTHER);
+        return aligned(other, JoinKind.OUTER);
+    }
+
+    private Aligned aligned(DataFrame other, JoinKind how) {
+        DataFrame both = LabelMerging.beside(self(), other, how, "", Hidden.OTHER);
         List<Field> fields = new ArrayList<>(self().schema().fields());
         for (Field field : other.schema().fields()) {
             if (!self().schema().contains(field.name())) {
@@ -117,6 +131,13 @@ public sealed interface AlignMethods permits DataFrame {
             }
         }
         return new Aligned(side(both, self(), other, fields, ""), side(both, other, self(), fields, Hidden.OTHER));
+    }
+
+    /** The same with the labels of both, of one of them, or those that both have. */
+    default Aligned align(DataFrame other, JoinKind how) {
+        Given.notNull(other, "other");
+        Given.notNull(how, "how");
+        return aligned(other, how);
     }
 
     private static DataFrame side(DataFrame both, DataFrame own, DataFrame other, List<Field> fields, String suffix) {

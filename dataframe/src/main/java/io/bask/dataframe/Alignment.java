@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -54,10 +55,11 @@ final class Alignment {
 
     /** Two tables, by labels and names. */
     static DataFrame of(DataFrame left, DataFrame right, Pairing pairing) {
-        DataFrame both = left.expr().equals(right.expr())
-                ? left
-                : LabelMerging.beside(left, right, JoinKind.OUTER, "", Hidden.OTHER);
-        String suffix = both == left ? "" : Hidden.OTHER;
+        Optional<FrameExpr> origin = SameRows.origin(left.expr(), right.expr());
+        if (origin.isPresent()) {
+            return of(left, right, origin.get(), pairing);
+        }
+        DataFrame both = LabelMerging.beside(left, right, JoinKind.OUTER, "", Hidden.OTHER);
         Map<String, ColumnExpr> values = new LinkedHashMap<>();
         for (String name : names(left.columns(), right.columns())) {
             boolean isShared = left.schema().contains(name) && right.schema().contains(name);
@@ -65,11 +67,28 @@ final class Alignment {
                     ? ColumnExpr.column(name)
                     : missing(right.schema().dtype(name));
             ColumnExpr its = right.schema().contains(name)
-                    ? ColumnExpr.column(isShared ? name + suffix : name)
+                    ? ColumnExpr.column(isShared ? name + Hidden.OTHER : name)
                     : missing(left.schema().dtype(name));
             values.put(name, pairing.apply(own, its));
         }
         return both.assign(values).select(List.copyOf(values.keySet()));
+    }
+
+    /** Two tables of the rows of one, as they lie. */
+    private static DataFrame of(DataFrame left, DataFrame right, FrameExpr origin, Pairing pairing) {
+        Map<String, ColumnExpr> owns = SameRows.columns(left.expr(), origin);
+        Map<String, ColumnExpr> others = SameRows.columns(right.expr(), origin);
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (String name : names(left.columns(), right.columns())) {
+            ColumnExpr own = owns.get(name);
+            ColumnExpr its = others.get(name);
+            values.put(
+                    name,
+                    pairing.apply(
+                            own == null ? missing(right.schema().dtype(name)) : own,
+                            its == null ? missing(left.schema().dtype(name)) : its));
+        }
+        return new DataFrame(origin).assign(values).select(List.copyOf(values.keySet()));
     }
 
     /** All names: those of both where they are the same, else in order. */
@@ -84,14 +103,29 @@ final class Alignment {
 
     /** Two series of different tables, by labels; called as they both are. */
     static Series of(Series left, Series right, Pairing pairing) {
+        String name = left.name().equals(right.name()) ? left.name() : "";
+        Optional<FrameExpr> origin = SameRows.origin(left.frame(), right.frame());
+        if (origin.isPresent()) {
+            Optional<ColumnExpr> own = SameRows.value(left, origin.get());
+            Optional<ColumnExpr> its = SameRows.value(right, origin.get());
+            if (own.isPresent() && its.isPresent()) {
+                return new Series(origin.get(), pairing.apply(own.get(), its.get()), name);
+            }
+        }
         DataFrame both = LabelMerging.beside(
                 left.rename(OWN).toFrame(), right.rename(OTHER).toFrame(), JoinKind.OUTER, "", "");
         ColumnExpr value = pairing.apply(ColumnExpr.column(OWN), ColumnExpr.column(OTHER));
-        return new Series(both.expr(), value, left.name().equals(right.name()) ? left.name() : "");
+        return new Series(both.expr(), value, name);
     }
 
     /** Every column of a table with a series of another, by labels. */
     static DataFrame of(DataFrame table, Series right, Pairing pairing) {
+        Optional<ColumnExpr> same = SameRows.valueOver(right, table.expr());
+        if (same.isPresent()) {
+            Map<String, ColumnExpr> values = new LinkedHashMap<>();
+            table.columns().forEach(name -> values.put(name, pairing.apply(ColumnExpr.column(name), same.get())));
+            return table.assign(values);
+        }
         DataFrame both = LabelMerging.beside(table, right.rename(OTHER).toFrame(), JoinKind.OUTER, "", "");
         Map<String, ColumnExpr> values = new LinkedHashMap<>();
         for (String name : table.columns()) {

@@ -64,6 +64,7 @@ public final class DataFrame extends FrameSources
                 TimeMethods,
                 AlignMethods,
                 RowMethods,
+                WindowMethods,
                 FilledArithmetic<DataFrame> {
     /** How many times more partitions are tried when the first ones held too few rows. */
     private static final int MORE_PARTITIONS = 8;

@@ -8,6 +8,7 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Function1;
 import io.bask.function.Given;
@@ -168,16 +169,22 @@ public sealed interface ElementMethods permits DataFrame {
         return each(ColumnExpr::notNull);
     }
 
-    /** The values where the condition is true, else another, or missing ones for null. */
-    default DataFrame where(ColumnExpr condition, @Nullable Object other) {
+    /**
+     * The values where the condition is true, else another, or missing ones for null: {@code df.where(df.gt(0), 0)}.
+     *
+     * @param condition an expression over columns, a bool series, or a table of truth values, which is false in columns that it lacks;
+     *     tables and series are computed from the rows of this one
+     * @param other a plain value, an expression, a series, or a table with a value for each
+     */
+    default DataFrame where(Object condition, @Nullable Object other) {
         Given.notNull(condition, "condition");
-        return each(value -> value.where(condition, other));
+        return Deciding.of(self(), condition, other, true);
     }
 
-    /** Another value where the condition is true, or a missing one for null; else the values. */
-    default DataFrame mask(ColumnExpr condition, @Nullable Object other) {
+    /** Another value where the condition is true, or a missing one for null; else the values. See {@link #where}. */
+    default DataFrame mask(Object condition, @Nullable Object other) {
         Given.notNull(condition, "condition");
-        return each(value -> value.mask(condition, other));
+        return Deciding.of(self(), condition, other, false);
     }
 
     /** The values, but at least {@code low} and at most {@code high}; null for no bound. */
@@ -202,6 +209,25 @@ public sealed interface ElementMethods permits DataFrame {
     default DataFrame isIn(Collection<?> values) {
         Given.notNull(values, "values");
         return each(value -> value.isIn(values));
+    }
+
+    /**
+     * True where another table has the same value in the row with the same label and the column of the same name; false where it has
+     * none, or a missing one.
+     *
+     * @param values a table whose labels are all different
+     */
+    default DataFrame isIn(DataFrame values) {
+        Given.notNull(values, "values");
+        DataFrame both = LabelMerging.beside(self(), values, JoinKind.LEFT, "", Hidden.OTHER);
+        Map<String, ColumnExpr> found = new LinkedHashMap<>();
+        for (String name : self().columns()) {
+            ColumnExpr own = ColumnExpr.column(name);
+            ColumnExpr its = ColumnExpr.column(name + Hidden.OTHER);
+            boolean isShared = values.schema().contains(name);
+            found.put(name, isShared ? ColumnExpr.where(own.eq(its), true, false) : ColumnExpr.of(false));
+        }
+        return both.assign(found).select(self().columns());
     }
 
     /** True where a value is one of those given for its column; false in columns that nothing is given for. */
@@ -280,6 +306,50 @@ public sealed interface ElementMethods permits DataFrame {
     /** The next values that are not missing. */
     default DataFrame bfill() {
         return each(value -> value.bfill());
+    }
+
+    /** The last values that are not missing, at most that many rows before. */
+    default DataFrame ffillWithin(int rows) {
+        return each(value -> value.ffillWithin(rows));
+    }
+
+    /** The next values that are not missing, at most that many rows after. */
+    default DataFrame bfillWithin(int rows) {
+        return each(value -> value.bfillWithin(rows));
+    }
+
+    /** The values that many rows before, or after for a negative number, and this value where there is no such row. */
+    default DataFrame shiftFilling(int rows, Object filler) {
+        return each(value -> value.shiftFilling(rows, filler));
+    }
+
+    /** The numbers of these columns rounded half to even, each at so many decimals. */
+    default DataFrame round(Map<String, Integer> decimals) {
+        Given.notNull(decimals, "decimals");
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        decimals.forEach(
+                (name, places) -> values.put(name, ColumnExpr.column(name).round(places)));
+        return values.isEmpty() ? self() : self().assign(values);
+    }
+
+    /** This table with these columns in other dtypes; a value that does not fit is an error when computing. */
+    default DataFrame astype(Map<String, DType> dtypes) {
+        Given.notNull(dtypes, "dtypes");
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        dtypes.forEach((name, dtype) -> values.put(name, ColumnExpr.column(name).cast(dtype)));
+        return values.isEmpty() ? self() : self().assign(values);
+    }
+
+    /** This table with all columns in one dtype; a value that does not fit is an error when computing. */
+    default DataFrame astype(DType dtype) {
+        Given.notNull(dtype, "dtype");
+        return each(value -> value.cast(dtype));
+    }
+
+    /** This table with other names of columns, which a function makes of those they have. */
+    default DataFrame rename(UnaryOperator<String> change) {
+        Given.notNull(change, "change");
+        return renamed(change);
     }
 
     /** The columns of these dtypes. */

@@ -10,11 +10,8 @@ import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.dataframe.column.Frame;
-import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.LazyFrames;
-import io.bask.dataframe.expr.Project;
-import io.bask.dataframe.expr.Rename;
 import io.bask.delayed.Delayed;
 import io.bask.function.Given;
 import java.util.ArrayList;
@@ -99,10 +96,6 @@ final class FrameArrays {
 
     /** The table whose rows these are: one below all computed, renamed and selected columns. */
     private static FrameExpr origin(FrameExpr table) {
-        FrameExpr origin = table;
-        while (origin instanceof Project || origin instanceof Assign || origin instanceof Rename) {
-            origin = origin.inputs().get(0);
-        }
-        return origin;
+        return SameRows.lowest(table);
     }
 }

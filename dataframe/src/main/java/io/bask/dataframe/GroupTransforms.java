@@ -150,6 +150,16 @@ public sealed interface GroupTransforms permits GroupBy {
         return series(place(false));
     }
 
+    /** The number of each row in its group from the first (true) or from the last, from 0. */
+    default Series cumcount(boolean ascending) {
+        return series(place(!ascending));
+    }
+
+    /** The values that many rows of the group before, and this value where there is no such row. */
+    default DataFrame shiftFilling(int rows, Object filler, String... columns) {
+        return running(Aggregation.COUNT, (value, over) -> value.shiftFilling(rows, filler, over), columns);
+    }
+
     /** The number of each row's group, from 0, in the order of groups. */
     default Series ngroup() {
         RowsFunction number = new RowsFunction.Number(groups().options().sort());

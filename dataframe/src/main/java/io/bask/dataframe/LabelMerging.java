@@ -15,6 +15,7 @@ import java.util.Map;
 /** Brings rows of two tables together whose labels are equal. */
 final class LabelMerging {
     private static final String LABEL = "\u0000label";
+    private static final String OWN_LABEL = "\u0000own label";
 
     private LabelMerging() {}
 
@@ -36,6 +37,30 @@ final class LabelMerging {
                     "row labels and a column are both called '%s'; rename the column first".formatted(label));
         }
         return new DataFrame(Relabel.fromColumns(new Rename(ordered, Map.of(LABEL, label)), List.of(label)));
+    }
+
+    /** The rows of a table beside those of another whose label equals the value of a column. */
+    static DataFrame byColumn(DataFrame left, String column, DataFrame right) {
+        DType key = left.schema().dtype(column);
+        DataFrame b = open(right, "the other");
+        if (!DType.areAlike(key, b.schema().dtype(LABEL))) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s and rows of the other table are labelled by %s; cast one"
+                            .formatted(column, key, b.schema().dtype(LABEL)));
+        }
+        checkNames(left.columns(), right.columns(), "");
+        List<String> names = new ArrayList<>();
+        int levels = Math.max(1, left.expr().labels().size());
+        for (int level = 0; level < levels; level++) {
+            names.add(OWN_LABEL + level);
+        }
+        DataFrame a = new DataFrame(Relabel.toColumns(left.expr(), names));
+        MergeOptions options =
+                MergeOptions.leftOn(column).rightOn(LABEL).how(JoinKind.LEFT).suffixes("", Hidden.OTHER);
+        DataFrame merged = a.merge(b, options).drop(LABEL);
+        DataFrame labelled = merged.setIndexUnsorted(names.toArray(String[]::new));
+        List<String> shown = left.indexNames();
+        return Labels.named(labelled, shown.isEmpty() ? List.of("") : shown);
     }
 
     private static void checkLabels(DType own, DType other) {

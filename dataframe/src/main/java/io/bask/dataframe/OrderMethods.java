@@ -13,6 +13,8 @@ import io.bask.dataframe.expr.Sample;
 import io.bask.dataframe.expr.Sizes;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Keep;
+import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.function.Given;
 import java.util.ArrayList;
@@ -55,6 +57,55 @@ public sealed interface OrderMethods permits DataFrame {
     default DataFrame nsmallest(int n, String... by) {
         Given.noneNull(by, "by");
         return first(n, Arrays.stream(by).map(SortKey::ascending).toList());
+    }
+
+    /** The {@code n} rows with the greatest values of these columns, greatest first; of equal rows the first, or the last. */
+    default DataFrame nlargest(int n, Keep keep, String... by) {
+        Given.noneNull(by, "by");
+        return kept(n, keep, Arrays.stream(by).map(SortKey::descending).toList());
+    }
+
+    /** The {@code n} rows with the least values of these columns, least first; of equal rows the first, or the last. */
+    default DataFrame nsmallest(int n, Keep keep, String... by) {
+        Given.noneNull(by, "by");
+        return kept(n, keep, Arrays.stream(by).map(SortKey::ascending).toList());
+    }
+
+    private DataFrame kept(int n, Keep keep, List<SortKey> keys) {
+        Given.notNull(keep, "keep");
+        if (keep == Keep.NONE) {
+            throw new IllegalArgumentException(
+                    "of equal rows the first or the last ones are kept; for all of them use nlargestWithTies");
+        }
+        if (keep == Keep.FIRST) {
+            return first(n, keys);
+        }
+        DataFrame self = (DataFrame) this;
+        List<SortKey> all = new ArrayList<>(keys);
+        all.add(SortKey.descending(Hidden.VALUE));
+        DataFrame numbered = self.assign(Hidden.VALUE, ColumnExpr.of(1L).cumcount());
+        return ((OrderMethods) numbered).first(n, all).drop(Hidden.VALUE);
+    }
+
+    /** The {@code n} rows with the greatest values of a column, greatest first, and all that equal the last of them. */
+    default DataFrame nlargestWithTies(int n, String by) {
+        Given.notNull(by, "by");
+        return withTies(n, RankOptions.DEFAULT.descending(), SortKey.descending(by));
+    }
+
+    /** The {@code n} rows with the least values of a column, least first, and all that equal the last of them. */
+    default DataFrame nsmallestWithTies(int n, String by) {
+        Given.notNull(by, "by");
+        return withTies(n, RankOptions.DEFAULT, SortKey.ascending(by));
+    }
+
+    private DataFrame withTies(int n, RankOptions order, SortKey key) {
+        if (n < 0) {
+            throw new IllegalArgumentException(
+                    "%d rows asked for; the number of rows must not be negative".formatted(n));
+        }
+        ColumnExpr rank = ColumnExpr.column(key.column()).rank(order.withTies(RankOptions.Ties.MIN));
+        return ((DataFrame) this).filter(rank.le(n)).sortValues(List.of(key));
     }
 
     private DataFrame first(int n, List<SortKey> keys) {

@@ -63,6 +63,25 @@ public sealed interface ReshapeMethods permits DataFrame {
     }
 
     /**
+     * Several aggregations of several columns beside each other, in columns called for example {@code mean_weight_F}: the aggregation,
+     * the column of values, and the value of {@code columns}.
+     */
+    default DataFrame pivotTable(List<String> values, String index, String columns, List<Aggregation> aggregations) {
+        Given.noneNull(values, "values");
+        Given.notNull(index, "index");
+        Given.notNull(columns, "columns");
+        Given.noneNull(aggregations, "aggregations");
+        List<DataFrame> parts = new ArrayList<>();
+        for (Aggregation aggregation : aggregations) {
+            for (String value : values) {
+                String prefix = aggregation + "_" + value + "_";
+                parts.add(pivotTable(value, index, columns, aggregation).addPrefix(prefix));
+            }
+        }
+        return AlignMethods.concatColumns(parts);
+    }
+
+    /**
      * One row for each value of a column, one column for each value of another, and in between the values of a third, of which there is
      * one at most: two in the same place are an error at the call, which computes the distinct values of {@code columns}.
      */
@@ -275,6 +294,21 @@ public sealed interface ReshapeMethods permits DataFrame {
      */
     default DataFrame getDummies(String column) {
         Given.notNull(column, "column");
+        return getDummies(DummyOptions.DEFAULT, column);
+    }
+
+    /** The same of several columns, one after the other. */
+    default DataFrame getDummies(DummyOptions options, String... columns) {
+        Given.notNull(options, "options");
+        Given.noneNull(columns, "columns");
+        DataFrame result = self();
+        for (String column : columns) {
+            result = ((ReshapeMethods) result).dummies(column, options);
+        }
+        return result;
+    }
+
+    private DataFrame dummies(String column, DummyOptions options) {
         DType dtype = self().schema().dtype(column);
         Map<String, ColumnExpr> dummies = new LinkedHashMap<>();
         for (Map.Entry<Object, String> entry : distinct(self(), column, true).entrySet()) {
@@ -282,13 +316,21 @@ public sealed interface ReshapeMethods permits DataFrame {
             ColumnExpr operand = dtype == DType.CATEGORICAL
                     ? ColumnExpr.column(column).cast(DType.STRING)
                     : ColumnExpr.column(column);
-            String name = column + "_" + entry.getValue();
+            String name = column + options.separator() + entry.getValue();
             if (self().schema().contains(name) || dummies.containsKey(name)) {
                 throw new IllegalArgumentException(
                         "the column for value '%s' would be called '%s', as another is; rename that one first"
                                 .formatted(value, name));
             }
             dummies.put(name, ColumnExpr.where(operand.notNull().and(operand.eq(value)), true, false));
+        }
+        if (options.dropsFirst() && !dummies.isEmpty()) {
+            dummies.remove(dummies.keySet().iterator().next());
+        }
+        if (options.withNull()) {
+            dummies.put(
+                    column + options.separator() + "nan",
+                    ColumnExpr.column(column).isNull());
         }
         return (dummies.isEmpty() ? self() : self().assign(dummies)).drop(column);
     }

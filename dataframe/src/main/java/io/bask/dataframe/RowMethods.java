@@ -1,6 +1,7 @@
 package io.bask.dataframe;
 
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Ends;
 import io.bask.dataframe.expr.LabelRef;
@@ -14,8 +15,11 @@ import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /** How large a table is, its labels as values, its rows by place and by lists of labels, and one after the other. */
 public sealed interface RowMethods permits DataFrame {
@@ -232,6 +236,53 @@ public sealed interface RowMethods permits DataFrame {
      * @param rest the table without it
      */
     record Popped(Series column, DataFrame rest) {}
+
+    /**
+     * The rows that have at least so many values in these columns, or in all: pandas' {@code dropna(thresh=2)}; with 1 those that
+     * have a value at all, {@code dropna(how="all")}.
+     */
+    default DataFrame dropNull(int atLeast, String... columns) {
+        Given.noneNull(columns, "columns");
+        List<String> names = columns.length == 0 ? self().columns() : Arrays.asList(columns);
+        ColumnExpr count = ColumnExpr.of(0L);
+        for (String name : names) {
+            count = count.add(ColumnExpr.where(ColumnExpr.column(name).notNull(), 1L, 0L));
+        }
+        return self().filter(count.ge(atLeast));
+    }
+
+    /** The columns that have a value in at least so many rows; computes how many there are. */
+    default DataFrame dropNullColumns(long atLeast) {
+        NamedColumn counts = self().count().compute();
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < counts.length(); i++) {
+            if (((Number) Objects.requireNonNull(counts.valueAt(i))).longValue() >= atLeast) {
+                kept.add(self().columns().get(i));
+            }
+        }
+        return self().select(kept);
+    }
+
+    /** The columns that have a value in every row: pandas' {@code dropna(axis=1)}; computes how many there are. */
+    default DataFrame dropNullColumns() {
+        return dropNullColumns(self().len());
+    }
+
+    /** Groups rows by equal values of series of this table, called as they are, or with {@code _key} behind where a column is. */
+    default GroupBy groupBy(Series... keys) {
+        Given.noneNull(keys, "keys");
+        DataFrame table = self();
+        List<String> names = new ArrayList<>();
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (Series key : keys) {
+            String name = self().schema().contains(key.name()) || names.contains(key.name())
+                    ? key.name() + "_key"
+                    : key.name();
+            names.add(name);
+            values.put(name, key.valueOver(self().expr()));
+        }
+        return table.assign(values).groupBy(names.toArray(String[]::new));
+    }
 
     /** The names of the levels of the row labels, one a level; rows that are numbered get one. */
     default DataFrame renameAxis(String... names) {

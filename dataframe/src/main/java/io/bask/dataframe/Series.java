@@ -45,7 +45,12 @@ import org.jspecify.annotations.Nullable;
  * {@code double max = df.col("weight").max().compute();}
  */
 public final class Series
-        implements Lazy<NamedColumn>, ColumnVerbs<Series>, SeriesSummaries, SeriesRows, FilledArithmetic<Series> {
+        implements Lazy<NamedColumn>,
+                ColumnVerbs<Series>,
+                SeriesSummaries,
+                SeriesRows,
+                TextColumns,
+                FilledArithmetic<Series> {
     private final FrameExpr frame;
     private final ColumnExpr value;
     private final String name;
@@ -88,6 +93,10 @@ public final class Series
     /** The expression over a table, which must be the one that this series belongs to. */
     ColumnExpr valueOver(FrameExpr other) {
         if (!frame.equals(other)) {
+            Optional<ColumnExpr> same = SameRows.valueOver(this, other);
+            if (same.isPresent()) {
+                return same.get();
+            }
             throw new IllegalArgumentException(
                     ("series '%s' belongs to another table (%s) than the one it is used with (%s); "
                                     + "use col(\"%s\") of the same table, or assign it first")
@@ -398,27 +407,6 @@ public final class Series
             return toFrame().describeAll().col(name);
         }
         return new Series(new Described(selected()), ColumnExpr.column(name), name);
-    }
-
-    /** The first 5 values; computes. */
-    public NamedColumn head() {
-        return head(5);
-    }
-
-    /** The first {@code n} values; computes only as many partitions as it takes to find them. */
-    public NamedColumn head(int n) {
-        Frame rows = toFrame().head(n);
-        return rows.series(name);
-    }
-
-    /** The last 5 values; computes. */
-    public NamedColumn tail() {
-        return tail(5);
-    }
-
-    /** The last {@code n} values; computes only as many partitions as it takes to find them. */
-    public NamedColumn tail(int n) {
-        return toFrame().tail(n).series(name);
     }
 
     @Override

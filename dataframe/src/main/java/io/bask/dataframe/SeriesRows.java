@@ -118,6 +118,27 @@ public sealed interface SeriesRows permits Series {
         return of(frame().iloc(places));
     }
 
+    /** The first 5 values; computes. */
+    default NamedColumn head() {
+        return head(5);
+    }
+
+    /** The first {@code n} values; computes only as many partitions as it takes to find them. */
+    default NamedColumn head(int n) {
+        Frame rows = frame().head(n);
+        return rows.series(self().name());
+    }
+
+    /** The last 5 values; computes. */
+    default NamedColumn tail() {
+        return tail(5);
+    }
+
+    /** The last {@code n} values; computes only as many partitions as it takes to find them. */
+    default NamedColumn tail(int n) {
+        return frame().tail(n).series(self().name());
+    }
+
     /** The first {@code n} values of the first so many partitions; of all for a negative number. Computes. */
     default NamedColumn head(int n, int npartitions) {
         return frame().head(n, npartitions).series(self().name());
@@ -132,6 +153,23 @@ public sealed interface SeriesRows permits Series {
     default Series sortValues(boolean ascending) {
         String name = self().name();
         return of(frame().sortValues(List.of(ascending ? SortKey.ascending(name) : SortKey.descending(name))));
+    }
+
+    /** The values in order, the least first or the greatest, missing ones first or last. */
+    default Series sortValues(boolean ascending, boolean nullsFirst) {
+        String name = self().name();
+        SortKey key = ascending ? SortKey.ascending(name) : SortKey.descending(name);
+        return of(frame().sortValues(List.of(nullsFirst ? key.withNullsFirst() : key)));
+    }
+
+    /** The values in the order of their labels, the least first or the greatest. */
+    default Series sortIndex(boolean ascending) {
+        return of(frame().sortIndex(ascending));
+    }
+
+    /** The values in lists one below the other; labels repeat, empty and missing lists make a missing value. */
+    default Series explode() {
+        return of(frame().explode(self().name()));
     }
 
     /** The values in the order of their labels. */

@@ -19,8 +19,10 @@ import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.CountOptions;
+import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.DateFunction;
+import io.bask.dataframe.schema.Interpolation;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.function.Given;
@@ -141,10 +143,74 @@ public sealed interface SeriesSummaries permits Series {
         return scalar(Aggregation.IDXMAX, AggregateOptions.DEFAULT, Optional::ofNullable);
     }
 
+    /** The sum as a double; NaN of fewer than so many values. */
+    default Scalar<Double> sum(int minCount) {
+        return number(Aggregation.SUM, AggregateOptions.DEFAULT.withMinCount(minCount));
+    }
+
+    /** The product as a double; NaN of fewer than so many values. */
+    default Scalar<Double> prod(int minCount) {
+        return number(Aggregation.PROD, AggregateOptions.DEFAULT.withMinCount(minCount));
+    }
+
+    /** The standard error of the mean with divisor {@code n - ddof}. */
+    default Scalar<Double> sem(int ddof) {
+        return number(Aggregation.SEM, AggregateOptions.DEFAULT.withDdof(ddof));
+    }
+
+    /** Exact quantiles, labelled by their fractions in [0, 1]; between two values in proportion. */
+    default Series quantiles(double... fractions) {
+        return quantiles(Interpolation.LINEAR, fractions);
+    }
+
+    /** Exact quantiles, labelled by their fractions in [0, 1]. */
+    default Series quantiles(Interpolation interpolation, double... fractions) {
+        return self().toFrame().quantile(interpolation, fractions).col(self().name());
+    }
+
+    /** Count, mean, standard deviation, extremes, these exact quantiles and the median; of numbers. */
+    default Series describe(double... fractions) {
+        return self().toFrame().describe(fractions).col(self().name());
+    }
+
+    /** How many numbers lie in each of so many intervals of equal length, labelled by them, the most first. Computes the extremes. */
+    default Series valueCounts(int bins) {
+        DataFrame counts = self().cut(evenly(bins, true))
+                .rename("value")
+                .toFrame()
+                .groupBy("value")
+                .observed(false)
+                .asIndex(false)
+                .size()
+                .sortValues(List.of(SortKey.descending("count")));
+        DataFrame unnamed = counts.rename(Map.of("value", "", "count", "\u0000count"));
+        return unnamed.setIndexUnsorted("").col("\u0000count").rename(self().name());
+    }
+
+    /** The most frequent values, in order, of which a missing one may be one. */
+    default Series mode(boolean dropNull) {
+        return mostFrequent(dropNull ? CountOptions.DEFAULT : CountOptions.DEFAULT.withNull());
+    }
+
     /** Pearson's correlation with another series of the same table, of the rows that have both values. */
     default Scalar<Double> corr(Series other) {
         Given.notNull(other, "other");
         return pair(Aggregation.CORR, self().value(), other.valueOver(self().frame()));
+    }
+
+    /** The same, NaN where fewer than so many rows have both values. */
+    default Scalar<Double> corr(Series other, int minPeriods) {
+        Given.notNull(other, "other");
+        AggregateOptions numbers = AggregateOptions.DEFAULT.withMinCount(minPeriods);
+        return pair(Aggregation.CORR, numbers, self().value(), other.valueOver(self().frame()));
+    }
+
+    /** The covariance with divisor {@code n - ddof}, NaN where fewer than so many rows have both values. */
+    default Scalar<Double> cov(Series other, int minPeriods, int ddof) {
+        Given.notNull(other, "other");
+        AggregateOptions numbers =
+                AggregateOptions.DEFAULT.withMinCount(minPeriods).withDdof(ddof);
+        return pair(Aggregation.COV, numbers, self().value(), other.valueOver(self().frame()));
     }
 
     /** The sample covariance with another series of the same table, of the rows that have both values. */
@@ -166,6 +232,10 @@ public sealed interface SeriesSummaries permits Series {
     }
 
     private Scalar<Double> pair(Aggregation aggregation, ColumnExpr left, ColumnExpr right) {
+        return pair(aggregation, AggregateOptions.DEFAULT, left, right);
+    }
+
+    private Scalar<Double> pair(Aggregation aggregation, AggregateOptions options, ColumnExpr left, ColumnExpr right) {
         for (ColumnExpr side : List.of(left, right)) {
             DType dtype = side.dtype(self().frame().schema());
             if (!dtype.isSummable()) {
@@ -174,7 +244,7 @@ public sealed interface SeriesSummaries permits Series {
             }
         }
         FrameExpr both = SummaryMethods.beside(self().frame(), left, right);
-        AggregateOptions numbers = AggregateOptions.DEFAULT.withOther("\u0000b");
+        AggregateOptions numbers = options.withOther("\u0000b");
         Aggregate wanted = new Aggregate("\u0000a", aggregation, "\u0000a", numbers);
         FrameExpr one = new Aggregated(both, List.of(), List.of(wanted));
         return new Scalar<>(one, "%s(%s)".formatted(aggregation, self().name()), Scalar::number);
@@ -197,7 +267,11 @@ public sealed interface SeriesSummaries permits Series {
 
     /** The most frequent values, in order. */
     default Series mode() {
-        DataFrame counts = counted(CountOptions.DEFAULT);
+        return mostFrequent(CountOptions.DEFAULT);
+    }
+
+    private Series mostFrequent(CountOptions options) {
+        DataFrame counts = counted(options);
         ColumnExpr count = ColumnExpr.column("count");
         return counts.filter(count.eq(count.transform(Aggregation.MAX)))
                 .resetIndex(true)
@@ -231,6 +305,10 @@ public sealed interface SeriesSummaries permits Series {
 
     /** The interval that the number lies in, as a category; that many of equal length over all numbers. Computes the extremes. */
     default Series cutInto(int bins) {
+        return self().cut(evenly(bins, false));
+    }
+
+    private CutFunction evenly(int bins, boolean lowest) {
         if (bins < 1) {
             throw new IllegalArgumentException("%d intervals were asked for; give at least one".formatted(bins));
         }
@@ -243,7 +321,7 @@ public sealed interface SeriesSummaries permits Series {
             throw new IllegalArgumentException("series '%s' lies in [%s, %s]; intervals need finite numbers"
                     .formatted(self().name(), least, greatest));
         }
-        return self().cut(Binning.intervals(Binning.even(least, greatest, bins), false));
+        return Binning.intervals(Binning.even(least, greatest, bins), lowest);
     }
 
     /** Pearson's correlation with the values that many rows before. */
@@ -310,6 +388,26 @@ public sealed interface SeriesSummaries permits Series {
     /** The {@code n} greatest values, greatest first and missing ones last; of equal ones the first. */
     default Series nlargest(int n) {
         return self().toFrame().nlargest(n, self().name()).col(self().name());
+    }
+
+    /** The {@code n} greatest values, greatest first, and all that equal the last of them. */
+    default Series nlargestWithTies(int n) {
+        return self().toFrame().nlargestWithTies(n, self().name()).col(self().name());
+    }
+
+    /** The {@code n} least values, least first, and all that equal the last of them. */
+    default Series nsmallestWithTies(int n) {
+        return self().toFrame().nsmallestWithTies(n, self().name()).col(self().name());
+    }
+
+    /** The {@code n} greatest values, greatest first; of equal ones the first, or the last. */
+    default Series nlargest(int n, Keep keep) {
+        return self().toFrame().nlargest(n, keep, self().name()).col(self().name());
+    }
+
+    /** The {@code n} least values, least first; of equal ones the first, or the last. */
+    default Series nsmallest(int n, Keep keep) {
+        return self().toFrame().nsmallest(n, keep, self().name()).col(self().name());
     }
 
     /** The {@code n} least values, least first and missing ones last; of equal ones the first. */

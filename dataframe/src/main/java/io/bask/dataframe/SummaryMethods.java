@@ -15,6 +15,7 @@ import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Interpolation;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.SortKey;
@@ -136,6 +137,24 @@ public sealed interface SummaryMethods permits DataFrame {
         Given.notNull(fractions, "fractions");
         return new DataFrame(
                 new Described(table(), DoubleStream.of(fractions).boxed().toList(), true));
+    }
+
+    /** The same with quantiles between two values found in another way. */
+    default DataFrame quantile(Interpolation interpolation, double... fractions) {
+        Given.notNull(interpolation, "interpolation");
+        Given.notNull(fractions, "fractions");
+        List<Double> wanted = DoubleStream.of(fractions).boxed().toList();
+        return new DataFrame(new Described(table(), wanted, true, interpolation));
+    }
+
+    /** The product of every column of numbers or truth values, missing where there are fewer than so many values. */
+    default Summary prod(int minCount) {
+        return each(Aggregation.PROD, AggregateOptions.DEFAULT.withMinCount(minCount), false);
+    }
+
+    /** The standard error of the mean of every column of numbers or truth values, with divisor {@code n - ddof}. */
+    default Summary sem(int ddof) {
+        return each(Aggregation.SEM, AggregateOptions.DEFAULT.withDdof(ddof), false);
     }
 
     /** The product of every column of numbers or truth values; of no values 1. */

@@ -2,6 +2,8 @@ package io.bask.dataframe;
 
 import static io.bask.dataframe.Expressions.col;
 
+import io.bask.array.Array;
+import io.bask.array.block.NDArray;
 import io.bask.bag.Bag;
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
@@ -77,6 +79,9 @@ class NullsTest extends NullContract {
         sample(Decay.class, Decay.com(1));
         sample(Nonexistent.class, Nonexistent.ERROR);
         sample(AsofOptions.class, AsofOptions.on("x"));
+        sample(DummyOptions.class, DummyOptions.DEFAULT);
+        sample(NDArray.class, NDArray.of(1.0));
+        sample(Array.class, Array.of(1.0));
         sample(AsofOptions.Direction.class, AsofOptions.Direction.NEAREST);
         subjects(
                 table,

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** CSV files as they should not be, read as a user reads them, at block sizes from one byte to more than the file. */
@@ -49,6 +50,17 @@ class OddFilesTest {
                     .hasMessageContaining(file.toString())
                     .hasMessageContainingAll(parts);
         }
+    }
+
+    @Test
+    @Timeout(120)
+    void linesOfManyBlocksAreNotReadToTheirEndByEach() throws IOException {
+        String text = "x".repeat(8_000_000);
+        Path file = file("a,b\n1," + text + "\n2,y\n");
+        DataFrame table = DataFrame.readCsv(file, CsvOptions.blockSize(1000));
+        assertThat(table.npartitions()).isEqualTo(8001);
+        assertThat(table.col("a").sumLong().compute()).isEqualTo(3);
+        assertThat(table.col("b").str().len().sumLong().compute()).isEqualTo(8_000_001);
     }
 
     @Test

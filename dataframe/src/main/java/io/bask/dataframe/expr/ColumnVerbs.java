@@ -153,6 +153,40 @@ public interface ColumnVerbs<T> {
         return windowed(WindowFunction.of(WindowOp.SHIFT, rows), over);
     }
 
+    /** The value that many rows before, or after for a negative number, and this value where there is no such row. */
+    default T shiftFilling(int rows, Object filler, String... over) {
+        Given.notNull(filler, "filler");
+        Given.noneNull(over, "over");
+        WindowFunction shift = WindowFunction.of(WindowOp.SHIFT, rows);
+        ColumnExpr hasNone = ColumnExpr.of(1L).cumcount().window(shift, over).isNull();
+        return then(value -> ColumnExpr.where(hasNone, ColumnExpr.of(filler), value.window(shift, over)));
+    }
+
+    /** True where the value lies between two, of which these belong to the interval. */
+    default T between(@Nullable Object low, @Nullable Object high, Closed ends) {
+        Given.notNull(ends, "ends");
+        boolean hasLow = ends == Closed.BOTH || ends == Closed.LEFT;
+        boolean hasHigh = ends == Closed.BOTH || ends == Closed.RIGHT;
+        return then(value -> (hasLow ? value.ge(low) : value.gt(low)).and(hasHigh ? value.le(high) : value.lt(high)));
+    }
+
+    /** The moments that are so many {@code D h min s ms us ns} after 1970-01-01; of whole numbers. */
+    default T toDatetime(String unit) {
+        Given.notNull(unit, "unit");
+        return counted(unit, DType.DATETIME);
+    }
+
+    /** The spans of so many {@code D h min s ms us ns}; of whole numbers. */
+    default T toTimedelta(String unit) {
+        Given.notNull(unit, "unit");
+        return counted(unit, DType.TIMEDELTA);
+    }
+
+    private T counted(String unit, DType target) {
+        long nanoseconds = Frequency.fixed(unit).count();
+        return then(value -> value.cast(DType.INT64).mul(nanoseconds).cast(target));
+    }
+
     /** The difference to the value that many rows before: of whole numbers in int64, of dates a timedelta. */
     default T diff(int rows, String... over) {
         Given.noneNull(over, "over");

@@ -2,6 +2,7 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Interpolation;
 import io.bask.dataframe.schema.Schema;
 import io.bask.expr.Token;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Described extends FrameExpr {
     private final List<Double> fractions;
 
     private final boolean alone;
+    private final Interpolation interpolation;
 
     /** The statistics of the input's numeric columns with their quartiles; without any it is an error. */
     public Described(FrameExpr input) {
@@ -32,8 +34,13 @@ public final class Described extends FrameExpr {
      * @param alone true for the quantiles without the other statistics, labelled by their fractions
      */
     public Described(FrameExpr input, List<Double> fractions, boolean alone) {
+        this(input, fractions, alone, Interpolation.LINEAR);
+    }
+
+    /** The same with quantiles between two values found in another way. */
+    public Described(FrameExpr input, List<Double> fractions, boolean alone, Interpolation interpolation) {
         super(
-                token(input, fractions, alone),
+                token(input, fractions, alone, interpolation),
                 schema(input.schema(), alone),
                 1,
                 List.of(new Field("", alone ? DType.FLOAT64 : DType.STRING)));
@@ -46,10 +53,12 @@ public final class Described extends FrameExpr {
         this.input = input;
         this.fractions = List.copyOf(fractions);
         this.alone = alone;
+        this.interpolation = interpolation;
     }
 
-    private static Token token(FrameExpr input, List<Double> fractions, boolean alone) {
-        Token.Builder token = Token.of("describe").with(input.token()).with(alone);
+    private static Token token(FrameExpr input, List<Double> fractions, boolean alone, Interpolation interpolation) {
+        Token.Builder token =
+                Token.of("describe").with(input.token()).with(alone).with(interpolation.name());
         fractions.forEach(fraction -> token.with(fraction.doubleValue()));
         return token.build();
     }
@@ -76,6 +85,11 @@ public final class Described extends FrameExpr {
         return fractions;
     }
 
+    /** How quantiles between two values are found. */
+    public Interpolation interpolation() {
+        return interpolation;
+    }
+
     /** True for the quantiles without the other statistics. */
     public boolean isQuantilesAlone() {
         return alone;
@@ -88,7 +102,7 @@ public final class Described extends FrameExpr {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Described(only(inputs), fractions, alone);
+        return new Described(only(inputs), fractions, alone, interpolation);
     }
 
     @Override

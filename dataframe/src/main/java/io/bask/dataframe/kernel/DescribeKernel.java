@@ -7,6 +7,7 @@ import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Interpolation;
 import io.bask.dataframe.schema.Schema;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -21,17 +22,19 @@ public final class DescribeKernel implements Serializable {
     private final List<String> columns;
     private final List<Double> fractions;
     private final boolean alone;
+    private final Interpolation interpolation;
 
     /** A kernel for these numeric columns, with quartiles. */
     public DescribeKernel(List<String> columns) {
-        this(columns, List.of(0.25, 0.5, 0.75), false);
+        this(columns, List.of(0.25, 0.5, 0.75), false, Interpolation.LINEAR);
     }
 
     /** A kernel for these numeric columns and these quantiles, perhaps for quantiles alone. */
-    public DescribeKernel(List<String> columns, List<Double> fractions, boolean alone) {
+    public DescribeKernel(List<String> columns, List<Double> fractions, boolean alone, Interpolation interpolation) {
         this.columns = List.copyOf(columns);
         this.fractions = List.copyOf(fractions);
         this.alone = alone;
+        this.interpolation = interpolation;
     }
 
     /** The contribution of one partition. */
@@ -74,7 +77,7 @@ public final class DescribeKernel implements Serializable {
     private double[] statistics(List<List<Column>> states) {
         List<Column> sorted = states.get(2);
         double[] quantiles = fractions.stream()
-                .mapToDouble(fraction -> Quantiles.at(sorted, fraction))
+                .mapToDouble(fraction -> Quantiles.at(sorted, fraction, interpolation))
                 .toArray();
         if (alone) {
             return quantiles;

@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Interpolation;
 import java.util.Arrays;
 import java.util.List;
 
@@ -50,6 +51,11 @@ final class Quantiles {
 
     /** The value below which that fraction of rows lies, between two values in proportion; NaN of no values. */
     static double at(List<Column> state, double fraction) {
+        return at(state, fraction, Interpolation.LINEAR);
+    }
+
+    /** The same with what lies between two values found in another way. */
+    static double at(List<Column> state, double fraction, Interpolation interpolation) {
         DoubleColumn values = (DoubleColumn) state.get(0);
         LongColumn counts = (LongColumn) state.get(1);
         long total = 0;
@@ -63,9 +69,7 @@ final class Quantiles {
         long below = (long) Math.floor(place);
         double low = ranked(values, counts, below);
         double high = ranked(values, counts, Math.min(below + 1, total - 1));
-        double share = place - below;
-        double spread = high - low;
-        return share < 0.5 ? low + spread * share : high - spread * (1 - share);
+        return interpolation.between(low, high, place);
     }
 
     private static double ranked(DoubleColumn values, LongColumn counts, long rank) {

@@ -40,7 +40,8 @@ final class AggregateLowering {
     }
 
     static int[] lower(Described node, int[] input, GraphBuilder graph) {
-        DescribeKernel kernel = new DescribeKernel(node.schema().names(), node.fractions(), node.isQuantilesAlone());
+        DescribeKernel kernel = new DescribeKernel(
+                node.schema().names(), node.fractions(), node.isQuantilesAlone(), node.interpolation());
         return lower(node, input, graph, kernel::chunk, kernel::merge, kernel::finish);
     }
 

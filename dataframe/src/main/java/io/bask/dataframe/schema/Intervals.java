@@ -37,6 +37,30 @@ public final class Intervals {
                 Arrays.stream(edges).mapToObj(edge -> (double) edge).toList(), labels, true, false);
     }
 
+    /** Intervals between these ascending edges that hold their left end, such as {@code [0.0, 2.5)}: {@code right=False}. */
+    public static CutFunction closedLeft(double... edges) {
+        Objects.requireNonNull(edges, "edges is null; give a value");
+        int digits = digits(edges);
+        List<String> labels = new ArrayList<>();
+        for (int i = 1; i < edges.length; i++) {
+            labels.add("[%s, %s)"
+                    .formatted(
+                            FloatDigits.of(rounded(edges[i - 1], digits)), FloatDigits.of(rounded(edges[i], digits))));
+        }
+        return new CutFunction(Arrays.stream(edges).boxed().toList(), labels, false, false);
+    }
+
+    /** Intervals between these ascending whole edges that hold their left end, such as {@code [0, 2)}. */
+    public static CutFunction closedLeft(long... edges) {
+        Objects.requireNonNull(edges, "edges is null; give a value");
+        List<String> labels = new ArrayList<>();
+        for (int i = 1; i < edges.length; i++) {
+            labels.add("[%d, %d)".formatted(edges[i - 1], edges[i]));
+        }
+        return new CutFunction(
+                Arrays.stream(edges).mapToObj(edge -> (double) edge).toList(), labels, false, false);
+    }
+
     /** How many digits tell all edges apart. */
     private static int digits(double... edges) {
         for (int digits = DIGITS; digits < MOST_DIGITS; digits++) {

@@ -58,7 +58,8 @@ final class RecordScanner implements Closeable {
         if (state == ScanState.FIELD_START && endsLine(before, buffer.text()[at])) {
             state = ScanState.RECORD_START;
         }
-        while (state != ScanState.RECORD_START) {
+        // A record that begins at the block's end or behind it is another block's.
+        while (state != ScanState.RECORD_START && buffer.offsetOf(at) < block.to()) {
             at = readAhead(at);
             if (at >= buffer.end()) {
                 break;
