@@ -1,6 +1,7 @@
 package io.bask.bag;
 
 import io.bask.bag.expr.Stage;
+import io.bask.bag.partition.TypeName;
 import io.bask.bag.partition.Words;
 import io.bask.expr.Token;
 import io.bask.function.Function1;
@@ -241,10 +242,7 @@ public final class BagText {
         }
         throw new IllegalArgumentException(
                 "str() works on texts, but this is %s; map it to its text first, or filter it out"
-                        .formatted(
-                                element == null
-                                        ? "null"
-                                        : "a " + element.getClass().getSimpleName()));
+                        .formatted(TypeName.of(element)));
     }
 
     private static Pattern compiled(String pattern) {
@@ -262,7 +260,7 @@ public final class BagText {
         return Math.max(0, Math.min(length, position < 0 ? position + length : position));
     }
 
-    /** What it is, e.g. {@code BagText(Bag(read-text a.txt in 1 partitions, 1 partition, not computed; call compute()))}. */
+    /** What it is, e.g. {@code BagText(Bag(read-text a.txt in 1 partition, 1 partition, not computed; call compute()))}. */
     @Override
     public String toString() {
         return "BagText(%s)".formatted(bag);

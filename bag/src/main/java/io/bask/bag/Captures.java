@@ -2,6 +2,7 @@ package io.bask.bag;
 
 import io.bask.bag.expr.BagExpr;
 import io.bask.bag.expr.Held;
+import io.bask.bag.partition.TypeName;
 import io.bask.expr.Walk;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -25,8 +26,11 @@ final class Captures {
                 out.writeObject(node);
             } catch (NotSerializableException held) {
                 throw new IllegalArgumentException(
-                        "%s, written at %s, holds a %s, which cannot be serialized; capture something that can, or make it inside the function"
-                                .formatted(node.describe(), node.site(), held.getMessage()),
+                        "%s, written at %s, holds %s, which cannot be serialized; capture something that can, or make it inside the function"
+                                .formatted(
+                                        node.describe(),
+                                        node.site(),
+                                        TypeName.withArticle(String.valueOf(held.getMessage()))),
                         held);
             } catch (IOException e) {
                 throw new UncheckedIOException("%s cannot be serialized: %s".formatted(node.describe(), e), e);

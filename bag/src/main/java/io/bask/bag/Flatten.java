@@ -1,5 +1,6 @@
 package io.bask.bag;
 
+import io.bask.bag.partition.TypeName;
 import io.bask.bag.partition.Verb;
 import io.bask.function.Function1;
 import java.util.Arrays;
@@ -24,8 +25,8 @@ enum Flatten implements Function1<Object, Iterable<Object>>, Verb {
                     "a map is flattened to its keys, values or entries; say which with flatMap(map -> map.keySet())");
         }
         throw new IllegalArgumentException(
-                "a %s has no elements; only collections and arrays of objects can be flattened, for others use flatMap(...)"
-                        .formatted(element == null ? "null" : element.getClass().getSimpleName()));
+                "%s has no elements; only collections and arrays of objects can be flattened, for others use flatMap(...)"
+                        .formatted(TypeName.of(element)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.bask.bag;
 
 import io.bask.bag.partition.Pair;
+import io.bask.bag.partition.TypeName;
 import io.bask.bag.partition.Verb;
 import io.bask.function.Function1;
 import java.lang.reflect.InvocationTargetException;
@@ -96,8 +97,7 @@ record Pluck(Object key, boolean hasFallback, @Nullable Object fallback) impleme
         } else if (element instanceof List<?> list) {
             has = "has %d elements, found by number".formatted(list.size());
         } else {
-            has = "is a %s"
-                    .formatted(element == null ? "null" : element.getClass().getSimpleName());
+            has = "is " + TypeName.of(element);
         }
         return "there is no %s: the element %s; give a value for missing ones, pluck(key, value)"
                 .formatted(key instanceof String ? "\"" + key + "\"" : key, has);

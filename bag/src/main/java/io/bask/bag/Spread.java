@@ -2,6 +2,7 @@ package io.bask.bag;
 
 import io.bask.bag.partition.Pair;
 import io.bask.bag.partition.RowFunction;
+import io.bask.bag.partition.TypeName;
 import io.bask.bag.partition.Verb;
 import io.bask.function.Function1;
 import io.bask.function.MethodName;
@@ -36,12 +37,8 @@ record Spread(int arity, RowFunction function, Serializable written) implements 
             parts = array.clone();
         } else {
             throw new IllegalArgumentException(
-                    "a %s cannot be spread over %d arguments; elements must be pairs, lists or arrays"
-                            .formatted(
-                                    element == null
-                                            ? "null"
-                                            : element.getClass().getSimpleName(),
-                                    arity));
+                    "%s cannot be spread over %d arguments; elements must be pairs, lists or arrays"
+                            .formatted(TypeName.of(element), arity));
         }
         if (parts.length != arity) {
             throw new IllegalArgumentException(

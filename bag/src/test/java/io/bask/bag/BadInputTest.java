@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.bag.partition.ElementFailedException;
+import io.bask.bag.partition.TypeName;
 import io.bask.function.Function1;
 import io.bask.schedule.TaskFailedException;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each mistake has one clear error, as early as it can be noticed. */
@@ -143,7 +146,33 @@ class BadInputTest {
     @Test
     void sumOfWhatIsNoNumberNamesTheElement() {
         assertThatThrownBy(() -> Bag.of(List.of(1, "two"), 1).sum().compute())
-                .hasMessageContaining("sum needs numbers; element \"two\" is a String");
+                .hasMessageContaining("sum needs numbers; an element is \"two\", a String");
+    }
+
+    @Test
+    void typesOfElementsStandBehindTheirArticle() {
+        assertThatThrownBy(() -> bag.flatten().compute()).hasMessageContaining("an Integer has no elements");
+        assertThatThrownBy(() -> bag.starmap((Integer a, Integer b) -> a).compute())
+                .hasMessageContaining("an Integer cannot be spread over 2 arguments");
+        assertThatThrownBy(
+                        () -> Bag.of(Collections.singletonList(null), 1).mean().compute())
+                .hasMessageContaining("mean needs numbers; an element is null; map it");
+        assertThatThrownBy(() -> Bag.of(List.of("a"), 1).std().compute())
+                .hasMessageContaining("std needs numbers; an element is \"a\", a String; map it");
+        assertThatThrownBy(() ->
+                        Bag.of(Collections.singletonList(null), 1).flatten().compute())
+                .hasMessageContaining(": null has no elements");
+        assertThat(Stream.of("int", "UUID", "URI", "Unit", "double", "Object", "")
+                        .map(TypeName::withArticle))
+                .containsExactly("an int", "a UUID", "a URI", "a Unit", "a double", "an Object", "a ");
+    }
+
+    @Test
+    void partitionsOfEveryKindMustBeOneAtLeast() {
+        assertThatThrownBy(() -> bag.repartition(-1)).hasMessageContaining("-1 partitions hold nothing; use 1 or more");
+        assertThatThrownBy(() -> bag.groupBy(x -> x, -2)).hasMessageContaining("-2 partitions hold nothing");
+        assertThatThrownBy(() -> bag.distinct(-3)).hasMessageContaining("-3 partitions hold nothing");
+        assertThatThrownBy(() -> Bag.range(5, -4)).hasMessageContaining("-4 partitions hold nothing");
     }
 
     @Test

@@ -113,7 +113,7 @@ class BagStagesTest {
         assertThatThrownBy(() -> bag.map(x -> Map.of("a", x)).pluck("b").compute())
                 .hasMessageContaining("the keys [a]");
         assertThatThrownBy(() -> bag.map(x -> List.of(x)).pluck(1).compute()).hasMessageContaining("1 elements");
-        assertThatThrownBy(() -> bag.pluck("b").compute()).hasMessageContaining("is a Integer");
+        assertThatThrownBy(() -> bag.pluck("b").compute()).hasMessageContaining("is an Integer");
         assertThat(bag.map(x -> List.of(x)).pluck(1, 0).distinct().compute()).containsExactly(0);
     }
 
@@ -235,7 +235,7 @@ class BagStagesTest {
         List<Item<Integer>> numbers = new ArrayList<>(List.of(bag.max()));
         assertThatThrownBy(() -> Bag.fromDelayed((List<Item<List<Integer>>>) (List<?>) numbers)
                         .compute())
-                .hasMessageContaining("a partition of a bag came out as 5, a Integer");
+                .hasMessageContaining("a partition of a bag came out as 5, an Integer");
     }
 
     @Test

@@ -79,7 +79,7 @@ class BagTextTest {
     void whatIsNoTextIsNamedWithTheMethod() {
         assertThatThrownBy(() -> Bag.of(List.of("a", 5), 1).str().lower().compute())
                 .hasMessageContaining("lower() failed on 5")
-                .hasMessageContaining("str() works on texts, but this is a Integer");
+                .hasMessageContaining("str() works on texts, but this is an Integer");
         assertThatThrownBy(
                         () -> Bag.of(Arrays.asList("a", null), 1).str().words().compute())
                 .hasMessageContaining("words() needs texts, but an element is null");

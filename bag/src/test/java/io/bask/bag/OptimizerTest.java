@@ -22,6 +22,12 @@ class OptimizerTest {
     }
 
     @Test
+    void drawingsShowTheTasksOfBagsAndItems() {
+        assertThat(bag.map(x -> x + 1).visualize().dot()).contains("items, map(lambda)");
+        assertThat(sum.visualize().dot()).contains("flatMap(lambda)", "sum");
+    }
+
+    @Test
     void fusedStagesAreOneTaskAPartition() {
         Graph graph = Bask.job(List.of(sum)).graph();
         assertThat(graph.size()).isEqualTo(4);

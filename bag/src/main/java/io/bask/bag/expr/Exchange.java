@@ -74,7 +74,8 @@ public final class Exchange extends BagExpr {
 
     @Override
     public String describe() {
-        String itself = "%s in %d partitions".formatted(Verb.of("exchange", key), npartitions());
+        String itself = "%s in %d partition%s"
+                .formatted(Verb.of("exchange", key), npartitions(), npartitions() == 1 ? "" : "s");
         return stages.isEmpty() ? itself : Stage.describe(stages) + ", " + itself;
     }
 }

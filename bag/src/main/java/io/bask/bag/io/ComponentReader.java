@@ -2,6 +2,7 @@ package io.bask.bag.io;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.bask.bag.partition.TypeName;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -80,8 +81,8 @@ interface ComponentReader {
             return parser -> parse.apply(text(parser, component));
         }
         throw new IllegalArgumentException(
-                "%s is a %s, which JSON cannot become; use numbers, texts, truth values, enums, java.time, lists, sets, maps, optionals, records or Object"
-                        .formatted(component, raw.getSimpleName()));
+                "%s is %s, which JSON cannot become; use numbers, texts, truth values, enums, java.time, lists, sets, maps, optionals, records or Object"
+                        .formatted(component, TypeName.of(raw)));
     }
 
     private static ComponentReader ofGeneric(ParameterizedType generic, String component) {

@@ -79,9 +79,10 @@ public enum Compression {
         if (this == NONE || !broken) {
             throw failure;
         }
+        String reason = failure.getMessage() == null ? "it ends too early" : failure.getMessage();
         return new IOException(
                 "%s is not a whole %s file: %s; fetch or compress it again, or rename it if it is plain text"
-                        .formatted(file, this == GZIP ? "gzip" : toString(), failure.getMessage()),
+                        .formatted(file, this == GZIP ? "gzip" : toString(), reason),
                 failure);
     }
 

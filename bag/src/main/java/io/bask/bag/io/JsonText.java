@@ -2,6 +2,7 @@ package io.bask.bag.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.bask.bag.partition.TypeName;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
@@ -64,8 +65,8 @@ final class JsonText {
             out.writeString(value instanceof Enum<?> constant ? constant.name() : value.toString());
         } else {
             throw new IllegalArgumentException(
-                    "a %s cannot be written as JSON; map it to a record, map, list, number or text first"
-                            .formatted(value.getClass().getName()));
+                    "%s cannot be written as JSON; map it to a record, map, list, number or text first"
+                            .formatted(TypeName.withArticle(value.getClass().getName())));
         }
     }
 

@@ -2,6 +2,7 @@ package io.bask.bag.io;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.bask.bag.partition.TypeName;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -91,8 +92,8 @@ final class RecordReader implements ComponentReader {
 
     private @Nullable Object ofNothing(int component) throws IOException {
         if (types[component].isPrimitive()) {
-            throw new MalformedRecordException("%s.%s is missing or null, but a %s"
-                    .formatted(type.getSimpleName(), names[component], types[component]));
+            throw new MalformedRecordException("%s.%s is missing or null, but must be %s"
+                    .formatted(type.getSimpleName(), names[component], TypeName.of(types[component])));
         }
         return types[component] == Optional.class ? Optional.empty() : null;
     }

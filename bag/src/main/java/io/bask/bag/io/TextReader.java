@@ -199,7 +199,12 @@ public final class TextReader implements Reader {
 
     @Override
     public String describe() {
-        return "%s %s%s in %d partitions"
-                .formatted(operation, first, files == 1 ? "" : " and %d more".formatted(files - 1), partitions.size());
+        return "%s %s%s in %d partition%s"
+                .formatted(
+                        operation,
+                        first,
+                        files == 1 ? "" : " and %d more".formatted(files - 1),
+                        partitions.size(),
+                        partitions.size() == 1 ? "" : "s");
     }
 }

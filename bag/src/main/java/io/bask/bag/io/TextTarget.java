@@ -1,6 +1,7 @@
 package io.bask.bag.io;
 
 import io.bask.bag.partition.Target;
+import io.bask.bag.partition.TypeName;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -111,10 +112,7 @@ public final class TextTarget implements Target {
             if (!(element instanceof CharSequence line)) {
                 throw new IllegalArgumentException(
                         "toTextFiles writes texts, but an element is %s; map it first, for example with String::valueOf or Json::text"
-                                .formatted(
-                                        element == null
-                                                ? "null"
-                                                : "a " + element.getClass().getSimpleName()));
+                                .formatted(TypeName.of(element)));
             }
             if (any && !options.endsLastLine()) {
                 text.write(options.lineEnd());

@@ -21,8 +21,8 @@ public record Assemble(Function<@Nullable Object[], ?> result, boolean partition
         }
         if (!(value instanceof Iterable<?> elements)) {
             throw new IllegalArgumentException(
-                    "a partition of a bag came out as %s, a %s; what a bag is made from must compute to a list or another Iterable"
-                            .formatted(Failure.show(value), Failure.nameOf(value)));
+                    "a partition of a bag came out as %s; what a bag is made from must compute to a list or another Iterable"
+                            .formatted(Failure.typed(value)));
         }
         Partition.Builder builder = new Partition.Builder();
         for (Iterator<?> iterator = elements.iterator(); iterator.hasNext(); ) {

@@ -1,6 +1,7 @@
 package io.bask.bag.kernel;
 
 import io.bask.bag.partition.ElementFailedException;
+import io.bask.bag.partition.TypeName;
 import io.bask.schedule.StaleMetadataException;
 import io.bask.schedule.TaskFailedException;
 import java.util.List;
@@ -68,12 +69,17 @@ final class Failure {
         try {
             return shortened(String.valueOf(element));
         } catch (RuntimeException | StackOverflowError failed) {
-            return "a %s whose toString fails".formatted(nameOf(element));
+            return "%s whose toString fails".formatted(TypeName.of(element));
         }
     }
 
     static String nameOf(@Nullable Object element) {
         return element == null ? "null" : element.getClass().getSimpleName();
+    }
+
+    /** An element in a few words, and its type: {@code 7, an Integer}. */
+    static String typed(@Nullable Object element) {
+        return element == null ? "null" : show(element) + ", " + TypeName.of(element);
     }
 
     private static String shortened(CharSequence text) {

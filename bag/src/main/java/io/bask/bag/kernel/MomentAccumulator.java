@@ -59,8 +59,9 @@ public record MomentAccumulator(int ddof, boolean root) implements Accumulator {
         if (element instanceof Boolean truth) {
             return truth ? 1 : 0;
         }
-        throw new IllegalArgumentException("%s needs numbers; element %s is a %s; map it to a number first"
-                .formatted(operation(), Failure.show(element), Failure.nameOf(element)));
+        throw new IllegalArgumentException(
+                "%s needs numbers; an element is %s; map it to a number first, or filter it out"
+                        .formatted(operation(), Failure.typed(element)));
     }
 
     @Override

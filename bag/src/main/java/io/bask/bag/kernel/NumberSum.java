@@ -40,8 +40,8 @@ final class NumberSum implements Serializable {
             addWhole(truth ? 1 : 0);
         } else {
             throw new IllegalArgumentException(
-                    "%s needs numbers; element %s is a %s; map it to a number first, or use reduce(...)"
-                            .formatted(operation, Failure.show(element), Failure.nameOf(element)));
+                    "%s needs numbers; an element is %s; map it to a number first, filter it out, or use reduce(...)"
+                            .formatted(operation, Failure.typed(element)));
         }
     }
 

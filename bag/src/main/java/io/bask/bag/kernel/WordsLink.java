@@ -11,10 +11,7 @@ public record WordsLink() implements Link {
             if (!(element instanceof CharSequence text)) {
                 throw new IllegalArgumentException(
                         "words() needs texts, but an element is %s; map it to its text first, or filter it out"
-                                .formatted(
-                                        element == null
-                                                ? "null"
-                                                : Failure.show(element) + ", a " + Failure.nameOf(element)));
+                                .formatted(Failure.typed(element)));
             }
             return Words.feed(text.toString(), next);
         };

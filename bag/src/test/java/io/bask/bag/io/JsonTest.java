@@ -143,7 +143,7 @@ class JsonTest {
                 .hasMessageContaining("the value is an array, not an object");
         assertThatThrownBy(() -> Bag.readJson(write("{\"name\": \"x\"}"), Json.records(Small.class))
                         .compute())
-                .hasMessageContaining("Small.age is missing or null, but a int");
+                .hasMessageContaining("Small.age is missing or null, but must be an int");
         assertThatThrownBy(() -> Bag.readJson(write("{\"age\": 99999999999}"), Json.records(Small.class))
                         .compute())
                 .hasMessageContaining("line 1");

@@ -44,10 +44,12 @@ public final class Avro {
     }
 
     /**
-     * The records in Avro files, named by paths or by patterns such as {@code data/*.avro}, in order.
+     * The records in Avro files, named by paths, by patterns such as {@code data/*.avro}, or by addresses, in order.
      *
      * <p>Reads the header of the first file now, and the rest when something is computed, block by block: large files are cut at
-     * the markers between blocks and read by several threads. Blocks may be compressed by deflate, snappy, zstandard or bzip2.
+     * the markers between blocks and read by several threads. Files on servers, named by addresses of HTTP, are one partition
+     * each, fetched when they are computed. Blocks may be compressed by deflate, snappy, zstandard or bzip2, and by xz where
+     * the library {@code org.tukaani:xz} is there.
      * What is broken fails the computation ({@link AvroFormatException}, with file, offset and reason), unless {@code records}
      * skips or collects it.
      *

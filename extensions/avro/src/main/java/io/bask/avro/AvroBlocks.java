@@ -1,10 +1,12 @@
 package io.bask.avro;
 
+import io.bask.bag.io.Served;
 import io.bask.bag.io.Stamp;
 import io.bask.bag.partition.Sink;
 import io.bask.bag.partition.Source;
 import io.bask.file.FileGlob;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param file path or address of the file
  * @param start the first offset
  * @param end behind the last
- * @param stamp what the file was like when it was cut
+ * @param stamp what the file was like when it was cut; null for a file on a server, which is fetched when it is needed
  * @param records what to make of them
  */
-record AvroBlocks(String file, long start, long end, Stamp stamp, AvroRecords<?> records) implements Source {
+record AvroBlocks(
+        String file, long start, long end, @Nullable Stamp stamp, AvroRecords<?> records) implements Source {
     @Override
     public boolean feed(Sink sink) throws Exception {
-        Path path = FileGlob.path(file);
-        stamp.check(path, file);
+        if (stamp != null) {
+            Path path = FileGlob.path(file);
+            stamp.check(path, file);
+            return feed(path, sink);
+        }
+        Path copy = Served.fetched(file);
+        try {
+            return feed(copy, sink);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    private boolean feed(Path path, Sink sink) throws Exception {
         Container open;
         try {
             open = Container.open(path);

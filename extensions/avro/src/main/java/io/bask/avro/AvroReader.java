@@ -1,6 +1,7 @@
 package io.bask.avro;
 
 import io.bask.bag.expr.Reader;
+import io.bask.bag.io.Served;
 import io.bask.bag.io.Stamp;
 import io.bask.bag.partition.Source;
 import io.bask.expr.Token;
@@ -31,21 +32,44 @@ final class AvroReader implements Reader {
     }
 
     static AvroReader of(List<String> patterns, AvroRecords<?> records) {
-        List<Path> files = FileGlob.expand(patterns);
+        List<String> names = names(patterns);
         List<Source> partitions = new ArrayList<>();
-        Token.Builder token = Token.of("read-avro").with(records.identity()).with(files.size());
-        for (Path file : files) {
-            String name = FileGlob.text(file);
+        Token.Builder token = Token.of("read-avro").with(records.identity()).with(names.size());
+        for (String name : names) {
+            token.with(name);
+            if (Served.isServed(name)) {
+                partitions.add(new AvroBlocks(name, 0, Long.MAX_VALUE, null, records));
+                token.with(Token.unique());
+                continue;
+            }
             try {
-                Stamp stamp = Stamp.of(file);
-                token.with(name).with(stamp.size()).with(stamp.modified());
+                Stamp stamp = Stamp.of(FileGlob.path(name));
+                token.with(stamp.size()).with(stamp.modified());
                 cut(name, stamp, records, partitions);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot look at %s: %s".formatted(name, e), e);
             }
         }
-        checkFirst(files.get(0), records);
-        return new AvroReader(List.copyOf(partitions), FileGlob.text(files.get(0)), files.size(), token.build());
+        if (!Served.isServed(names.get(0))) {
+            checkFirst(FileGlob.path(names.get(0)), records);
+        }
+        return new AvroReader(List.copyOf(partitions), names.get(0), names.size(), token.build());
+    }
+
+    /** Files on servers by their addresses, as they are; others as the patterns say. */
+    private static List<String> names(List<String> patterns) {
+        if (patterns.isEmpty()) {
+            throw new IllegalArgumentException("no files to read; give one path or pattern at least");
+        }
+        List<String> names = new ArrayList<>();
+        for (String pattern : patterns) {
+            if (Served.isServed(pattern)) {
+                names.add(pattern);
+            } else {
+                FileGlob.expand(List.of(pattern)).forEach(file -> names.add(FileGlob.text(file)));
+            }
+        }
+        return names;
     }
 
     private static void cut(String name, Stamp stamp, AvroRecords<?> records, List<Source> partitions) {

@@ -20,8 +20,12 @@ import org.apache.avro.file.Codec;
 import org.apache.avro.file.CodecFactory;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Compression of blocks without native code: deflate of the JDK, snappy and zstd of aircompressor, bzip2 of commons-compress. */
+/**
+ * Compression of blocks without native code: deflate of the JDK, snappy and zstd of aircompressor, bzip2 of commons-compress;
+ * xz is read where {@code org.tukaani:xz} is on the class path.
+ */
 final class Codecs {
     /** No block is larger; a size beyond is a damaged one. */
     static final int MOST_BYTES = 1 << 30;
@@ -38,11 +42,22 @@ final class Codecs {
             case "snappy" -> unsnap(packed);
             case "zstandard" -> all(new ZstdInputStream(new ByteArrayInputStream(packed)));
             case "bzip2" -> all(new BZip2CompressorInputStream(new ByteArrayInputStream(packed)));
+            case "xz" -> unxz(packed);
             default ->
                 throw new IOException(
-                        "blocks are compressed by %s, which Bask does not know; write the file with deflate, snappy, zstandard, bzip2 or null"
+                        "blocks are compressed by %s, which Bask does not know; write the file with deflate, snappy, zstandard, bzip2, xz or null"
                                 .formatted(codec));
         };
+    }
+
+    private static byte[] unxz(byte[] packed) throws IOException {
+        try {
+            return all(new XZCompressorInputStream(new ByteArrayInputStream(packed)));
+        } catch (LinkageError missing) {
+            throw new IOException(
+                    "blocks are compressed by xz, which needs the library org.tukaani:xz; add it to the class path, or write the file with deflate, snappy, zstandard, bzip2 or null",
+                    missing);
+        }
     }
 
     private static byte[] inflate(byte[] packed) throws IOException {

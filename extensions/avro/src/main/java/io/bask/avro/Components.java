@@ -1,5 +1,6 @@
 package io.bask.avro;
 
+import io.bask.bag.partition.TypeName;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -136,8 +137,8 @@ final class Components {
             }
         }
         throw new IllegalArgumentException(
-                "%s is a %s, which Avro's values cannot become; use numbers, truth values, String, enums, byte[], java.time, UUID, Optional, List, Set, maps by String, or records"
-                        .formatted(name, type.getTypeName()));
+                "%s is %s, which Avro's values cannot become; use numbers, truth values, String, enums, byte[], java.time, UUID, Optional, List, Set, maps by String, or records"
+                        .formatted(name, TypeName.withArticle(type.getTypeName())));
     }
 
     /** The record of these values; components without one are null. */
@@ -168,7 +169,7 @@ final class Components {
         Class<?> wanted = (Class<?>) type;
         if (value == null) {
             if (wanted.isPrimitive()) {
-                throw new IOException("%s is missing or null, but a %s".formatted(name, wanted));
+                throw new IOException("%s is missing or null, but must be %s".formatted(name, TypeName.of(wanted)));
             }
             return null;
         }
@@ -263,7 +264,6 @@ final class Components {
     }
 
     private static IOException wrong(String name, Object value, String wanted) {
-        return new IOException("%s is %s, a %s, which is no %s"
-                .formatted(name, value, value.getClass().getSimpleName(), wanted));
+        return new IOException("%s is %s, %s, which is no %s".formatted(name, value, TypeName.of(value), wanted));
     }
 }

@@ -1,5 +1,6 @@
 package io.bask.avro;
 
+import io.bask.bag.partition.TypeName;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -71,8 +72,8 @@ final class RecordSchemas {
         Class<?> wanted = (Class<?>) type;
         Schema of = named(wanted);
         if (of == null) {
-            throw new IllegalArgumentException(
-                    "%s is a %s, which has no schema by itself; give a schema".formatted(name, type.getTypeName()));
+            throw new IllegalArgumentException("%s is %s, which has no schema by itself; give a schema"
+                    .formatted(name, TypeName.withArticle(type.getTypeName())));
         }
         return wanted.isPrimitive() ? of : nullable(of);
     }

@@ -1,5 +1,6 @@
 package io.bask.avro;
 
+import io.bask.bag.partition.TypeName;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -307,9 +308,7 @@ final class ToAvro {
     }
 
     private static IllegalArgumentException wrong(String path, @Nullable Object value, Schema schema) {
-        String found = value == null
-                ? "null"
-                : "%s, a %s,".formatted(shown(value), value.getClass().getSimpleName());
+        String found = value == null ? "null" : "%s, %s,".formatted(shown(value), TypeName.of(value));
         String what = path.isEmpty() ? "an element" : "field '%s'".formatted(path);
         return new IllegalArgumentException(
                 "%s is %s where the schema has %s".formatted(what, found, Avro.shortened(schema.toString())));

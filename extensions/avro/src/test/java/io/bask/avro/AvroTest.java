@@ -219,7 +219,7 @@ class AvroTest {
         assertThatThrownBy(() ->
                         Avro.read(folder + "/*", AvroRecords.of(Narrow.class)).compute())
                 .isInstanceOf(TaskFailedException.class)
-                .hasStackTraceContaining("record 129 of 200: Narrow.k is 128, a Integer, which is no byte");
+                .hasStackTraceContaining("record 129 of 200: Narrow.k is 128, an Integer, which is no byte");
     }
 
     @Test

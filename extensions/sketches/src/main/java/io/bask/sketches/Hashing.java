@@ -1,5 +1,6 @@
 package io.bask.sketches;
 
+import io.bask.bag.partition.TypeName;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -104,9 +105,7 @@ final class Hashing {
                 hash = of(hash, of(component.getAccessor().invoke(record)));
             } catch (InvocationTargetException thrown) {
                 throw new IllegalArgumentException(
-                        "%s of a %s fails: %s"
-                                .formatted(
-                                        component.getName(), record.getClass().getSimpleName(), thrown.getCause()),
+                        "%s of %s fails: %s".formatted(component.getName(), TypeName.of(record), thrown.getCause()),
                         thrown.getCause());
             } catch (IllegalAccessException impossible) {
                 throw new AssertionError("an accessor that was made accessible", impossible);

@@ -1,5 +1,6 @@
 package io.bask.sketches;
 
+import io.bask.bag.partition.TypeName;
 import io.bask.dataframe.column.Column;
 import io.bask.function.Given;
 import java.io.Serializable;
@@ -48,8 +49,8 @@ public final class QuantileSketch implements Serializable {
             return this;
         }
         if (!(value instanceof Number number)) {
-            throw new IllegalArgumentException("quantiles are of numbers, but an element is %s, a %s; map it first"
-                    .formatted(value, value.getClass().getSimpleName()));
+            throw new IllegalArgumentException("quantiles are of numbers, but an element is %s, %s; map it first"
+                    .formatted(value, TypeName.of(value)));
         }
         return add(number.doubleValue());
     }
