@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +19,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pandas notes in a file besides its columns: which of them label the rows, which hold categories and which spans of time.
+ * What pandas notes in a file besides its columns: which of them label the rows, which hold categories, which spans of time and
+ * which moments of what time zones.
  *
  * @param labels the columns that label rows; none where rows are numbered
  * @param categories the columns whose texts are categories
  * @param spans the columns whose numbers are spans of time
+ * @param zones the names of time zones, by the columns whose moments have one
  */
-public record PandasNotes(List<String> labels, Set<String> categories, Set<String> spans) {
+public record PandasNotes(List<String> labels, Set<String> categories, Set<String> spans, Map<String, String> zones) {
     /** Copies. */
     public PandasNotes {
         labels = List.copyOf(Given.noneNull(labels, "labels"));
         categories = Set.copyOf(Given.noneNull(categories, "categories"));
         spans = Set.copyOf(Given.noneNull(spans, "spans"));
+        zones = Map.copyOf(Given.notNull(zones, "zones"));
     }
 
     private static final String KEY = "pandas";
-    private static final PandasNotes NONE = new PandasNotes(List.of(), Set.of(), Set.of());
+    private static final PandasNotes NONE = new PandasNotes(List.of(), Set.of(), Set.of(), Map.of());
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The name under which pandas stores labels without a name. */
@@ -58,6 +62,7 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
         List<String> labels = new ArrayList<>();
         Set<String> categories = new LinkedHashSet<>();
         Set<String> spans = new LinkedHashSet<>();
+        Map<String, String> zones = new LinkedHashMap<>();
         if (json.nextToken() != JsonToken.START_OBJECT) {
             return NONE;
         }
@@ -74,16 +79,18 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
                 }
             } else if (name.equals("columns") && json.currentToken() == JsonToken.START_ARRAY) {
                 while (json.nextToken() == JsonToken.START_OBJECT) {
-                    column(json, categories, spans);
+                    column(json, categories, spans, zones);
                 }
             } else {
                 json.skipChildren();
             }
         }
-        return new PandasNotes(labels, categories, spans);
+        return new PandasNotes(labels, categories, spans, zones);
     }
 
-    private static void column(JsonParser json, Set<String> categories, Set<String> spans) throws IOException {
+    private static void column(JsonParser json, Set<String> categories, Set<String> spans, Map<String, String> zones)
+            throws IOException {
+        String zone = "";
         String field = "";
         String kind = "";
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -93,7 +100,11 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
                 field = name.equals("field_name") ? json.getText() : field;
                 kind = name.equals("pandas_type") ? json.getText() : kind;
             }
-            json.skipChildren();
+            if (name.equals("metadata") && json.currentToken() == JsonToken.START_OBJECT) {
+                zone = zone(json);
+            } else {
+                json.skipChildren();
+            }
         }
         if (kind.equals("categorical")) {
             categories.add(field);
@@ -101,6 +112,21 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
         if (kind.equals("timedelta")) {
             spans.add(field);
         }
+        if (kind.equals("datetimetz") && !zone.isEmpty()) {
+            zones.put(field, zone);
+        }
+    }
+
+    /** The time zone among the notes of a column. */
+    private static String zone(JsonParser json) throws IOException {
+        String zone = "";
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            boolean isText = json.nextToken() == JsonToken.VALUE_STRING;
+            zone = name.equals("timezone") && isText ? json.getText() : zone;
+            json.skipChildren();
+        }
+        return zone;
     }
 
     /** What to note for a table. */
@@ -154,11 +180,20 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
         json.writeStringField("name", name);
         json.writeStringField("field_name", field);
         json.writeStringField("pandas_type", kind(dtype));
-        json.writeStringField("numpy_type", dtype == DType.CATEGORICAL ? "int8" : dtype.label());
+        json.writeStringField("numpy_type", stored(dtype));
         json.writeFieldName("metadata");
         if (dtype == DType.CATEGORICAL) {
             json.writeStartObject();
             json.writeBooleanField("ordered", false);
+            json.writeEndObject();
+        } else if (dtype.kind() == DType.Kind.ZONED) {
+            json.writeStartObject();
+            json.writeStringField("timezone", dtype.zone().getId());
+            json.writeEndObject();
+        } else if (dtype.kind() == DType.Kind.DECIMAL) {
+            json.writeStartObject();
+            json.writeNumberField("precision", dtype.precision());
+            json.writeNumberField("scale", dtype.scale());
             json.writeEndObject();
         } else {
             json.writeNull();
@@ -166,8 +201,20 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
         json.writeEndObject();
     }
 
+    private static String stored(DType dtype) {
+        return switch (dtype.kind()) {
+            case CATEGORICAL -> "int8";
+            case ZONED -> "datetime64[ns]";
+            case DECIMAL, BINARY -> "object";
+            default -> dtype.label();
+        };
+    }
+
     private static String kind(DType dtype) {
         return switch (dtype.kind()) {
+            case ZONED -> "datetimetz";
+            case DECIMAL -> "decimal";
+            case BINARY -> "bytes";
             case STRING -> "unicode";
             case CATEGORICAL -> "categorical";
             case DATETIME -> "datetime";

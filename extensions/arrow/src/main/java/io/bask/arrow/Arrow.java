@@ -98,9 +98,7 @@ public final class Arrow {
             if (column.values() == null) {
                 String way = column.type().contains("Decimal")
                         ? "read decimals as floats by withDecimalsAsFloats(), or "
-                        : column.type().contains("Binary") && !column.type().contains("Fixed")
-                                ? "read binary as text by withBinaryAsText(), or "
-                                : "";
+                        : "";
                 throw new ArrowFormatException(
                         "%s, column '%s' holds %s, which no column of a table can; %sname the columns to read by withColumns(...)"
                                 .formatted(place, column.name(), column.type(), way));

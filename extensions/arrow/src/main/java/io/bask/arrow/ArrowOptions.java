@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param columns the columns to read, in order; none for all
  * @param partitionBytes record batches of one file are put together up to this size; one is a partition at least
- * @param decimalsAreFloats whether decimals are read as float64; else they are an error
- * @param binaryIsText whether binary columns are read as UTF-8; else they are an error
+ * @param decimalsAreFloats whether decimals are read as float64; else as decimals, and those of more than 38 digits are an error
+ * @param binaryIsText whether binary columns are read as UTF-8; else as bytes
  */
 public record ArrowOptions(List<String> columns, long partitionBytes, boolean decimalsAreFloats, boolean binaryIsText)
         implements Serializable {

@@ -90,7 +90,7 @@ final class BatchReader {
             }
             codes[row] = (int) code;
         }
-        if (texts instanceof StringColumn plain && isDistinct(plain)) {
+        if (texts instanceof StringColumn plain && plain.dtype() == DType.STRING && isDistinct(plain)) {
             return DictionaryColumn.adopt(DType.CATEGORICAL, codes, plain);
         }
         return looked(column, texts, codes);
@@ -170,14 +170,14 @@ final class BatchReader {
             case FLOATS -> floats(Body.atLeast(data, (long) rows * stored.width(), "values"), stored, rows, validity);
             case DECIMALS ->
                 decimals(Body.atLeast(data, (long) rows * stored.width(), "values"), stored, rows, validity);
-            case TEXT -> TextReader.texts(data, body.buffer(buffer + 2), rows, validity, false);
-            case LONG_TEXT -> TextReader.texts(data, body.buffer(buffer + 2), rows, validity, true);
+            case TEXT -> TextReader.of(stored.dtype()).texts(data, body.buffer(buffer + 2), rows, validity, false);
+            case LONG_TEXT -> TextReader.of(stored.dtype()).texts(data, body.buffer(buffer + 2), rows, validity, true);
             default -> {
                 List<ByteBuffer> places = new ArrayList<>();
                 for (int i = 0; i < body.extra(view); i++) {
                     places.add(body.buffer(buffer + 2 + i));
                 }
-                yield TextReader.views(data, places, rows, validity);
+                yield TextReader.of(stored.dtype()).views(data, places, rows, validity);
             }
         };
     }
@@ -216,8 +216,8 @@ final class BatchReader {
                 values[row] = dtype.isTime() ? nanoseconds(number, stored.unit(), row) : dtype.wrapped(number);
             }
         }
-        return dtype == DType.DATETIME
-                ? DateTimeColumn.adopt(values, validity)
+        return dtype.isMoment()
+                ? DateTimeColumn.adopt(dtype, values, validity)
                 : LongColumn.adopt(dtype, values, validity);
     }
 
@@ -267,17 +267,16 @@ final class BatchReader {
     }
 
     private static Column decimals(ByteBuffer data, Stored stored, int rows, @Nullable Bitmap validity) {
-        double[] values = new double[rows];
+        ColumnBuilder builder = ColumnBuilder.of(stored.dtype(), rows);
         byte[] digits = new byte[stored.width()];
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < digits.length; i++) {
                 digits[digits.length - 1 - i] = data.get(row * digits.length + i);
             }
-            values[row] = isMissing(validity, row)
-                    ? Double.NaN
-                    : new BigDecimal(new BigInteger(digits), stored.scale()).doubleValue();
+            builder.appendValue(
+                    isMissing(validity, row) ? null : new BigDecimal(new BigInteger(digits), stored.scale()));
         }
-        return DoubleColumn.adopt(values);
+        return builder.build();
     }
 
     /** A place for dictionaries that were read. */

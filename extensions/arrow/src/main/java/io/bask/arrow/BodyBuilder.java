@@ -14,6 +14,7 @@ import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.DType;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class BodyBuilder {
     /** Where buffers begin: what the format recommends for wide instructions. */
     private static final int ALIGNMENT = 64;
+
+    /** Bytes of a decimal, whatever its digits. */
+    static final int DECIMAL_BYTES = 16;
 
     private static final int PREFIX = 8;
     private static final byte[] PADDING = new byte[ALIGNMENT];
@@ -97,6 +101,8 @@ final class BodyBuilder {
             buffer(bits(bools.values()));
         } else if (column instanceof DictionaryColumn codes && column.dtype() == DType.CATEGORICAL) {
             buffer(codes(codes));
+        } else if (column.dtype().kind() == DType.Kind.DECIMAL) {
+            buffer(decimals(column));
         } else if (column instanceof TextColumn texts) {
             texts(texts);
         } else {
@@ -152,6 +158,23 @@ final class BodyBuilder {
                     "columns of %s are not written to Arrow files".formatted(column.dtype()));
         }
         return bytes.array();
+    }
+
+    /** The digits in 16 bytes, the lowest first. */
+    private byte[] decimals(Column column) {
+        byte[] bytes = new byte[Math.multiplyExact(rows, DECIMAL_BYTES)];
+        for (int row = 0; row < rows; row++) {
+            BigDecimal value = (BigDecimal) column.valueAt(row);
+            if (value == null) {
+                continue;
+            }
+            byte[] digits = value.unscaledValue().toByteArray();
+            byte rest = (byte) (value.signum() < 0 ? -1 : 0);
+            for (int i = 0; i < DECIMAL_BYTES; i++) {
+                bytes[row * DECIMAL_BYTES + i] = i < digits.length ? digits[digits.length - 1 - i] : rest;
+            }
+        }
+        return bytes;
     }
 
     private static void put(ByteBuffer bytes, int width, long value) {

@@ -97,18 +97,17 @@ record FileSchema(Map<String, ArrowColumn> columns, int nodes, int buffers, int 
             case Type.Utf8 -> Stored.text(Form.TEXT);
             case Type.LargeUtf8 -> Stored.text(Form.LONG_TEXT);
             case Type.Utf8View -> Stored.text(Form.TEXT_VIEWS);
-            case Type.Binary -> options.binaryIsText() ? Stored.text(Form.TEXT) : null;
-            case Type.LargeBinary -> options.binaryIsText() ? Stored.text(Form.LONG_TEXT) : null;
-            case Type.BinaryView -> options.binaryIsText() ? Stored.text(Form.TEXT_VIEWS) : null;
+            case Type.Binary -> bytes(Form.TEXT, options);
+            case Type.LargeBinary -> bytes(Form.LONG_TEXT, options);
+            case Type.BinaryView -> bytes(Form.TEXT_VIEWS, options);
             case Type.Date ->
                 type(field, new Date()).unit() == DateUnit.DAY
                         ? Stored.time(DType.DATETIME, 4, DAY)
                         : Stored.time(DType.DATETIME, 8, MILLI);
-            case Type.Timestamp ->
-                Stored.time(DType.DATETIME, 8, unit(type(field, new Timestamp()).unit()));
+            case Type.Timestamp -> moments(type(field, new Timestamp()));
             case Type.Duration ->
                 Stored.time(DType.TIMEDELTA, 8, unit(type(field, new Duration()).unit()));
-            case Type.Decimal -> options.decimalsAreFloats() ? decimal(type(field, new Decimal())) : null;
+            case Type.Decimal -> decimal(type(field, new Decimal()), options);
             default -> null;
         };
     }
@@ -121,10 +120,29 @@ record FileSchema(Map<String, ArrowColumn> columns, int nodes, int buffers, int 
         return into;
     }
 
-    private static @Nullable Stored decimal(Decimal type) {
-        return type.bitWidth() % Byte.SIZE == 0 && type.bitWidth() > 0 && type.bitWidth() <= 256
-                ? new Stored(Form.DECIMALS, DType.FLOAT64, type.bitWidth() / Byte.SIZE, 1, type.scale())
-                : null;
+    private static Stored bytes(Form form, ArrowOptions options) {
+        return options.binaryIsText() ? Stored.text(form) : Stored.of(form, DType.BINARY, 0);
+    }
+
+    private static Stored moments(Timestamp type) {
+        String zone = type.timezone();
+        DType dtype = zone == null || zone.isEmpty() ? DType.DATETIME : DType.datetime(DType.zoneOf(zone));
+        return Stored.time(dtype, 8, unit(type.unit()));
+    }
+
+    private static @Nullable Stored decimal(Decimal type, ArrowOptions options) {
+        boolean isHeld = type.precision() >= 1
+                && type.precision() <= DType.MOST_DIGITS
+                && type.scale() >= 0
+                && type.scale() <= type.precision();
+        if (type.bitWidth() % Byte.SIZE != 0 || type.bitWidth() <= 0 || type.bitWidth() > 256) {
+            return null;
+        }
+        if (!options.decimalsAreFloats() && !isHeld) {
+            return null;
+        }
+        DType dtype = options.decimalsAreFloats() ? DType.FLOAT64 : DType.decimal(type.precision(), type.scale());
+        return new Stored(Form.DECIMALS, dtype, type.bitWidth() / Byte.SIZE, 1, type.scale());
     }
 
     private static Stored whole(Int type) {

@@ -5,11 +5,13 @@ import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import java.util.List;
 import java.util.Map;
+import org.apache.arrow.flatbuf.Binary;
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.BodyCompressionMethod;
 import org.apache.arrow.flatbuf.Bool;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.CompressionType;
+import org.apache.arrow.flatbuf.Decimal;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.DictionaryKind;
@@ -63,6 +65,9 @@ final class Messages {
                     STRING,
                     CATEGORICAL,
                     DATETIME,
+                    ZONED,
+                    DECIMAL,
+                    BINARY,
                     TIMEDELTA -> true;
             default -> false;
         };
@@ -107,7 +112,9 @@ final class Messages {
         return switch (dtype.kind()) {
             case BOOL -> Type.Bool;
             case FLOAT32, FLOAT64 -> Type.FloatingPoint;
-            case DATETIME -> Type.Timestamp;
+            case DATETIME, ZONED -> Type.Timestamp;
+            case DECIMAL -> Type.Decimal;
+            case BINARY -> Type.Binary;
             case TIMEDELTA -> Type.Duration;
             default -> Type.Utf8;
         };
@@ -130,6 +137,18 @@ final class Messages {
             }
             case DATETIME -> {
                 return Timestamp.createTimestamp(builder, TimeUnit.NANOSECOND, 0);
+            }
+            case ZONED -> {
+                int zone = builder.createString(dtype.zone().getId());
+                return Timestamp.createTimestamp(builder, TimeUnit.NANOSECOND, zone);
+            }
+            case DECIMAL -> {
+                return Decimal.createDecimal(
+                        builder, dtype.precision(), dtype.scale(), BodyBuilder.DECIMAL_BYTES * Byte.SIZE);
+            }
+            case BINARY -> {
+                Binary.startBinary(builder);
+                return Binary.endBinary(builder);
             }
             case TIMEDELTA -> {
                 return Duration.createDuration(builder, TimeUnit.NANOSECOND);

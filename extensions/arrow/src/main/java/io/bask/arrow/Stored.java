@@ -48,6 +48,6 @@ record Stored(Form form, DType dtype, int width, long unit, int scale) implement
     }
 
     boolean isText() {
-        return form == Form.TEXT || form == Form.LONG_TEXT || form == Form.TEXT_VIEWS;
+        return dtype == DType.STRING && (form == Form.TEXT || form == Form.LONG_TEXT || form == Form.TEXT_VIEWS);
     }
 }

@@ -2,6 +2,7 @@ package io.bask.arrow;
 
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.schema.DType;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,21 +11,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads texts in the three ways that Arrow lays them out; they have to be UTF-8. */
+/** Reads texts and bytes in the three ways that Arrow lays them out; texts have to be UTF-8. */
 final class TextReader {
     private static final int VIEW = 16;
     private static final int INLINE = 12;
 
-    private TextReader() {}
+    private final DType dtype;
 
-    static StringColumn texts(ByteBuffer offsets, ByteBuffer bytes, int rows, @Nullable Bitmap validity, boolean isLong)
+    private TextReader(DType dtype) {
+        this.dtype = dtype;
+    }
+
+    /** A reader of texts, or of bytes. */
+    static TextReader of(DType dtype) {
+        return new TextReader(dtype);
+    }
+
+    StringColumn texts(ByteBuffer offsets, ByteBuffer bytes, int rows, @Nullable Bitmap validity, boolean isLong)
             throws IOException {
         int width = isLong ? Long.BYTES : Integer.BYTES;
         if (rows == 0) {
-            return StringColumn.of();
+            return new StringColumn.Builder(dtype, 0).build();
         }
         Body.atLeast(offsets, (rows + 1L) * width, "offsets");
-        StringColumn.Builder builder = new StringColumn.Builder(rows);
+        StringColumn.Builder builder = new StringColumn.Builder(dtype, rows);
         byte[] all = bytes.array();
         int base = bytes.arrayOffset();
         long start = offset(offsets, 0, isLong);
@@ -49,10 +59,10 @@ final class TextReader {
     }
 
     /** Views say a length, and up to twelve bytes or where the bytes are. */
-    static StringColumn views(ByteBuffer views, List<ByteBuffer> places, int rows, @Nullable Bitmap validity)
+    StringColumn views(ByteBuffer views, List<ByteBuffer> places, int rows, @Nullable Bitmap validity)
             throws IOException {
         Body.atLeast(views, (long) rows * VIEW, "views");
-        StringColumn.Builder builder = new StringColumn.Builder(rows);
+        StringColumn.Builder builder = new StringColumn.Builder(dtype, rows);
         for (int row = 0; row < rows; row++) {
             if (validity != null && !validity.get(row)) {
                 builder.appendNull();
@@ -81,8 +91,8 @@ final class TextReader {
         return builder.build();
     }
 
-    private static void append(StringColumn.Builder builder, byte[] bytes, int from, int to, int row) {
-        for (int i = from; i < to; i++) {
+    private void append(StringColumn.Builder builder, byte[] bytes, int from, int to, int row) {
+        for (int i = from; i < to && dtype == DType.STRING; i++) {
             if (bytes[i] < 0) {
                 check(bytes, i, to, row);
                 break;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.schema.DType;
 import io.bask.testkit.Seeds;
@@ -20,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +39,7 @@ import org.apache.arrow.vector.Float2Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.LargeVarCharVector;
 import org.apache.arrow.vector.NullVector;
+import org.apache.arrow.vector.TimeStampNanoTZVector;
 import org.apache.arrow.vector.TimeStampSecTZVector;
 import org.apache.arrow.vector.UInt1Vector;
 import org.apache.arrow.vector.UInt2Vector;
@@ -141,7 +145,16 @@ class OtherReaderTest {
         if (vector instanceof UInt8Vector longs) {
             return new BigInteger(Long.toUnsignedString(longs.get(row)));
         }
+        if (vector instanceof TimeStampNanoTZVector moments) {
+            DType dtype = DType.datetime(
+                    ZoneId.of(((ArrowType.Timestamp) vector.getField().getType()).getTimezone()));
+            return DateTimeColumn.adopt(dtype, new long[] {moments.get(row)}, null)
+                    .valueAt(0);
+        }
         Object value = vector.getObject(row);
+        if (value instanceof byte[] bytes) {
+            return Arrays.toString(bytes);
+        }
         if (value instanceof Byte || value instanceof Short) {
             return ((Number) value).intValue();
         }
@@ -255,12 +268,13 @@ class OtherReaderTest {
                     ArrowOptions.defaults().withDecimalsAsFloats().withBinaryAsText();
             assertThatThrownBy(() -> Arrow.read(path.toString(), options))
                     .hasMessageContaining("column 'list' holds List, which no column of a table can");
-            assertThatThrownBy(() ->
-                            Arrow.read(path.toString(), ArrowOptions.defaults().withColumns("decimal")))
-                    .hasMessageContaining("withDecimalsAsFloats()");
-            assertThatThrownBy(() ->
-                            Arrow.read(path.toString(), ArrowOptions.defaults().withColumns("binary")))
-                    .hasMessageContaining("withBinaryAsText()");
+            Frame exact = Arrow.read(path.toString(), ArrowOptions.defaults().withColumns("decimal", "binary"))
+                    .compute();
+            assertThat(exact.schema().dtypes()).containsExactly(DType.decimal(20, 3), DType.BINARY);
+            assertThat(exact.valueAt(1, "decimal")).isEqualTo(new BigDecimal("12.246"));
+            assertThat(exact.valueAt(1, "binary")).isEqualTo(bytes("b1"));
+            assertThat(exact.valueAt(6, "decimal")).isNull();
+            assertThat(exact.valueAt(6, "binary")).isNull();
             Frame read = Arrow.read(
                             path.toString(),
                             options.withColumns(
@@ -284,7 +298,9 @@ class OtherReaderTest {
                     i * 0.25f - 10,
                     start.plusDays(i * 50 - 2000),
                     start.plusDays(i - 100),
-                    start.plusSeconds(i * 1_000_003L),
+                    start.plusSeconds(i * 1_000_003L)
+                            .atZone(ZoneOffset.UTC)
+                            .withZoneSameInstant(ZoneId.of("Europe/Rome")),
                     Duration.ofMillis(i * 1001L - 9),
                     "large é " + i,
                     "v".repeat(i % 30) + i,

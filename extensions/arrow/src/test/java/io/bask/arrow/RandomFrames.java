@@ -6,7 +6,12 @@ import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.schema.DType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +23,13 @@ final class RandomFrames {
 
     static Frame of(Random random, int rows) {
         Map<String, Column> columns = new LinkedHashMap<>();
-        for (DType dtype : DType.values()) {
-            if (dtype == DType.BINARY) {
-                continue; // Refused, as decimals, lists and moments with a zone are.
-            }
+        List<DType> dtypes = new ArrayList<>(DType.values());
+        dtypes.addAll(List.of(
+                DType.decimal(12, 3),
+                DType.decimal(38, 9),
+                DType.datetime(ZoneId.of("Europe/Rome")),
+                DType.datetime(ZoneOffset.UTC)));
+        for (DType dtype : dtypes) {
             columns.put("some " + dtype, column(random, dtype, rows, 0.3));
             columns.put("all " + dtype, column(random, dtype, rows, 0));
         }
@@ -50,9 +58,19 @@ final class RandomFrames {
                 io.bask.dataframe.column.DateTimeColumn.of(random.nextLong() / 2)
                         .valueAt(0);
             case TIMEDELTA -> java.time.Duration.ofNanos(random.nextLong() / 2);
+            case ZONED ->
+                io.bask.dataframe.column.DateTimeColumn.adopt(dtype, new long[] {random.nextLong() / 2}, null)
+                        .valueAt(0);
+            case DECIMAL -> decimal(random, dtype);
+            case BINARY -> new byte[] {(byte) random.nextInt(), 0, (byte) -random.nextInt(3)};
             case UINT64 -> new java.math.BigInteger(64, random);
             default -> dtype.wrapped(random.nextLong());
         };
+    }
+
+    private static BigDecimal decimal(Random random, DType dtype) {
+        BigInteger digits = new BigInteger(1 + random.nextInt(3 * dtype.precision()), random);
+        return new BigDecimal(random.nextBoolean() ? digits : digits.negate(), dtype.scale());
     }
 
     static List<List<Object>> rows(Frame frame) {
@@ -60,7 +78,8 @@ final class RandomFrames {
         for (int row = 0; row < frame.rows(); row++) {
             List<Object> values = new ArrayList<>();
             for (Column column : frame.columns()) {
-                values.add(column.valueAt(row));
+                Object value = column.valueAt(row);
+                values.add(value instanceof byte[] bytes ? Arrays.toString(bytes) : value);
             }
             rows.add(values);
         }

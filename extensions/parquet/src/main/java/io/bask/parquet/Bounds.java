@@ -1,6 +1,7 @@
 package io.bask.parquet;
 
 import io.bask.dataframe.column.ValueRange;
+import java.util.Objects;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ final class Bounds {
 
     private Bounds() {}
 
-    static ValueRange of(@Nullable Statistics<?> statistics, Decode decode, long rows) {
+    static ValueRange of(@Nullable Statistics<?> statistics, FileColumn column, long rows) {
+        Decode decode = Objects.requireNonNull(column.decode());
         if (statistics == null || statistics.isEmpty()) {
             return ValueRange.unknown(rows);
         }
@@ -20,6 +22,9 @@ final class Bounds {
         boolean mayHideMore = decode.dtype().isFloat() && nulls != rows;
         long missing = mayHideMore ? UNKNOWN : nulls;
         if (!statistics.hasNonNullValue()) {
+            return new ValueRange(null, null, missing, rows);
+        }
+        if (column.dtype() != decode.dtype()) {
             return new ValueRange(null, null, missing, rows);
         }
         Object least = value(statistics.genericGetMin(), decode);
@@ -41,7 +46,7 @@ final class Bounds {
             case TEXT, CATEGORY -> stored instanceof Binary bytes ? bytes.toStringUsingUTF8() : null;
             case DAYS, MILLIS, MICROS, NANOS ->
                 stored instanceof Number n ? moment(n.longValue(), decode.unit()) : null;
-            case SPAN, JULIAN, DECIMAL_INT, DECIMAL_LONG, DECIMAL_BYTES -> null;
+            case SPAN, JULIAN, BYTES, DECIMAL_INT, DECIMAL_LONG, DECIMAL_BYTES -> null;
         };
     }
 

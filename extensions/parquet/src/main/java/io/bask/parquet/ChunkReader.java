@@ -2,6 +2,7 @@ package io.bask.parquet;
 
 import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
@@ -9,6 +10,7 @@ import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextBuilder;
+import io.bask.dataframe.schema.DType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -31,6 +33,7 @@ final class ChunkReader {
     private final ColumnReader values;
     private final FileColumn column;
     private final Decode decode;
+    private final DType dtype;
     private final int rows;
     private final int full;
 
@@ -38,6 +41,7 @@ final class ChunkReader {
         this.values = values;
         this.column = column;
         this.decode = Objects.requireNonNull(column.decode());
+        this.dtype = Objects.requireNonNull(column.dtype());
         this.rows = rows;
         this.full = values.getDescriptor().getMaxDefinitionLevel();
     }
@@ -53,7 +57,10 @@ final class ChunkReader {
             case BOOL -> reader.bools();
             case INT8, INT16, INT, UNSIGNED_8, UNSIGNED_16 -> reader.ints();
             case UNSIGNED_INT, UNSIGNED_LONG, LONG, SPAN -> reader.longs();
-            case FLOAT, DOUBLE, DECIMAL_INT, DECIMAL_LONG, DECIMAL_BYTES -> reader.doubles();
+            case FLOAT, DOUBLE -> reader.doubles();
+            case DECIMAL_INT, DECIMAL_LONG, DECIMAL_BYTES ->
+                reader.dtype.isFloat() ? reader.doubles() : reader.decimals();
+            case BYTES -> reader.bytes();
             case TEXT, CATEGORY -> dictionary == null ? reader.texts() : reader.codes(dictionary);
             case DAYS, MILLIS, MICROS, NANOS, JULIAN -> reader.moments();
         };
@@ -112,22 +119,51 @@ final class ChunkReader {
         return builder.build();
     }
 
+    private Column decimals() {
+        ColumnBuilder builder = ColumnBuilder.of(dtype, rows);
+        for (int row = 0; row < rows; row++, values.consume()) {
+            if (!isPresent()) {
+                builder.appendNull();
+            } else if (builder instanceof LongColumn.Builder longs && decode != Decode.DECIMAL_BYTES) {
+                longs.append(decode == Decode.DECIMAL_INT ? values.getInteger() : values.getLong());
+            } else {
+                builder.appendValue(new BigDecimal(digits(), column.scale()));
+            }
+        }
+        return builder.build();
+    }
+
+    private BigInteger digits() {
+        return switch (decode) {
+            case DECIMAL_INT -> BigInteger.valueOf(values.getInteger());
+            case DECIMAL_LONG -> BigInteger.valueOf(values.getLong());
+            default -> new BigInteger(values.getBinary().getBytes());
+        };
+    }
+
+    private StringColumn bytes() {
+        StringColumn.Builder builder = new StringColumn.Builder(dtype, rows);
+        for (int row = 0; row < rows; row++, values.consume()) {
+            if (isPresent()) {
+                byte[] bytes = values.getBinary().getBytesUnsafe();
+                builder.append(bytes, 0, bytes.length);
+            } else {
+                builder.appendNull();
+            }
+        }
+        return builder.build();
+    }
+
     private double number() {
         return switch (decode) {
             case FLOAT -> values.getFloat();
             case DOUBLE -> values.getDouble();
-            case DECIMAL_INT -> decimal(BigInteger.valueOf(values.getInteger()));
-            case DECIMAL_LONG -> decimal(BigInteger.valueOf(values.getLong()));
-            default -> decimal(new BigInteger(values.getBinary().getBytes()));
+            default -> new BigDecimal(digits(), column.scale()).doubleValue();
         };
     }
 
-    private double decimal(BigInteger digits) {
-        return new BigDecimal(digits, column.scale()).doubleValue();
-    }
-
     private DateTimeColumn moments() {
-        DateTimeColumn.Builder builder = new DateTimeColumn.Builder(rows);
+        DateTimeColumn.Builder builder = new DateTimeColumn.Builder(dtype, rows);
         for (int row = 0; row < rows; row++, values.consume()) {
             if (isPresent()) {
                 builder.append(moment(row));

@@ -42,11 +42,13 @@ enum Decode {
     JULIAN(DType.DATETIME),
     /** Nanoseconds that pandas or Bask wrote as spans of time. */
     SPAN(DType.TIMEDELTA),
-    /** Decimals in an int, on request as floats. */
+    /** Bytes. */
+    BYTES(DType.BINARY),
+    /** Decimals in an int, as the column says, or as floats on request. */
     DECIMAL_INT(DType.FLOAT64),
-    /** Decimals in a long, on request as floats. */
+    /** Decimals in a long. */
     DECIMAL_LONG(DType.FLOAT64),
-    /** Decimals in bytes, on request as floats. */
+    /** Decimals in bytes, the highest first. */
     DECIMAL_BYTES(DType.FLOAT64);
 
     private static final long DAY = 86_400_000_000_000L;
@@ -56,7 +58,7 @@ enum Decode {
         this.dtype = dtype;
     }
 
-    /** What they become. */
+    /** What they become, unless the column says more: decimals their digits, moments their time zone. */
     DType dtype() {
         return dtype;
     }

@@ -1,6 +1,7 @@
 package io.bask.parquet;
 
 import io.bask.dataframe.io.PandasNotes;
+import io.bask.dataframe.schema.DType;
 import java.io.Serializable;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the column
  * @param decode what becomes of its values; null where a table cannot hold them
+ * @param dtype what a table gets; null where it cannot hold them
  * @param scale digits behind the point of decimals
  * @param type what the file says, for messages
  */
-record FileColumn(String name, @Nullable Decode decode, int scale, String type) implements Serializable {
+record FileColumn(
+        String name, @Nullable Decode decode, @Nullable DType dtype, int scale, String type) implements Serializable {
     static FileColumn of(Type type, PandasNotes notes, ParquetOptions options) {
         if (!type.isPrimitive() || type.isRepetition(Type.Repetition.REPEATED)) {
-            return new FileColumn(type.getName(), null, 0, nested(type));
+            return new FileColumn(type.getName(), null, null, 0, nested(type));
         }
         PrimitiveType primitive = type.asPrimitiveType();
         LogicalTypeAnnotation meaning = primitive.getLogicalTypeAnnotation();
@@ -35,7 +38,24 @@ record FileColumn(String name, @Nullable Decode decode, int scale, String type) 
         }
         int scale = meaning instanceof DecimalLogicalTypeAnnotation decimal ? decimal.getScale() : 0;
         String said = primitive.getPrimitiveTypeName() + (meaning == null ? "" : " " + meaning);
-        return new FileColumn(type.getName(), decode, scale, said);
+        String zone = notes.zones().get(type.getName());
+        return new FileColumn(type.getName(), decode, dtype(decode, meaning, zone, options), scale, said);
+    }
+
+    private static @Nullable DType dtype(
+            @Nullable Decode decode,
+            @Nullable LogicalTypeAnnotation meaning,
+            @Nullable String zone,
+            ParquetOptions options) {
+        if (decode == null) {
+            return null;
+        }
+        if (meaning instanceof DecimalLogicalTypeAnnotation decimal && !options.decimalsAreFloats()) {
+            return DType.decimal(decimal.getPrecision(), decimal.getScale());
+        }
+        boolean isZoned =
+                zone != null && meaning instanceof TimestampLogicalTypeAnnotation moment && moment.isAdjustedToUTC();
+        return isZoned ? DType.datetime(DType.zoneOf(zone)) : decode.dtype();
     }
 
     private static String nested(Type type) {
@@ -49,8 +69,8 @@ record FileColumn(String name, @Nullable Decode decode, int scale, String type) 
 
     private static @Nullable Decode decode(
             PrimitiveType type, @Nullable LogicalTypeAnnotation meaning, ParquetOptions options) {
-        if (meaning instanceof DecimalLogicalTypeAnnotation) {
-            return !options.decimalsAreFloats()
+        if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
+            return decimal.getPrecision() > DType.MOST_DIGITS && !options.decimalsAreFloats()
                     ? null
                     : switch (type.getPrimitiveTypeName()) {
                         case INT32 -> Decode.DECIMAL_INT;
@@ -65,8 +85,11 @@ record FileColumn(String name, @Nullable Decode decode, int scale, String type) 
             case FLOAT -> Decode.FLOAT;
             case DOUBLE -> Decode.DOUBLE;
             case INT96 -> Decode.JULIAN;
-            case BINARY -> isText(meaning) || (meaning == null && options.binaryIsText()) ? Decode.TEXT : null;
-            case FIXED_LEN_BYTE_ARRAY -> null;
+            case BINARY ->
+                isText(meaning) || meaning == null && options.binaryIsText()
+                        ? Decode.TEXT
+                        : meaning == null ? Decode.BYTES : null;
+            case FIXED_LEN_BYTE_ARRAY -> meaning == null ? Decode.BYTES : null;
         };
     }
 

@@ -100,7 +100,7 @@ record FileFooter(
         for (ColumnChunkMetaData chunk : block.getColumns()) {
             FileColumn column = columns.get(chunk.getPath().toDotString());
             if (column != null && column.decode() != null) {
-                ranges.put(column.name(), Bounds.of(chunk.getStatistics(), column.decode(), block.getRowCount()));
+                ranges.put(column.name(), Bounds.of(chunk.getStatistics(), column, block.getRowCount()));
             }
         }
         return new Group(ordinal, block.getRowCount(), block.getTotalByteSize(), ranges);
@@ -159,7 +159,7 @@ record FileFooter(
             }
             boolean isSame = mine.decode() == null || its.decode() == null
                     ? mine.decode() == its.decode()
-                    : mine.decode().dtype() == its.decode().dtype();
+                    : mine.dtype() == its.dtype();
             if (!isSame) {
                 return "column '%s' is %s in %s and %s in %s"
                         .formatted(name, mine.type(), path(), its.type(), other.path());

@@ -14,9 +14,12 @@ import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
@@ -40,6 +43,7 @@ import org.apache.parquet.schema.Types;
 final class FrameFile {
     private static final int BATCH = 1000;
     private static final int TRUNCATED = 64;
+    private static final int WIDE_BYTES = 16;
     private static final long GROUP_BYTES = 128L << 20;
 
     private FrameFile() {}
@@ -58,6 +62,12 @@ final class FrameFile {
                 Types.optional(PrimitiveTypeName.BINARY)
                         .as(LogicalTypeAnnotation.stringType())
                         .named(field.name());
+            case BINARY -> Types.optional(PrimitiveTypeName.BINARY).named(field.name());
+            case DECIMAL -> decimal(field);
+            case ZONED ->
+                Types.optional(PrimitiveTypeName.INT64)
+                        .as(LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.NANOS))
+                        .named(field.name());
             case DATETIME ->
                 Types.optional(PrimitiveTypeName.INT64)
                         .as(LogicalTypeAnnotation.timestampType(false, LogicalTypeAnnotation.TimeUnit.NANOS))
@@ -67,6 +77,17 @@ final class FrameFile {
                         "column '%s' is %s, which Parquet files are not written with; cast it with astype"
                                 .formatted(field.name(), field.dtype()));
         };
+    }
+
+    private static Type decimal(Field field) {
+        LogicalTypeAnnotation digits = LogicalTypeAnnotation.decimalType(
+                field.dtype().scale(), field.dtype().precision());
+        return field.dtype().isWideDecimal()
+                ? Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
+                        .length(WIDE_BYTES)
+                        .as(digits)
+                        .named(field.name())
+                : Types.optional(PrimitiveTypeName.INT64).as(digits).named(field.name());
     }
 
     private static Type whole(Field field, PrimitiveTypeName stored) {
@@ -185,6 +206,9 @@ final class FrameFile {
         if (column instanceof DateTimeColumn moments) {
             return row -> writer.write(moments.at(row), 0, 1);
         }
+        if (column.dtype().isWideDecimal()) {
+            return row -> writer.write(wide((BigDecimal) Objects.requireNonNull(column.valueAt(row))), 0, 1);
+        }
         if (column instanceof TextColumn texts) {
             StringColumn plain = texts.plain();
             return row -> {
@@ -194,5 +218,14 @@ final class FrameFile {
             };
         }
         throw new IllegalArgumentException("columns of %s are not written to Parquet files".formatted(column.dtype()));
+    }
+
+    /** The digits in 16 bytes, the highest first. */
+    private static Binary wide(BigDecimal value) {
+        byte[] digits = value.unscaledValue().toByteArray();
+        byte[] bytes = new byte[WIDE_BYTES];
+        Arrays.fill(bytes, (byte) (value.signum() < 0 ? -1 : 0));
+        System.arraycopy(digits, 0, bytes, WIDE_BYTES - digits.length, digits.length);
+        return Binary.fromConstantByteArray(bytes);
     }
 }

@@ -114,7 +114,7 @@ public final class Parquet {
                     "%s, column '%s' holds %s, which no column of a table can; %sname the columns to read by withColumns(...)"
                             .formatted(file.path(), column.name(), column.type(), way.isEmpty() ? "" : way + ", or "));
         }
-        return new Field(column.name(), Objects.requireNonNull(decode).dtype());
+        return new Field(column.name(), Objects.requireNonNull(column.dtype()));
     }
 
     /** Computes and writes a table, see {@link #write(DataFrame, Path, ParquetOutput)}. */

@@ -15,7 +15,7 @@ import java.util.List;
  * @param columns the columns to read, in order; none for all
  * @param partitionBytes row groups of one file are put together up to this size; one is a partition at least
  * @param hasFolderColumns whether folders called {@code key=value} are columns
- * @param decimalsAreFloats whether decimals are read as float64; else they are an error
+ * @param decimalsAreFloats whether decimals are read as float64; else as decimals, and those of more than 38 digits are an error
  * @param binaryIsText whether binary columns that say nothing of their meaning are read as UTF-8; else they are an error
  */
 public record ParquetOptions(

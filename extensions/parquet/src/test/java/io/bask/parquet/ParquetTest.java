@@ -40,7 +40,8 @@ class ParquetTest {
         for (int row = 0; row < frame.rows(); row++) {
             List<Object> values = new ArrayList<>();
             for (Column column : frame.columns()) {
-                values.add(column.valueAt(row));
+                Object value = column.valueAt(row);
+                values.add(value instanceof byte[] bytes ? Arrays.toString(bytes) : value);
             }
             rows.add(values);
         }

@@ -3,9 +3,13 @@ package io.bask.parquet;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.schema.DType;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +41,35 @@ final class RandomFrames {
         columns.put("u64", column(DType.UINT64, rows, random, () -> new BigInteger(64, random)));
         columns.put("f32", column(DType.FLOAT32, rows, random, () -> (float) random.nextGaussian()));
         columns.put("span", column(DType.TIMEDELTA, rows, random, () -> Duration.ofNanos(random.nextLong())));
+        DType berlin = DType.datetime(ZoneId.of("Europe/Berlin"));
+        columns.put("zoned", column(berlin, rows, random, () -> moment(random).atZone(ZoneId.of("Europe/Berlin"))));
+        columns.put(
+                "utc",
+                column(
+                        DType.datetime(ZoneOffset.UTC),
+                        rows,
+                        random,
+                        () -> moment(random).atZone(ZoneOffset.UTC)));
+        columns.put("price", column(DType.decimal(9, 2), rows, random, () -> decimal(random, 29, 2)));
+        columns.put("total", column(DType.decimal(38, 6), rows, random, () -> decimal(random, 126, 6)));
+        columns.put("bytes", column(DType.BINARY, rows, random, () -> bytes(random)));
         columns.put("none", column(DType.INT64, rows, random, () -> null));
         return Frame.of(columns);
+    }
+
+    private static Instant moment(Random random) {
+        return START.toInstant(ZoneOffset.UTC).plusNanos(random.nextLong() / 4);
+    }
+
+    private static BigDecimal decimal(Random random, int bits, int scale) {
+        BigInteger digits = new BigInteger(random.nextInt(bits), random);
+        return new BigDecimal(random.nextBoolean() ? digits : digits.negate(), scale);
+    }
+
+    private static byte[] bytes(Random random) {
+        byte[] bytes = new byte[random.nextInt(9)];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     interface Values {
