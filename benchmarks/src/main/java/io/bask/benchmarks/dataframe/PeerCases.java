@@ -11,6 +11,7 @@ import static io.bask.dataframe.Expressions.nunique;
 import static io.bask.dataframe.Expressions.std;
 import static io.bask.dataframe.Expressions.sum;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.bask.dataframe.DataFrame;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
@@ -18,10 +19,12 @@ import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.RankOptions;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +36,16 @@ import java.util.function.Supplier;
  *
  * <pre>{@code java -XX:ActiveProcessorCount=2 -Xmx8g -cp benchmarks.jar io.bask.benchmarks.dataframe.PeerCases FOLDER ROWS CASE...}</pre>
  *
+ * <p>Seconds of the clock, and of all processors together, which a busy machine changes less.
+ *
  * <p>The folder holds {@code G1_ROWS.csv} (group-by, sort, counts), {@code J1_ROWS_x.csv small medium big} (joins) and
  * {@code brc_20000000.txt}. Tables of group-bys and joins are in memory before the clock starts; {@code csv_max},
  * {@code csv_max_lazy}, {@code proj} and {@code brc} begin at the file. Whole-number columns are int32. Results are held in
  * memory as partitions. Cases: {@code gq1} to {@code gq10}, {@code jq1} to {@code jq5}, or {@code gq}, {@code jq} for all.
  */
 public final class PeerCases {
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int WARM_UP = Integer.getInteger("peers.warm", 3);
     private static final int ROUNDS = Integer.getInteger("peers.rounds", 5);
 
@@ -80,23 +87,28 @@ public final class PeerCases {
             return;
         }
         List<Double> seconds = new ArrayList<>();
+        List<Double> busySeconds = new ArrayList<>();
         DataFrame result = null;
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             result = null;
+            long busy = PROCESS.getProcessCpuTime();
             long start = System.nanoTime();
             result = work.get();
             double taken = (System.nanoTime() - start) / 1e9;
             if (round >= WARM_UP) {
                 seconds.add(taken);
+                busySeconds.add((PROCESS.getProcessCpuTime() - busy) / 1e9);
             }
         }
+        Collections.sort(busySeconds);
         List<Double> sorted = seconds.stream().sorted().toList();
         System.out.printf(
-                "{\"case\": \"%s\", \"peer\": \"bask\", \"median\": %.4f, \"best\": %.4f, \"worst\": %.4f, \"result\": %s}%n",
+                "{\"case\": \"%s\", \"peer\": \"bask\", \"median\": %.4f, \"best\": %.4f, \"worst\": %.4f, \"cpu\": %.3f, \"result\": %s}%n",
                 name,
                 sorted.get(sorted.size() / 2),
                 sorted.get(0),
                 sorted.get(sorted.size() - 1),
+                busySeconds.get(busySeconds.size() / 2),
                 result == null ? "[]" : checksum.of(result));
     }
 

@@ -151,6 +151,9 @@ final class ColumnConcat {
         if (parts.stream().allMatch(DictionaryColumn.class::isInstance)) {
             return dictionaries(dtype, parts, length);
         }
+        if (parts.stream().allMatch(StringColumn.class::isInstance)) {
+            return plain(dtype, parts, length);
+        }
         StringColumn.Builder builder =
                 new StringColumn.Builder(dtype == DType.CATEGORICAL ? DType.STRING : dtype, length);
         for (Column part : parts) {
@@ -166,6 +169,34 @@ final class ColumnConcat {
             }
         }
         return builder.build();
+    }
+
+    /** The bytes of each part in one piece. */
+    private static StringColumn plain(DType dtype, List<? extends Column> parts, int length) {
+        int[] offsets = new int[length + 1];
+        int row = 0;
+        int size = 0;
+        for (Column part : parts) {
+            StringColumn text = (StringColumn) part;
+            int[] own = text.sharedOffsets();
+            int first = own[text.offset()];
+            int moved = size - first;
+            size = Growth.bytes(size, own[text.offset() + text.length()] - first);
+            for (int i = 1; i <= text.length(); i++) {
+                offsets[row + i] = own[text.offset() + i] + moved;
+            }
+            row += text.length();
+        }
+        byte[] bytes = new byte[size];
+        int at = 0;
+        for (Column part : parts) {
+            StringColumn text = (StringColumn) part;
+            int first = text.sharedOffsets()[text.offset()];
+            int count = text.sharedOffsets()[text.offset() + text.length()] - first;
+            System.arraycopy(text.sharedBytes(), first, bytes, at, count);
+            at += count;
+        }
+        return StringColumn.adopt(dtype, bytes, offsets, validity(parts, length));
     }
 
     private static DictionaryColumn dictionaries(DType dtype, List<? extends Column> parts, int length) {

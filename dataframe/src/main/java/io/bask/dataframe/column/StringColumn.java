@@ -1,7 +1,10 @@
 package io.bask.dataframe.column;
 
 import io.bask.dataframe.schema.DType;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StringColumn implements TextColumn {
     private static final long serialVersionUID = 1L;
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final DType dtype;
     private final byte[] bytes;
@@ -179,9 +184,19 @@ public final class StringColumn implements TextColumn {
         }
         byte[] taken = new byte[total];
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(bytes, start(rows[i]), taken, starts[i], starts[i + 1] - starts[i]);
+            copy(start(rows[i]), taken, starts[i], starts[i + 1] - starts[i]);
         }
         return new StringColumn(dtype, taken, starts, 0, rows.length, validity == null ? null : validity.take(rows));
+    }
+
+    /** Copies a text; one of few bytes in two words, of which the next text overwrites what is too much. */
+    private void copy(int from, byte[] target, int to, int count) {
+        if (count <= 2 * Long.BYTES && from + 2 * Long.BYTES <= bytes.length && to + 2 * Long.BYTES <= target.length) {
+            WORDS.set(target, to, (long) WORDS.get(bytes, from));
+            WORDS.set(target, to + Long.BYTES, (long) WORDS.get(bytes, from + Long.BYTES));
+        } else {
+            System.arraycopy(bytes, from, target, to, count);
+        }
     }
 
     @Override

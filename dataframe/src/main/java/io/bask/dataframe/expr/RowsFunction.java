@@ -68,8 +68,30 @@ public sealed interface RowsFunction extends Serializable {
         }
     }
 
-    /** The rank of the value among those of the group. */
-    record Rank(RankOptions options) implements RowsFunction {
+    /**
+     * The rank of the value among those of the group.
+     *
+     * @param options how values are ranked
+     * @param upTo ranks above this one may come out as any number above it, for only those up to it are asked for
+     */
+    record Rank(RankOptions options, long upTo) implements RowsFunction {
+        /** All ranks. */
+        public Rank(RankOptions options) {
+            this(options, Long.MAX_VALUE);
+        }
+
+        /** True when rows that cannot be among the first need not be ranked. */
+        public boolean isBounded() {
+            return upTo < Long.MAX_VALUE;
+        }
+
+        /** True when ranks say how many values lie before, so that some rows can be told to have a great one. */
+        public boolean canBeBounded() {
+            return options.ties() != RankOptions.Ties.DENSE
+                    && options.missing() == RankOptions.Missing.KEEP
+                    && !options.percent();
+        }
+
         @Override
         public DType result(DType operand) {
             if (operand.kind() == DType.Kind.LIST) {
@@ -86,12 +108,13 @@ public sealed interface RowsFunction extends Serializable {
                     .with(options.missing().name())
                     .with(options.ascending())
                     .with(options.percent())
+                    .with(upTo)
                     .build();
         }
 
         @Override
         public String toString() {
-            return "rank";
+            return isBounded() ? "rank up to " + upTo : "rank";
         }
     }
 

@@ -1,5 +1,6 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.WindowOp;
 import io.bask.expr.Walk;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class Windows {
     public static Expanded expand(FrameExpr table, List<ColumnExpr> values) {
         values.forEach(value -> value.dtype(table.schema()));
         FrameExpr wider = table;
-        List<ColumnExpr> rest = values;
+        List<ColumnExpr> rest = areIn(values) ? Walk.rebuild(values, Windows::bounded) : values;
         while (areIn(rest)) {
             Map<Window, String> found = new LinkedHashMap<>();
             Map<Grouped, String> grouped = new LinkedHashMap<>();
@@ -70,6 +71,26 @@ public final class Windows {
             });
         }
         return new Expanded(wider, rest);
+    }
+
+    /** Ranks that are only compared with a number need not be known beyond it. */
+    private static ColumnExpr bounded(ColumnExpr node) {
+        if (!(node instanceof Binary compared) || compared.op() != BinaryOp.LE && compared.op() != BinaryOp.LT) {
+            return node;
+        }
+        ColumnExpr value = node.inputs().get(0);
+        if (value instanceof Grouped grouped
+                && grouped.function() instanceof RowsFunction.Rank rank
+                && rank.canBeBounded()
+                && node.inputs().get(1) instanceof Literal literal
+                && literal.value() instanceof Number number
+                && number.doubleValue() <= Integer.MAX_VALUE) {
+            long upTo = Math.max(1, (long) Math.ceil(number.doubleValue()));
+            RowsFunction first = new RowsFunction.Rank(rank.options(), upTo);
+            ColumnExpr operand = grouped.inputs().get(0);
+            return node.withInputs(List.of(new Grouped(first, operand, grouped.keys(), grouped.dropsNull()), literal));
+        }
+        return node;
     }
 
     /** The table with its labels as columns. */

@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.IntColumn;
+import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.GroupOptions;
@@ -93,6 +94,41 @@ public final class AggregateKernel implements Serializable {
         return chunk(frame, partition, grouping, groupKeys);
     }
 
+    /** True where several keys can become one number, as {@link KeyPacking} has it, unless they range too far. */
+    public boolean canPack() {
+        return keys.size() > 1 && keys.stream().allMatch(key -> KeyBounds.canPack(schema.dtype(key)));
+    }
+
+    /** The contribution of the partition of that number, to be packed; almost distinct keys may be in several groups. */
+    public GroupPartial unpacked(Frame frame, int partition) {
+        List<Column> columns = keys.stream().map(frame::column).toList();
+        Grouping grouping = Grouping.almost(columns, options.dropNull());
+        int[] first = grouping.firstRows();
+        return chunk(
+                frame,
+                partition,
+                grouping,
+                columns.stream().map(column -> column.take(first)).toList());
+    }
+
+    /** The packing of the keys of all partitions into shards. */
+    public KeyPacking packing(List<KeyBounds> parts, int shards) {
+        return KeyPacking.of(parts, keys.stream().map(schema::dtype).toList(), shards);
+    }
+
+    /** The contribution of the partition of that number as several, with packed keys where those have a packing. */
+    public List<GroupPartial> split(GroupPartial partial, KeyPacking packing, int partition, int shards) {
+        if (!packing.isPossible()) {
+            List<Column> narrow =
+                    partial.keys().stream().map(AggregateKernel::narrow).toList();
+            return split(new GroupPartial(narrow, partial.groups(), partial.states(), partial.customs()), shards);
+        }
+        long[] packed = packing.pack(partial.keys(), partition);
+        List<Column> key = List.of(LongColumn.adopt(packed, null));
+        GroupPartial one = new GroupPartial(key, partial.groups(), partial.states(), partial.customs());
+        return split(one, packing.places(packed), shards);
+    }
+
     /** Keys without a large dictionary: parts of them would each be merged with all of it. */
     private static Column narrow(Column key) {
         return key instanceof DictionaryColumn encoded
@@ -121,11 +157,29 @@ public final class AggregateKernel implements Serializable {
         int rows = parts.stream().mapToInt(GroupPartial::groups).sum();
         List<Column> joined = new ArrayList<>();
         for (int key = 0; key < keys.size(); key++) {
-            int position = key;
-            joined.add(Column.concat(
-                    parts.stream().map(part -> part.keys().get(position)).toList()));
+            joined.add(joined(parts, key));
         }
         Grouping grouping = keys.isEmpty() ? Grouping.single(rows) : Grouping.of(joined, options.dropNull());
+        int[] first = keys.isEmpty() ? new int[0] : grouping.firstRows();
+        return merge(
+                parts,
+                grouping,
+                joined.stream().map(column -> column.take(first)).toList());
+    }
+
+    /** Several contributions with packed keys as one, with the groups in the order of their keys. */
+    public GroupPartial mergePacked(List<GroupPartial> parts) {
+        LongColumn joined = (LongColumn) joined(parts, 0);
+        long[] packed = Arrays.copyOfRange(joined.sharedValues(), joined.offset(), joined.offset() + joined.length());
+        PackedGroups groups = PackedGroups.of(packed);
+        return merge(parts, groups.grouping(), List.of(LongColumn.adopt(groups.keys(), null)));
+    }
+
+    private static Column joined(List<GroupPartial> parts, int key) {
+        return Column.concat(parts.stream().map(part -> part.keys().get(key)).toList());
+    }
+
+    private GroupPartial merge(List<GroupPartial> parts, Grouping grouping, List<Column> groupKeys) {
         int[][] groups = new int[parts.size()][];
         int at = 0;
         for (int part = 0; part < groups.length; part++) {
@@ -153,75 +207,76 @@ public final class AggregateKernel implements Serializable {
                             groups,
                             grouping.groups()));
         }
-        int[] first = keys.isEmpty() ? new int[0] : grouping.firstRows();
-        return new GroupPartial(
-                joined.stream().map(column -> column.take(first)).toList(), grouping.groups(), states, customs);
+        return new GroupPartial(groupKeys, grouping.groups(), states, customs);
     }
 
     /** A contribution as several, each with the groups of some hashes; groups keep their order. */
     public List<GroupPartial> split(GroupPartial partial, int shards) {
-        int[] places = Splitting.places(partial.keys(), partial.groups(), shards);
-        int[] within = new int[places.length];
-        int[] sizes = new int[shards];
-        for (int group = 0; group < places.length; group++) {
-            within[group] = sizes[places[group]]++;
+        return split(partial, Splitting.places(partial.keys(), partial.groups(), shards), shards);
+    }
+
+    private List<GroupPartial> split(GroupPartial partial, int[] places, int shards) {
+        ShardOrder groups = ShardOrder.of(places, shards);
+        int[] within = groups.within();
+        List<Column> keys =
+                partial.keys().stream().map(key -> key.take(groups.order())).toList();
+        List<List<Column>> states = new ArrayList<>();
+        List<ShardOrder> cuts = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            List<Column> state = partial.states().get(i);
+            boolean isOwned = wanted.get(i).measure().hasOwners();
+            ShardOrder cut = isOwned ? ShardOrder.ofOwners((IntColumn) state.get(0), places, shards) : groups;
+            List<Column> taken = new ArrayList<>();
+            for (Column column : state) {
+                taken.add(isOwned && taken.isEmpty() ? moved(column, cut, within) : column.take(cut.order()));
+            }
+            states.add(taken);
+            cuts.add(cut);
         }
         List<GroupPartial> parts = new ArrayList<>(shards);
         for (int shard = 0; shard < shards; shard++) {
-            parts.add(some(partial, places, within, shard, sizes[shard]));
+            List<List<Column>> mine = new ArrayList<>();
+            List<List<Serializable>> customs = new ArrayList<>();
+            for (int i = 0; i < wanted.size(); i++) {
+                mine.add(cuts.get(i).sliced(states.get(i), shard));
+                customs.add(some(partial.customs().get(i), groups, shard));
+            }
+            parts.add(new GroupPartial(groups.sliced(keys, shard), groups.size(shard), mine, customs));
         }
         return parts;
     }
 
-    private GroupPartial some(GroupPartial partial, int[] places, int[] within, int shard, int size) {
-        int[] groups = new int[size];
-        for (int group = 0; group < places.length; group++) {
-            if (places[group] == shard) {
-                groups[within[group]] = group;
-            }
+    private static Column moved(Column owners, ShardOrder cut, int[] within) {
+        int[] moved = new int[owners.length()];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = within[((IntColumn) owners).at(cut.order()[i])];
         }
-        List<List<Column>> states = new ArrayList<>();
-        List<List<Serializable>> customs = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            List<Column> state = partial.states().get(i);
-            states.add(
-                    wanted.get(i).measure().hasOwners()
-                            ? owned(state, places, within, shard)
-                            : state.stream().map(column -> column.take(groups)).toList());
-            List<Serializable> kept = partial.customs().get(i);
-            List<Serializable> mine = new ArrayList<>();
-            for (int group : groups) {
-                if (!kept.isEmpty()) {
-                    mine.add(kept.get(group));
-                }
-            }
-            customs.add(mine);
-        }
-        List<Column> taken =
-                partial.keys().stream().map(column -> column.take(groups)).toList();
-        return new GroupPartial(taken, size, states, customs);
+        return IntColumn.adopt(moved, null);
     }
 
-    private static List<Column> owned(List<Column> state, int[] places, int[] within, int shard) {
-        IntColumn owners = (IntColumn) state.get(0);
-        int[] rows = new int[owners.length()];
-        int size = 0;
-        for (int row = 0; row < rows.length; row++) {
-            rows[size] = row;
-            size += places[owners.at(row)] == shard ? 1 : 0;
+    private static List<Serializable> some(List<Serializable> kept, ShardOrder groups, int shard) {
+        List<Serializable> mine = new ArrayList<>();
+        for (int i = groups.start(shard); !kept.isEmpty() && i < groups.start(shard + 1); i++) {
+            mine.add(kept.get(groups.order()[i]));
         }
-        int[] kept = Arrays.copyOf(rows, size);
-        int[] moved = new int[size];
-        for (int i = 0; i < size; i++) {
-            moved[i] = within[owners.at(kept[i])];
-        }
-        return List.of(IntColumn.adopt(moved, null), state.get(1).take(kept));
+        return mine;
     }
 
     /** The results of a merged contribution that need no more merging, in no particular order. */
     public Frame results(GroupPartial partial) {
         boolean isWhole = options.observed() || keys.stream().noneMatch(key -> schema.dtype(key) == DType.CATEGORICAL);
         return results.of(isWhole ? partial : withUnobserved(partial));
+    }
+
+    /** The results of a merged contribution with packed keys that needs no more merging. */
+    public Frame results(GroupPartial partial, KeyPacking packing) {
+        List<Column> unpacked = packing.unpack((LongColumn) partial.keys().get(0));
+        return results.of(new GroupPartial(unpacked, partial.groups(), partial.states(), partial.customs()));
+    }
+
+    /** All results in their order, from those of each shard of a packing. */
+    public Frame ordered(List<Frame> parts, KeyPacking packing) {
+        return packing.isPossible() && options.sort() ? Frame.concat(parts) : ordered(parts);
     }
 
     /** All results in their order, from those of each hash. */

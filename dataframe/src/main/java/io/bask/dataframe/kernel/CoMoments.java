@@ -12,38 +12,74 @@ import java.util.List;
  * covariances and correlations are made of.
  */
 final class CoMoments {
+    /** Numbers of a group while a partition is measured: one line of the cache. */
+    private static final int WIDTH = 8;
+
     private CoMoments() {}
 
     static List<Column> of(Column left, Column right, Grouping grouping) {
-        DoubleColumn x = (DoubleColumn) CastKernel.cast(left, DType.FLOAT64);
-        DoubleColumn y = (DoubleColumn) CastKernel.cast(right, DType.FLOAT64);
-        int groups = grouping.groups();
+        double[] all = new double[WIDTH * grouping.groups()];
         int[] ids = grouping.sharedIds();
-        long[] count = new long[groups];
-        double[][] sums = new double[5][groups];
-        for (int row = 0; row < x.length(); row++) {
-            int id = ids[row];
-            if (id >= 0 && !Double.isNaN(x.at(row)) && !Double.isNaN(y.at(row))) {
-                count[id]++;
-                sums[0][id] += x.at(row);
-                sums[1][id] += y.at(row);
-            }
+        Pairs pairs = new Pairs(numbers(left), numbers(right));
+        for (int start = 0; start < ids.length; start += DoubleTiles.SIZE) {
+            pairs.add(all, ids, start, Math.min(DoubleTiles.SIZE, ids.length - start));
         }
-        for (int group = 0; group < groups; group++) {
-            sums[0][group] /= Math.max(1, count[group]);
-            sums[1][group] /= Math.max(1, count[group]);
+        for (int at = 0; at < all.length; at += WIDTH) {
+            all[at + 1] /= Math.max(1, all[at]);
+            all[at + 2] /= Math.max(1, all[at]);
         }
-        for (int row = 0; row < x.length(); row++) {
-            int id = ids[row];
-            if (id >= 0 && !Double.isNaN(x.at(row)) && !Double.isNaN(y.at(row))) {
-                double dx = x.at(row) - sums[0][id];
-                double dy = y.at(row) - sums[1][id];
-                sums[2][id] += dx * dx;
-                sums[3][id] += dy * dy;
-                sums[4][id] += dx * dy;
+        for (int start = 0; start < ids.length; start += DoubleTiles.SIZE) {
+            pairs.spread(all, ids, start, Math.min(DoubleTiles.SIZE, ids.length - start));
+        }
+        long[] count = new long[grouping.groups()];
+        double[][] sums = new double[5][count.length];
+        for (int group = 0; group < count.length; group++) {
+            count[group] = (long) all[WIDTH * group];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i][group] = all[WIDTH * group + i + 1];
             }
         }
         return columns(count, sums);
+    }
+
+    private static DoubleTiles numbers(Column column) {
+        boolean isDecimal = column.dtype().kind() == DType.Kind.DECIMAL;
+        return DoubleTiles.of(isDecimal ? CastKernel.cast(column, DType.FLOAT64) : column);
+    }
+
+    /** Adds pairs to a line of numbers a group: how many, both sums or means, and the sums of three products. */
+    private record Pairs(DoubleTiles left, DoubleTiles right) {
+        void add(double[] all, int[] ids, int start, int n) {
+            double[] x = left.tile(start, n);
+            double[] y = right.tile(start, n);
+            int atX = left.at(start);
+            int atY = right.at(start);
+            for (int i = 0; i < n; i++) {
+                int at = ids[start + i] * WIDTH;
+                if (at >= 0 && !Double.isNaN(x[atX + i]) && !Double.isNaN(y[atY + i])) {
+                    all[at]++;
+                    all[at + 1] += x[atX + i];
+                    all[at + 2] += y[atY + i];
+                }
+            }
+        }
+
+        void spread(double[] all, int[] ids, int start, int n) {
+            double[] x = left.tile(start, n);
+            double[] y = right.tile(start, n);
+            int atX = left.at(start);
+            int atY = right.at(start);
+            for (int i = 0; i < n; i++) {
+                int at = ids[start + i] * WIDTH;
+                if (at >= 0 && !Double.isNaN(x[atX + i]) && !Double.isNaN(y[atY + i])) {
+                    double dx = x[atX + i] - all[at + 1];
+                    double dy = y[atY + i] - all[at + 2];
+                    all[at + 3] += dx * dx;
+                    all[at + 4] += dy * dy;
+                    all[at + 5] += dx * dy;
+                }
+            }
+        }
     }
 
     static List<Column> merge(List<List<Column>> parts, Grouping merged) {

@@ -10,12 +10,16 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.column.TextDictionary;
 import io.bask.dataframe.schema.DType;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Takes rows of a column of which some may not be there: position -1 gives a missing value. O(rows), without boxing. */
 final class Gather {
+    /** Texts that will be there this often on average are encoded. */
+    private static final int REPEATED = 4;
+
     private Gather() {}
 
     /** The values at these positions; missing at -1. */
@@ -24,11 +28,17 @@ final class Gather {
         for (int row : rows) {
             absent += row >>> 31;
         }
+        if (column.length() > 0 && column instanceof StringColumn text && isRepeated(text, rows.length)) {
+            return orNull(encoded(text), rows);
+        }
         if (absent == 0) {
             return column.take(rows);
         }
         if (column.length() == 0 || absent == rows.length) {
             return nulls(column, rows.length);
+        }
+        if (column instanceof IntColumn ints && ints.validity() == null) {
+            return ints(ints, rows);
         }
         if (column instanceof DoubleColumn doubles) {
             return doubles(doubles, rows);
@@ -46,6 +56,33 @@ final class Gather {
             words[i >> 6] |= (~rows[i] >>> 31 & 1L) << i;
         }
         return masked(column.take(there), Bitmap.adopt(words, rows.length));
+    }
+
+    /** True when each text of a column will be there several times, so that codes take less room and time. */
+    private static boolean isRepeated(StringColumn text, int rows) {
+        return text.dtype() == DType.STRING && (long) text.length() * REPEATED <= rows;
+    }
+
+    private static DictionaryColumn encoded(StringColumn text) {
+        TextDictionary dictionary = new TextDictionary();
+        int[] codes = new int[text.length()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = text.isNull(row) ? -1 : dictionary.code(text.sharedBytes(), text.start(row), text.end(row));
+        }
+        return DictionaryColumn.adopt(DType.STRING, codes, dictionary.build());
+    }
+
+    private static IntColumn ints(IntColumn column, int[] rows) {
+        int[] out = new int[rows.length];
+        long[] words = new long[Bitmap.wordsFor(rows.length)];
+        int[] values = column.sharedValues();
+        int at = column.offset();
+        for (int i = 0; i < out.length; i++) {
+            int row = rows[i];
+            out[i] = row < 0 ? 0 : values[at + row];
+            words[i >> 6] |= (~row >>> 31 & 1L) << i;
+        }
+        return IntColumn.adopt(column.dtype(), out, Bitmap.adopt(words, rows.length));
     }
 
     /** That many missing values of the column's dtype; categories stay. */
@@ -116,8 +153,10 @@ final class Gather {
 
     private static DictionaryColumn codes(DictionaryColumn column, int[] rows) {
         int[] out = new int[rows.length];
+        int[] source = column.sharedCodes();
+        int at = column.offset();
         for (int i = 0; i < out.length; i++) {
-            out[i] = rows[i] < 0 ? -1 : column.code(rows[i]);
+            out[i] = rows[i] < 0 ? -1 : source[at + rows[i]];
         }
         return DictionaryColumn.adopt(column.dtype(), out, column.dictionary());
     }

@@ -1,6 +1,7 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
+import io.bask.memory.SizeOf;
 import java.io.Serializable;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param customs what users' aggregations keep, one value a group; an empty list for each other measure
  */
 public record GroupPartial(List<Column> keys, int groups, List<List<Column>> states, List<List<Serializable>> customs)
-        implements Serializable {
+        implements Shared, Serializable {
     /** Copies the lists. */
     public GroupPartial {
         keys = List.copyOf(keys);
@@ -28,5 +29,16 @@ public record GroupPartial(List<Column> keys, int groups, List<List<Column>> sta
                 groups,
                 states,
                 states.stream().map(state -> List.<Serializable>of()).toList());
+    }
+
+    @Override
+    public void pieces(Pieces pieces) {
+        keys.forEach(key -> key.pieces(pieces));
+        states.forEach(state -> state.forEach(column -> column.pieces(pieces)));
+        for (List<Serializable> kept : customs) {
+            if (!kept.isEmpty()) {
+                pieces.piece(kept, SizeOf.of(kept));
+            }
+        }
     }
 }

@@ -5,9 +5,11 @@ import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextDictionary;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Groups are numbered in order of first appearance. A row with a missing key belongs to none, as in pandas. One key
  * column is looked up in one table: by code for encoded text, directly for whole numbers in a narrow range, else by an
- * open-addressing hash. Several key columns are combined two at a time: the pair of group numbers so far is the next key,
- * so every step hashes one long a row. O(rows) time for each key.
+ * open-addressing hash. Several key columns are packed into one long by their ranges, a tile of rows at a time, and that is
+ * looked up once a row; where the ranges are too wide, the groups so far are the first digit of the next. O(rows) time for
+ * each key.
  */
 public final class Grouping {
     /** The group of a row with a missing key. */
     public static final int NONE = -1;
 
     private static final int DIRECT_RANGE = 1 << 16;
+    private static final int TILE = 1024;
+    /** Rows after which it is clear that almost all differ. */
+    private static final int SAMPLE = 64 * TILE;
+    /** Packed keys are numbers below this. */
+    private static final long MOST_PACKED = 1L << 62;
 
     private final int rows;
     private int[] ids;
@@ -41,23 +49,115 @@ public final class Grouping {
 
     /** Groups rows by one or more columns of one length. */
     public static Grouping of(List<Column> keys) {
-        Grouping result = of(keys.get(0));
-        for (Column key : keys.subList(1, keys.size())) {
-            result = result.refined(of(key));
-        }
-        return result;
+        return of(keys, true);
     }
 
     /** Groups rows by one or more columns of one length; missing keys are a key where they are kept. */
     static Grouping of(List<Column> keys, boolean dropNull) {
-        if (dropNull) {
-            return of(keys);
+        if (keys.size() == 1) {
+            Grouping grouping = of(keys.get(0));
+            return dropNull ? grouping : grouping.withMissing();
         }
-        Grouping result = of(keys.get(0)).withMissing();
-        for (Column key : keys.subList(1, keys.size())) {
-            result = result.refined(of(key).withMissing());
+        return packed(keys, dropNull, false);
+    }
+
+    /** As {@link #of}, but where almost all rows differ, rows with equal keys may be in groups of their own. */
+    static Grouping almost(List<Column> keys, boolean dropNull) {
+        return packed(keys, dropNull, true);
+    }
+
+    private static Grouping packed(List<Column> keys, boolean dropNull, boolean mayRepeat) {
+        List<KeyCodes> digits = new ArrayList<>();
+        long radix = 1;
+        for (Column key : keys) {
+            KeyCodes next = KeyCodes.of(key, !dropNull);
+            if (radix > MOST_PACKED / next.radix()) {
+                Grouping soFar = packed(digits, radix, key.length(), false);
+                digits.clear();
+                digits.add(KeyCodes.of(soFar, soFar.present(), false));
+                radix = digits.get(0).radix();
+            }
+            digits.add(next);
+            radix *= next.radix();
         }
-        return result;
+        return packed(digits, radix, keys.get(0).length(), mayRepeat);
+    }
+
+    private static Grouping packed(List<KeyCodes> digits, long radix, int rows, boolean mayRepeat) {
+        Grouping grouping = new Grouping(rows, false);
+        boolean isNarrow = radix <= Math.max(DIRECT_RANGE, 2L * rows);
+        int[] groupOf = new int[isNarrow ? (int) radix : 0];
+        Arrays.fill(groupOf, NONE);
+        LongTable table = new LongTable();
+        long[] tile = new long[TILE];
+        boolean isDistinct = false;
+        for (int start = 0; start < rows; start += TILE) {
+            int n = Math.min(TILE, rows - start);
+            if (mayRepeat && !isNarrow && start == SAMPLE && table.size() > SAMPLE - SAMPLE / 8) {
+                isDistinct = true;
+                grouping.groups = table.size();
+            }
+            Arrays.fill(tile, 0);
+            for (KeyCodes digit : isDistinct ? List.<KeyCodes>of() : digits) {
+                digit.append(tile, start, n);
+            }
+            for (KeyCodes digit : digits) {
+                digit.mark(tile, start, n, NONE);
+            }
+            if (isDistinct) {
+                grouping.number(tile, start, n);
+            } else if (isNarrow) {
+                grouping.place(tile, start, n, groupOf);
+            } else {
+                grouping.look(tile, start, n, table);
+            }
+        }
+        grouping.groups = isNarrow || isDistinct ? grouping.groups : table.size();
+        return grouping;
+    }
+
+    /** A group of its own for each row that misses no key. */
+    private void number(long[] tile, int start, int n) {
+        for (int i = 0; i < n; i++) {
+            ids[start + i] = tile[i] < 0 ? NONE : groups++;
+        }
+    }
+
+    private void place(long[] tile, int start, int n, int[] groupOf) {
+        int count = groups;
+        for (int i = 0; i < n; i++) {
+            int place = (int) tile[i];
+            if (place < 0) {
+                ids[start + i] = NONE;
+                continue;
+            }
+            int group = groupOf[place];
+            if (group < 0) {
+                group = count++;
+                groupOf[place] = group;
+            }
+            ids[start + i] = group;
+        }
+        groups = count;
+    }
+
+    private void look(long[] tile, int start, int n, LongTable table) {
+        if (start == TILE && table.size() > TILE - TILE / 8) {
+            table.expect(rows);
+        }
+        for (int i = 0; i < n; i++) {
+            ids[start + i] = tile[i] < 0 ? NONE : table.code(tile[i]);
+        }
+    }
+
+    /** Which rows are in a group; null when all are. */
+    private @Nullable Bitmap present() {
+        long[] words = new long[Bitmap.wordsFor(rows)];
+        for (int row = 0; row < rows; row++) {
+            words[row >> 6] |= (ids[row] >= 0 ? 1L : 0L) << row;
+        }
+        Bitmap present = Bitmap.adopt(words, rows);
+        return present.isAllSet() ? null : present;
     }
 
     /** The rows in no group as a group, groups numbered anew in order of first appearance. */
@@ -91,8 +191,9 @@ public final class Grouping {
             grouping.byCode(encoded);
         } else if (key instanceof StringColumn text) {
             grouping.byText(text);
-        } else if (key instanceof BoolColumn bools) {
-            grouping.byNumber(booleans(bools), 0, bools.validity());
+        } else if (key instanceof IntColumn || key instanceof BoolColumn) {
+            KeyCodes codes = KeyCodes.of(key, false);
+            return packed(List.of(codes), codes.radix(), key.length(), false);
         } else if (key instanceof DoubleColumn doubles) {
             grouping.byNumber(bits(doubles), 0, doubles.validity());
         } else if (key instanceof LongColumn longs) {
@@ -158,19 +259,6 @@ public final class Grouping {
             }
         }
         return first;
-    }
-
-    private Grouping refined(Grouping other) {
-        long[] pairs = new long[ids.length];
-        long[] words = new long[Bitmap.wordsFor(ids.length)];
-        for (int row = 0; row < pairs.length; row++) {
-            pairs[row] = (long) ids[row] * Math.max(1, other.groups) + other.ids[row];
-            words[row >> 6] |= (ids[row] >= 0 && other.ids[row] >= 0 ? 1L : 0L) << row;
-        }
-        Bitmap valid = Bitmap.adopt(words, ids.length);
-        Grouping result = new Grouping(ids.length, false);
-        result.byNumber(pairs, 0, valid.isAllSet() ? null : valid);
-        return result;
     }
 
     private void byCode(DictionaryColumn column) {
@@ -254,17 +342,12 @@ public final class Grouping {
     private void byHash(long[] values, int from, @Nullable Bitmap validity) {
         LongTable table = new LongTable();
         for (int row = 0; row < rows; row++) {
+            if (row == TILE && table.size() > TILE - TILE / 8) {
+                table.expect(rows);
+            }
             ids[row] = validity == null || validity.get(row) ? table.code(values[from + row]) : NONE;
         }
         groups = table.size();
-    }
-
-    private static long[] booleans(BoolColumn column) {
-        long[] values = new long[column.length()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = column.at(row) ? 1 : 0;
-        }
-        return values;
     }
 
     /** Bits of floats, with one zero. */

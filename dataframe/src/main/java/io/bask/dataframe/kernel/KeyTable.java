@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyTable {
     private static final int ABSENT = -1;
+    /** Rows after which it is clear that almost all differ. */
+    private static final int SAMPLE = 4096;
 
     private final List<Codes> codes = new ArrayList<>();
     private final List<LongTable> pairs = new ArrayList<>();
@@ -130,6 +132,9 @@ final class KeyTable {
             Bitmap validity = column.validity();
             int[] out = new int[column.length()];
             for (int row = 0; row < out.length; row++) {
+                if (add && row == SAMPLE && table.size() > SAMPLE - SAMPLE / 8) {
+                    table.expect(out.length);
+                }
                 if (validity != null && !validity.get(row)) {
                     out[row] = missing(add);
                 } else {

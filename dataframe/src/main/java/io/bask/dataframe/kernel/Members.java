@@ -26,7 +26,9 @@ final class Members {
                 numbers[size++] = value;
             }
         }
-        return columns(Arrays.copyOf(owners, size), Arrays.copyOf(numbers, size));
+        return size == owners.length
+                ? columns(owners, numbers)
+                : columns(Arrays.copyOf(owners, size), Arrays.copyOf(numbers, size));
     }
 
     static List<Column> merge(List<List<Column>> parts, int[][] groups) {
@@ -61,28 +63,34 @@ final class Members {
             starts[group + 1] += starts[group];
         }
         int[] next = starts.clone();
-        double[] sorted = new double[owners.length()];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[next[owners.at(i)]++] = numbers.at(i);
+        double[] grouped = new double[owners.length()];
+        for (int i = 0; i < grouped.length; i++) {
+            grouped[next[owners.at(i)]++] = numbers.at(i);
         }
         double[] out = new double[groups];
         for (int group = 0; group < groups; group++) {
-            Arrays.sort(sorted, starts[group], starts[group + 1]);
-            out[group] = between(sorted, starts[group], starts[group + 1], fraction);
+            out[group] = between(grouped, starts[group], starts[group + 1], fraction);
         }
         return DoubleColumn.adopt(out);
     }
 
-    private static double between(double[] sorted, int from, int to, double fraction) {
+    /** The quantile of numbers in any order, which it moves about. */
+    private static double between(double[] numbers, int from, int to, double fraction) {
         if (from == to) {
             return Double.NaN;
         }
         double place = fraction * (to - from - 1);
         int below = from + (int) place;
         double share = place - (int) place;
-        double low = sorted[below];
-        double high = sorted[Math.min(below + 1, to - 1)];
-        if (share == 0 || low == high) {
+        double low = Selection.select(numbers, from, to, below);
+        if (share == 0) {
+            return low;
+        }
+        double high = numbers[below + 1];
+        for (int i = below + 2; i < to; i++) {
+            high = Math.min(high, numbers[i]);
+        }
+        if (low == high) {
             return low;
         }
         double spread = high - low;

@@ -34,17 +34,25 @@ public final class RegroupKernel {
         groups = GroupRows.of(keys.isEmpty() ? Grouping.single(rows) : Grouping.of(columns, dropNull));
     }
 
-    /** The columns that are needed, and where each row stands, cut up by the hash of the keys. */
-    public static Shards sent(Frame frame, List<String> columns, List<String> keys, int partition, int shards) {
-        int[] partitions = new int[frame.rows()];
+    /**
+     * The columns that are needed, and where each row stands, cut up by the hash of the keys.
+     *
+     * @param rows the rows that are sent, or null for all
+     */
+    public static Shards sent(
+            Frame frame, List<String> columns, List<String> keys, int partition, int shards, int @Nullable [] rows) {
+        Frame needed = frame.select(columns).withIndex(RowIndex.range(frame.rows()));
+        Frame narrow = rows == null ? needed : needed.take(rows);
+        int[] partitions = new int[narrow.rows()];
         Arrays.fill(partitions, partition);
-        int[] places = new int[frame.rows()];
-        Arrays.setAll(places, i -> i);
-        Frame narrow = frame.select(columns)
-                .withIndex(RowIndex.range(frame.rows()))
+        int[] places = rows == null ? new int[frame.rows()] : rows;
+        if (rows == null) {
+            Arrays.setAll(places, i -> i);
+        }
+        Frame placed = narrow.withIndex(RowIndex.range(narrow.rows()))
                 .with(PARTITION, IntColumn.adopt(partitions, null))
                 .with(PLACE, IntColumn.adopt(places, null));
-        return Splitting.byHash(narrow, keys, shards);
+        return Splitting.byHash(placed, keys, shards);
     }
 
     /** Results cut up by the partitions that their rows are in. */
@@ -56,18 +64,33 @@ public final class RegroupKernel {
         return Splitting.byNumber(answer, LongTiles.ints(answer.column(PARTITION)), partitions);
     }
 
-    /** A partition with the results that came back for it. */
+    /** A partition with the results that came back for it; ranks of rows that were not sent are beyond all. */
     public static Frame attached(Frame frame, Frame answers, List<String> names) {
-        int[] order = new int[frame.rows()];
         int[] places = LongTiles.ints(answers.column(PLACE));
+        Frame result = frame;
+        if (places.length < frame.rows()) {
+            for (String name : names) {
+                result = result.with(name, scattered((DoubleColumn) answers.column(name), places, frame.rows()));
+            }
+            return result;
+        }
+        int[] order = new int[frame.rows()];
         for (int row = 0; row < order.length; row++) {
             order[places[row]] = row;
         }
-        Frame result = frame;
         for (String name : names) {
             result = result.with(name, answers.column(name).take(order));
         }
         return result;
+    }
+
+    private static DoubleColumn scattered(DoubleColumn ranks, int[] places, int rows) {
+        double[] all = new double[rows];
+        Arrays.fill(all, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < places.length; i++) {
+            all[places[i]] = ranks.at(i);
+        }
+        return DoubleColumn.adopt(all);
     }
 
     /** How many rows of the group lie before each row, or after it; missing where it is in no group. */

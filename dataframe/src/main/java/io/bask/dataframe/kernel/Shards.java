@@ -9,9 +9,14 @@ import java.util.List;
  *
  * @param frames the shards in order, slices of one gathered frame
  */
-public record Shards(List<Frame> frames) implements Serializable {
+public record Shards(List<Frame> frames) implements Shared, Serializable {
     /** Copies the list. */
     public Shards {
         frames = List.copyOf(frames);
+    }
+
+    @Override
+    public void pieces(Pieces pieces) {
+        frames.forEach(frame -> frame.pieces(pieces));
     }
 }

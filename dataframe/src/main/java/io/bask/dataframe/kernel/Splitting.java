@@ -8,6 +8,7 @@ import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.column.TextHash;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,22 +41,9 @@ public final class Splitting {
 
     /** Shards by a number a row. */
     public static Shards byNumber(Frame frame, int[] places, int shards) {
-        int[] ends = new int[shards];
-        for (int place : places) {
-            ends[place]++;
-        }
-        int total = 0;
-        int[] next = new int[shards];
-        for (int i = 0; i < shards; i++) {
-            next[i] = total;
-            total += ends[i];
-            ends[i] = total;
-        }
-        int[] order = new int[places.length];
-        for (int row = 0; row < order.length; row++) {
-            order[next[places[row]]++] = row;
-        }
-        return byPlace(frame.take(order), ends);
+        ShardOrder order = ShardOrder.of(places, shards);
+        int[] ends = Arrays.copyOfRange(order.starts(), 1, shards + 1);
+        return byPlace(frame.take(order.order()), ends);
     }
 
     /** The shards as one partition, numbered anew: which shard of each input, in the order of the inputs. */

@@ -5,6 +5,7 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.Lookup;
 import io.bask.dataframe.expr.Regroup;
 import io.bask.dataframe.expr.RowsFunction;
+import io.bask.dataframe.kernel.FirstRows;
 import io.bask.dataframe.kernel.LookupTable;
 import io.bask.dataframe.kernel.RegroupKernel;
 import io.bask.dataframe.kernel.Shards;
@@ -36,7 +37,7 @@ final class RegroupLowering {
         int layer = graph.layer("regroup-send-" + hex, new int[] {input.length}, 0);
         int[] sent = new int[input.length];
         for (int i = 0; i < input.length; i++) {
-            sent[i] = graph.add(layer, i, new Send(moved, node.keys(), i, shards), input[i]);
+            sent[i] = graph.add(layer, i, new Send(moved, node.keys(), i, shards, firsts(node)), input[i]);
         }
         Work work = work(node);
         int[] computed = Tasks.all(
@@ -60,10 +61,28 @@ final class RegroupLowering {
         return Tasks.withShared(graph, node.layerName(), input, table, new Find(node.steps(), node.keys()));
     }
 
-    private record Send(List<String> columns, List<String> keys, int partition, int shards) implements Kernel {
+    /** Which rows alone have to be ranked; null for all. */
+    private static @Nullable FirstRows firsts(Regroup node) {
+        Regroup.Step step = node.steps().get(0);
+        return node.steps().size() == 1
+                        && step.function() instanceof RowsFunction.Rank rank
+                        && rank.isBounded()
+                        && rank.upTo() <= FirstRows.MOST
+                ? new FirstRows(node.keys(), node.dropsNull(), step.operand(), rank.options(), (int) rank.upTo())
+                : null;
+    }
+
+    private record Send(
+            List<String> columns,
+            List<String> keys,
+            int partition,
+            int shards,
+            @Nullable FirstRows firsts) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
-            return RegroupKernel.sent(Inputs.frame(inputs, 0), columns, keys, partition, shards);
+            Frame frame = Inputs.frame(inputs, 0);
+            int @Nullable [] rows = firsts == null ? null : firsts.of(frame);
+            return RegroupKernel.sent(frame, columns, keys, partition, shards, rows);
         }
 
         @Override
@@ -119,7 +138,7 @@ final class RegroupLowering {
         @Override
         public Object run(@Nullable Object[] inputs) throws Exception {
             Frame frame = Inputs.frame(inputs, 0);
-            Shards sent = RegroupKernel.sent(frame, columns, work.keys, 0, 1);
+            Shards sent = RegroupKernel.sent(frame, columns, work.keys, 0, 1, null);
             Shards answers = work.answers(Splitting.collected(List.of(sent), 0), 1);
             return RegroupKernel.attached(frame, Splitting.collected(List.of(answers), 0), work.names());
         }
