@@ -269,17 +269,19 @@ public sealed interface RowMethods permits DataFrame {
     }
 
     /** Groups rows by equal values of series of this table, called as they are, or with {@code _key} behind where a column is. */
-    default GroupBy groupBy(Series... keys) {
-        Given.noneNull(keys, "keys");
+    default GroupBy groupBy(Series key, Series... more) {
+        Given.notNull(key, "key");
+        Given.noneNull(more, "more");
         DataFrame table = self();
+        List<Series> keys = new ArrayList<>(List.of(key));
+        keys.addAll(Arrays.asList(more));
         List<String> names = new ArrayList<>();
         Map<String, ColumnExpr> values = new LinkedHashMap<>();
-        for (Series key : keys) {
-            String name = self().schema().contains(key.name()) || names.contains(key.name())
-                    ? key.name() + "_key"
-                    : key.name();
+        for (Series each : keys) {
+            boolean isTaken = self().schema().contains(each.name()) || names.contains(each.name());
+            String name = isTaken ? each.name() + "_key" : each.name();
             names.add(name);
-            values.put(name, key.valueOver(self().expr()));
+            values.put(name, each.valueOver(self().expr()));
         }
         return table.assign(values).groupBy(names.toArray(String[]::new));
     }
