@@ -53,9 +53,8 @@ record FileColumn(
         if (meaning instanceof DecimalLogicalTypeAnnotation decimal && !options.decimalsAreFloats()) {
             return DType.decimal(decimal.getPrecision(), decimal.getScale());
         }
-        boolean isZoned =
-                zone != null && meaning instanceof TimestampLogicalTypeAnnotation moment && moment.isAdjustedToUTC();
-        return isZoned ? DType.datetime(DType.zoneOf(zone)) : decode.dtype();
+        boolean isUtc = meaning instanceof TimestampLogicalTypeAnnotation moment && moment.isAdjustedToUTC();
+        return zone != null && isUtc ? DType.datetime(DType.zoneOf(zone)) : decode.dtype();
     }
 
     private static String nested(Type type) {
