@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StringColumn implements TextColumn {
     private static final long serialVersionUID = 1L;
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final DType dtype;
     private final byte[] bytes;
