@@ -8,12 +8,15 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.schedule.TaskFailedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +143,23 @@ class OddFilesTest {
                     .isThrownBy(() -> DataFrame.readCsv(blank))
                     .withMessageContaining("the path \"" + blank + "\" is blank; name a file");
         }
+    }
+
+    @Test
+    void compressedFilesThatAreCutOffOrNoneAreNamed() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(whole)) {
+            gzip.write("a,b\n1,2\n".repeat(10_000).getBytes(StandardCharsets.UTF_8));
+        }
+        for (int bytes : new int[] {0, 5, 12, whole.size() / 2}) {
+            Path cut = Files.write(folder.resolve(bytes + ".csv.gz"), Arrays.copyOf(whole.toByteArray(), bytes));
+            assertThatThrownBy(() -> DataFrame.readCsv(cut).compute())
+                    .hasMessageContaining("cannot read " + cut + ": its compressed data end too early");
+        }
+        Path plain = Files.writeString(folder.resolve("plain.csv.gz"), "a,b\n1,2\n");
+        assertThatThrownBy(() -> DataFrame.readCsv(plain).compute())
+                .hasMessageContaining(
+                        "cannot read " + plain + ": its compressed data are damaged, or it is not compressed");
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.bask.dataframe.column.StaleSchemaException;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,8 +55,7 @@ public final class BlockReader {
                 readTile(scanner);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot read %s: %s".formatted(block.file().path(), e), e);
+            throw Unreadable.of(block.file().path(), e);
         }
         Schema schema = schema(plan.output());
         List<Column> columns = parsers.stream().map(ColumnParser::build).toList();

@@ -1,7 +1,6 @@
 package io.bask.dataframe.kernel.csv;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +42,7 @@ public record FirstRecord(List<String> fields, long start, long end) {
                 buffer.consume(end);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read %s: %s".formatted(file.path(), e), e);
+            throw Unreadable.of(file.path(), e);
         }
     }
 

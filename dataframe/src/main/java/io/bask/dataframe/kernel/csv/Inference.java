@@ -1,7 +1,6 @@
 package io.bask.dataframe.kernel.csv;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,8 +50,7 @@ public final class Inference {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot read %s: %s".formatted(block.file().path(), e), e);
+            throw Unreadable.of(block.file().path(), e);
         }
         return guesses.stream()
                 .map(GuessParser::evidence)

@@ -1,7 +1,6 @@
 package io.bask.dataframe.kernel.csv;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,7 +118,7 @@ public final class QuoteScan {
             }
             return ranges;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read %s: %s".formatted(file.path(), e), e);
+            throw Unreadable.of(file.path(), e);
         }
     }
 
@@ -180,7 +179,7 @@ public final class QuoteScan {
             }
             return entries;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read %s: %s".formatted(file.path(), e), e);
+            throw Unreadable.of(file.path(), e);
         }
     }
 }

@@ -8,10 +8,10 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.StaleSchemaException;
 import io.bask.dataframe.kernel.csv.ByteInput;
+import io.bask.dataframe.kernel.csv.Unreadable;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -191,8 +191,7 @@ public final class JsonBlockReader {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot read %s: %s".formatted(block.file().path(), e), e);
+            throw Unreadable.of(block.file().path(), e);
         }
     }
 
