@@ -24,11 +24,15 @@ public final class ByteSizes {
 
     private ByteSizes() {}
 
-    /** The number of bytes; empty where the text is not a size of at least one byte. */
+    /** The number of bytes; empty where the text is not a size of at least one byte, or counts parts of bytes. */
     public static OptionalLong of(String text) {
         Quantity size = Quantity.of(text);
-        double bytes = size.number() * unit(size.unit());
-        return bytes >= 1 && bytes < Long.MAX_VALUE ? OptionalLong.of((long) bytes) : OptionalLong.empty();
+        double unit = unit(size.unit());
+        double bytes = size.number() * unit;
+        boolean isPartOfAByte = unit == 1 && bytes != Math.rint(bytes);
+        return bytes >= 1 && bytes < Long.MAX_VALUE && !isPartOfAByte
+                ? OptionalLong.of((long) bytes)
+                : OptionalLong.empty();
     }
 
     /**
