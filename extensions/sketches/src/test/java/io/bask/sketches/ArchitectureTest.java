@@ -14,6 +14,7 @@ class ArchitectureTest extends ArchitectureContract {
                         "io.bask.array.block",
                         "io.bask.array.shape",
                         "io.bask.bag",
+                        "io.bask.bag.partition",
                         "io.bask.dataframe",
                         "io.bask.dataframe.column",
                         "io.bask.dataframe.schema",
