@@ -18,9 +18,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What large graphs of tasks that do nothing cost: nanoseconds and bytes a task to build, compile and run, at 2 threads.
+ * What large graphs of tasks that do nothing cost: nanoseconds and bytes a task to build, compile and run, at 2 threads or as
+ * many as the system property {@code benchmarks.threads} says.
  *
- * <p>{@code run} is the run of a graph compiled before, {@code shared} the same where the two threads share every task
+ * <p>{@code run} is the run of a graph compiled before, {@code shared} the same where the threads share every task
  * from the first on, which the scheduler would not do of its own accord with tasks as short as these. Times are the
  * best of several rounds, building and compiling in time of the processor. Bytes are differences of the used heap after a collection, the state of a run as its last
  * task finds it.
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>java -Xmx6g -cp benchmarks/target/benchmarks.jar io.bask.benchmarks.core.GraphScale [tasks [rounds [shape ...]]]</pre>
  */
 public final class GraphScale {
-    private static final int THREADS = 2;
+    private static final int THREADS = Integer.getInteger("benchmarks.threads", 2);
     private static final int HEAVY_BYTES = 1 << 20;
 
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
