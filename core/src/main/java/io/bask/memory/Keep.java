@@ -72,9 +72,8 @@ public final class Keep extends Account {
         boolean inUse = true;
         try {
             if (bytes > allowed()) {
-                kept.endUse();
                 inUse = false;
-                if (kept.spill()) {
+                if (kept.endUseAndSpill()) {
                     return kept; // It would not fit whatever else goes.
                 }
                 kept.beginUse();

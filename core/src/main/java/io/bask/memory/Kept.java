@@ -230,15 +230,43 @@ public final class Kept<T> implements Sized, Serializable {
             if (failed) {
                 synchronized (this) {
                     written = false;
+                    notifyAll();
                 }
             }
         }
         return settle(mine, value, usesBefore, there, fresh, start);
     }
 
+    /**
+     * Ends what {@link #beginUse} began and writes the value to disk, or waits for whoever is writing it already; false where it
+     * stays in memory.
+     */
+    boolean endUseAndSpill() {
+        synchronized (this) {
+            readers--;
+        }
+        return spill() || isOnDiskWhenWritten();
+    }
+
+    private synchronized boolean isOnDiskWhenWritten() {
+        boolean interrupted = false;
+        while (written) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return content == null;
+    }
+
     private synchronized boolean settle(
             Keep mine, T value, int usesBefore, @Nullable Spilled there, @Nullable Spilled fresh, long start) {
         written = false;
+        notifyAll();
         if (there == null && fresh == null) {
             pinned = true; // Not serializable: it stays in memory.
             return false;
