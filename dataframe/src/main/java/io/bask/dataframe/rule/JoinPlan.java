@@ -31,7 +31,7 @@ record JoinPlan(FrameExpr table, double rows) {
     /** Tables that are joined already: the result, its size, and for each column that must equal others one that holds it. */
     private record Part(FrameExpr table, Estimate size, Map<Origin, String> keys) {}
 
-    private record Pair(Part left, Part right, Estimate size) {}
+    private record Pair(Part left, Part right, Estimate size, double mostRows) {}
 
     static JoinPlan of(JoinTree tree, Map<FrameExpr, Estimate> sizes, Map<FrameExpr, FrameExpr> rebuilt) {
         Map<Origin, String> names = names(tree);
@@ -43,9 +43,10 @@ record JoinPlan(FrameExpr table, double rows) {
                     Objects.requireNonNull(sizes.get(table)),
                     keys(tree, leaf, names)));
         }
+        Map<Origin, Double> distinct = distinct(tree, sizes);
         double rows = 0;
         while (parts.size() > 1) {
-            Pair best = best(parts);
+            Pair best = best(parts, distinct);
             rows += best.size().rows();
             parts.remove(best.left());
             parts.remove(best.right());
@@ -89,7 +90,33 @@ record JoinPlan(FrameExpr table, double rows) {
         return keys;
     }
 
-    private static Pair best(List<Part> parts) {
+    /** How many values each key has at most: none of its tables has more rows than that, before filters. */
+    private static Map<Origin, Double> distinct(JoinTree tree, Map<FrameExpr, Estimate> sizes) {
+        Map<Origin, Double> distinct = new HashMap<>();
+        for (Origin column : tree.keys()) {
+            Estimate size = Objects.requireNonNull(sizes.get(tree.leaves().get(column.leaf())));
+            double unfiltered = Math.max(1, size.rows() / Math.max(Double.MIN_NORMAL, size.share()));
+            distinct.merge(tree.key(column), unfiltered, Math::min);
+        }
+        return distinct;
+    }
+
+    /**
+     * How many rows a join of two parts may make: each row of one meets its share of the other's, by the key of most values.
+     *
+     * <p>A key that repeats in both, as that of a small third table, makes more rows than either has.
+     */
+    private static double mostRows(Part a, Part b, Map<Origin, Double> distinct) {
+        double values = 1;
+        for (Origin key : a.keys().keySet()) {
+            if (b.keys().containsKey(key)) {
+                values = Math.max(values, Objects.requireNonNull(distinct.get(key)));
+            }
+        }
+        return a.size().rows() * b.size().rows() / values;
+    }
+
+    private static Pair best(List<Part> parts, Map<Origin, Double> distinct) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             for (int j = i + 1; j < parts.size(); j++) {
@@ -97,12 +124,17 @@ record JoinPlan(FrameExpr table, double rows) {
                 Part b = parts.get(j);
                 if (a.keys().keySet().stream().anyMatch(b.keys()::containsKey)) {
                     boolean isTurned = a.size().bytes() < b.size().bytes();
-                    pairs.add(new Pair(isTurned ? b : a, isTurned ? a : b, Estimates.paired(a.size(), b.size())));
+                    pairs.add(new Pair(
+                            isTurned ? b : a,
+                            isTurned ? a : b,
+                            Estimates.paired(a.size(), b.size()),
+                            mostRows(a, b, distinct)));
                 }
             }
         }
         return pairs.stream()
-                .min(Comparator.comparingDouble((Pair pair) -> pair.size().rows())
+                .min(Comparator.comparingDouble(Pair::mostRows)
+                        .thenComparingDouble(pair -> pair.size().rows())
                         .thenComparingDouble(pair -> pair.left().size().bytes()))
                 .orElseThrow(() -> new IllegalStateException("tables of one tree of joins share no keys: " + parts));
     }
