@@ -207,7 +207,10 @@ public final class Drawing {
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the drawing to %s: %s".formatted(file, e.getMessage()), e);
+            throw new UncheckedIOException(
+                    "cannot write the drawing to %s (%s); name a file in a folder that is there and may be written to"
+                            .formatted(file, e),
+                    e);
         }
         return this;
     }

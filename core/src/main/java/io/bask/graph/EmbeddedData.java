@@ -55,13 +55,14 @@ final class EmbeddedData {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "serializing a graph of %d tasks takes %d MB of data in memory along, %d MB of them in %s (%d blocks);"
+                "serializing a graph of %d tasks takes %d MB of data in memory along, %d MB of them in %s (%d blocks%s);"
                         + " let tasks read or make the data instead",
                 graph.size(),
                 data.bytes >> 20,
                 data.largestBytes >> 20,
                 data.largest.name(),
-                data.largestBlocks));
+                data.largestBlocks,
+                data.largest.site() == null ? "" : ", given at " + data.largest.site()));
     }
 
     /** Warns in the log. */

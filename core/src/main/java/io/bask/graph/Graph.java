@@ -2,6 +2,7 @@ package io.bask.graph;
 
 import io.bask.annotation.Annotations;
 import java.io.IOException;
+import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -177,7 +178,11 @@ public final class Graph implements Serializable {
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         EmbeddedData.warn(this);
-        out.defaultWriteObject();
+        try {
+            out.defaultWriteObject();
+        } catch (NotSerializableException failure) {
+            throw Culprit.named(this, failure);
+        }
     }
 
     @Override

@@ -126,6 +126,11 @@ public final class Holding {
         return content;
     }
 
+    /** Tells whether a value was dropped. */
+    static boolean isGone(Object content) {
+        return content == FREED;
+    }
+
     static boolean isValue(Object content) {
         return content != FREED && !(content instanceof Spilled);
     }

@@ -133,7 +133,8 @@ public final class Keep extends Account {
         }
     }
 
-    private void bury(Remains remains) {
+    /** Forgets a value that nobody holds, or will: it is neither charged any more, nor on disk. */
+    void bury(Remains remains) {
         if (!all.remove(remains)) {
             return;
         }

@@ -240,15 +240,25 @@ public final class Kept<T> implements Sized, Serializable {
     /**
      * Ends what {@link #beginUse} began and writes the value to disk, or waits for whoever is writing it already; false where it
      * stays in memory.
+     *
+     * @throws SpillException where it cannot be written, whoever found that out first
      */
     boolean endUseAndSpill() {
         synchronized (this) {
             readers--;
         }
-        return spill() || isOnDiskWhenWritten();
+        while (!spill()) {
+            awaitWriter();
+            synchronized (this) {
+                if (!isIdle() && !written) {
+                    return content == null;
+                }
+            }
+        }
+        return true;
     }
 
-    private synchronized boolean isOnDiskWhenWritten() {
+    private synchronized void awaitWriter() {
         boolean interrupted = false;
         while (written) {
             try {
@@ -260,7 +270,6 @@ public final class Kept<T> implements Sized, Serializable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return content == null;
     }
 
     private synchronized boolean settle(
@@ -280,6 +289,7 @@ public final class Kept<T> implements Sized, Serializable {
         if (fresh != null) {
             if (!remains().put(fresh)) {
                 mine.budget().store().drop(fresh);
+                pinned = true; // Nobody wants it any more.
                 return false;
             }
             mine.countOnDisk(fresh);

@@ -199,12 +199,17 @@ public final class MemoryAccount extends Account implements AutoCloseable {
             return false;
         }
         synchronized (end) {
-            if (!closed && victim.replace(value, place)) {
-                countOnDisk(place);
-                absent.add(victim);
-                discharge(victim, value);
-                countSpilled(victim.bytes(), place.length(), start);
-                return true;
+            synchronized (victim) { // Whoever reads it back charges it after it was discharged.
+                if (!closed && victim.replace(value, place)) {
+                    countOnDisk(place);
+                    absent.add(victim);
+                    if (Holding.isGone(victim.content())) {
+                        absent.remove(victim); // It was dropped just now, by somebody who did not find it there.
+                    }
+                    discharge(victim, value);
+                    countSpilled(victim.bytes(), place.length(), start);
+                    return true;
+                }
             }
         }
         budget().store().drop(place);

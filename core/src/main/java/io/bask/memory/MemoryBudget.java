@@ -190,6 +190,11 @@ public final class MemoryBudget implements AutoCloseable {
         accounts.remove(account);
     }
 
+    /** Tells whether an account is looked at where room is needed. */
+    boolean knows(Account account) {
+        return accounts.contains(account);
+    }
+
     /** Takes or, where negative, gives back. */
     void charge(long bytes) {
         long now = used.addAndGet(bytes);

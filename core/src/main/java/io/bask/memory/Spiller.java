@@ -1,6 +1,7 @@
 package io.bask.memory;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ final class Spiller {
     private static final long FAILED_PAUSE_NANOS = 1_000_000_000L;
 
     private final MemoryBudget budget;
-    private final AtomicReference<@Nullable Account> limited = new AtomicReference<>();
+    private final Set<Account> limited = ConcurrentHashMap.newKeySet();
     private volatile boolean wanted;
     private volatile boolean unpublished;
     private volatile boolean busy;
@@ -30,7 +31,9 @@ final class Spiller {
 
     /** Asks for room, in the budget and in an account that may have a limit of its own. */
     void wake(Account account) {
-        limited.lazySet(account);
+        if (account.limit() > 0) {
+            limited.add(account);
+        }
         if (wanted) {
             return;
         }
@@ -65,7 +68,7 @@ final class Spiller {
             long pause = PAUSE_NANOS;
             try {
                 wanted = false;
-                budget.relieve(limited.getAndSet(null));
+                relieve();
                 if (unpublished) {
                     unpublished = false;
                     budget.publish();
@@ -81,6 +84,14 @@ final class Spiller {
             LockSupport.parkNanos(this, pause); // Not at once again where all results are in use.
             busy = false;
         }
+    }
+
+    private void relieve() {
+        for (Account account : limited) {
+            limited.remove(account); // before it is looked at, so that who wakes this meanwhile is not forgotten
+            budget.relieve(account);
+        }
+        budget.relieve(null);
     }
 
     /** Waits until it is wanted; false where that was not so for long. */

@@ -120,7 +120,8 @@ class DrawingTest {
                 .withMessageContaining(".dot, .svg or .png");
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> drawing.save(folder.resolve("nowhere/graph.svg")))
-                .withMessageContaining("nowhere");
+                .withMessageContaining("nowhere")
+                .withMessageContaining("a folder that is there");
     }
 
     @Test

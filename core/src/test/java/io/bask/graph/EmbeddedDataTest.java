@@ -27,6 +27,15 @@ class EmbeddedDataTest {
     }
 
     @Test
+    void namesTheCallThatGaveTheData() {
+        GraphBuilder graph = Graph.builder();
+        int layer = graph.layer(new Layer("table", new int[0], 0, "Main.load(Main.java:12)"));
+        graph.add(layer, 0, new Literal(new double[2 * MEGABYTE]));
+        assertThat(EmbeddedData.warning(graph.build()).orElseThrow())
+                .contains("16 MB of them in table (1 blocks, given at Main.load(Main.java:12))");
+    }
+
+    @Test
     void countsDataOnceHoweverOftenItIsEmbedded() {
         byte[] data = new byte[6 * MEGABYTE];
         GraphBuilder graph = Graph.builder();

@@ -2,7 +2,11 @@ package io.bask.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,21 @@ class GraphTest {
                 .isThrownBy(() -> Graph.of(tasks))
                 .withMessageContaining("circle")
                 .withMessageContaining("x -> z -> y -> x");
+    }
+
+    @Test
+    void whatCannotBeSerializedIsNamedWithItsTask() {
+        Thread captured = Thread.currentThread();
+        GraphBuilder graph = Graph.builder();
+        graph.lone("fine", inputs -> 1);
+        int layer = graph.layer(new Layer("names", new int[] {2}, 0, "Main.names(Main.java:12)"));
+        graph.add(layer, 0, inputs -> 2);
+        graph.add(layer, 1, inputs -> captured.getName());
+        assertThatThrownBy(() -> new ObjectOutputStream(OutputStream.nullOutputStream()).writeObject(graph.build()))
+                .isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("task (names, 1) (GraphTest, written at Main.names(Main.java:12))")
+                .hasMessageContaining("refers to a java.lang.Thread")
+                .hasMessageContaining("implement Serializable");
     }
 
     @Test

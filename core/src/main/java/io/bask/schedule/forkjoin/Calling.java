@@ -24,9 +24,19 @@ final class Calling {
         this.annotated = graph.isAnnotated();
     }
 
-    /** The result of a task. */
+    /** The result of a task, which goes on using what it read unless it fails. */
     @Nullable
-    Object call(int task, int worker, @Nullable Object[] inputs) throws Exception {
+    Object call(int task, int worker, Results results) throws Exception {
+        @Nullable Object[] inputs = results.inputs(task);
+        try {
+            return call(task, worker, inputs);
+        } catch (Throwable thrown) {
+            results.giveBack(task);
+            throw thrown;
+        }
+    }
+
+    private @Nullable Object call(int task, int worker, @Nullable Object[] inputs) throws Exception {
         Kernel kernel = graph.kernel(task);
         Attempts allowed = annotated ? attempts.of(graph.annotations(task)) : attempts;
         if (!listening) {

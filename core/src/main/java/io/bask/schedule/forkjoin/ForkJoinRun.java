@@ -352,7 +352,7 @@ final class ForkJoinRun implements Run {
     /** Runs the kernel of a task. */
     @Nullable
     Object call(Drainer me, Results own, int task) throws Exception {
-        return calling.call(task, me.number(), own.inputs(task));
+        return calling.call(task, me.number(), own);
     }
 
     /** Stops the run because a task threw. */

@@ -41,7 +41,7 @@ final class Results {
         this.readers = compiled.demand().readers().clone();
     }
 
-    /** What a task reads, in an array of its own; it stays in memory until the task releases it. */
+    /** What a task reads, in an array of its own; it stays in memory until the task releases it, or {@link #giveBack}. */
     @Nullable
     Object[] inputs(int task) {
         int count = graph.dependencyCount(task);
@@ -51,13 +51,29 @@ final class Results {
         @Nullable Object[] inputs = new Object[count];
         for (int i = 0; i < count; i++) {
             Object value = values[graph.dependency(task, i)];
-            inputs[i] = value instanceof Holding || value instanceof Kept<?> ? beginUse(value) : value;
+            inputs[i] = value instanceof Holding || value instanceof Kept<?> ? beginUse(task, i, value) : value;
         }
         return inputs;
     }
 
-    private static Object beginUse(Object counted) {
-        return counted instanceof Holding holding ? holding.beginUse() : ((Kept<?>) counted).beginUse();
+    private Object beginUse(int task, int input, Object counted) {
+        try {
+            return counted instanceof Holding holding ? holding.beginUse() : ((Kept<?>) counted).beginUse();
+        } catch (Throwable unread) {
+            giveBack(task, input);
+            throw unread;
+        }
+    }
+
+    /** Ends the use of what a task read that has failed: what is kept beyond the run may go to disk again. */
+    void giveBack(int task) {
+        giveBack(task, graph.dependencyCount(task));
+    }
+
+    private void giveBack(int task, int count) {
+        for (int i = 0; i < count; i++) {
+            endUse(values[graph.dependency(task, i)]);
+        }
     }
 
     private static void endUse(@Nullable Object value) {
@@ -86,7 +102,12 @@ final class Results {
             account().exempt(value);
             return value;
         }
-        return account().hold(value, task);
+        try {
+            return account().hold(value, task);
+        } catch (Throwable noRoom) {
+            giveBack(task);
+            throw noRoom;
+        }
     }
 
     /** Stores what {@link #hold} answered. */
@@ -170,7 +191,12 @@ final class Results {
     /** Says which task failed, and what it read if that can still be found out. */
     Throwable describe(int task, Throwable thrown) {
         try {
-            return TaskFailedException.of(graph, task, inputs(task), thrown);
+            @Nullable Object[] inputs = inputs(task);
+            try {
+                return TaskFailedException.of(graph, task, inputs, thrown);
+            } finally {
+                giveBack(task);
+            }
         } catch (Throwable whileDescribingInputs) {
             try {
                 return TaskFailedException.of(graph, task, new Object[0], thrown);

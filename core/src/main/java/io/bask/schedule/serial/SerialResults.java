@@ -39,17 +39,42 @@ final class SerialResults implements AutoCloseable {
         this.account = (budget == null ? MemoryBudget.shared() : budget).open(options.memory(), task -> nextRead(task));
     }
 
-    /** What a task reads; it stays in memory until {@link #release}. */
+    /** What a task reads; it stays in memory until {@link #release} or {@link #giveBack}. */
     @Nullable
     Object[] inputs(int task) {
         @Nullable Object[] inputs = new Object[graph.dependencyCount(task)];
-        for (int i = 0; i < inputs.length; i++) {
-            Object value = values[graph.dependency(task, i)];
-            inputs[i] = value instanceof Holding holding
-                    ? holding.beginUse()
-                    : value instanceof Kept<?> kept ? kept.beginUse() : value;
+        int begun = 0;
+        try {
+            for (; begun < inputs.length; begun++) {
+                Object value = values[graph.dependency(task, begun)];
+                inputs[begun] = value instanceof Holding holding
+                        ? holding.beginUse()
+                        : value instanceof Kept<?> kept ? kept.beginUse() : value;
+            }
+            return inputs;
+        } catch (Throwable unread) {
+            giveBack(task, begun);
+            throw unread;
         }
-        return inputs;
+    }
+
+    /** Ends the use of what a task read that has failed: what is kept beyond the run may go to disk again. */
+    void giveBack(int task) {
+        giveBack(task, graph.dependencyCount(task));
+    }
+
+    private void giveBack(int task, int count) {
+        for (int i = 0; i < count; i++) {
+            endUse(values[graph.dependency(task, i)]);
+        }
+    }
+
+    private static void endUse(@Nullable Object value) {
+        if (value instanceof Holding holding) {
+            holding.endUse();
+        } else if (value instanceof Kept<?> kept) {
+            kept.endUse();
+        }
     }
 
     /** Stores the result of a task; may take the time to write others to disk. */
@@ -70,11 +95,7 @@ final class SerialResults implements AutoCloseable {
         for (int i = 0; i < graph.dependencyCount(task); i++) {
             int input = graph.dependency(task, i);
             Object value = values[input];
-            if (value instanceof Holding holding) {
-                holding.endUse();
-            } else if (value instanceof Kept<?> kept) {
-                kept.endUse();
-            }
+            endUse(value);
             if (--readers[input] == 0) {
                 values[input] = null;
                 if (value instanceof Holding holding) {

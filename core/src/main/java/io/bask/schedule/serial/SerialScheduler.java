@@ -117,15 +117,20 @@ public final class SerialScheduler implements Scheduler {
                         .formatted(graph.key(task), finished, graph.size()));
             }
             @Nullable Object[] inputs = {};
+            boolean read = false;
             long start;
             Object value;
             try {
                 inputs = own.inputs(task);
+                read = true;
                 tell(listener -> listener.taskStarted(this, task, 0));
                 start = System.nanoTime();
                 value = attempts.of(graph.annotations(task)).run(graph.kernel(task), inputs.clone());
                 own.put(task, value, place);
             } catch (Throwable thrown) {
+                if (read) {
+                    own.giveBack(task);
+                }
                 throw TaskFailedException.of(graph, task, inputs, thrown);
             } finally {
                 if (resources != null) {

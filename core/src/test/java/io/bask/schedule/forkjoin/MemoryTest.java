@@ -7,6 +7,8 @@ import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
 import io.bask.graph.Kernel;
+import io.bask.memory.Keep;
+import io.bask.memory.Kept;
 import io.bask.memory.MemoryBudget;
 import io.bask.memory.MemoryBudgetException;
 import io.bask.memory.MemoryUse;
@@ -155,6 +157,29 @@ class MemoryTest {
                     .hasCauseInstanceOf(MemoryBudgetException.class);
             assertThat(scheduler.run(job, options(budget))[0]).isInstanceOf(double[].class);
             assertThat(budget.use().used()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void whatIsKeptMayGoToDiskAfterATaskThatReadItFailed(Mode mode) {
+        try (ForkJoinScheduler scheduler = mode.scheduler();
+                MemoryBudget budget = MemoryBudget.of(50 * BYTES, folder)) {
+            Keep keep = budget.openKeep(2 * BYTES);
+            Kept<double[]> kept = keep.keep(new double[LENGTH]);
+            GraphBuilder graph = Graph.builder();
+            int data = graph.data("data", kept);
+            int fails = graph.lone("fails", inputs -> Integer.parseInt("three"), data);
+            int large = graph.lone("large", inputs -> new double[100 * LENGTH], data);
+            for (int task : new int[] {fails, large}) {
+                Job job = mode.of(new Job(graph.build(), new int[] {task}));
+                assertThatThrownBy(() -> scheduler.run(job, options(budget)))
+                        .isInstanceOf(TaskFailedException.class)
+                        .hasMessageContaining("(double[])");
+            }
+            List<Kept<?>> later = List.of(keep.keep(new double[LENGTH]), keep.keep(new double[LENGTH]));
+            assertThat(kept.isInMemory()).isFalse();
+            assertThat(later).hasSize(2);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bask.graph.Graph;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Job;
+import io.bask.memory.Keep;
 import io.bask.memory.Kept;
 import io.bask.memory.MemoryBudget;
 import io.bask.memory.MemoryBudgetException;
@@ -14,6 +15,7 @@ import io.bask.schedule.RunOptions;
 import io.bask.schedule.TaskFailedException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +136,28 @@ class SerialMemoryTest {
             assertThat(results[0]).isEqualTo(3.0);
             assertThat((double[]) results[1]).isEqualTo(numbers(3));
             assertThat(budget.use().used()).isEqualTo(BYTES);
+        }
+    }
+
+    @Test
+    void whatIsKeptMayGoToDiskAfterATaskThatReadItFailed() {
+        try (MemoryBudget budget = MemoryBudget.of(50 * BYTES, folder)) {
+            Keep keep = budget.openKeep(2 * BYTES);
+            Kept<double[]> kept = keep.keep(new double[LENGTH]);
+            GraphBuilder graph = Graph.builder();
+            int data = graph.data("data", kept);
+            int fails = graph.lone("fails", inputs -> Integer.parseInt("three"), data);
+            int large = graph.lone("large", inputs -> new double[100 * LENGTH], data);
+            for (int task : new int[] {fails, large}) {
+                Job job = new Job(graph.build(), new int[] {task});
+                assertThatThrownBy(() -> new SerialScheduler()
+                                .run(job, RunOptions.defaults().withBudget(budget)))
+                        .isInstanceOf(TaskFailedException.class)
+                        .hasMessageContaining("(double[])");
+            }
+            List<Kept<?>> later = List.of(keep.keep(new double[LENGTH]), keep.keep(new double[LENGTH]));
+            assertThat(kept.isInMemory()).isFalse();
+            assertThat(later).hasSize(2);
         }
     }
 }
