@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Without options: fields between commas, double quotes where needed, a header, UTF-8 with or without byte order
  * mark, blank lines skipped, pandas' texts for missing values, dtypes inferred, 64 MB of a file a partition. Files
  * whose name ends in {@code .gz}, {@code .bz2} or {@code .zst} are decompressed, one partition a file. To add an option: a field and a {@code
- * with...} here, and what it means in {@link CsvReader} or, if it changes how bytes are read, in the kernel's {@code
- * Dialect} or {@code MarkerTexts}.
+ * with...} here, and what docs/architecture.md lists for the kind of option it is.
  */
 public final class CsvOptions implements Serializable {
     private static final long serialVersionUID = 1L;
