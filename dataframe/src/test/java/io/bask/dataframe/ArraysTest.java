@@ -121,10 +121,10 @@ class ArraysTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.select("a").toArray(DType.INT32, 5))
                 .withMessage("1 lengths [5] for a table of 2 partitions; give one each");
-        Array wrong = table.select("a").toArray(DType.INT32, 1, 4);
+        Array wrong = table.select("a").toArray(DType.INT32, 2, 4);
         assertThatThrownBy(wrong::compute)
                 .hasRootCauseMessage(
-                        "a block of an array came out as int32 of shape (2, 1), but int32 of shape (1, 1) was"
+                        "a block of an array came out as int32 of shape (3, 1), but int32 of shape (4, 1) was"
                                 + " announced; make it so, or announce what it is");
     }
 
