@@ -103,7 +103,7 @@ class Calls:
                 return
             mark = "=" if not rough or a.dtype.kind in "biu" else "=~~" if a.dtype.name in ("float32", "complex64") else "=~"
             self.out.write(f"{call}\t{mark} {text(a)}\n".encode())
-        except (ValueError, IndexError, TypeError, np.linalg.LinAlgError, ZeroDivisionError, OverflowError):
+        except (ValueError, IndexError, TypeError, np.linalg.LinAlgError, ZeroDivisionError, OverflowError, RuntimeError):
             self.out.write(f"{call}\tERROR\n".encode())
         self.count += 1
 

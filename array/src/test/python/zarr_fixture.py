@@ -5,6 +5,7 @@ usage: /usr/bin/python3 zarr_fixture.py FILE.zip
 """
 import itertools
 import json
+import lzma
 import struct
 import sys
 import tempfile
@@ -46,7 +47,9 @@ for number, (cname, shuffle, blocksize) in enumerate(
     version2(f"v2/blosc-{cname}-{shuffle}-{blocksize}", ["<f8", "<i4", "<i2"][number % 3], (60, 50), (60, 41),
              compressor=numcodecs.Blosc(cname, 5, shuffle, blocksize))
 for name, codec in {"none": None, "zlib": numcodecs.Zlib(3), "gzip": numcodecs.GZip(3), "zstd": numcodecs.Zstd(3),
-                    "lz4": numcodecs.LZ4()}.items():
+                    "lz4": numcodecs.LZ4(), "bz2": numcodecs.BZ2(3), "lzma": numcodecs.LZMA(),
+                    "lzma-small": numcodecs.LZMA(1, lzma.CHECK_CRC32, 9 | lzma.PRESET_EXTREME), "lzma-old": numcodecs.LZMA(lzma.FORMAT_ALONE),
+                    "lzma-delta": numcodecs.LZMA(filters=[{"id": lzma.FILTER_DELTA, "dist": 4}, {"id": lzma.FILTER_LZMA2, "preset": 1}])}.items():
     version2(f"v2/codec-{name}", "<i4", (30, 20), (7, 20), compressor=codec)
 version2("v2/filter-shuffle", "<f8", (30, 20), (7, 20), filters=[numcodecs.Shuffle(8)], compressor=numcodecs.Zstd(1))
 version2("v2/fortran", "<f8", (4, 5, 6), (2, 5, 3), order="F")

@@ -208,6 +208,12 @@ public final class Array extends ArrayCreation
         return new Array(Concatenate.of(Arrays.stream(arrays).map(Array::expr).toList(), axis));
     }
 
+    /** The elements of arrays of any shapes in row-major order, one array after another: NumPy's {@code axis=None}. */
+    public static Array concatenateFlat(Array... arrays) {
+        Given.noneNull(arrays, "arrays");
+        return concatenate(0, Arrays.stream(arrays).map(Array::ravel).toArray(Array[]::new));
+    }
+
     /** Arrays of one shape, one after another along a new axis before axis {@code axis} of the result. */
     public static Array stack(int axis, Array... arrays) {
         Given.noneNull(arrays, "arrays");

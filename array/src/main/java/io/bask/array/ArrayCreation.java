@@ -18,6 +18,7 @@ import io.bask.config.Config;
 import io.bask.config.Setting;
 import io.bask.function.Given;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -423,18 +424,16 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
      * The coordinates of a grid of points: result {@code k} has, everywhere, the coordinate along axis {@code k}.
      *
      * @param swapped whether the first two axes of the results are swapped: NumPy's {@code indexing="xy"}; else "ij"
-     * @param axes coordinates along each axis, each of one axis or none
+     * @param axes coordinates along each axis; those of arrays of other than one axis in row-major order
      */
     public static List<Array> meshgrid(boolean swapped, Array... axes) {
         Given.noneNull(axes, "axes");
+        Array[] lines = Arrays.stream(axes)
+                .map(axis -> axis.ndim() == 1 ? axis : axis.ravel())
+                .toArray(Array[]::new);
         List<ChunkLengths> lengths = new ArrayList<>();
-        for (Array axis : axes) {
-            if (axis.ndim() > 1) {
-                throw new IllegalArgumentException(
-                        "meshgrid takes arrays of one axis; got shape %s".formatted(axis.shape()));
-            }
-            lengths.add(
-                    axis.ndim() == 0 ? ChunkLengths.single(1) : axis.chunks().axis(0));
+        for (Array line : lines) {
+            lengths.add(line.chunks().axis(0));
         }
         if (swapped && axes.length > 1) {
             lengths.set(1, lengths.set(0, lengths.get(1)));
@@ -443,7 +442,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
         List<Array> results = new ArrayList<>();
         for (int i = 0; i < axes.length; i++) {
             int along = swapped && axes.length > 1 && i < 2 ? 1 - i : i;
-            Array column = axes[i].ndim() == 0 ? axes[i].expandDims(0) : axes[i];
+            Array column = lines[i];
             for (int after = along + 1; after < axes.length; after++) {
                 column = column.expandDims(-1);
             }

@@ -161,16 +161,36 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
             return Array.zeros(Shape.of(0), Chunks.whole(), dtype);
         }
         ChunkGrid grid = ArrayCreation.grid(dimensions, chunks, dtype);
+        Array[] along = indicesSparse(dimensions, chunks, dtype).stream()
+                .map(positions -> new Array(BroadcastTo.of(positions.expr(), grid)))
+                .toArray(Array[]::new);
+        return Array.stack(0, along);
+    }
+
+    /**
+     * The positions of a grid along each of its axes: array {@code i} is as long as the grid along axis {@code i} and 1 along
+     * the others, so what is done with several stretches them; NumPy's {@code indices(sparse=True)}.
+     */
+    public static List<Array> indicesSparse(Shape dimensions) {
+        Given.notNull(dimensions, "dimensions");
+        return indicesSparse(dimensions, Chunks.auto(), DType.INT64);
+    }
+
+    /** {@link #indicesSparse(Shape)} of a dtype, cut as an array of all of {@code dimensions} would be. */
+    public static List<Array> indicesSparse(Shape dimensions, Chunks chunks, DType dtype) {
+        Given.notNull(dimensions, "dimensions");
+        Given.notNull(dtype, "dtype");
+        ChunkGrid grid = ArrayCreation.grid(dimensions, chunks, dtype);
         List<Array> along = new ArrayList<>();
         for (int axis = 0; axis < dimensions.ndim(); axis++) {
-            ChunkGrid line = ChunkGrid.of(List.of(grid.axis(axis)));
-            Array positions = new Array(Ramp.arange(0L, 1L, line, dtype));
-            for (int after = axis + 1; after < dimensions.ndim(); after++) {
-                positions = positions.expandDims(-1);
+            Array positions = new Array(Ramp.arange(0L, 1L, ChunkGrid.of(List.of(grid.axis(axis))), dtype));
+            int[] others = new int[dimensions.ndim() - 1];
+            for (int i = 0; i < others.length; i++) {
+                others[i] = i < axis ? i : i + 1;
             }
-            along.add(new Array(BroadcastTo.of(positions.expr(), grid)));
+            along.add(positions.expandDims(others));
         }
-        return Array.stack(0, along.toArray(Array[]::new));
+        return along;
     }
 
     /** {@link #vander(Array, long, boolean)} as many columns as rows, highest power first. */
@@ -202,7 +222,7 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
      *
      * @param swapped whether the first two axes of the results are swapped: NumPy's {@code indexing="xy"}; else "ij"
      * @param sparse whether axes of other arrays have length 1
-     * @param axes coordinates along each axis, each of one axis or none
+     * @param axes coordinates along each axis; those of arrays of other than one axis in row-major order
      */
     public static List<Array> meshgrid(boolean swapped, boolean sparse, Array... axes) {
         Given.noneNull(axes, "axes");

@@ -13,12 +13,30 @@ public sealed interface ArraySets permits Array {
     }
 
     /**
+     * The different elements of the whole array.
+     *
+     * @param equalNaN whether all NaN count as one; else each is an element of its own
+     */
+    default Array unique(boolean equalNaN) {
+        return Sets.unique(self(), equalNaN);
+    }
+
+    /**
      * {@link #unique()} with the places of the first of each, which of them each element is, and how often each comes.
      *
      * <p>Places need known lengths: of an array selected by a mask, {@code computeChunkSizes()} first.
      */
     default ArrayUnique uniqueAll() {
-        return Sets.all(self());
+        return Sets.all(self(), true);
+    }
+
+    /**
+     * {@link #uniqueAll()}, and what NaN count as.
+     *
+     * @param equalNaN whether all NaN count as one; else each is an element of its own, in the order of their places
+     */
+    default ArrayUnique uniqueAll(boolean equalNaN) {
+        return Sets.all(self(), equalNaN);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.bask.array.expr.Elementwise;
 import io.bask.array.expr.Rechunk;
 import io.bask.array.expr.ReduceTree;
 import io.bask.array.expr.TreeReduce;
+import io.bask.array.order.NanPlaces;
 import io.bask.array.order.Search;
 import io.bask.array.order.Unique;
 import io.bask.array.order.UniqueSlices;
@@ -24,16 +25,20 @@ final class Sets {
     private Sets() {}
 
     static Array unique(Array x) {
-        return part(x, false, 0);
+        return unique(x, true);
     }
 
-    private static Array part(Array x, boolean tracked, int part) {
+    static Array unique(Array x, boolean equalNaN) {
+        return part(x, new Unique(false, equalNaN), 0);
+    }
+
+    private static Array part(Array x, Unique how, int part) {
         int[] axes = IntStream.range(0, x.ndim()).toArray();
         String origin = "different elements of " + x.expr().layerName();
         long atMost = x.chunks().blockShapeAtMost().size();
         return new Array(TreeReduce.part(
                 x.expr(),
-                new Unique(tracked),
+                how,
                 axes,
                 ChunkGrid.of(ChunkLengths.unknown(origin, 1, atMost)),
                 part == 0 ? x.dtype() : DType.INT64,
@@ -41,15 +46,19 @@ final class Sets {
                 ReduceTree.DEFAULT_SPLIT_EVERY));
     }
 
-    static ArrayUnique all(Array x) {
+    static ArrayUnique all(Array x, boolean equalNaN) {
         if (!x.shape().isKnown()) {
             throw new IllegalArgumentException(
                     "the places of elements need known lengths but the shape is %s; call computeChunkSizes() first"
                             .formatted(x.shape()));
         }
-        Array values = part(x, true, 0);
-        Array inverse = look(x.ravel(), values, Search.Answer.PLACE, DType.INT64);
-        return new ArrayUnique(values, part(x, true, 1), inverse, part(x, true, 2));
+        Unique how = new Unique(true, equalNaN || !x.dtype().isInexact());
+        Array values = part(x, how, 0);
+        Array index = part(x, how, 1);
+        Array inverse = how.equalNaN()
+                ? look(x.ravel(), values, Search.Answer.PLACE, DType.INT64)
+                : each("search", new NanPlaces(), x.ravel(), DType.INT64, values, index);
+        return new ArrayUnique(values, index, inverse, part(x, how, 2));
     }
 
     static ArrayUnique all(Array x, int axis) {

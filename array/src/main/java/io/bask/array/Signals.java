@@ -15,7 +15,7 @@ final class Signals {
 
     static Array correlate(Array a, Array v, Convolution mode) {
         require("correlate", a, v);
-        Array other = v.conj();
+        Array other = v.dtype().isComplex() ? v.conj() : v;
         if (a.size() >= v.size()) {
             return moved(a, other, mode);
         }
@@ -32,6 +32,9 @@ final class Signals {
     /** The shorter signal moved along the longer one; products added up at each place. */
     private static Array moved(Array longer, Array shorter, Convolution mode) {
         DType dtype = DType.promote(longer.dtype(), shorter.dtype());
+        if (dtype.isBool()) {
+            return moved(longer.astype(DType.INT64), shorter, mode).ne(0);
+        }
         long count = shorter.size();
         long[] widths = {count - 1, count - 1};
         if (mode == Convolution.VALID) {

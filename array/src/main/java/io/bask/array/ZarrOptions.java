@@ -106,8 +106,7 @@ public final class ZarrOptions {
     /** How chunks are packed. */
     public ZarrOptions compression(ZarrCompression packing) {
         Given.notNull(packing, "packing");
-        boolean old = packing == ZarrCompression.LZ4 || packing == ZarrCompression.ZLIB;
-        if (version == 3 && old) {
+        if (version == 3 && packing.isOld()) {
             throw new IllegalArgumentException(
                     "version 3 of Zarr has no %s; use BLOSC, ZSTD, GZIP or NONE, or version 2".formatted(packing));
         }

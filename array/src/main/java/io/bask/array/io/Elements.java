@@ -1,5 +1,6 @@
 package io.bask.array.io;
 
+import io.bask.array.shape.DType;
 import java.nio.ByteBuffer;
 
 /** Moves numbers between bytes and the storage of blocks. */
@@ -32,6 +33,16 @@ public final class Elements {
             from.asFloatBuffer().get(floats, at, count);
         } else {
             from.asDoubleBuffer().get((double[]) storage, at, count);
+        }
+    }
+
+    /** Makes every byte that is not 0 a 1 where the elements are truth values; files may hold others. */
+    public static void normalize(DType dtype, Object storage) {
+        if (dtype.isBool()) {
+            byte[] flags = (byte[]) storage;
+            for (int i = 0; i < flags.length; i++) {
+                flags[i] = (byte) (flags[i] == 0 ? 0 : 1);
+            }
         }
     }
 

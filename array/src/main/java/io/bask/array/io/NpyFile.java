@@ -118,6 +118,7 @@ public final class NpyFile implements ArraySource {
                     slot += filled;
                 }
             });
+            Elements.normalize(header.dtype(), storage);
             return block;
         }
     }

@@ -5,12 +5,13 @@ import io.bask.array.shape.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +26,9 @@ import org.jspecify.annotations.Nullable;
 record NpyHeader(DType dtype, boolean bigEndian, boolean fortran, Shape shape, int length) implements Serializable {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;
-    private static final int LONGEST = 1 << 20;
-    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*(?:'([^']*)'|(\\[))");
-    private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L,\\s]*)\\)");
-
-    private static final Map<String, DType> CODES = Map.of(
-            "b1", DType.BOOL,
-            "i1", DType.INT8,
-            "i2", DType.INT16,
-            "i4", DType.INT32,
-            "i8", DType.INT64,
-            "u1", DType.UINT8,
-            "f4", DType.FLOAT32,
-            "f8", DType.FLOAT64,
-            "c8", DType.COMPLEX64,
-            "c16", DType.COMPLEX128);
+    private static final int LONGEST = 10_000;
+    private static final int MOST_AXES = 32;
+    private static final List<String> KEYS = List.of("descr", "fortran_order", "shape");
 
     /** The head of a new file: little endian, last axis fastest. */
     static NpyHeader of(DType dtype, Shape shape) {
@@ -58,80 +46,111 @@ record NpyHeader(DType dtype, boolean bigEndian, boolean fortran, Shape shape, i
         if (start.length < 8 || !Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) {
             throw broken(name, "does not begin as files in NumPy's format do");
         }
-        int version = start[6];
-        if (version < 1 || version > 3) {
-            throw broken(name, "is in version %d of NumPy's format; 1, 2 and 3 can be read".formatted(version));
+        int version = start[6] & 0xFF;
+        if (version < 1 || version > 3 || start[7] != 0) {
+            throw broken(
+                    name,
+                    "is in version %d.%d of NumPy's format; 1.0, 2.0 and 3.0 can be read"
+                            .formatted(version, start[7] & 0xFF));
         }
         byte[] count = in.readNBytes(version == 1 ? 2 : 4);
+        if (count.length < (version == 1 ? 2 : 4)) {
+            throw broken(name, "ends within its head");
+        }
         long size = 0;
         for (int i = count.length - 1; i >= 0; i--) {
             size = size << 8 | (count[i] & 0xFF);
         }
         if (size > LONGEST) {
-            throw broken(name, "has a head of %d bytes; that cannot be".formatted(size));
+            throw broken(
+                    name,
+                    "has a head of %d bytes; those of arrays of numbers have %d at most".formatted(size, LONGEST));
         }
         byte[] text = in.readNBytes((int) size);
-        if (count.length < 2 || text.length < size) {
-            throw broken(name, "ends within its head");
+        if (text.length < size) {
+            throw broken(name, "ends within its head, after %d bytes of %d".formatted(text.length, size));
         }
-        return parse(new String(text, StandardCharsets.UTF_8), 8 + count.length + text.length, name);
+        String head = new String(text, version < 3 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        return parse(head, version < 3, 8 + count.length + text.length, name);
     }
 
-    private static NpyHeader parse(String text, int length, String name) {
-        Matcher descr = DESCR.matcher(text);
-        Matcher fortran = FORTRAN.matcher(text);
-        Matcher shape = SHAPE.matcher(text);
-        require(text.strip().startsWith("{") && text.strip().endsWith("}"), name, "is no Python dict {...}", text);
-        require(descr.find(), name, "has no 'descr', the type of the elements as a text such as '<f8'", text);
-        require(fortran.find(), name, "has no 'fortran_order' that is True or False", text);
-        require(shape.find(), name, "has no 'shape' that is a tuple of whole numbers from 0 on", text);
-        DType dtype = dtype(descr.group(1), name);
-        char first = descr.group(1).charAt(0);
-        boolean bigEndian = first == '>' || (first == '=' && ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN);
-        Shape lengths = shape(shape.group(1), dtype, name);
-        return new NpyHeader(dtype, bigEndian, "True".equals(fortran.group(1)), lengths, length);
+    private static NpyHeader parse(String text, boolean isOld, int length, String name) {
+        Object value;
+        try {
+            value = PythonLiteral.parse(text, isOld);
+        } catch (IllegalArgumentException e) {
+            throw broken(
+                    name, "has a head that is no Python dict {...}: it %s: %s".formatted(e.getMessage(), seen(text)));
+        }
+        require(value instanceof Map, name, "is no Python dict {...}", text);
+        Map<?, ?> entries = (Map<?, ?>) value;
+        for (String key : KEYS) {
+            require(entries.containsKey(key), name, "has no '%s'".formatted(key), text);
+        }
+        require(entries.size() == KEYS.size(), name, "has other keys than 'descr', 'fortran_order' and 'shape'", text);
+        require(
+                entries.get("fortran_order") instanceof Boolean,
+                name,
+                "has no 'fortran_order' that is True or False",
+                text);
+        require(
+                entries.get("shape") instanceof PythonLiteral.Tuple,
+                name,
+                "has no 'shape' that is a tuple of whole numbers from 0 on",
+                text);
+        NpyType type = type(entries.get("descr"), name, text);
+        PythonLiteral.Tuple lengths = (PythonLiteral.Tuple) Objects.requireNonNull(entries.get("shape"));
+        boolean fortran = Boolean.TRUE.equals(entries.get("fortran_order"));
+        return new NpyHeader(type.dtype(), type.bigEndian(), fortran, shape(lengths, type.dtype(), name, text), length);
     }
 
     private static void require(boolean holds, String name, String otherwise, String text) {
         if (!holds) {
-            String seen = text.strip();
-            throw broken(
-                    name,
-                    "has a head that %s: %s"
-                            .formatted(otherwise, seen.length() > 200 ? seen.substring(0, 200) + "..." : seen));
+            throw broken(name, "has a head that %s: %s".formatted(otherwise, seen(text)));
         }
     }
 
-    private static DType dtype(@Nullable String code, String name) {
-        DType dtype = null;
-        if (code != null && code.length() > 1 && "<>|=".indexOf(code.charAt(0)) >= 0) {
-            dtype = CODES.get(code.substring(1));
-        }
-        if (dtype == null) {
+    private static String seen(String text) {
+        String seen = text.strip();
+        return seen.length() > 200 ? seen.substring(0, 200) + "..." : seen;
+    }
+
+    private static NpyType type(@Nullable Object descr, String name, String text) {
+        boolean isRecord = descr instanceof List || descr instanceof PythonLiteral.Tuple;
+        require(
+                descr instanceof String || isRecord,
+                name,
+                "has no 'descr', the type of the elements as a text such as '<f8'",
+                text);
+        NpyType type = descr instanceof String code ? NpyType.of(code) : null;
+        if (type == null) {
             throw broken(
                     name,
                     "has elements of type %s; Bask has %s. Convert them with NumPy's astype first"
-                            .formatted(code == null ? "record" : "'" + code + "'", Arrays.toString(DType.values())));
+                            .formatted(isRecord ? "record" : "'" + descr + "'", Arrays.toString(DType.values())));
         }
-        return dtype;
+        return type;
     }
 
-    private static Shape shape(String text, DType dtype, String name) {
+    private static Shape shape(PythonLiteral.Tuple tuple, DType dtype, String name, String text) {
+        require(tuple.values().size() <= MOST_AXES, name, "has a 'shape' of more than 32 axes", text);
+        long[] lengths = new long[tuple.values().size()];
+        for (int axis = 0; axis < lengths.length; axis++) {
+            Object value = tuple.values().get(axis);
+            BigInteger length = value instanceof BigInteger whole ? whole : BigInteger.ONE.negate();
+            require(length.signum() >= 0, name, "has no 'shape' that is a tuple of whole numbers from 0 on", text);
+            require(length.bitLength() < Long.SIZE, name, "has a 'shape' of which not all are below 2^63", text);
+            lengths[axis] = length.longValue();
+        }
         try {
-            long[] lengths = Arrays.stream(text.replace("L", "").split(",", -1))
-                    .map(String::strip)
-                    .filter(part -> !part.isEmpty())
-                    .mapToLong(Long::parseLong)
-                    .toArray();
             Shape shape = Shape.of(lengths);
             if (shape.bytes(dtype) > Long.MAX_VALUE - LONGEST) {
                 throw new IllegalArgumentException("more bytes than a file can have");
             }
             return shape;
-        } catch (NumberFormatException e) {
-            throw broken(name, "has the shape (%s), of which not all are whole numbers below 2^63".formatted(text));
         } catch (IllegalArgumentException e) {
-            throw broken(name, "has the shape (%s), which no file can hold: %s".formatted(text, e.getMessage()));
+            throw broken(
+                    name, "has the shape %s, which no file can hold: %s".formatted(tuple.values(), e.getMessage()));
         }
     }
 
@@ -144,24 +163,14 @@ record NpyHeader(DType dtype, boolean bigEndian, boolean fortran, Shape shape, i
         return bytes(dtype, shape);
     }
 
-    /** NumPy's code of the elements in a new file, e.g. {@code <f8}. */
-    static String code(DType dtype) {
-        String code = CODES.entrySet().stream()
-                .filter(entry -> entry.getValue() == dtype)
-                .findFirst()
-                .orElseThrow()
-                .getKey();
-        return (dtype.itemBytes() == 1 ? "|" : "<") + code;
-    }
-
     private static byte[] bytes(DType dtype, Shape shape) {
         StringBuilder lengths = new StringBuilder();
         for (int axis = 0; axis < shape.ndim(); axis++) {
             lengths.append(axis == 0 ? "" : " ").append(shape.length(axis)).append(axis < shape.ndim() - 1 ? "," : "");
         }
         String comma = shape.ndim() == 1 ? "," : "";
-        StringBuilder text = new StringBuilder(
-                "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }".formatted(code(dtype), lengths, comma));
+        StringBuilder text = new StringBuilder("{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
+                .formatted(NpyType.text(dtype), lengths, comma));
         int begun = MAGIC.length + 4;
         while ((begun + text.length() + 1) % ALIGNMENT != 0) {
             text.append(' ');

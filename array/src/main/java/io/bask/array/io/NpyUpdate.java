@@ -86,6 +86,7 @@ public final class NpyUpdate implements ArrayStorage {
                 false,
                 Elements.slotBytes(storage),
                 (bytes, slot, count) -> Elements.read(bytes, storage, slot));
+        Elements.normalize(header.dtype(), storage);
         return block;
     }
 

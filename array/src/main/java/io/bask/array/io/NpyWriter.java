@@ -57,7 +57,7 @@ public final class NpyWriter implements ArrayTarget {
 
     /** NumPy's code of the elements in files that are written, e.g. {@code <f8}. */
     public static String code(DType dtype) {
-        return NpyHeader.code(dtype);
+        return NpyType.text(dtype);
     }
 
     private static UncheckedIOException cannotWrite(Path path, IOException cause) {

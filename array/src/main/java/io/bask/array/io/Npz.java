@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -41,9 +42,17 @@ public final class Npz {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName();
-                try (InputStream in = zip.getInputStream(entry)) {
+                CRC32 sum = new CRC32();
+                try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
                     String key = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
                     arrays.put(key, read(in, path + "!" + name));
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+                if (entry.getCrc() >= 0 && sum.getValue() != entry.getCrc()) {
+                    throw NpyHeader.broken(
+                            path + "!" + name,
+                            "has the checksum %08x, not %08x; its bytes were changed"
+                                    .formatted(sum.getValue(), entry.getCrc()));
                 }
             }
             return arrays;
@@ -83,6 +92,7 @@ public final class Npz {
             slot += piece.length / Elements.slotBytes(storage);
             left -= piece.length;
         }
+        Elements.normalize(header.dtype(), storage);
         return header.fortran() ? block.transpose() : block;
     }
 

@@ -13,10 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures as blocks: rows, columns and, unless they are grey, colours (red, green, blue, opacity). */
 public final class Pictures {
@@ -40,9 +47,49 @@ public final class Pictures {
             throw new IOException("%s is no picture that this JVM reads; it reads %s"
                     .formatted(file, names(ImageIO.getReaderFormatNames())));
         }
-        return image.getColorModel() instanceof IndexColorModel colors
+        if (!(image.getColorModel() instanceof IndexColorModel colors)) {
+            return sampled(image.getRaster());
+        }
+        char[] palette = palette(file);
+        return palette == null
                 ? indexed(image, colors)
-                : sampled(image.getRaster());
+                : indexed(
+                        image,
+                        new IndexColorModel(
+                                Byte.SIZE, palette.length / 3, high(palette, 0), high(palette, 1), high(palette, 2)));
+    }
+
+    /**
+     * The colours of a TIFF file, all reds before all greens and blues, of 16 bits each; null of other files. Java's decoder
+     * makes 8 bits of them by multiplying, which takes one off the colours of programs that fill the lower bits with zeros.
+     */
+    private static char @Nullable [] palette(Path file) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            ImageReader reader = readers.hasNext() ? readers.next() : null;
+            if (reader == null
+                    || !reader.getFormatName().toLowerCase(Locale.ROOT).startsWith("tif")) {
+                return null;
+            }
+            try {
+                reader.setInput(in);
+                TIFFField field = TIFFDirectory.createFromMetadata(reader.getImageMetadata(0))
+                        .getTIFFField(BaselineTIFFTagSet.TAG_COLOR_MAP);
+                return field == null || field.getCount() % 3 != 0 ? null : field.getAsChars();
+            } finally {
+                reader.dispose();
+            }
+        } catch (RuntimeException e) {
+            throw new IOException("%s cannot be read as a picture: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static byte[] high(char[] palette, int color) {
+        byte[] bytes = new byte[palette.length / 3];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (palette[color * bytes.length + i] >> Byte.SIZE);
+        }
+        return bytes;
     }
 
     private static TreeSet<String> names(String[] formats) {
@@ -90,7 +137,10 @@ public final class Pictures {
             grey = colors.getRed(i) == colors.getGreen(i) && colors.getGreen(i) == colors.getBlue(i);
         }
         int[] shifts = grey ? GREY : colors.hasAlpha() ? new int[] {16, 8, 0, 24} : new int[] {16, 8, 0};
-        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        int[] pixels = image.getRaster().getPixels(0, 0, width, height, (int[]) null);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = pixels[i] < colors.getMapSize() ? colors.getRGB(pixels[i]) : 0xFF000000;
+        }
         byte[] bytes = new byte[Math.multiplyExact(pixels.length, shifts.length)];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) (pixels[i / shifts.length] >> shifts[i % shifts.length]);

@@ -12,12 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The different elements of an array, in order; all NaN count as one. Part 0 of the answer is the elements, part 1 the
+ * The different elements of an array, in order. Part 0 of the answer is the elements, part 1 the
  * number of the first of each, part 2 how often each comes.
  *
  * @param tracked whether numbers and counts are asked for
+ * @param equalNaN whether all NaN count as one; else each is different from all others
  */
-public record Unique(boolean tracked) implements BlockReduction.Parts<Distinct> {
+public record Unique(boolean tracked, boolean equalNaN) implements BlockReduction.Parts<Distinct> {
     @Override
     public Distinct chunk(NDArray block, int[] axes, BlockInfo.Place place) {
         NDArray flat = block.dense().reshape(-1);
@@ -98,12 +99,12 @@ public record Unique(boolean tracked) implements BlockReduction.Parts<Distinct> 
         return new Distinct(rows.take(kept, kept.length), numbers, sums);
     }
 
-    private static Distinct keysOnly(NDArray values) {
+    private Distinct keysOnly(NDArray values) {
         long[] keys = Keys.withOneZero(values.dtype(), Keys.of(values));
         RadixSort.sort(keys);
         int count = 0;
         for (int i = 0; i < keys.length; i++) {
-            if (i == 0 || keys[i] != keys[i - 1]) {
+            if (i == 0 || keys[i] != keys[i - 1] || isAlone(values.dtype(), keys[i])) {
                 keys[count++] = keys[i];
             }
         }
@@ -111,8 +112,12 @@ public record Unique(boolean tracked) implements BlockReduction.Parts<Distinct> 
         return new Distinct(Keys.elements(values.dtype(), Shape.of(count), different), new long[0], new long[0]);
     }
 
+    private boolean isAlone(DType dtype, long key) {
+        return !equalNaN && key == Keys.NAN && dtype.isFloating();
+    }
+
     /** Where each run of equal elements begins. */
-    private static int[] firsts(NDArray ordered) {
+    private int[] firsts(NDArray ordered) {
         int[] firsts = new int[(int) ordered.size()];
         int count = 0;
         if (ordered.dtype().isComplex()) {
@@ -125,14 +130,14 @@ public record Unique(boolean tracked) implements BlockReduction.Parts<Distinct> 
             long[] keys = Keys.withOneZero(ordered.dtype(), Keys.of(ordered));
             for (int i = 0; i < keys.length; i++) {
                 firsts[count] = i;
-                count += i > 0 && keys[i - 1] == keys[i] ? 0 : 1;
+                count += i > 0 && keys[i - 1] == keys[i] && !isAlone(ordered.dtype(), keys[i]) ? 0 : 1;
             }
         }
         return Arrays.copyOf(firsts, count);
     }
 
-    private static boolean isSame(Complex left, Complex right) {
-        boolean nan = isNaN(left) && isNaN(right);
+    private boolean isSame(Complex left, Complex right) {
+        boolean nan = equalNaN && isNaN(left) && isNaN(right);
         return nan || left.re() == right.re() && left.im() == right.im();
     }
 

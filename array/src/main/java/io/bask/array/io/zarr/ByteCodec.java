@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** A step between the bytes of a chunk's elements and the bytes of its file. */
 sealed interface ByteCodec extends Serializable
-        permits StreamCodec, BlockCodec, BloscCodec, ShuffleCodec, ChecksumCodec {
+        permits StreamCodec, BlockCodec, BloscCodec, LibraryCodec, ShuffleCodec, ChecksumCodec {
     /** What is written for these bytes. */
     byte[] encode(byte[] data) throws IOException;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** The codecs that metadata name. */
 final class Codecs {
-    private static final String KNOWN = "blosc, zlib, gzip, zstd, lz4, shuffle, crc32c";
+    private static final String KNOWN = "blosc, zlib, gzip, zstd, lz4, bz2, lzma, shuffle, crc32c";
 
     private Codecs() {}
 
@@ -22,12 +22,34 @@ final class Codecs {
             case "zlib" -> new StreamCodec(false, level(codec, "level", 1, 9));
             case "zstd" -> new BlockCodec(Packing.ZSTD, level(codec, "level", 0, Integer.MAX_VALUE));
             case "lz4" -> new BlockCodec(Packing.LZ4, 0);
+            case "bz2" -> new LibraryCodec(LibraryCodec.Kind.BZ2, Math.max(1, level(codec, "level", 1, 9)));
+            case "lzma" -> lzma(codec);
             case "shuffle" -> new ShuffleCodec(width(codec, "elementsize", 4));
             case "crc32c" -> new ChecksumCodec();
             case "blosc" -> blosc(codec, codec.number("shuffle", 1), dtype.itemBytes());
             default ->
                 throw codec.broken(codec.has("id") ? "id" : "name", "is '%s'; Bask knows %s".formatted(id, KNOWN));
         };
+    }
+
+    private static LibraryCodec lzma(Fields codec) {
+        int format = codec.number("format", 1);
+        if (format != 1 && format != 2) {
+            throw codec.broken(
+                    "format",
+                    "is %d; Bask reads 1 (files of xz) and 2 (old files of LZMA), not raw data".formatted(format));
+        }
+        LibraryCodec.Kind kind = format == 1 ? LibraryCodec.Kind.XZ : LibraryCodec.Kind.LZMA;
+        // a higher bit asks for more effort; it changes only how files are written
+        return new LibraryCodec(kind, codec.has("preset") ? Math.min(9, preset(codec)) : 6);
+    }
+
+    private static int preset(Fields codec) {
+        Object value = codec.required("preset");
+        if (!(value instanceof Long number) || number < 0) {
+            throw codec.broken("preset", "is %s, not a whole number from 0 on".formatted(value));
+        }
+        return (int) (number & 15);
     }
 
     private static int level(Fields codec, String key, int fallback, int most) {

@@ -59,12 +59,7 @@ record Pipeline(List<Integer> order, boolean bigEndian, List<ByteCodec> codecs) 
         NDArray block = NDArray.zeros(dtype, written(chunk));
         Object storage = block.storageShared();
         Elements.read(ByteBuffer.wrap(bytes).order(byteOrder()), storage, 0);
-        if (dtype.isBool()) {
-            byte[] flags = (byte[]) storage;
-            for (int i = 0; i < flags.length; i++) {
-                flags[i] = (byte) (flags[i] == 0 ? 0 : 1);
-            }
-        }
+        Elements.normalize(dtype, storage);
         return order.isEmpty() ? block : block.transpose(backward());
     }
 

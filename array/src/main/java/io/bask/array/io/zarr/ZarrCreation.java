@@ -105,6 +105,8 @@ public record ZarrCreation(
             case "zlib" -> List.of(new StreamCodec(false, 5));
             case "zstd" -> List.of(new BlockCodec(Packing.ZSTD, 0));
             case "lz4" -> List.of(new BlockCodec(Packing.LZ4, 0));
+            case "bz2" -> List.of(new LibraryCodec(LibraryCodec.Kind.BZ2, 1).required());
+            case "lzma" -> List.of(new LibraryCodec(LibraryCodec.Kind.XZ, 6).required());
             default -> List.of(new BloscCodec(Packing.LZ4, "lz4", 5, 1, width));
         };
     }
