@@ -31,4 +31,12 @@ class BlockSizeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0 bytes");
     }
+
+    @Test
+    void blocksAreSmallerWhereMemoryIs() {
+        assertThat(BlockSize.standard(6L << 30, 2)).isEqualTo(64_000_000);
+        assertThat(BlockSize.standard(512 << 20, 2)).isEqualTo(16 << 20);
+        assertThat(BlockSize.standard(64 << 20, 16)).isEqualTo(1_000_000);
+        assertThat(BlockSize.standard()).isBetween(1_000_000L, 64_000_000L);
+    }
 }

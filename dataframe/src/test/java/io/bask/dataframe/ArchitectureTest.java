@@ -59,6 +59,7 @@ class ArchitectureTest extends ArchitectureContract {
                         ARRAY_BLOCK,
                         "io.bask",
                         "io.bask.annotation",
+                        "io.bask.config",
                         "io.bask.schedule")
                 .row(IO, SCHEMA, COLUMN, KERNEL, EXPR, CORE_EXPR, FUNCTION, MEMORY, "io.bask.file")
                 .row(

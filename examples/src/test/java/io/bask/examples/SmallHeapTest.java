@@ -9,13 +9,25 @@ import io.bask.array.shape.Shape;
 import io.bask.client.Client;
 import io.bask.client.ReturnWhen;
 import io.bask.client.TaskFuture;
+import io.bask.dataframe.DataFrame;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
 import io.bask.memory.MemoryBudget;
 import io.bask.memory.MemoryUse;
+import java.io.BufferedWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -33,8 +45,13 @@ class SmallHeapTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path data;
+
     /** What the small JVMs run. */
     public static final class Program {
+        private static final int ROWS = 3_000_000;
+
         private Program() {}
 
         /** Runs the program of that name; prints its result and how much memory results took. */
@@ -48,6 +65,8 @@ class SmallHeapTest {
                 case "several" -> several();
                 case "persisted" -> persisted();
                 case "futures" -> futures();
+                case "sorted" -> sorted(Path.of(arguments[1]));
+                case "joined" -> joined(Path.of(arguments[1]));
                 default -> throw new IllegalArgumentException(arguments[0]);
             };
             MemoryUse use = MemoryBudget.shared().use();
@@ -111,6 +130,73 @@ class SmallHeapTest {
             }
         }
 
+        /** A table of 85 MB in order, of which each partition may need rows of all others; counts the rows in their places. */
+        private static double sorted(Path data) throws Exception {
+            DataFrame table = DataFrame.readCsv(table(data).toString()).sortValues("key");
+            Frame found = table.mapPartitions(Program::consecutive, FOUND).compute();
+            long rows = 0;
+            for (int part = 0; part < found.rows(); part++) {
+                if ((Long) Objects.requireNonNull(found.valueAt(part, "first")) == rows) {
+                    rows += (Long) Objects.requireNonNull(found.valueAt(part, "rows"));
+                }
+            }
+            return rows;
+        }
+
+        /** The least key of a partition, and how many rows it has if no key is missing between them. */
+        private static Frame consecutive(Frame part) {
+            LongColumn keys = (LongColumn) part.column("key");
+            long rows = 0;
+            while (rows < keys.length() && keys.at((int) rows) == keys.at(0) + rows) {
+                rows++;
+            }
+            return found(keys.length() == 0 ? -1 : keys.at(0), rows);
+        }
+
+        /** Two tables of 85 MB, neither of which goes to all partitions of the other; counts the rows that belong together. */
+        private static double joined(Path data) throws Exception {
+            String file = table(data).toString();
+            DataFrame all = DataFrame.readCsv(file).merge(DataFrame.readCsv(file), "key");
+            Frame found = all.mapPartitions(Program::alike, FOUND).compute();
+            long rows = 0;
+            for (int part = 0; part < found.rows(); part++) {
+                rows += (Long) Objects.requireNonNull(found.valueAt(part, "rows"));
+            }
+            return rows;
+        }
+
+        private static Frame alike(Frame part) {
+            LongColumn left = (LongColumn) part.column("number_x");
+            LongColumn right = (LongColumn) part.column("number_y");
+            long rows = 0;
+            for (int row = 0; row < part.rows(); row++) {
+                rows += left.at(row) == right.at(row) ? 1 : 0;
+            }
+            return found(0, rows);
+        }
+
+        private static final Schema FOUND =
+                Schema.of(List.of(new Field("first", DType.INT64), new Field("rows", DType.INT64)));
+
+        private static Frame found(long first, long rows) {
+            Map<String, Column> columns = new LinkedHashMap<>();
+            columns.put("first", LongColumn.of(first));
+            columns.put("rows", LongColumn.of(rows));
+            return Frame.of(columns);
+        }
+
+        /** 3 000 000 rows, each key from 0 on once, in no order. */
+        private static Path table(Path data) throws Exception {
+            Path file = data.resolve("table.csv");
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                out.write("key,name,number,value\n");
+                for (long row = 0; row < ROWS; row++) {
+                    out.write(row * 1_299_709 % ROWS + ",name" + row % 1_000 + ",10" + row + "," + row * 0.25 + "\n");
+                }
+            }
+            return file;
+        }
+
         private static double[] block(int number) {
             return new Random(number).doubles(1_000_000).toArray();
         }
@@ -164,7 +250,8 @@ class SmallHeapTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Program.class.getName(),
-                        program))
+                        program,
+                        data.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -235,5 +322,19 @@ class SmallHeapTest {
         Report report = run("several", 200);
         assertThat(report.result).isBetween(3 * 5_000 * 3.0, 3 * 5_000 * 5.0);
         assertThat(report.spilled).isGreaterThan(200_000_000);
+    }
+
+    @Test
+    void tablesLargerThanMemoryAreSorted() throws Exception {
+        Report report = run("sorted", 160);
+        assertThat(report.result).isEqualTo(Program.ROWS);
+        assertThat(report.spilled).isGreaterThan(40_000_000);
+    }
+
+    @Test
+    void tablesLargerThanMemoryAreJoined() throws Exception {
+        Report report = run("joined", 160);
+        assertThat(report.result).isEqualTo(Program.ROWS);
+        assertThat(report.spilled).isGreaterThan(80_000_000);
     }
 }

@@ -1,7 +1,9 @@
 package io.bask.dataframe.column;
 
+import io.bask.dataframe.schema.DType;
 import io.bask.memory.SizeOf;
 import io.bask.memory.Sized;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What columns take of memory: their arrays, which slices and dictionary-encoded columns share. */
@@ -37,6 +39,29 @@ final class ColumnPieces {
         long[] sum = new long[1];
         value.pieces((holder, bytes) -> sum[0] += bytes);
         return sum[0];
+    }
+
+    /** A column without the texts of its dictionary that no row has, where these are many. */
+    static Column withoutUnused(Column column) {
+        if (!(column instanceof DictionaryColumn encoded)
+                || column.dtype() != DType.STRING
+                || encoded.dictionary().length() <= encoded.length() / 2) {
+            return column;
+        }
+        int[] places = new int[encoded.dictionary().length()];
+        int[] used = new int[Math.min(places.length, encoded.length())];
+        int[] codes = new int[encoded.length()];
+        int count = 0;
+        for (int row = 0; row < codes.length; row++) {
+            int code = encoded.code(row);
+            if (code >= 0 && places[code] == 0) {
+                used[count++] = code;
+                places[code] = count;
+            }
+            codes[row] = code < 0 ? -1 : places[code] - 1;
+        }
+        StringColumn texts = encoded.dictionary().take(Arrays.copyOf(used, count));
+        return DictionaryColumn.adopt(DType.STRING, codes, texts);
     }
 
     /** The same rows without those around them, where a column is a small slice of a large one. */

@@ -10,6 +10,7 @@ import io.bask.memory.Sized;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -322,6 +323,16 @@ public final class Frame implements Described, Sized, Serializable {
             pieces.piece(index, index.nbytes());
         }
         columns.forEach(column -> column.pieces(pieces));
+    }
+
+    /** The same rows in memory that no other frame shares, but for dictionaries whose texts they use. */
+    public Frame detached() {
+        int[] rows = new int[rows()];
+        Arrays.setAll(rows, row -> row);
+        List<Column> own = columns.stream()
+                .map(column -> ColumnPieces.withoutUnused(column.take(rows)))
+                .toList();
+        return new Frame(schema, own, index instanceof RowIndex.Range ? index : index.take(rows), sourceRows);
     }
 
     /** What is written in this frame's place: no more than its own rows. */

@@ -272,7 +272,8 @@ public final class StringColumn implements TextColumn {
 
         /** True when the bytes of a finished row are these. */
         boolean matches(int row, byte[] source, int from, int to) {
-            return Arrays.equals(bytes, offsets[row], offsets[row + 1], source, from, to);
+            int start = offsets[row];
+            return offsets[row + 1] - start == to - from && TextHash.isSame(bytes, start, source, from, to - from);
         }
 
         /** Bytes so far. */

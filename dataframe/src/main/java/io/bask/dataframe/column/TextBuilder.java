@@ -37,6 +37,20 @@ public final class TextBuilder implements ColumnBuilder {
         codes = new int[Math.max(8, capacity)];
     }
 
+    /** The same texts in the layout that suits them. */
+    public static TextColumn encoded(StringColumn texts) {
+        TextBuilder builder = new TextBuilder(texts.dtype(), texts.length());
+        byte[] bytes = texts.sharedBytes();
+        for (int row = 0; row < texts.length(); row++) {
+            if (texts.isNull(row)) {
+                builder.appendNull();
+            } else {
+                builder.append(bytes, texts.start(row), texts.end(row));
+            }
+        }
+        return builder.build();
+    }
+
     /** Adds a row: the UTF-8 bytes {@code from} (inclusive) to {@code to} (exclusive). */
     public void append(byte[] source, int from, int to) {
         StringColumn.Builder bytes = plain;

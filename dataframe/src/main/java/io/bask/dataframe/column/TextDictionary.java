@@ -1,7 +1,5 @@
 package io.bask.dataframe.column;
 
-import java.util.Arrays;
-
 /**
  * Gives equal texts equal codes, counted from 0 in order of first appearance.
  *
@@ -9,16 +7,13 @@ import java.util.Arrays;
  * comparison. Not for sharing between threads.
  */
 public final class TextDictionary {
-    private static final int EMPTY = -1;
-
     private final StringColumn.Builder entries = new StringColumn.Builder(64);
-    private int[] hashes = new int[64];
-    private int[] table;
+
+    /** For each text its hash in the upper half and one more than its code in the lower; 0 where there is none. */
+    private long[] table = new long[256];
 
     /** An empty dictionary. */
-    public TextDictionary() {
-        table = emptyTable(256);
-    }
+    public TextDictionary() {}
 
     /** Number of distinct texts so far. */
     public int size() {
@@ -27,18 +22,14 @@ public final class TextDictionary {
 
     /** The code of these bytes, given now if they are new. */
     public int code(byte[] source, int from, int to) {
-        int hash = (int) TextHash.of(source, from, to);
+        long hash = TextHash.of(source, from, to) << 32;
         int at = place(hash, source, from, to);
-        if (table[at] != EMPTY) {
-            return table[at];
+        if (table[at] != 0) {
+            return (int) table[at] - 1;
         }
         int code = entries.length();
         entries.append(source, from, to);
-        if (code == hashes.length) {
-            hashes = Arrays.copyOf(hashes, Growth.next(code, code + 1));
-        }
-        hashes[code] = hash;
-        table[at] = code;
+        table[at] = hash | code + 1;
         if (2 * entries.length() > table.length) {
             rehash();
         }
@@ -47,16 +38,17 @@ public final class TextDictionary {
 
     /** The code of these bytes, or -1 if they were never given one. */
     public int find(byte[] source, int from, int to) {
-        return table[place((int) TextHash.of(source, from, to), source, from, to)];
+        return (int) table[place(TextHash.of(source, from, to) << 32, source, from, to)] - 1;
     }
 
-    /** Where in the table the text stands, or the empty place where it belongs. */
-    private int place(int hash, byte[] source, int from, int to) {
-        int mask = table.length - 1;
-        int at = hash & mask;
-        while (table[at] != EMPTY) {
-            int code = table[at];
-            if (hashes[code] == hash && entries.matches(code, source, from, to)) {
+    /** Where in the table the text stands, or the empty place where it belongs; of the hash only the upper half is set. */
+    private int place(long hash, byte[] source, int from, int to) {
+        long[] known = table;
+        int mask = known.length - 1;
+        int at = (int) (hash >>> 32) & mask;
+        while (known[at] != 0) {
+            boolean isLike = (known[at] ^ hash) >>> 32 == 0;
+            if (isLike && entries.matches((int) known[at] - 1, source, from, to)) {
                 return at;
             }
             at = at + 1 & mask;
@@ -70,21 +62,17 @@ public final class TextDictionary {
     }
 
     private void rehash() {
-        int[] wider = emptyTable(table.length * 2);
+        long[] wider = new long[table.length * 2];
         int mask = wider.length - 1;
-        for (int code = 0; code < entries.length(); code++) {
-            int at = hashes[code] & mask;
-            while (wider[at] != EMPTY) {
-                at = at + 1 & mask;
+        for (long entry : table) {
+            if (entry != 0) {
+                int at = (int) (entry >>> 32) & mask;
+                while (wider[at] != 0) {
+                    at = at + 1 & mask;
+                }
+                wider[at] = entry;
             }
-            wider[at] = code;
         }
         table = wider;
-    }
-
-    private static int[] emptyTable(int size) {
-        int[] fresh = new int[size];
-        Arrays.fill(fresh, EMPTY);
-        return fresh;
     }
 }

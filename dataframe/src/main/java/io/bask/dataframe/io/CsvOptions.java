@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * How to read CSV files: immutable, each {@code with...} returns a changed copy and checks its argument at once.
  *
  * <p>Without options: fields between commas, double quotes where needed, a header, UTF-8 with or without byte order
- * mark, blank lines skipped, pandas' texts for missing values, dtypes inferred, 64 MB of a file a partition. Files
+ * mark, blank lines skipped, pandas' texts for missing values, dtypes inferred, 64 MB of a file a partition or less where memory is
+ * small. Files
  * whose name ends in {@code .gz}, {@code .bz2} or {@code .zst} are decompressed, one partition a file. To add an option: a field and a {@code
  * with...} here, and what docs/architecture.md lists for the kind of option it is.
  */
 public final class CsvOptions implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final long DEFAULT_BLOCK = 64_000_000;
+    private static final long DEFAULT_BLOCK = BlockSize.standard();
 
     private final long blockBytes;
     private final char separator;

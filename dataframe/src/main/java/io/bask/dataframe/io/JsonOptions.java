@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * How to read lines of JSON: immutable, each {@code with...} returns a changed copy.
  *
- * <p>Without options: a column for each key of the objects, dtypes inferred, objects in objects an error, 64 MB of a file a partition.
+ * <p>Without options: a column for each key of the objects, dtypes inferred, objects in objects an error, 64 MB of a file a partition or less where memory is
+ * small.
  *
  * @param blockBytes bytes of a file a partition
  * @param columns the columns to read, in order; none for all
@@ -23,7 +24,7 @@ import java.util.Map;
 public record JsonOptions(
         long blockBytes, List<String> columns, Map<String, DType> dtypes, boolean flattens, boolean skipsBadLines)
         implements Serializable {
-    private static final long DEFAULT_BLOCK = 64_000_000;
+    private static final long DEFAULT_BLOCK = BlockSize.standard();
     private static final JsonOptions DEFAULTS = new JsonOptions(DEFAULT_BLOCK, List.of(), Map.of(), false, false);
 
     /** Checks and copies. */

@@ -38,6 +38,7 @@ public final class Grouping {
     private int[] ids;
     private final boolean single;
     private int groups;
+    private @Nullable Boolean complete;
     private long @Nullable [] sizes;
 
     private Grouping(int rows, boolean single) {
@@ -231,6 +232,20 @@ public final class Grouping {
         }
         sizes = counted;
         return counted;
+    }
+
+    /** True when every row is in a group; found out once. */
+    boolean isComplete() {
+        Boolean known = complete;
+        if (known == null) {
+            int all = 0;
+            for (int id : sharedIds()) {
+                all |= id;
+            }
+            known = all >= 0;
+            complete = known;
+        }
+        return known;
     }
 
     /** True when all rows form one group by construction, so that loops need not look at {@link #sharedIds()}. */

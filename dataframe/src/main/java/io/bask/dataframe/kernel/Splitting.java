@@ -50,13 +50,13 @@ public final class Splitting {
     public static Frame collected(List<Shards> inputs, int shard) {
         List<Frame> parts = new ArrayList<>(inputs.size());
         for (Shards input : inputs) {
-            Frame part = input.frames().get(shard);
+            Frame part = input.frame(shard);
             if (part.rows() > 0) {
                 parts.add(part);
             }
         }
         if (parts.isEmpty()) {
-            parts.add(inputs.get(0).frames().get(shard));
+            parts.add(inputs.get(0).frame(shard));
         }
         return Frame.concat(parts);
     }

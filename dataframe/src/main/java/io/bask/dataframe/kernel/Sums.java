@@ -3,6 +3,7 @@ package io.bask.dataframe.kernel;
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.schema.DType;
 
@@ -13,6 +14,11 @@ import io.bask.dataframe.schema.DType;
  * along, so that the error does not grow with the number of rows. Whole numbers are exact and wrap at 64 bits.
  */
 final class Sums {
+    /** Sums of so many numbers of 32 bits have no more than 53 bits, so no order of adding them as floats rounds. */
+    private static final int MOST_EXACT = 1 << 21;
+
+    private static final int FEW_GROUPS = 1 << 12;
+
     private Sums() {}
 
     static Column of(Column values, Grouping grouping) {
@@ -50,6 +56,13 @@ final class Sums {
             return DoubleColumn.of(total(values));
         }
         double[] sums = new double[grouping.groups()];
+        if (values.length() <= MOST_EXACT && isPlain(values, grouping)) {
+            long[] exact = ofInts((IntColumn) values, grouping);
+            for (int group = 0; group < sums.length; group++) {
+                sums[group] = exact[group];
+            }
+            return DoubleColumn.adopt(sums);
+        }
         int[] ids = grouping.sharedIds();
         DoubleTiles tiles = DoubleTiles.of(values);
         for (int start = 0; start < ids.length; start += DoubleTiles.SIZE) {
@@ -65,6 +78,31 @@ final class Sums {
             }
         }
         return DoubleColumn.adopt(sums);
+    }
+
+    private static boolean isPlain(Column values, Grouping grouping) {
+        return values instanceof IntColumn && values.validity() == null && grouping.isComplete();
+    }
+
+    /** In two rows of sums in turn where groups are few, as equal ones in a row would wait for each other. */
+    private static long[] ofInts(IntColumn values, Grouping grouping) {
+        long[] sums = new long[grouping.groups()];
+        long[] others = sums.length <= FEW_GROUPS ? new long[sums.length] : sums;
+        int[] ids = grouping.sharedIds();
+        int[] numbers = values.sharedValues();
+        int at = values.offset();
+        int pairs = ids.length & ~1;
+        for (int row = 0; row < pairs; row += 2) {
+            sums[ids[row]] += numbers[at + row];
+            others[ids[row + 1]] += numbers[at + row + 1];
+        }
+        if (pairs < ids.length) {
+            sums[ids[pairs]] += numbers[at + pairs];
+        }
+        for (int group = 0; others != sums && group < sums.length; group++) {
+            sums[group] += others[group];
+        }
+        return sums;
     }
 
     /** The sum of all values that are not missing. */
@@ -116,6 +154,9 @@ final class Sums {
     private static LongColumn longs(Column values, Grouping grouping) {
         if (grouping.isSingle() && values.validity() == null) {
             return LongColumn.of(exactTotal(values));
+        }
+        if (!grouping.isSingle() && isPlain(values, grouping)) {
+            return LongColumn.adopt(ofInts((IntColumn) values, grouping), null);
         }
         long[] sums = new long[grouping.groups()];
         int[] ids = grouping.sharedIds();

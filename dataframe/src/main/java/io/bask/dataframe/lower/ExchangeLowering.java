@@ -11,15 +11,23 @@ import org.jspecify.annotations.Nullable;
  * Lowers exchanges: each partition is cut into shards, then each new partition collects its shard of every old one.
  *
  * <p>One task a partition on either side, whatever their number, so {@code n} partitions into {@code m} are
- * {@code n + m} tasks.
+ * {@code n + m} tasks, and some more where the table is larger than memory, see {@link Handover}.
  */
 final class ExchangeLowering {
     private ExchangeLowering() {}
 
     static int[] lower(Exchange node, int[] input, GraphBuilder graph) {
-        int[] shards = Tasks.each(
-                graph, "exchange-split-" + node.token().hex(), input, new Split(node.keys(), node.partitions()));
-        return Tasks.all(graph, node.layerName(), node.partitions(), shards, Collect::new);
+        Handover handover = Handover.of(node.input(), node.partitions());
+        Kernel split = new Split(node.keys(), node.partitions());
+        int layer = graph.layer(
+                "exchange-split-" + node.token().hex(), new int[] {input.length}, handover.each(input.length));
+        return handover.collect(
+                graph,
+                node.layerName(),
+                node.partitions(),
+                input.length,
+                i -> graph.add(layer, i, split, input[i]),
+                Collect::new);
     }
 
     private record Split(List<String> keys, int shards) implements Kernel {

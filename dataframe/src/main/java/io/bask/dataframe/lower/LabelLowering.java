@@ -13,6 +13,7 @@ import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers what changes labels, the number of partitions, or which rows there are by chance. */
@@ -55,18 +56,13 @@ final class LabelLowering {
             return joined;
         }
         int[] labelled = Labelling.absolute(node.input(), hex, input, graph);
-        int[] shards;
-        if (divisions != null) {
-            shards = Tasks.each(graph, "repartition-cut-" + hex, labelled, new CutByLabels(divisions));
-        } else {
-            int offsets = Labelling.offsets("repartition-" + hex, labelled, graph);
-            int layer = graph.layer("repartition-cut-" + hex, new int[] {input.length}, 0);
-            shards = new int[input.length];
-            for (int i = 0; i < shards.length; i++) {
-                shards[i] = graph.add(layer, i, new CutByRows(i, node.partitions()), labelled[i], offsets);
-            }
-        }
-        return Tasks.all(graph, node.layerName(), node.partitions(), shards, Collect::new);
+        Handover handover = Handover.of(node.input(), node.partitions());
+        int offsets = divisions == null ? Labelling.offsets("repartition-" + hex, labelled, graph) : -1;
+        int layer = graph.layer("repartition-cut-" + hex, new int[] {input.length}, handover.each(input.length));
+        IntUnaryOperator cut = divisions == null
+                ? i -> graph.add(layer, i, new CutByRows(i, node.partitions()), labelled[i], offsets)
+                : i -> graph.add(layer, i, new CutByLabels(divisions), labelled[i]);
+        return handover.collect(graph, node.layerName(), node.partitions(), input.length, cut, Collect::new);
     }
 
     private record Change(Relabel.Mode mode, List<String> names) implements Kernel {

@@ -34,19 +34,28 @@ final class RegroupLowering {
         String hex = node.token().hex();
         int shards = node.keys().isEmpty() ? 1 : Math.min(SHARDS, input.length);
         List<String> moved = node.moved();
-        int layer = graph.layer("regroup-send-" + hex, new int[] {input.length}, 0);
-        int[] sent = new int[input.length];
-        for (int i = 0; i < input.length; i++) {
-            sent[i] = graph.add(layer, i, new Send(moved, node.keys(), i, shards, firsts(node)), input[i]);
-        }
+        Handover there = Handover.of(node.input(), shards);
+        int layer = graph.layer("regroup-send-" + hex, new int[] {input.length}, there.each(input.length));
         Work work = work(node);
-        int[] computed = Tasks.all(
-                graph, "regroup-compute-" + hex, shards, sent, shard -> new Compute(work, shard, input.length));
+        int[][] sent = there.parts(
+                graph,
+                "regroup-send-" + hex,
+                shards,
+                input.length,
+                i -> graph.add(layer, i, new Send(moved, node.keys(), i, shards, firsts(node)), input[i]));
+        Handover back = Handover.of(node.input(), input.length);
+        int answers = graph.layer("regroup-compute-" + hex, new int[] {shards}, back.each(shards));
+        int[][] computed = back.parts(
+                graph,
+                "regroup-compute-" + hex,
+                input.length,
+                shards,
+                i -> graph.add(answers, i, new Compute(work, i, input.length), sent[there.group(i, shards)]));
         List<String> names = node.steps().stream().map(Regroup.Step::name).toList();
         int last = graph.layer(node.layerName(), new int[] {input.length}, 0);
         int[] results = new int[input.length];
         for (int i = 0; i < input.length; i++) {
-            int[] reads = Tasks.joined(List.of(new int[] {input[i]}, computed));
+            int[] reads = Tasks.joined(List.of(new int[] {input[i]}, computed[back.group(i, input.length)]));
             results[i] = graph.add(last, i, new Attach(names, i), reads);
         }
         return results;

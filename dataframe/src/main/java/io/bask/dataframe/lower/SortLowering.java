@@ -35,7 +35,12 @@ final class SortLowering {
             return Tasks.each(graph, node.layerName(), labelled, new Order(keys));
         }
         int count = input.length;
-        int[] sorted = Tasks.each(graph, "sort-each-" + hex, labelled, new Order(keys));
+        Handover handover = Handover.of(node.input(), count);
+        int[] sorted = new int[count];
+        int each = graph.layer("sort-each-" + hex, new int[] {count}, handover.each(count));
+        for (int i = 0; i < count; i++) {
+            sorted[i] = graph.add(each, i, new Order(keys), labelled[i]);
+        }
         int size = Math.max(SAMPLES, count);
         int layer = graph.layer("sort-sample-" + hex, new int[] {count}, 0);
         int[] samples = new int[count];
@@ -43,12 +48,14 @@ final class SortLowering {
             samples[i] = graph.add(layer, i, new Sampled(keys, i, size), sorted[i]);
         }
         int bounds = Tasks.one(graph, "sort-bounds-" + hex, samples, new Bounds(keys, count))[0];
-        int cuts = graph.layer("sort-cut-" + hex, new int[] {count}, 0);
-        int[] shards = new int[count];
-        for (int i = 0; i < count; i++) {
-            shards[i] = graph.add(cuts, i, new Cut(keys, i, count), sorted[i], bounds);
-        }
-        return Tasks.all(graph, node.layerName(), count, shards, shard -> new Merge(keys, shard));
+        int cuts = graph.layer("sort-cut-" + hex, new int[] {count}, handover.each(count));
+        return handover.collect(
+                graph,
+                node.layerName(),
+                count,
+                count,
+                i -> graph.add(cuts, i, new Cut(keys, i, count), sorted[i], bounds),
+                shard -> new Merge(keys, shard));
     }
 
     /** The first or the last rows of the inputs taken together, in order. */

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * How to read Arrow files: immutable, each {@code with...} returns a changed copy.
  *
- * <p>Without options: all columns, record batches put together to partitions of about 128 MB, row labels as pandas wrote them.
+ * <p>Without options: all columns, record batches put together to partitions of about 64 MB, less where memory is small, row labels as pandas wrote them.
  *
  * @param columns the columns to read, in order; none for all
  * @param partitionBytes record batches of one file are put together up to this size; one is a partition at least
@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record ArrowOptions(List<String> columns, long partitionBytes, boolean decimalsAreFloats, boolean binaryIsText)
         implements Serializable {
-    private static final long DEFAULT_BYTES = 128_000_000;
+    private static final long DEFAULT_BYTES = BlockSize.standard();
     private static final ArrowOptions DEFAULTS = new ArrowOptions(List.of(), DEFAULT_BYTES, false, false);
 
     /** Copies the columns and checks the size. */

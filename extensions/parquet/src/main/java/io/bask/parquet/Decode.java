@@ -73,6 +73,14 @@ enum Decode {
         };
     }
 
+    /** True where values are stored in 32 bits that are no float. */
+    boolean isInt() {
+        return switch (this) {
+            case INT8, INT16, INT, UNSIGNED_8, UNSIGNED_16, UNSIGNED_INT, DAYS, DECIMAL_INT -> true;
+            default -> false;
+        };
+    }
+
     boolean isText() {
         return this == TEXT || this == CATEGORY;
     }

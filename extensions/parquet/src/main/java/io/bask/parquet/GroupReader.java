@@ -1,6 +1,7 @@
 package io.bask.parquet;
 
 import io.bask.dataframe.column.Column;
+import io.bask.parquet.PageData.UnusualPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.api.Converter;
@@ -59,22 +61,46 @@ final class GroupReader {
     private Column read(PageReadStore pages, MessageType schema, ColumnDescriptor described, String name, int rows) {
         FileColumn column = Objects.requireNonNull(footer.columns().get(name));
         try {
-            Dictionaries dictionaries = new Dictionaries();
-            ColumnReadStoreImpl store = new ColumnReadStoreImpl(
-                    pages,
-                    dictionaries,
-                    schema,
-                    file.getFooter().getFileMetaData().getCreatedBy());
-            var values = store.getColumnReader(described);
-            if (values.getTotalValueCount() != group.rows()) {
-                throw new IOException("it has %d values".formatted(values.getTotalValueCount()));
-            }
-            boolean isText = Objects.requireNonNull(column.decode()).isText();
-            Dictionary dictionary = isText && isAllCodes(name) ? dictionaries.last : null;
-            return ChunkReader.read(values, column, rows, dictionary);
+            return PageReading.isKnown(column)
+                    ? readPages(pages, schema, described, column, rows)
+                    : readValues(pages, schema, described, column, rows);
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             throw damaged("'" + name + "'", FileFooter.reason(failed), failed);
         }
+    }
+
+    private Column readPages(
+            PageReadStore store, MessageType schema, ColumnDescriptor described, FileColumn column, int rows)
+            throws IOException {
+        PageReader pages = store.getPageReader(described);
+        checkCount(pages.getTotalValueCount());
+        try {
+            return PageReading.read(pages, column, described, rows);
+        } catch (UnusualPage unusual) {
+            file.setRequestedSchema(List.of(described));
+            try (PageReadStore again = Objects.requireNonNull(file.readRowGroup(group.ordinal()))) {
+                return readValues(again, schema, described, column, rows);
+            }
+        }
+    }
+
+    private void checkCount(long values) throws IOException {
+        if (values != group.rows()) {
+            throw new IOException("it has %d values".formatted(values));
+        }
+    }
+
+    private Column readValues(
+            PageReadStore pages, MessageType schema, ColumnDescriptor described, FileColumn column, int rows)
+            throws IOException {
+        Dictionaries dictionaries = new Dictionaries();
+        ColumnReadStoreImpl store = new ColumnReadStoreImpl(
+                pages, dictionaries, schema, file.getFooter().getFileMetaData().getCreatedBy());
+        var values = store.getColumnReader(described);
+        checkCount(values.getTotalValueCount());
+        boolean isText = Objects.requireNonNull(column.decode()).isText();
+        Dictionary dictionary = isText && isAllCodes(column.name()) ? dictionaries.last : null;
+        return ChunkReader.read(values, column, rows, dictionary);
     }
 
     /** Whether every page of a column refers to its dictionary. */

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * How to read Parquet files: immutable, each {@code with...} returns a changed copy.
  *
- * <p>Without options: all columns, row groups put together to partitions of about 128 MB before compression, folders called {@code
+ * <p>Without options: all columns, row groups put together to partitions of about 64 MB before compression, less where memory is small, folders called {@code
  * key=value} as columns, row labels as pandas wrote them.
  *
  * @param columns the columns to read, in order; none for all
@@ -25,7 +25,7 @@ public record ParquetOptions(
         boolean decimalsAreFloats,
         boolean binaryIsText)
         implements Serializable {
-    private static final long DEFAULT_BYTES = 128_000_000;
+    private static final long DEFAULT_BYTES = BlockSize.standard();
     private static final ParquetOptions DEFAULTS = new ParquetOptions(List.of(), DEFAULT_BYTES, true, false, false);
 
     /** Copies the columns and checks the size. */

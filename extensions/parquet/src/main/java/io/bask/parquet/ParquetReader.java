@@ -9,6 +9,7 @@ import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.RowFilter;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.column.TextBuilder;
 import io.bask.dataframe.column.ValueRange;
 import io.bask.dataframe.io.FramePieces;
 import io.bask.dataframe.schema.DType;
@@ -159,7 +160,19 @@ final class ParquetReader implements FrameReader {
                 }
             }
         }
-        return pieces.frame();
+        return encoded(pieces.frame());
+    }
+
+    /** With codes in the place of texts that repeat: found once for all row groups. */
+    private static Frame encoded(Frame frame) {
+        Frame result = frame;
+        for (int i = 0; i < frame.schema().size(); i++) {
+            Column column = frame.column(i);
+            if (column instanceof StringColumn text && column.dtype() == DType.STRING) {
+                result = result.with(frame.schema().field(i).name(), TextBuilder.encoded(text));
+            }
+        }
+        return result;
     }
 
     private boolean mayKeep(FileFooter footer, FileFooter.Group group, @Nullable RowFilter filter) {

@@ -147,6 +147,44 @@ class DuckDbTest {
         }
     }
 
+    private static String sometimes(String value, String name, int percent) {
+        return "CASE WHEN hash(i * 31 + %d) %% 100 < %d THEN NULL ELSE %s END AS %s"
+                .formatted(name.hashCode(), percent, value, name);
+    }
+
+    @Test
+    void missingValuesAreReadWhereverTheyAre() throws SQLException {
+        for (int percent : new int[] {1, 50, 99, 100}) {
+            String columns = String.join(
+                    ", ",
+                    sometimes("(i * 7919)::INTEGER", "plain_int", percent),
+                    sometimes("(i % 5)::INTEGER", "few_ints", percent),
+                    sometimes("(i % 100)::TINYINT", "bytes", percent),
+                    sometimes("(i * 3000000000 % 4000000000)::UINTEGER", "unsigned", percent),
+                    sometimes("i * 1234567890123", "longs", percent),
+                    sometimes("i % 3", "few_longs", percent),
+                    sometimes("i * 0.1::DOUBLE", "doubles", percent),
+                    sometimes("(i % 4) * 0.5::DOUBLE", "few_doubles", percent),
+                    sometimes("(i * 0.25)::FLOAT", "floats", percent),
+                    sometimes("'text ' || i", "texts", percent),
+                    sometimes("'t' || (i % 6)", "few_texts", percent),
+                    sometimes("''", "empty", percent),
+                    sometimes("DATE '1999-12-01' + (i % 7)::INTEGER", "days", percent),
+                    sometimes("TIMESTAMP '1960-01-01 00:00:00.5' + INTERVAL (i) HOUR", "moments", percent),
+                    sometimes("(i * 0.25)::DECIMAL(9, 2)", "dec9", percent),
+                    sometimes("(i * 1000000.25)::DECIMAL(18, 2)", "dec18", percent));
+            for (String version : List.of("V1", "V2")) {
+                Path file = folder.resolve("missing" + percent + version + ".parquet");
+                run(
+                        "COPY (SELECT i, %s FROM range(5000) t(i)) TO '%s' (FORMAT parquet, ROW_GROUP_SIZE 2048, PARQUET_VERSION %s)"
+                                .formatted(columns, file, version));
+                Frame all = Parquet.read(file.toString()).compute();
+                assertThat(rows(all)).isEqualTo(query("SELECT * FROM '%s'".formatted(file)));
+                assertThat(rows(Parquet.read(file.toString()).head(2100))).isEqualTo(rows(all.head(2100)));
+            }
+        }
+    }
+
     private static Column nanoseconds(Column spans) {
         LongColumn stored = (LongColumn) spans;
         LongColumn.Builder numbers = new LongColumn.Builder(stored.length());

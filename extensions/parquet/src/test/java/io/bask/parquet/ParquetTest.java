@@ -320,4 +320,25 @@ class ParquetTest {
                 .isInstanceOf(ParquetFormatException.class)
                 .hasMessageContaining("is no Parquet file that can be read");
     }
+
+    @Test
+    void columnsWhoseDictionaryGrewTooLargeAreReadBack() {
+        int rows = 120_000;
+        String[] texts = new String[rows];
+        long[] longs = new long[rows];
+        double[] doubles = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            texts[row] = row % 1000 == 7 ? null : row < 5_000 ? "few " + row % 10 : "one of many texts " + row;
+            longs[row] = row < 5_000 ? row % 10 : row * 1_000_003L;
+            doubles[row] = row < 5_000 ? row % 10 : row * 0.37;
+        }
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("text", Column.of(DType.STRING, Arrays.asList(texts)));
+        columns.put("long", LongColumn.of(longs));
+        columns.put("double", DoubleColumn.of(doubles));
+        Frame frame = Frame.of(columns);
+        Path place = out("grown");
+        Parquet.write(DataFrame.fromFrame(frame, 1), place.toString());
+        assertThat(rows(Parquet.read(place).compute()).equals(rows(frame))).isTrue();
+    }
 }
