@@ -10,7 +10,6 @@ module io.bask.dataframe {
     requires transitive io.bask.delayed;
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
-    requires de.siegmar.fastcsv;
     requires it.unimi.dsi.fastutil.core;
     requires java.sql;
     requires org.slf4j;

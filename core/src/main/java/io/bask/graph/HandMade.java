@@ -29,6 +29,8 @@ final class HandMade {
 
     private void linkReaders() {
         tasks.forEach((key, task) -> {
+            Given.notNull(key, "key of a task");
+            Given.notNull(task, "task of key " + key);
             for (Key dependency : task.dependencies()) {
                 if (!tasks.containsKey(dependency)) {
                     throw new IllegalArgumentException(

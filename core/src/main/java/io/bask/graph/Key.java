@@ -1,5 +1,6 @@
 package io.bask.graph;
 
+import io.bask.function.Given;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -25,6 +26,7 @@ public final class Key implements Serializable {
 
     /** A key of a layer with a grid of blocks, e.g. {@code Key.of("sum-1a2b", 0, 3)}; without an index, a lone task's. */
     public static Key of(String name, int... index) {
+        Given.notNull(name, "name");
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a key needs a name; got an empty string");
         }

@@ -1,5 +1,6 @@
 package io.bask.graph;
 
+import io.bask.function.Given;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,21 @@ public sealed interface Task extends Serializable {
 
     /** A kernel applied to the results of other tasks. */
     record Call(Kernel kernel, List<Key> dependencies) implements Task {
+        /** Names what is missing. */
         public Call {
+            Given.notNull(kernel, "kernel");
+            Given.noneNull(dependencies, "dependencies");
             dependencies = List.copyOf(dependencies);
         }
     }
 
     /** A second name for another task's result. */
     record Alias(Key target) implements Task {
+        /** Names what is missing. */
+        public Alias {
+            Given.notNull(target, "target");
+        }
+
         @Override
         public List<Key> dependencies() {
             return List.of(target);

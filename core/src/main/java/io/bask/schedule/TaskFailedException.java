@@ -101,7 +101,14 @@ public final class TaskFailedException extends RuntimeException {
 
     private static String summary(Throwable cause) {
         String name = cause.getClass().getSimpleName();
-        return cause.getMessage() == null ? name : name + ": " + cause.getMessage();
+        String message;
+        try {
+            message = cause.getMessage();
+        } catch (RuntimeException worse) {
+            return name + " without a message: asking for it threw "
+                    + worse.getClass().getName();
+        }
+        return message == null ? name : name + ": " + message;
     }
 
     private static String describe(@Nullable Object[] inputs) {

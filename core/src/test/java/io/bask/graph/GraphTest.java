@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,23 @@ class GraphTest {
                 .hasMessageContaining("task (names, 1) (GraphTest, written at Main.names(Main.java:12))")
                 .hasMessageContaining("refers to a java.lang.Thread")
                 .hasMessageContaining("implement Serializable");
+    }
+
+    @Test
+    void nothingIsNoPartOfAGraph() {
+        Key key = Key.of("a");
+        Map<Key, Task> none = new LinkedHashMap<>();
+        none.put(key, null);
+        assertThatThrownBy(() -> Graph.of(none))
+                .hasMessageContaining("task of key a")
+                .hasMessageContaining("null");
+        Map<Key, Task> nameless = new LinkedHashMap<>();
+        nameless.put(null, new Task.Data(1));
+        assertThatThrownBy(() -> Graph.of(nameless)).hasMessageContaining("key of a task");
+        assertThatThrownBy(() -> new Task.Call(null, List.of())).hasMessageContaining("kernel");
+        assertThatThrownBy(() -> new Task.Call(SUM, Arrays.asList(key, null))).hasMessageContaining("dependencies");
+        assertThatThrownBy(() -> new Task.Alias(null)).hasMessageContaining("target");
+        assertThatThrownBy(() -> Key.of(null)).hasMessageContaining("name");
     }
 
     @Test

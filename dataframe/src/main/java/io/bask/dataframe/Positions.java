@@ -5,7 +5,12 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.UnknownLabelException;
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +44,7 @@ final class Positions {
     /** The rows at these places in the order given, in one partition. */
     static DataFrame at(DataFrame table, long... places) {
         long rows = Arrays.stream(places).anyMatch(place -> place < 0) ? table.len() : 0;
-        List<Long> wanted = new ArrayList<>();
+        LongList wanted = new LongArrayList(places.length);
         for (long place : places) {
             if (place < -rows && place < 0) {
                 throw outside(place, rows);
@@ -56,17 +61,19 @@ final class Positions {
         return new IndexOutOfBoundsException("row %d was asked for, and there are %d".formatted(place, rows));
     }
 
-    private static Frame ordered(Frame found, List<Long> wanted) {
-        Map<Object, Integer> rows = new HashMap<>();
+    private static Frame ordered(Frame found, LongList wanted) {
+        Long2IntMap rows = new Long2IntOpenHashMap(found.rows());
+        rows.defaultReturnValue(-1);
+        Column places = found.column(PLACE);
         for (int row = 0; row < found.rows(); row++) {
-            rows.put(String.valueOf(found.valueAt(row, PLACE)), row);
+            rows.put(((Number) places.valueAt(row)).longValue(), row);
         }
         int[] order = new int[wanted.size()];
         for (int i = 0; i < order.length; i++) {
-            Integer row = rows.get(String.valueOf(wanted.get(i)));
-            if (row == null) {
+            int row = rows.get(wanted.getLong(i));
+            if (row < 0) {
                 throw new IndexOutOfBoundsException(
-                        "row %d was asked for, and there are no more than %s".formatted(wanted.get(i), wanted.get(i)));
+                        "row %1$d was asked for, and there are no more than %1$d".formatted(wanted.getLong(i)));
             }
             order[i] = row;
         }
@@ -83,20 +90,20 @@ final class Positions {
         Column own =
                 found.index() instanceof RowIndex.Keys keys ? keys.levels().get(0) : RowIndex.numbers(found.index());
         Column wanted = Column.of(own.dtype(), labels);
-        Map<Object, List<Integer>> rows = new HashMap<>();
+        Map<String, IntList> rows = new HashMap<>();
         for (int row = 0; row < own.length(); row++) {
-            rows.computeIfAbsent(String.valueOf(own.valueAt(row)), any -> new ArrayList<>())
+            rows.computeIfAbsent(String.valueOf(own.valueAt(row)), any -> new IntArrayList())
                     .add(row);
         }
-        List<Integer> order = new ArrayList<>();
+        IntList order = new IntArrayList();
         for (int i = 0; i < wanted.length(); i++) {
-            List<Integer> places = rows.get(String.valueOf(wanted.valueAt(i)));
+            IntList places = rows.get(String.valueOf(wanted.valueAt(i)));
             if (places == null) {
                 Object label = labels.get(i);
                 throw new UnknownLabelException(label instanceof CharSequence ? "'%s'".formatted(label) : "" + label);
             }
             order.addAll(places);
         }
-        return found.take(order.stream().mapToInt(Integer::intValue).toArray());
+        return found.take(order.toIntArray());
     }
 }

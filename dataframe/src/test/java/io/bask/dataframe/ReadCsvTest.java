@@ -98,7 +98,8 @@ class ReadCsvTest {
         assertThat(df.schema().dtype("a")).isEqualTo(DType.INT64);
         assertThatThrownBy(() -> df.col("a").sum().compute())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("unread.csv, column 'a': 'x' is no int64, as a sample of the column suggested")
+                .hasMessageContaining(
+                        "unread.csv, line 1234569, column 'a': 'x' is no int64, as a sample of the column suggested")
                 .hasMessageContaining("sum is not defined for column 'a' of dtype object");
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "pi", description = "Adds up the terms of an integral that is pi, in chunks that run in parallel.")
 public final class Pi implements Runnable {
     private static final int LANES = 1024;
+    private static final int MOST_CHUNKS = 10_000_000;
 
     /** The ways to write it. */
     enum Way {
@@ -80,9 +81,9 @@ public final class Pi implements Runnable {
 
     @Override
     public void run() {
-        check("--terms", terms);
-        check("--chunks", chunks);
-        check("--threads", threads);
+        check("--terms", terms, Long.MAX_VALUE);
+        check("--chunks", chunks, MOST_CHUNKS);
+        check("--threads", threads, Integer.MAX_VALUE);
         long start = System.nanoTime();
         double pi = switch (way) {
             case client -> byClient();
@@ -96,18 +97,24 @@ public final class Pi implements Runnable {
         out.flush();
     }
 
-    private void check(String option, long value) {
-        if (value < 1) {
-            throw new ParameterException(spec.commandLine(), "%s is %d; use 1 or more".formatted(option, value));
+    private void check(String option, long value, long most) {
+        if (value < 1 || value > most) {
+            String range = value < 1 ? "1 or more" : "at most " + most;
+            throw new ParameterException(spec.commandLine(), "%s is %d; use %s".formatted(option, value, range));
         }
     }
 
     private List<Long> bounds(int shift) {
         List<Long> bounds = new ArrayList<>();
         for (int chunk = 0; chunk < chunks; chunk++) {
-            bounds.add(terms / chunks * (chunk + shift) + Math.min(chunk + shift, terms % chunks));
+            bounds.add(bound(chunk + shift));
         }
         return bounds;
+    }
+
+    /** Where a chunk begins: the first ones have a term more if there is a remainder. */
+    private long bound(int chunk) {
+        return terms / chunks * chunk + Math.min(chunk, terms % chunks);
     }
 
     private double byClient() {
@@ -127,7 +134,7 @@ public final class Pi implements Runnable {
                 (List<Double> parts) -> parts.stream().mapToDouble(part -> part).sum());
         List<Delayed<Double>> parts = new ArrayList<>();
         for (int i = 0; i < chunks; i++) {
-            parts.add(chunk.apply(terms, bounds(0).get(i), bounds(1).get(i)));
+            parts.add(chunk.apply(terms, bound(i), bound(i + 1)));
         }
         try (Config.Scope scope = scope()) {
             return sum.apply(Delayed.list(parts)).compute();
@@ -136,7 +143,7 @@ public final class Pi implements Runnable {
 
     private double byArray() {
         double step = 1.0 / terms;
-        Chunks chunkLength = Chunks.of((terms + chunks - 1) / chunks);
+        Chunks chunkLength = Chunks.of(terms / chunks + (terms % chunks == 0 ? 0 : 1));
         Array x = Array.arange(0, terms, 1, chunkLength).add(0.5).mul(step);
         Array pi = x.square().add(1).rdiv(4).sum().mul(step);
         try (Config.Scope scope = scope()) {

@@ -155,6 +155,8 @@ class ExamplesTest {
                 .contains("--out is absent/m.png", "make it first");
         assertThat(run(new Mandelbrot(), "--out", "m.jpg").err()).contains("--out is m.jpg", ".png");
         assertThat(run(new Pi(), "--terms", "many").err()).contains("--terms").contains("many");
+        assertThat(run(new Pi(), "--chunks", "2000000000").err())
+                .contains("--chunks is 2000000000; use at most 10000000");
         assertThat(run(new Pi(), "--with", "magic").err()).contains("client, delayed, array");
         assertThat(run(new LessonBag(), "--partitions", "0").err()).contains("--partitions is 0");
         assertThat(run(new LessonArray(), "--size", "0").err()).contains("--size is 0");

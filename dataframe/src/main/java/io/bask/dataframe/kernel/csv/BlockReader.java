@@ -129,8 +129,8 @@ public final class BlockReader {
         String shown = CsvErrors.shown(scanner.text(), failure.start(), failure.end());
         boolean wrongType = failure.reason() == FieldFailure.Cause.DTYPE;
         if (wrongType && column.trust() != ColumnSpec.Trust.FORCED) {
-            return new StaleSchemaException("%s, column '%s': %s is no %s, as a sample of the column suggested"
-                    .formatted(block.file().path(), column.name(), shown, column.dtype()));
+            return CsvErrors.unlikeSample(
+                    block.file(), scanner.offsetOf(failure.start()), column.name(), column.dtype(), shown);
         }
         if (block.assumed()) {
             return new StaleSchemaException("%s, column '%s': %s cannot be read, unless it is part of a quoted text"

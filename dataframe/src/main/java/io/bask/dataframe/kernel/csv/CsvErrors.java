@@ -1,7 +1,12 @@
 package io.bask.dataframe.kernel.csv;
 
+import io.bask.dataframe.column.StaleSchemaException;
 import io.bask.dataframe.schema.DType;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -36,6 +41,11 @@ final class CsvErrors {
                         .formatted(file.path(), line(file, offset), column, shown, dtype));
     }
 
+    static StaleSchemaException unlikeSample(CsvFile file, long offset, String column, DType dtype, String shown) {
+        return new StaleSchemaException("%s, line %d, column '%s': %s is no %s, as a sample of the column suggested"
+                .formatted(file.path(), line(file, offset), column, shown, dtype));
+    }
+
     static CsvFormatException undecodable(CsvFile file, long offset, String column, String shown) {
         return notUtf8(file, offset, "column '" + column + "'", shown);
     }
@@ -63,14 +73,33 @@ final class CsvErrors {
                         + "call readCsv again");
     }
 
-    /** The text in quotes, shortened, with line ends made visible and bytes that are not UTF-8 replaced. */
+    /** The text in quotes, shortened, with line ends made visible and bytes that are not UTF-8 as {@code \\xFF}. */
     static String shown(byte[] text, int from, int to) {
         int end = Math.min(to, from + 4 * SHOWN);
-        String decoded = new String(text, from, Math.max(0, end - from), StandardCharsets.UTF_8)
+        String decoded = decoded(text, from, Math.max(0, end - from))
                 .replace("\r", "\\r")
                 .replace("\n", "\\n");
         boolean cut = end < to || decoded.length() > SHOWN;
         return "'" + decoded.substring(0, Math.min(SHOWN, decoded.length())) + (cut ? "...'" : "'");
+    }
+
+    private static String decoded(byte[] text, int from, int length) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(text, from, length);
+        CharBuffer chars = CharBuffer.allocate(length);
+        StringBuilder result = new StringBuilder();
+        while (true) {
+            CoderResult end = decoder.decode(bytes, chars, true);
+            result.append(chars.flip());
+            chars.clear();
+            if (end.isUnderflow()) {
+                return result.toString();
+            }
+            for (int i = 0; i < end.length(); i++) {
+                result.append("\\x%02X".formatted(bytes.get()));
+            }
+            decoder.reset();
+        }
     }
 
     /**
