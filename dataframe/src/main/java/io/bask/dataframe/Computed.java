@@ -22,8 +22,26 @@ final class Computed {
 
     /** The partitions as one frame with final row labels. */
     static Frame whole(@Nullable Object[] partitions) {
-        Frame all = Frame.concat(frames(partitions));
-        return all.withIndex(all.index());
+        List<Frame> frames = frames(partitions);
+        try {
+            Frame all = Frame.concat(frames);
+            return all.withIndex(all.index());
+        } catch (OutOfMemoryError full) {
+            throw tooLarge(frames, full);
+        }
+    }
+
+    static IllegalStateException tooLarge(List<Frame> frames, OutOfMemoryError full) {
+        long bytes = frames.stream().mapToLong(Frame::nbytes).sum();
+        return new IllegalStateException(
+                ("the %d partitions take %d MB, and as much again when they are put together as one table, which a heap of %d MB cannot hold beside"
+                                + " all else; reduce the table, or write it to files, partition by partition, or start the JVM with more than -Xmx%dm")
+                        .formatted(
+                                frames.size(),
+                                bytes >> 20,
+                                Runtime.getRuntime().maxMemory() >> 20,
+                                Runtime.getRuntime().maxMemory() >> 20),
+                full);
     }
 
     /** Kept partitions as a table; they still number their rows from their own start. */
