@@ -1,21 +1,25 @@
 """Writes calls that are rarely made, and what NumPy answers, for ScriptTest.
 
-Usage: python3 rare_fixture.py rare.tsv 2500 1 [FAMILY...] && gzip -9n rare.tsv   (made with NumPy 1.24)
+Usage: python3 rare_fixture.py OUT[.gz] [CALLS [SEED [FAMILY...]]]   (made with NumPy 1.24)
 
 Lines as in script_fixture.py. Where NumPy 1.24 is known to be wrong, what is meant is computed here: pads that are wider than
 the array, and quantiles that leave out NaN.
 """
+import gzip
 import io
 import sys
 
 import numpy as np
 
-from options_fixture import word
 from script_fixture import DTYPES, METHODS, Calls, listed
 
 np._set_promotion_state("weak")
 NAMED = "bool int8 int16 int32 int64 uint8 float32 float64 complex64 complex128".split()
 RULES = ["no", "safe", "same_kind", "unsafe"]
+
+
+def word(flag):
+    return str(bool(flag)).lower()
 
 
 class Rare(Calls):
@@ -41,6 +45,15 @@ class Rare(Calls):
                 return np.unique(a, return_counts=True, equal_nan=same)[1]
             return np.ravel(np.unique(a, True, True, equal_nan=same)[k])
         self.emit(f"{self.array(a)}.uniqueAll({word(same)}).{part}()" if k or self.chance(0.5) else f"{self.array(a)}.unique({word(same)})", answer)
+
+    def shared(self):
+        a, b = (self.elements(self.pick(DTYPES[:8]), self.shape(0, 1, 2)) for _ in range(2))
+        k = int(self.rng.integers(3))
+        part = ["values", "index", "otherIndex"][k]
+        def answer():
+            r = np.intersect1d(a, b, return_indices=True)[k]
+            return r + 0.0 if r.dtype.kind == "f" else r  # nobody says which zero stands for both
+        self.emit(f"{self.array(a)}.intersect1dAll({self.array(b)}).{part}()", answer)
 
     def einsum(self):
         letters = "ijk"[:self.pick([1, 2, 3])]
@@ -555,7 +568,7 @@ class Rare(Calls):
         r, t, nan = self.pick([0.0, 1e-5, 0.5]), self.pick([0.0, 1e-8, 0.3]), self.chance(0.5)
         self.emit(f"{self.array(a)}.isclose({self.array(b)},{r!r},{t!r},{word(nan)})", lambda: np.isclose(a, b, r, t, nan))
 
-    FAMILIES = ["unique", "einsum", "joined", "joined", "blocks", "grids", "got", "got", "set", "set", "padded", "quantile", "empty", "reduced", "reduced",
+    FAMILIES = ["unique", "shared", "einsum", "joined", "joined", "blocks", "grids", "got", "got", "set", "set", "padded", "quantile", "empty", "reduced", "reduced",
                 "reshaped", "transform", "matrix", "matrix", "products", "odd", "odd"]
 
 
@@ -565,8 +578,8 @@ def main(path, count, seed, families):
     while calls.count < count:
         getattr(calls, calls.pick(families or Rare.FAMILIES))()
     with open(path, "wb") as file:
-        file.write(out.getvalue())
+        file.write(gzip.compress(out.getvalue(), 9, mtime=0) if path.endswith(".gz") else out.getvalue())
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3000, int(sys.argv[3]) if len(sys.argv) > 3 else 1, sys.argv[4:])
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 2500, int(sys.argv[3]) if len(sys.argv) > 3 else 1, sys.argv[4:])

@@ -83,6 +83,15 @@ public sealed interface ArraySets permits Array {
         return Sets.intersection(self(), other);
     }
 
+    /**
+     * {@link #intersect1d(Array)} with the places of the first of each in both arrays.
+     *
+     * @throws IllegalArgumentException if a length is not known; call {@code computeChunkSizes()} first
+     */
+    default ArrayIntersection intersect1dAll(Array other) {
+        return Sets.intersectionAll(self(), other);
+    }
+
     /** The different elements that are in either array. */
     default Array union1d(Array other) {
         return Sets.union(self(), other);

@@ -119,6 +119,16 @@ final class Sets {
         return left.get(left.isin(other));
     }
 
+    static ArrayIntersection intersectionAll(Array x, Array other) {
+        Array left = common(x, other);
+        Array right = common(other, x);
+        ArrayUnique ours = all(left, true);
+        ArrayUnique theirs = all(right, true);
+        Array isShared = ours.values().isin(right);
+        Array places = theirs.index().get(theirs.values().isin(left));
+        return new ArrayIntersection(ours.values().get(isShared), ours.index().get(isShared), places);
+    }
+
     private static Array common(Array x, Array other) {
         Objects.requireNonNull(other, "the other array is null; give an array");
         return cast(x, DType.promote(x.dtype(), other.dtype()));
