@@ -61,8 +61,13 @@ abstract sealed class KeyCodes {
         long least = Long.MAX_VALUE;
         long greatest = Long.MIN_VALUE;
         Bitmap validity = column.validity();
-        for (int row = 0; row < column.length(); row++) {
-            if (validity == null || validity.get(row)) {
+        int end = offset + column.length();
+        for (int i = offset; validity == null && i < end; i++) {
+            least = Math.min(least, values[i]);
+            greatest = Math.max(greatest, values[i]);
+        }
+        for (int row = 0; validity != null && row < column.length(); row++) {
+            if (validity.get(row)) {
                 least = Math.min(least, values[offset + row]);
                 greatest = Math.max(greatest, values[offset + row]);
             }
@@ -124,8 +129,15 @@ abstract sealed class KeyCodes {
             int greatest = Integer.MIN_VALUE;
             Bitmap validity = column.validity();
             int at = column.offset();
+            if (validity == null) {
+                for (int i = at; i < at + column.length(); i++) {
+                    least = Math.min(least, values[i]);
+                    greatest = Math.max(greatest, values[i]);
+                }
+                return new long[] {least, greatest};
+            }
             for (int row = 0; row < column.length(); row++) {
-                if (validity == null || validity.get(row)) {
+                if (validity.get(row)) {
                     least = Math.min(least, values[at + row]);
                     greatest = Math.max(greatest, values[at + row]);
                 }
