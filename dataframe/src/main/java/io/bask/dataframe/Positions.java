@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a table by their places, counted over all partitions, and by lists of labels. */
@@ -66,7 +67,7 @@ final class Positions {
         rows.defaultReturnValue(-1);
         Column places = found.column(PLACE);
         for (int row = 0; row < found.rows(); row++) {
-            rows.put(((Number) places.valueAt(row)).longValue(), row);
+            rows.put(((Number) Objects.requireNonNull(places.valueAt(row))).longValue(), row);
         }
         int[] order = new int[wanted.size()];
         for (int i = 0; i < order.length; i++) {
