@@ -8,6 +8,7 @@ import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Shape;
 import io.bask.config.Config;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -92,6 +93,9 @@ public class RandomBenchmark {
     /** Others each time, so that nothing is kept. */
     @Benchmark
     public NDArray sum() {
-        return DRAWS.get(draw).apply(Array.random(seed++)).sum().compute();
+        return Objects.requireNonNull(DRAWS.get(draw), draw)
+                .apply(Array.random(seed++))
+                .sum()
+                .compute();
     }
 }
