@@ -5,6 +5,8 @@
 import random
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, setcontext
 
+import pandas as pd
+
 setcontext(Context(prec=120))
 rng = random.Random(7)
 ROWS = 90
@@ -57,6 +59,14 @@ def result(op, p, q):
     return min(38, whole + scale + (0 if op == "mod" else 1)), scale
 
 
+def running(f, values):
+    out, total = [], None
+    for v in values:
+        total = total if v is None else v if total is None else f(total, v)
+        out.append(None if v is None else total)
+    return out
+
+
 table = {name: [value(*dtype, row) for row in range(ROWS)] for name, dtype in COLUMNS.items()}
 table["e"] = [v if v is None or row % 2 else table["b"][row] for row, v in enumerate(table["a"])]
 table["e"] = [None if v is None else scaled(v, 6) for v in table["e"]]
@@ -107,6 +117,24 @@ for name in "abc":
     emit("reduce", "mean " + name, "float64", [repr(float(sum(there) / len(there)))])
     emit("reduce", "nunique " + name, "int64", [len(set(there))])
     emit("reduce", "count " + name, "int64", [len(there)])
+    emit("reduce", "median " + name, "float64", [repr(float(pd.Series(table[name]).median()))])
+    floats = pd.Series([None if v is None else float(v) for v in table[name]], dtype="float64")
+    for verb in ("std", "var", "sem", "skew", "kurt"):
+        emit("close", verb + " " + name, "float64", [repr(float(getattr(floats, verb)()))])
+    emit("close", "quantile " + name, "float64", [repr(float(floats.quantile(q))) for q in (0, 0.1, 0.37, 1)])
+    emit("close", "describe " + name, "float64", [repr(float(v)) for v in floats.describe()])
+    emit("close", "rolling " + name, "float64", ["" if pd.isna(v) else repr(v) for v in floats.rolling(3, min_periods=1).max()])
+    for places in (-38, -3, -1, 0, 1, 2, 5, 9, 40):
+        scale, p = COLUMNS[name][1], COLUMNS[name]
+        if places >= scale:
+            emit("round", "%s %d" % (name, places), "decimal(%d, %d)" % p, table[name])
+            continue
+        digits = max(0, places)
+        values = [None if v is None else round(v, places).quantize(Decimal(1).scaleb(-digits)) for v in table[name]]
+        emit("round", "%s %d" % (name, places), "decimal(%d, %d)" % (min(38, p[0] - scale + digits + 1), digits), values)
+    emit("running", "cumsum " + name, "decimal(38, %d)" % COLUMNS[name][1], running(lambda a, b: a + b, table[name]))
+    emit("running", "cummin " + name, "decimal(%d, %d)" % COLUMNS[name], running(min, table[name]))
+    emit("running", "cummax " + name, "decimal(%d, %d)" % COLUMNS[name], running(max, table[name]))
     emit("sorted", name, "decimal(%d, %d)" % COLUMNS[name], sorted(there) + [None] * (ROWS - len(there)))
     groups = {}
     for key, v in zip(table["i"], table[name]):

@@ -4,6 +4,7 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.AcrossFunction;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.function.Given;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class Across {
         };
         List<String> names = new ArrayList<>();
         for (Field field : table.schema().fields()) {
-            if (takesAll || field.dtype().isSummable()) {
+            if (takesAll || field.dtype().hasSum()) {
                 names.add(field.name());
             }
         }
@@ -55,7 +56,13 @@ public final class Across {
                     "%s of rows needs a numeric column; the columns are %s".formatted(aggregation, table.schema()));
         }
         AcrossFunction function = new AcrossFunction(aggregation, numbers, skipsNull);
-        List<ColumnExpr> values = names.stream().map(ColumnExpr::column).toList();
+        boolean isOfFloats = !takesAll || aggregation == Aggregation.ANY || aggregation == Aggregation.ALL;
+        List<ColumnExpr> values = new ArrayList<>();
+        for (String name : names) {
+            ColumnExpr own = ColumnExpr.column(name);
+            boolean isDecimal = table.schema().dtype(name).isDecimal();
+            values.add(isDecimal && isOfFloats ? own.cast(DType.FLOAT64) : own);
+        }
         return new Series(table.expr(), new io.bask.dataframe.expr.Across(function, names, values), "");
     }
 

@@ -59,7 +59,12 @@ final class Description {
     }
 
     private static boolean isOfNumbers(DType dtype) {
-        return dtype.isNumeric() || dtype.isTime();
+        return isFloat(dtype) || dtype.isTime();
+    }
+
+    /** True where statistics are numbers. */
+    private static boolean isFloat(DType dtype) {
+        return dtype.isNumeric() || dtype.isDecimal();
     }
 
     private static String cell(String column, String statistic) {
@@ -147,7 +152,7 @@ final class Description {
 
     /** A statistic in the dtype of its column: numbers as float64, others as text. */
     private static ColumnExpr shown(ColumnExpr value, DType dtype, DType of) {
-        if (of.isNumeric()) {
+        if (isFloat(of)) {
             return value.cast(DType.FLOAT64);
         }
         if (dtype == DType.DATETIME) {
@@ -176,7 +181,7 @@ final class Description {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field(VALUE, DType.STRING));
         for (Field field : table.schema().fields()) {
-            fields.add(field.withDtype(field.dtype().isNumeric() ? DType.FLOAT64 : DType.STRING));
+            fields.add(field.withDtype(isFloat(field.dtype()) ? DType.FLOAT64 : DType.STRING));
         }
         Schema schema = Schema.of(fields);
         DataFrame upright = row.mapPartitions(frame -> upright(frame, statistics, columns, schema), schema);

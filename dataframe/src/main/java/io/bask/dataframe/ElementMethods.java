@@ -156,7 +156,7 @@ public sealed interface ElementMethods permits DataFrame {
 
     /** The numbers rounded half to even at that many decimals; columns without numbers stay as they are. */
     default DataFrame round(int decimals) {
-        return each(DType::isNumeric, value -> value.round(decimals));
+        return each(dtype -> dtype.isNumeric() || dtype.isDecimal(), value -> value.round(decimals));
     }
 
     /** True where values are missing. */
@@ -262,6 +262,12 @@ public sealed interface ElementMethods permits DataFrame {
             }
         }
         return replaced.isEmpty() ? self() : self().assign(replaced);
+    }
+
+    /** What matches patterns replaced in every column of texts, see {@link io.bask.dataframe.expr.ColumnVerbs#replaceRegex(Map)}. */
+    default DataFrame replaceRegex(Map<String, ? extends @Nullable Object> replacements) {
+        Given.notNull(replacements, "replacements");
+        return each(dtype -> dtype == DType.STRING, value -> value.replaceRegex(replacements));
     }
 
     private static boolean fits(DType column, DType value) {

@@ -1,6 +1,8 @@
 package io.bask.dataframe;
 
+import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.CustomAggregation;
+import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
@@ -70,6 +72,43 @@ public sealed interface GroupAggregations permits GroupBy, Resampler {
     /** The exact quantiles at a fraction in [0, 1], between two values in proportion. */
     default DataFrame quantile(double fraction, String... columns) {
         return each(Aggregation.QUANTILE, AggregateOptions.DEFAULT.withFraction(fraction), columns);
+    }
+
+    /**
+     * Several exact quantiles of each column: one row a group and fraction, labelled by both; between two values in proportion.
+     *
+     * @param fractions each in [0, 1]
+     */
+    default DataFrame quantile(double[] fractions, String... columns) {
+        Given.notNull(fractions, "fractions");
+        Given.noneNull(columns, "columns");
+        GroupBy groups = stacking("quantiles");
+        if (fractions.length == 0) {
+            throw new IllegalArgumentException("no quantile was asked for; give at least one fraction in [0, 1]");
+        }
+        List<String> names = groups.chosen(Aggregation.QUANTILE, columns);
+        List<String> rows = new ArrayList<>();
+        List<Aggregate> all = new ArrayList<>();
+        for (double fraction : fractions) {
+            rows.add(rows.size() + ": " + fraction);
+            AggregateOptions numbers = AggregateOptions.DEFAULT.withFraction(fraction);
+            for (String column : names) {
+                String name = PairTables.name(rows.get(rows.size() - 1), column);
+                all.add(new Aggregate(column, Aggregation.QUANTILE, name, numbers));
+            }
+        }
+        DataFrame flat = groups.asIndex(true).agg(all).resetIndex();
+        Column labels = DoubleColumn.of(fractions);
+        return groups.finished(PairTables.stacked(flat, groups.keys(), labels, rows, names));
+    }
+
+    /** The groups, which have several rows in the result; steps of time have one. */
+    private GroupBy stacking(String what) {
+        if (this instanceof Resampler) {
+            throw new IllegalArgumentException(
+                    "%s of steps of time is not there; group by a rounded date instead".formatted(what));
+        }
+        return groups();
     }
 
     /** The least values; texts by code point. */
@@ -197,11 +236,7 @@ public sealed interface GroupAggregations permits GroupBy, Resampler {
     }
 
     private DataFrame pairs(Aggregation aggregation, String... columns) {
-        if (this instanceof Resampler) {
-            throw new IllegalArgumentException(
-                    "%s of steps of time is not there; group by a rounded date instead".formatted(aggregation));
-        }
-        GroupBy groups = groups();
+        GroupBy groups = stacking(aggregation.toString());
         List<String> names = groups.chosen(aggregation, columns);
         List<Aggregate> all = new ArrayList<>();
         for (String left : names) {

@@ -132,7 +132,7 @@ public final class GroupBy implements GroupAggregations, GroupTransforms {
         }
         if (columns.length == 0) {
             for (Field field : expr.schema().fields()) {
-                boolean fits = field.dtype().isSummable() || aggregation.accepts(DType.STRING);
+                boolean fits = field.dtype().hasSum() || aggregation.accepts(DType.STRING);
                 if (!keys.contains(field.name()) && fits && aggregation.accepts(field.dtype())) {
                     chosen.add(field.name());
                 }

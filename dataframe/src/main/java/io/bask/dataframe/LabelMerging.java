@@ -2,7 +2,6 @@ package io.bask.dataframe;
 
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Relabel;
-import io.bask.dataframe.expr.Rename;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
@@ -10,7 +9,6 @@ import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.SortKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Brings rows of two tables together whose labels are equal. */
 final class LabelMerging {
@@ -32,11 +30,7 @@ final class LabelMerging {
         FrameExpr ordered = how == JoinKind.OUTER
                 ? new Sort(merged.expr(), List.of(SortKey.ascending(LABEL)), Sort.ALL)
                 : merged.expr();
-        if (merged.schema().contains(label)) {
-            throw new IllegalArgumentException(
-                    "row labels and a column are both called '%s'; rename the column first".formatted(label));
-        }
-        return new DataFrame(Relabel.fromColumns(new Rename(ordered, Map.of(LABEL, label)), List.of(label)));
+        return new DataFrame(Relabel.fromColumns(ordered, List.of(LABEL), List.of(label)));
     }
 
     /** The rows of a table beside those of another whose label equals the value of a column. */

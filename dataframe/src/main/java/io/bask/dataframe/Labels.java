@@ -1,20 +1,24 @@
 package io.bask.dataframe;
 
+import io.bask.dataframe.column.DuplicateKeyException;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Relabel;
-import io.bask.dataframe.expr.Rename;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.SortKey;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Does to the labels of rows what is done to columns: opens them, and puts them back. */
 final class Labels {
     private static final String LEVEL = "\u0000level";
+    private static final String COPY = "\u0000copy of ";
 
     private Labels() {}
 
@@ -36,16 +40,57 @@ final class Labels {
     private static DataFrame changed(DataFrame table, List<String> names, UnaryOperator<FrameExpr> change) {
         List<String> open = open(names.size());
         FrameExpr changed = change.apply(Relabel.toColumns(table.expr(), open));
-        Map<String, String> own = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (table.schema().contains(names.get(i))) {
-                throw new IllegalArgumentException(
-                        "row labels and a column are both called '%s'; rename the column first"
-                                .formatted(names.get(i)));
-            }
-            own.put(open.get(i), names.get(i));
+        return new DataFrame(Relabel.fromColumns(changed, open, names));
+    }
+
+    /** The rows labelled by columns. */
+    static DataFrame made(DataFrame table, IndexOptions options, List<String> columns) {
+        if (columns.isEmpty() || Set.copyOf(columns).size() < columns.size()) {
+            throw new IllegalArgumentException(
+                    "labels were to be made of %s; give each column once".formatted(columns));
         }
-        return new DataFrame(Relabel.fromColumns(new Rename(changed, own), names));
+        List<String> levels = options.append() ? names(table) : List.of();
+        List<String> keys = new ArrayList<>(open(levels.size()));
+        DataFrame opened = options.append() ? new DataFrame(Relabel.toColumns(table.expr(), keys)) : table;
+        Map<String, ColumnExpr> copies = new LinkedHashMap<>();
+        for (String column : columns) {
+            table.schema().indexOf(column);
+            if (!options.drop()) {
+                copies.put(COPY + column, ColumnExpr.column(column));
+            }
+            keys.add(options.drop() ? column : COPY + column);
+        }
+        FrameExpr source = (copies.isEmpty() ? opened : opened.assign(copies)).expr();
+        FrameExpr checked = options.unique() ? checked(new DataFrame(source), keys, columns) : source;
+        List<SortKey> order = keys.stream().map(SortKey::ascending).toList();
+        FrameExpr sorted = options.sort() ? new Sort(checked, order, Sort.ALL) : checked;
+        List<String> all = new ArrayList<>(levels);
+        all.addAll(columns);
+        return new DataFrame(Relabel.fromColumns(sorted, keys, all));
+    }
+
+    /** The same rows, of which no two have the same keys; others are an error when computing. */
+    private static FrameExpr checked(DataFrame rows, List<String> keys, List<String> shown) {
+        String flag = "\u0000repeated";
+        Series repeated = rows.duplicated(keys.toArray(String[]::new));
+        return rows.assign(flag, repeated)
+                .mapPartitions(frame -> withoutFlag(frame, flag, keys, shown), rows.schema())
+                .expr();
+    }
+
+    private static Frame withoutFlag(Frame frame, String flag, List<String> keys, List<String> shown) {
+        for (int row = 0; row < frame.rows(); row++) {
+            if (Boolean.TRUE.equals(frame.valueAt(row, flag))) {
+                List<String> values = new ArrayList<>();
+                for (String key : keys) {
+                    values.add(String.valueOf(frame.valueAt(row, key)));
+                }
+                throw new DuplicateKeyException(
+                        "labels made of %s are to be different, but several rows have %s; call dropDuplicates, or do not ask"
+                                .formatted(shown, String.join(", ", values)));
+            }
+        }
+        return frame.select(frame.schema().drop(List.of(flag)).names());
     }
 
     /** The same rows with levels of these names. */

@@ -24,10 +24,10 @@ record NumberColumns(DataFrame table, List<String> kept) implements ColumnVerbs<
         List<String> names = new ArrayList<>();
         for (Field field : table.schema().fields()) {
             boolean stays = kept.contains(field.name());
-            if (!stays && field.dtype().isSummable()) {
+            if (!stays && field.dtype().hasSum()) {
                 values.put(field.name(), change.apply(ColumnExpr.column(field.name())));
             }
-            if (stays || field.dtype().isSummable()) {
+            if (stays || field.dtype().hasSum()) {
                 names.add(field.name());
             }
         }

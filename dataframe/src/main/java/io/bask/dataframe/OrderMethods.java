@@ -133,6 +133,18 @@ public sealed interface OrderMethods permits DataFrame {
                 Relabel.fromColumns(new Sort(table(), List.of(SortKey.ascending(column)), Sort.ALL), List.of(column)));
     }
 
+    /**
+     * The rows labelled by columns, with options: {@code setIndex(IndexOptions.DEFAULT.keepingColumns(), "name")}.
+     *
+     * <p>Two rows with the same labels, where that is asked for, are a {@link io.bask.dataframe.column.DuplicateKeyException} when
+     * computing.
+     */
+    default DataFrame setIndex(IndexOptions options, String... columns) {
+        Given.notNull(options, "options");
+        Given.noneNull(columns, "columns");
+        return Labels.made((DataFrame) this, options, Arrays.asList(columns));
+    }
+
     /** The rows labelled by columns, which are no columns any more; they stay where they are. */
     default DataFrame setIndexUnsorted(String... columns) {
         Given.noneNull(columns, "columns");
@@ -187,13 +199,10 @@ public sealed interface OrderMethods permits DataFrame {
                     .formatted(labels.size(), indexNames()));
         }
         String name = labels.isEmpty() ? "" : labels.get(0).name();
-        if (table().schema().contains(name)) {
-            throw new IllegalArgumentException(
-                    "row labels and a column are both called '%s'; rename the column first".formatted(name));
-        }
-        FrameExpr open = Relabel.toColumns(table(), List.of(name));
-        FrameExpr kept = Filter.of(open, test.apply(ColumnExpr.column(name)));
-        return new DataFrame(Relabel.fromColumns(check.apply(kept), List.of(name)));
+        List<String> hidden = List.of(table().schema().contains(name) ? Hidden.VALUE : name);
+        FrameExpr open = Relabel.toColumns(table(), hidden);
+        FrameExpr kept = Filter.of(open, test.apply(ColumnExpr.column(hidden.get(0))));
+        return new DataFrame(Relabel.fromColumns(check.apply(kept), hidden, List.of(name)));
     }
 
     /** The same rows in that many partitions: neighbours joined where they become fewer, else all of about equal length. */

@@ -1,8 +1,6 @@
 package io.bask.dataframe;
 
-import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
-import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.MapPartitions;
 import io.bask.dataframe.lower.Exploding;
@@ -10,17 +8,14 @@ import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
-import io.bask.dataframe.schema.FloatDigits;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Tables from long to wide and back.
@@ -52,7 +47,7 @@ public sealed interface ReshapeMethods permits DataFrame {
         Given.noneNull(index, "index");
         Given.notNull(columns, "columns");
         Given.notNull(aggregation, "aggregation");
-        return wide(index, columns, new Aggregate(values, aggregation, "\u0000value"), null);
+        return new Pivoting(self(), index, columns).wide(new Aggregate(values, aggregation, Pivoting.VALUE), null);
     }
 
     /** The same with a value in place of every missing one. */
@@ -107,127 +102,54 @@ public sealed interface ReshapeMethods permits DataFrame {
         return pivotTable(values, index, columns, Aggregation.FIRST);
     }
 
+    /** The means of a column for each value of another in rows and of a third in columns. */
+    default DataFrame pivotTable(String values, String index, String columns) {
+        Given.notNull(index, "index");
+        return pivotTable(PivotOptions.DEFAULT, values, List.of(index), columns);
+    }
+
+    /**
+     * One row for each combination of values of some columns, one column for each value of another, and in between an aggregation of a
+     * further one: {@code pivotTable(PivotOptions.DEFAULT.with(Aggregation.SUM).withMargins("All"), "x", List.of("a"), "b")}.
+     */
+    default DataFrame pivotTable(PivotOptions options, String values, List<String> index, String columns) {
+        Given.notNull(options, "options");
+        Given.notNull(values, "values");
+        Given.noneNull(index, "index");
+        Given.notNull(columns, "columns");
+        Pivoting pivot = new Pivoting(self(), index, columns);
+        Aggregate wanted = new Aggregate(values, options.aggregation(), Pivoting.VALUE);
+        DataFrame wide = options.margins().isEmpty()
+                ? pivot.wide(wanted, null)
+                : pivot.withMargins(wanted, null, options.margins());
+        Object filler = options.filler();
+        return filler == null ? wide : wide.fillNull(filler);
+    }
+
     /** How often each value of a column occurs together with each value of another. */
     default DataFrame crosstab(String index, String columns) {
         Given.notNull(index, "index");
+        return crosstab(CrosstabOptions.DEFAULT, List.of(index), columns);
+    }
+
+    /**
+     * How often each combination of values of some columns occurs together with each value of another, perhaps with totals, perhaps as
+     * shares: {@code crosstab(CrosstabOptions.DEFAULT.asShares(CrosstabOptions.Shares.OF_ROW), List.of("a"), "b")}.
+     */
+    default DataFrame crosstab(CrosstabOptions options, List<String> index, String columns) {
+        Given.notNull(options, "options");
+        Given.noneNull(index, "index");
         Given.notNull(columns, "columns");
-        return wide(List.of(index), columns, Aggregate.rows().as("\u0000value"), 0L);
+        Pivoting pivot = new Pivoting(self(), index, columns);
+        Aggregate rows = Aggregate.rows().as(Pivoting.VALUE);
+        DataFrame counts =
+                options.margins().isEmpty() ? pivot.wide(rows, 0L) : pivot.withMargins(rows, 0L, options.margins());
+        return options.shares() == CrosstabOptions.Shares.NONE ? counts : Pivoting.shares(counts, options);
     }
 
-    private DataFrame wide(List<String> index, String columns, Aggregate value, @Nullable Object absent) {
-        List<String> keys = new ArrayList<>(index);
-        keys.add(columns);
-        DataFrame counted =
-                self().groupBy(keys.toArray(String[]::new)).asIndex(false).agg(value);
-        ColumnExpr isKnown = ColumnExpr.column(value.name()).notNull();
-        DataFrame known = hasMissing(value.aggregation()) ? counted.filter(isKnown) : counted;
-        Map<Object, String> heads = distinct(known == counted ? self() : known, columns, false);
-        Schema schema = self().schema().select(index);
-        for (String head : heads.values()) {
-            if (schema.contains(head)) {
-                throw new IllegalArgumentException(
-                        "value '%s' of column '%s' would be a second column of that name; rename the other one"
-                                .formatted(head, columns));
-            }
-            schema = schema.with(new Field(head, counted.schema().dtype(value.name())));
-        }
-        Schema promised = schema;
-        List<Object> wanted = List.copyOf(heads.keySet());
-        DataFrame result =
-                known.mapPartitions(frame -> spread(frame, index, columns, wanted, promised, absent), promised);
-        return result.setIndexUnsorted(index.toArray(String[]::new));
-    }
-
-    /** True where groups may have no value: then pandas leaves out rows and columns of nothing else. */
-    private static boolean hasMissing(Aggregation aggregation) {
-        return switch (aggregation) {
-            case SUM, PROD, COUNT, SIZE, NUNIQUE, ANY, ALL -> false;
-            default -> true;
-        };
-    }
-
-    /** The distinct values of a column in order, and how they are written; whole moments with their time of day. */
-    private static Map<Object, String> distinct(DataFrame table, String column, boolean hasTimes) {
-        DType dtype = table.schema().dtype(column);
-        ColumnExpr value = ColumnExpr.column(column);
-        ColumnExpr text = hasTimes && dtype == DType.DATETIME
-                ? value.dt().strftime("%Y-%m-%d %H:%M:%S")
-                : value.cast(DType.STRING);
-        Frame found = table.groupBy(column)
-                .asIndex(false)
-                .size()
-                .assign("\u0000name", text)
-                .compute();
-        Map<Object, String> values = new LinkedHashMap<>();
-        for (int row = 0; row < found.rows(); row++) {
-            values.put(head(found, row, column), name(found, row, column));
-        }
-        return values;
-    }
-
-    private static Object head(Frame frame, int row, String column) {
-        return Objects.requireNonNull(key(frame, row, column));
-    }
-
-    /** A value as groups tell it from others: there is one zero. */
-    private static @Nullable Object key(Frame frame, int row, String column) {
-        Object value = frame.valueAt(row, column);
-        if (value instanceof Float single) {
-            return single + 0f;
-        }
-        return value instanceof Double number ? number + 0.0 : value;
-    }
-
-    /** How a distinct value is written: floats as Python writes them. */
-    private static String name(Frame found, int row, String column) {
-        Object value = head(found, row, column);
-        if (value instanceof Float single) {
-            return FloatDigits.ofSingle(single);
-        }
-        return value instanceof Double number
-                ? FloatDigits.of(number)
-                : String.valueOf(found.valueAt(row, "\u0000name"));
-    }
-
-    /** Rows of (index, head, value), sorted by index, as one row an index and one column a head. */
-    private static Frame spread(
-            Frame frame,
-            List<String> index,
-            String heads,
-            List<Object> wanted,
-            Schema schema,
-            @Nullable Object absent) {
-        Map<Object, Integer> places = new HashMap<>();
-        wanted.forEach(head -> places.put(head, places.size()));
-        List<@Nullable Object[]> cells = new ArrayList<>();
-        List<Integer> firsts = new ArrayList<>();
-        for (int row = 0; row < frame.rows(); row++) {
-            if (row == 0 || !same(frame, index, row - 1, row)) {
-                @Nullable Object[] fresh = new Object[wanted.size()];
-                Arrays.fill(fresh, absent);
-                cells.add(fresh);
-                firsts.add(row);
-            }
-            Integer place = places.get(head(frame, row, heads));
-            cells.get(cells.size() - 1)[Objects.requireNonNull(place)] = frame.valueAt(row, "\u0000value");
-        }
-        int[] rows = firsts.stream().mapToInt(Integer::intValue).toArray();
-        List<Column> columns = new ArrayList<>();
-        for (String key : index) {
-            columns.add(frame.column(key).take(rows));
-        }
-        for (int head = 0; head < wanted.size(); head++) {
-            List<@Nullable Object> values = new ArrayList<>(cells.size());
-            for (@Nullable Object[] cell : cells) {
-                values.add(cell[head]);
-            }
-            columns.add(Column.of(schema.field(index.size() + head).dtype(), values));
-        }
-        return Frame.of(schema, columns, RowIndex.range(rows.length));
-    }
-
-    private static boolean same(Frame frame, List<String> index, int a, int b) {
-        return index.stream().allMatch(key -> Objects.equals(key(frame, a, key), key(frame, b, key)));
+    /** An aggregation of a column, where values of two others occur together. */
+    default DataFrame crosstab(String index, String columns, String values, Aggregation aggregation) {
+        return pivotTable(values, index, columns, aggregation);
     }
 
     /**
@@ -311,7 +233,8 @@ public sealed interface ReshapeMethods permits DataFrame {
     private DataFrame dummies(String column, DummyOptions options) {
         DType dtype = self().schema().dtype(column);
         Map<String, ColumnExpr> dummies = new LinkedHashMap<>();
-        for (Map.Entry<Object, String> entry : distinct(self(), column, true).entrySet()) {
+        for (Map.Entry<Object, String> entry :
+                Pivoting.distinct(self(), column, true).entrySet()) {
             Object value = entry.getKey();
             ColumnExpr operand = dtype == DType.CATEGORICAL
                     ? ColumnExpr.column(column).cast(DType.STRING)
@@ -341,14 +264,26 @@ public sealed interface ReshapeMethods permits DataFrame {
      */
     default DataFrame explode(String column) {
         Given.notNull(column, "column");
-        DType dtype = self().schema().dtype(column);
-        if (dtype.kind() != DType.Kind.LIST) {
-            throw new IllegalArgumentException(
-                    "explode needs lists, and '%s' is %s; str().splitToList(separator) makes lists of texts"
-                            .formatted(column, dtype));
+        return explode(List.of(column));
+    }
+
+    /** The same of several columns side by side, whose lists in a row are of one length: others are an error when computing. */
+    default DataFrame explode(List<String> columns) {
+        Given.noneNull(columns, "columns");
+        if (columns.isEmpty() || Set.copyOf(columns).size() < columns.size()) {
+            throw new IllegalArgumentException("explode was given the columns %s; give each once".formatted(columns));
         }
-        Schema schema = self().schema().with(new Field(column, dtype.item()));
-        return new DataFrame(MapPartitions.of(self().expr(), new Exploding(column), schema));
+        Schema schema = self().schema();
+        for (String column : columns) {
+            DType dtype = schema.dtype(column);
+            if (dtype.kind() != DType.Kind.LIST) {
+                throw new IllegalArgumentException(
+                        "explode needs lists, and '%s' is %s; str().splitToList(separator) makes lists of texts"
+                                .formatted(column, dtype));
+            }
+            schema = schema.with(new Field(column, dtype.item()));
+        }
+        return new DataFrame(MapPartitions.of(self().expr(), new Exploding(columns), schema));
     }
 
     /** This table with values in place of missing ones, by column: plain values, or expressions such as another column. */

@@ -88,7 +88,7 @@ public final class Scalar<T> implements Lazy<T> {
     /** The same value as the nearest double, also where a whole number has more digits than one holds; NaN when missing. */
     public Scalar<Double> asDouble() {
         DType dtype = expr.schema().field(0).dtype();
-        if (!dtype.isSummable()) {
+        if (!dtype.hasSum()) {
             throw new IllegalArgumentException("%s is no number but %s".formatted(label, dtype));
         }
         return new Scalar<>(expr, label, Scalar::number);

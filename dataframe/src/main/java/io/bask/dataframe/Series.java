@@ -403,7 +403,7 @@ public final class Series
 
     /** Count, mean, standard deviation, extremes and exact quartiles; of other dtypes what {@link DataFrame#describeAll} says. */
     public Series describe() {
-        if (!dtype.isNumeric()) {
+        if (!dtype.isNumeric() && !dtype.isDecimal()) {
             return toFrame().describeAll().col(name);
         }
         return new Series(new Described(selected()), ColumnExpr.column(name), name);
@@ -440,10 +440,11 @@ public final class Series
     }
 
     private Scalar<Double> number(Aggregation aggregation) {
-        if (!dtype.isSummable()) {
+        boolean isFloat = dtype.isDecimal() && aggregation.result(name, dtype).isFloat();
+        if (!dtype.isSummable() && !isFloat) {
             String other = aggregation == Aggregation.MIN || aggregation == Aggregation.MAX
                     ? "use %sValue()".formatted(aggregation)
-                    : dtype.isTime()
+                    : dtype.isTime() || dtype.isDecimal()
                             ? "use value(Aggregation.%s)".formatted(aggregation.name())
                             : "cast it with astype";
             throw new IllegalArgumentException(

@@ -15,6 +15,7 @@ import io.bask.dataframe.expr.ListMethods;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.RowsFunction;
 import io.bask.dataframe.expr.TextMethods;
+import io.bask.dataframe.lower.Concordances;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
@@ -221,14 +222,48 @@ public sealed interface SeriesSummaries permits Series {
 
     /** Spearman's correlation of ranks with another series of the same table, of the rows that have both values. */
     default Scalar<Double> spearman(Series other) {
+        return spearman(other, 1);
+    }
+
+    /** The same, NaN where fewer than so many rows have both values. */
+    default Scalar<Double> spearman(Series other, int minPeriods) {
         Given.notNull(other, "other");
         ColumnExpr left = self().value();
         ColumnExpr right = other.valueOver(self().frame());
         ColumnExpr both = left.notNull().and(right.notNull());
         return pair(
                 Aggregation.CORR,
+                AggregateOptions.DEFAULT.withMinCount(minPeriods),
                 left.where(both, null).rank(),
                 right.where(both, null).rank());
+    }
+
+    /** Kendall's correlation (tau-b) with another series of the same table, of the rows that have both values; in one task. */
+    default Scalar<Double> kendall(Series other) {
+        return kendall(other, 1);
+    }
+
+    /** The same, NaN where fewer than so many rows have both values. */
+    default Scalar<Double> kendall(Series other, int minPeriods) {
+        Given.notNull(other, "other");
+        ColumnExpr left = self().value();
+        ColumnExpr right = other.valueOver(self().frame());
+        check("kendall", left, right);
+        FrameExpr both = new Project(SummaryMethods.beside(self().frame(), left, right), List.of("\u0000a", "\u0000b"));
+        Concordances.Pair pair = new Concordances.Pair("\u0000a", "\u0000b", "kendall");
+        FrameExpr one =
+                SummaryMethods.concordances(both, List.of(pair), minPeriods).expr();
+        return new Scalar<>(one, "kendall(%s)".formatted(self().name()), Scalar::number);
+    }
+
+    private void check(String what, ColumnExpr... sides) {
+        for (ColumnExpr side : sides) {
+            DType dtype = side.dtype(self().frame().schema());
+            if (!dtype.hasSum()) {
+                throw new IllegalArgumentException("%s is defined for numbers, and %s is %s; cast with astype"
+                        .formatted(what, side.describe(), dtype));
+            }
+        }
     }
 
     private Scalar<Double> pair(Aggregation aggregation, ColumnExpr left, ColumnExpr right) {
@@ -236,13 +271,7 @@ public sealed interface SeriesSummaries permits Series {
     }
 
     private Scalar<Double> pair(Aggregation aggregation, AggregateOptions options, ColumnExpr left, ColumnExpr right) {
-        for (ColumnExpr side : List.of(left, right)) {
-            DType dtype = side.dtype(self().frame().schema());
-            if (!dtype.isSummable()) {
-                throw new IllegalArgumentException("%s is defined for numbers, and %s is %s; cast with astype"
-                        .formatted(aggregation, side.describe(), dtype));
-            }
-        }
+        check(aggregation.toString(), left, right);
         FrameExpr both = SummaryMethods.beside(self().frame(), left, right);
         AggregateOptions numbers = options.withOther("\u0000b");
         Aggregate wanted = new Aggregate("\u0000a", aggregation, "\u0000a", numbers);

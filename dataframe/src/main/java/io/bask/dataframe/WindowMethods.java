@@ -66,10 +66,11 @@ public sealed interface WindowMethods permits DataFrame {
     /**
      * What a function makes of each value of every column; missing values stay missing.
      *
+     * @param <V> the type of the values, which a lambda may name; values of another type are an error at the call
      * @param function given values as a frame shows them, called from several threads
      * @param dtype the dtype of its results; one that does not fit is an error when computing
      */
-    default DataFrame map(Function1<Object, ? extends @Nullable Object> function, DType dtype) {
+    default <V> DataFrame map(Function1<V, ? extends @Nullable Object> function, DType dtype) {
         Given.notNull(function, "function");
         Given.notNull(dtype, "dtype");
         Map<String, ColumnExpr> values = new LinkedHashMap<>();

@@ -214,6 +214,85 @@ class DecimalsTest {
     }
 
     @Test
+    void runningAndRoundedDecimalsAreExact() {
+        each(
+                "running",
+                (df, names, dtype) -> computed(
+                        df,
+                        switch (names[0]) {
+                            case "cumsum" -> col(names[1]).cumsum();
+                            case "cummin" -> col(names[1]).cummin();
+                            default -> col(names[1]).cummax();
+                        }));
+        each("round", (df, names, dtype) -> computed(df, col(names[0]).round(Integer.parseInt(names[1]))));
+        DataFrame df = tables().get(0);
+        assertThat(df.select("a", "i").round(1).schema().dtype("a")).isEqualTo(DType.decimal(9, 1));
+        DataFrame full = DataFrame.fromFrames(List.of(Frame.of(Map.of(
+                "x", Column.of(DType.decimal(38, 0), List.of(new BigDecimal("9".repeat(38)), BigDecimal.ONE))))));
+        assertThatThrownBy(() -> full.col("x").round(-1).compute()).hasMessageContaining("does not fit decimal(38, 0)");
+        assertThatThrownBy(() -> full.col("x").cumsum().compute()).hasMessageContaining("does not fit decimal(38, 0)");
+    }
+
+    @Test
+    void statisticsOfDecimalsAreThoseOfTheNearestDoubles() {
+        int count = 0;
+        for (DataFrame df : tables()) {
+            for (String[] line : LINES) {
+                if (!line[0].equals("close")) {
+                    continue;
+                }
+                count++;
+                String[] names = line[1].split(" ");
+                Series values = df.col(names[1]);
+                Column actual = switch (names[0]) {
+                    case "quantile" ->
+                        values.quantiles(0, 0.1, 0.37, 1).compute().values();
+                    case "describe" -> values.describe().compute().values();
+                    case "rolling" ->
+                        computed(df, col(names[1]).rolling(3).minPeriods(1).max());
+                    default ->
+                        Column.of(
+                                DType.FLOAT64,
+                                List.of(values.value(Aggregation.of(names[0]))
+                                        .compute()
+                                        .orElseThrow()));
+                };
+                Column expected = column(line);
+                for (int row = 0; row < expected.length(); row++) {
+                    if (expected.isNull(row)) {
+                        assertThat(actual.isNull(row)).isTrue();
+                        continue;
+                    }
+                    double wanted = (Double) Objects.requireNonNull(expected.valueAt(row));
+                    assertThat((Double) actual.valueAt(row))
+                            .as("%s row %d", line[1], row)
+                            .isCloseTo(wanted, org.assertj.core.data.Offset.offset(Math.abs(wanted) * 1e-10));
+                }
+            }
+        }
+        assertThat(count).isPositive();
+        DataFrame df = tables().get(1).assign("g", col("i").mod(3L));
+        Frame found = df.select("g", "a", "c").groupBy("g").median().compute();
+        assertThat(found.schema().names()).containsExactly("a", "c");
+        assertThat(df.col("a").std().compute())
+                .isEqualTo(df.col("a").astype(DType.FLOAT64).std().compute());
+        assertThat(df.select("a", "i").sum().compute().valueAt(0))
+                .isEqualTo(df.col("a").value(Aggregation.SUM).compute().orElseThrow());
+        assertThat(df.select("a", "c").corr().compute().rows()).isEqualTo(2);
+        assertThat(df.col("a").any().compute()).isTrue();
+        assertThat(df.col("a").all().compute()).isFalse();
+        assertThat(df.col("c").any().compute()).isTrue();
+        assertThat(df.select("a", "e").across().mean().compute().valueAt(1))
+                .isEqualTo(df.select("a", "e")
+                        .astype(DType.FLOAT64)
+                        .across()
+                        .mean()
+                        .compute()
+                        .valueAt(1));
+        assertThatThrownBy(() -> df.col("a").sum()).hasMessageContaining("use value(Aggregation.SUM)");
+    }
+
+    @Test
     void decimalsAreKeysAndSurviveTheVerbs() {
         for (DataFrame df : tables()) {
             for (String name : List.of("a", "c")) {

@@ -45,14 +45,19 @@ final class NameFixtures {
             @Nullable Frame frame,
             @Nullable String value) {}
 
-    /** The calls in a resource of the tests, or in the file that {@code -Dnames.file} says. */
+    /** The calls in {@code names.tsv}, see the other method. */
     static List<Call> read() {
+        return read("names.tsv");
+    }
+
+    /** The calls in a resource of the tests, or in the file that {@code -Dnames.file} says. */
+    static List<Call> read(String resource) {
         String file = System.getProperty("names.file");
         try {
             String text = file != null
                     ? Files.readString(Path.of(file))
                     : new String(
-                            Objects.requireNonNull(NameFixtures.class.getResourceAsStream("names.tsv"))
+                            Objects.requireNonNull(NameFixtures.class.getResourceAsStream(resource))
                                     .readAllBytes(),
                             StandardCharsets.UTF_8);
             return read(text.lines().toList());

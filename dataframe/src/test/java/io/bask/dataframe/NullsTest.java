@@ -80,6 +80,10 @@ class NullsTest extends NullContract {
         sample(Nonexistent.class, Nonexistent.ERROR);
         sample(AsofOptions.class, AsofOptions.on("x"));
         sample(DummyOptions.class, DummyOptions.DEFAULT);
+        sample(IndexOptions.class, IndexOptions.DEFAULT);
+        sample(PivotOptions.class, PivotOptions.DEFAULT);
+        sample(CrosstabOptions.class, CrosstabOptions.DEFAULT);
+        sample(CrosstabOptions.Shares.class, CrosstabOptions.Shares.OF_ROW);
         sample(NDArray.class, NDArray.of(1.0));
         sample(Array.class, Array.of(1.0));
         sample(AsofOptions.Direction.class, AsofOptions.Direction.NEAREST);
@@ -100,6 +104,8 @@ class NullsTest extends NullContract {
                 table.resample("D", "t"),
                 table.col("k").astype(DType.CATEGORICAL).cat(),
                 MergeOptions.on("k"),
+                PivotOptions.DEFAULT,
+                CrosstabOptions.DEFAULT,
                 CsvOptions.defaults(),
                 CsvOutput.defaults(),
                 JsonOptions.defaults(),

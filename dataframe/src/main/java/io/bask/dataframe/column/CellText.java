@@ -65,7 +65,7 @@ final class CellText {
     private static String simple(Column column, int row) {
         if (column.dtype() == DType.BINARY
                 || column.dtype().kind() == DType.Kind.LIST
-                || column.dtype().kind() == DType.Kind.DECIMAL) {
+                || column.dtype().isDecimal()) {
             return " " + (column.isNull(row) ? "NaN" : ByteText.of(column, row));
         }
         if (column.isNull(row)) {

@@ -56,7 +56,10 @@ final class ColumnTypes {
         if (node instanceof FillNull fill) {
             return filled(inputs.get(0), fill);
         }
-        if (node instanceof Round) {
+        if (node instanceof Round round) {
+            if (inputs.get(0).isDecimal()) {
+                return Decimals.rounded(inputs.get(0), round.decimals());
+            }
             if (!inputs.get(0).isNumeric()) {
                 throw new IllegalArgumentException("round needs a number, not " + inputs.get(0));
             }
@@ -173,7 +176,7 @@ final class ColumnTypes {
                     "%s does not turn into %s; use explode, list().get(0), list().join(\", \") or str().splitToList(\",\")"
                             .formatted(from, to));
         }
-        boolean isDecimal = from.kind() == DType.Kind.DECIMAL || to.kind() == DType.Kind.DECIMAL;
+        boolean isDecimal = from.isDecimal() || to.isDecimal();
         if (isDecimal && !DType.areAlike(from, to) && !from.isText() && !to.isText()) {
             throw new IllegalArgumentException(
                     "%s does not turn into %s; decimals turn into numbers and texts".formatted(from, to));
@@ -187,7 +190,7 @@ final class ColumnTypes {
                 || column.isInteger() && fill.value() instanceof Long number && column.holds(number)
                 || column == DType.UINT64 && value == DType.UINT64
                 || column.isText() && value.isText()
-                || column.kind() == DType.Kind.DECIMAL && Decimals.fits(fill.value(), column)
+                || column.isDecimal() && Decimals.fits(fill.value(), column)
                 || column.kind() == DType.Kind.ZONED && value.kind() == DType.Kind.ZONED;
         if (!fits) {
             throw new IllegalArgumentException(

@@ -80,6 +80,37 @@ public interface ColumnVerbs<T> {
         return replace(Map.of(from, to));
     }
 
+    /**
+     * Texts with what matches patterns replaced, as pandas' {@code replace(..., regex=True)}: each pattern with the text behind it, in which
+     * {@code $1} stands for its first group, or the whole text missing where it matches, for null. Which patterns match is decided before
+     * anything is replaced.
+     */
+    default T replaceRegex(Map<String, ? extends @Nullable Object> replacements) {
+        Given.notNull(replacements, "replacements");
+        replacements.keySet().forEach(pattern -> Given.notNull(pattern, "pattern"));
+        return then(value -> {
+            ColumnExpr result = value;
+            for (Map.Entry<String, ? extends @Nullable Object> entry : replacements.entrySet()) {
+                String pattern = entry.getKey();
+                ColumnExpr matches = value.str().containsRegex(pattern);
+                result = entry.getValue() instanceof String by
+                        ? ColumnExpr.where(matches, result.str().replaceRegex(pattern, by), result)
+                        : ColumnExpr.where(
+                                matches.and(result.str().containsRegex(pattern)),
+                                ColumnExpr.of(entry.getValue()),
+                                result);
+            }
+            return result;
+        });
+    }
+
+    /** Texts with what matches a pattern replaced by a text, in which {@code $1} stands for its first group. */
+    default T replaceRegex(String pattern, String by) {
+        Given.notNull(pattern, "pattern");
+        Given.notNull(by, "by");
+        return replaceRegex(Map.of(pattern, by));
+    }
+
     /** Other values in place of some; the rest become missing. */
     default T map(Map<?, ?> values) {
         Given.notNull(values, "values");
@@ -93,27 +124,32 @@ public interface ColumnVerbs<T> {
     }
 
     /**
-     * What a function makes of each value; missing values stay missing.
+     * What a function makes of each value; missing values stay missing: {@code map((Double x) -> x * x, DType.FLOAT64)}.
      *
-     * @param function given values as a frame shows them: Boolean, Long, Double, String, LocalDateTime
+     * @param <V> the type of the values, which a lambda may name; values of another type are an error where it is written
+     * @param function given values as a frame shows them: Boolean, Long (Integer up to 32 bits), Double, String, LocalDateTime
      * @param dtype the dtype of its results; one that does not fit is an error when computing
      */
-    default T map(Function1<Object, ? extends @Nullable Object> function, DType dtype) {
+    default <V> T map(Function1<V, ? extends @Nullable Object> function, DType dtype) {
         Given.notNull(function, "function");
         Given.notNull(dtype, "dtype");
         return mapped(function, dtype, false);
     }
 
     /** The same with null for missing values, as pandas' {@code apply}. */
-    default T apply(Function1<Object, ? extends @Nullable Object> function, DType dtype) {
+    default <V> T apply(Function1<V, ? extends @Nullable Object> function, DType dtype) {
         Given.notNull(function, "function");
         Given.notNull(dtype, "dtype");
         return mapped(function, dtype, true);
     }
 
-    private T mapped(Function1<Object, ? extends @Nullable Object> function, DType dtype, boolean passesNull) {
-        UserFunction own =
-                new UserFunction(function, dtype, passesNull, Token.unique().hex());
+    private T mapped(Function1<?, ? extends @Nullable Object> function, DType dtype, boolean passesNull) {
+        UserFunction own = new UserFunction(
+                function,
+                ParameterType.of(function),
+                dtype,
+                passesNull,
+                Token.unique().hex());
         return then(value -> value.apply(own));
     }
 

@@ -65,7 +65,7 @@ public final class Described extends FrameExpr {
 
     private static Schema schema(Schema input, boolean alone) {
         List<Field> numeric = input.fields().stream()
-                .filter(field -> field.dtype().isNumeric())
+                .filter(field -> field.dtype().isNumeric() || field.dtype().isDecimal())
                 .map(field -> field.withDtype(DType.FLOAT64))
                 .toList();
         if (numeric.isEmpty()) {

@@ -31,14 +31,17 @@ public final class Relabel extends Derived {
     private final List<String> names;
 
     private Relabel(FrameExpr input, Mode mode, List<String> names, Schema schema, List<Field> labels) {
-        super(token(input, mode, names), schema, input.partitions(), labels, List.of(input));
+        super(token(input, mode, names, labels), schema, input.partitions(), labels, List.of(input));
         this.mode = mode;
         this.names = List.copyOf(names);
     }
 
-    private static Token token(FrameExpr input, Mode mode, List<String> names) {
+    private static Token token(FrameExpr input, Mode mode, List<String> names, List<Field> labels) {
         Token.Builder token = Token.of("relabel").with(input.token()).with(mode.name());
         names.forEach(token::with);
+        if (mode == Mode.FROM_COLUMNS) {
+            labels.forEach(label -> token.with(label.name()));
+        }
         return token.build();
     }
 
@@ -62,7 +65,15 @@ public final class Relabel extends Derived {
 
     /** Rows labelled by these columns, which are no columns any more. */
     public static Relabel fromColumns(FrameExpr input, List<String> names) {
-        List<Field> labels = input.schema().select(names).fields();
+        return fromColumns(input, names, names);
+    }
+
+    /** Rows labelled by these columns, which are no columns any more, in levels called otherwise; columns may be called so too. */
+    public static Relabel fromColumns(FrameExpr input, List<String> names, List<String> levels) {
+        List<Field> labels = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            labels.add(input.schema().field(names.get(i)).withName(levels.get(i)));
+        }
         return new Relabel(input, Mode.FROM_COLUMNS, names, input.schema().drop(names), labels);
     }
 
@@ -88,6 +99,11 @@ public final class Relabel extends Derived {
         return names;
     }
 
+    /** Names of the levels of labels. */
+    public List<String> levels() {
+        return labels().stream().map(Field::name).toList();
+    }
+
     @Override
     public Set<String> needs(int input, Set<String> own) {
         Set<String> needed = new LinkedHashSet<>(own);
@@ -105,7 +121,7 @@ public final class Relabel extends Derived {
         return switch (mode) {
             case NUMBER -> numbered(input);
             case TO_COLUMNS -> toColumns(input, names);
-            case FROM_COLUMNS -> fromColumns(input, names);
+            case FROM_COLUMNS -> fromColumns(input, names, levels());
             case COPY -> copied(input, names);
         };
     }

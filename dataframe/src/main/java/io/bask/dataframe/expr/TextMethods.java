@@ -126,6 +126,16 @@ public final class TextMethods<T> {
         return apply(Op.REPLACE_REGEX, pattern, by);
     }
 
+    /** With a text replaced where it occurs first, at most so often; a negative number for everywhere. */
+    public T replace(String text, String by, int most) {
+        return apply(TextFunction.of(Op.REPLACE, text, by).with(most));
+    }
+
+    /** With the first matches of a pattern replaced, at most so many; a negative number for all. */
+    public T replaceRegex(String pattern, String by, int most) {
+        return apply(TextFunction.of(Op.REPLACE_REGEX, pattern, by).with(most));
+    }
+
     /** The characters from a position to another, which is not included. */
     public T slice(int from, int to) {
         return apply(TextFunction.of(Op.SLICE).with(from, to));

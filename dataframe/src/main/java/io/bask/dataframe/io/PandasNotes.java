@@ -190,7 +190,7 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
             json.writeStartObject();
             json.writeStringField("timezone", dtype.zone().getId());
             json.writeEndObject();
-        } else if (dtype.kind() == DType.Kind.DECIMAL) {
+        } else if (dtype.isDecimal()) {
             json.writeStartObject();
             json.writeNumberField("precision", dtype.precision());
             json.writeNumberField("scale", dtype.scale());

@@ -90,7 +90,7 @@ record AggregateResults(Schema schema, List<String> keys, List<Aggregate> aggreg
         List<Column> state = states.get(0);
         return switch (aggregation) {
             case MEAN ->
-                state.get(0).dtype().kind() == DType.Kind.DECIMAL
+                state.get(0).dtype().isDecimal()
                         ? DecimalSums.means(
                                 state.get(0), (LongColumn) states.get(1).get(0))
                         : mean((DoubleColumn) state.get(0), (LongColumn)

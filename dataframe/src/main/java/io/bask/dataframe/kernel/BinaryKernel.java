@@ -18,7 +18,7 @@ public final class BinaryKernel {
     /** The operation over that many rows; columns among the operands have that length. */
     public static Column apply(BinaryOp op, Operand left, Operand right, int rows) {
         DType result = op.result(left.dtype(), right.dtype());
-        if (left.dtype().kind() == DType.Kind.DECIMAL || right.dtype().kind() == DType.Kind.DECIMAL) {
+        if (left.dtype().isDecimal() || right.dtype().isDecimal()) {
             return DecimalKernel.apply(op, left, right, rows, result);
         }
         return switch (op.family()) {

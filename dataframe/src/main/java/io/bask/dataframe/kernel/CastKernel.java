@@ -27,7 +27,7 @@ public final class CastKernel {
         if (column.dtype() == to) {
             return column;
         }
-        if (to.kind() == DType.Kind.DECIMAL || column.dtype().kind() == DType.Kind.DECIMAL && !to.isText()) {
+        if (to.isDecimal() || column.dtype().isDecimal() && !to.isText()) {
             return DecimalKernel.cast(column, to);
         }
         if (to == DType.BINARY || to.kind() == DType.Kind.LIST) {

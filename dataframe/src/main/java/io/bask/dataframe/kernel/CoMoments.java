@@ -43,7 +43,7 @@ final class CoMoments {
     }
 
     private static DoubleTiles numbers(Column column) {
-        boolean isDecimal = column.dtype().kind() == DType.Kind.DECIMAL;
+        boolean isDecimal = column.dtype().isDecimal();
         return DoubleTiles.of(isDecimal ? CastKernel.cast(column, DType.FLOAT64) : column);
     }
 

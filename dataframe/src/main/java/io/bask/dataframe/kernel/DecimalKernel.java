@@ -259,7 +259,7 @@ final class DecimalKernel {
 
     /** A column as decimals, or decimals as numbers: rounded half away from zero to fewer decimals, and towards zero to whole numbers. */
     static Column cast(Column column, DType to) {
-        if (to.kind() != DType.Kind.DECIMAL) {
+        if (!to.isDecimal()) {
             return fromDecimal(column, to);
         }
         ColumnBuilder builder = ColumnBuilder.of(to, column.length());

@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up decimals by group, exactly, in 38 digits; missing values add nothing. Digits held in longs add up in two longs a group. */
 final class DecimalSums {
@@ -33,10 +35,20 @@ final class DecimalSums {
                 }
             }
         }
-        DType dtype = DType.decimal(DType.MOST_DIGITS, values.dtype().scale());
-        BigInteger limit = Decimals.power(DType.MOST_DIGITS);
-        StringColumn.Builder builder = new StringColumn.Builder(dtype, groups);
+        return column(
+                Arrays.asList(sums),
+                DType.decimal(DType.MOST_DIGITS, values.dtype().scale()));
+    }
+
+    /** A column of sums that are held in bytes, null where missing; one with more digits than the dtype has is an error. */
+    static StringColumn column(List<@Nullable BigInteger> sums, DType dtype) {
+        BigInteger limit = Decimals.power(dtype.precision());
+        StringColumn.Builder builder = new StringColumn.Builder(dtype, sums.size());
         for (BigInteger sum : sums) {
+            if (sum == null) {
+                builder.appendNull();
+                continue;
+            }
             if (sum.abs().compareTo(limit) >= 0) {
                 throw new ArithmeticException("the sum %s does not fit %s; cast to float64 first"
                         .formatted(new BigDecimal(sum, dtype.scale()).toPlainString(), dtype));

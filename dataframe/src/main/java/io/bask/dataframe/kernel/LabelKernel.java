@@ -41,11 +41,11 @@ public final class LabelKernel {
         return result;
     }
 
-    /** The rows labelled by these columns, which are no columns any more. */
-    public static Frame fromColumns(Frame frame, List<String> names) {
+    /** The rows labelled by these columns, which are no columns any more, in levels of these names. */
+    public static Frame fromColumns(Frame frame, List<String> names, List<String> labels) {
         List<String> rest = frame.schema().drop(names).names();
         List<Column> levels = names.stream().map(frame::column).toList();
-        return frame.select(rest).withIndex(new RowIndex.Keys(names, levels));
+        return frame.select(rest).withIndex(new RowIndex.Keys(labels, levels));
     }
 
     /** The rows numbered from 0. */

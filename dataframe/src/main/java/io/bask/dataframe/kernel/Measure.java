@@ -59,7 +59,7 @@ enum Measure {
     static List<Measure> of(Aggregation aggregation, DType dtype) {
         return switch (aggregation) {
             case SUM -> List.of(SUM);
-            case MEAN -> List.of(dtype.isFloat() || dtype.kind() == DType.Kind.DECIMAL ? SUM : TOTAL, COUNT);
+            case MEAN -> List.of(dtype.isFloat() || dtype.isDecimal() ? SUM : TOTAL, COUNT);
             case MIN -> List.of(MIN);
             case MAX -> List.of(MAX);
             case COUNT -> List.of(COUNT);
@@ -86,6 +86,14 @@ enum Measure {
         return this == DISTINCT || this == MEMBERS;
     }
 
+    /** True when decimals are measured by the doubles nearest to them. */
+    private boolean isOfFloats() {
+        return switch (this) {
+            case PRODUCT, ANY, ALL, SHAPES, COMOMENTS, MEMBERS, MOMENTS, TOTAL, QUANTILES -> true;
+            default -> false;
+        };
+    }
+
     /** The state of one partition, of what needs no second column. */
     List<Column> chunk(Column values, Grouping grouping) {
         return chunk(values, values, grouping);
@@ -93,6 +101,9 @@ enum Measure {
 
     /** The state of one partition; {@code other} are the labels, or the second column. */
     List<Column> chunk(Column values, Column other, Grouping grouping) {
+        if (values.dtype().isDecimal() && isOfFloats()) {
+            return chunk(CastKernel.cast(values, DType.FLOAT64), other, grouping);
+        }
         return switch (this) {
             case PRODUCT -> List.of(Products.of(values, grouping));
             case ANY -> List.of(Truths.of(values, grouping, false));

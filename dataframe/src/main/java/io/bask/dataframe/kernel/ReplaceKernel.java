@@ -98,7 +98,7 @@ public final class ReplaceKernel {
         if (value instanceof BigDecimal decimal) {
             return Decimals.dtype(decimal);
         }
-        if (value instanceof Long && column.kind() == DType.Kind.DECIMAL) {
+        if (value instanceof Long && column.isDecimal()) {
             return DType.INT64;
         }
         if (value instanceof Double) {

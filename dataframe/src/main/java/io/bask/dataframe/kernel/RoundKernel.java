@@ -1,8 +1,10 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -10,7 +12,7 @@ import java.math.RoundingMode;
  * Rounds numbers half to even at a number of decimals.
  *
  * <p>A negative number of decimals rounds at tens, hundreds and so on, whole numbers too: those are exact, where NumPy goes
- * by way of floats, and wrap where the rounded number is beyond their dtype.
+ * by way of floats, and wrap where the rounded number is beyond their dtype. Decimals come out with as many decimals.
  */
 public final class RoundKernel {
     /** The largest power of ten that fits 64 bits is the eighteenth. */
@@ -23,6 +25,9 @@ public final class RoundKernel {
         if (column instanceof DoubleColumn doubles) {
             return doubles(doubles, decimals);
         }
+        if (column.dtype().isDecimal()) {
+            return decimals(column, decimals);
+        }
         if (decimals >= 0) {
             return column;
         }
@@ -34,6 +39,30 @@ public final class RoundKernel {
                     : rounded(values[row], decimals);
         }
         return Column.ofLongs(column.dtype(), values, column.validity());
+    }
+
+    private static Column decimals(Column column, int decimals) {
+        DType dtype = Decimals.rounded(column.dtype(), decimals);
+        if (dtype == column.dtype() && decimals >= 0) {
+            return column;
+        }
+        ColumnBuilder builder = ColumnBuilder.of(dtype, column.length());
+        // Beyond all digits that a decimal has everything is nearer to zero.
+        int places = Math.max(decimals, -DType.MOST_DIGITS - 1);
+        for (int row = 0; row < column.length(); row++) {
+            BigDecimal value = (BigDecimal) column.valueAt(row);
+            builder.appendValue(value == null ? null : fitting(value, places, dtype));
+        }
+        return builder.build();
+    }
+
+    private static BigDecimal fitting(BigDecimal value, int decimals, DType dtype) {
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_EVEN).setScale(dtype.scale());
+        if (rounded.precision() > dtype.precision()) {
+            throw new ArithmeticException("%s rounded at %d decimals does not fit %s; cast to float64 first"
+                    .formatted(value.toPlainString(), decimals, dtype));
+        }
+        return rounded;
     }
 
     private static DoubleColumn doubles(DoubleColumn doubles, int decimals) {

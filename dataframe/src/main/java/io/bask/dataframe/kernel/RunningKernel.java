@@ -2,10 +2,14 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DecimalBytes;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.schema.WindowOp;
+import java.math.BigInteger;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Running sums, products and extremes; a missing value is missing in the result and counts for nothing after it. */
 final class RunningKernel {
@@ -15,7 +19,34 @@ final class RunningKernel {
         if (op == WindowOp.CUMCOUNT) {
             return counted(values, groups);
         }
+        if (values.dtype().isWideDecimal()) {
+            return decimals(op, (StringColumn) values, groups);
+        }
         return values instanceof DoubleColumn doubles ? doubles(op, doubles, groups) : longs(op, values, groups);
+    }
+
+    private static Column decimals(WindowOp op, StringColumn values, WindowKernel.Segments groups) {
+        @Nullable BigInteger[] out = new BigInteger[values.length()];
+        for (int group = 0; group < groups.groups(); group++) {
+            BigInteger total = null;
+            for (int at = groups.starts()[group]; at < groups.starts()[group + 1]; at++) {
+                int row = groups.rows()[at];
+                if (!values.isNull(row)) {
+                    BigInteger value = DecimalBytes.unscaled(values.sharedBytes(), values.start(row));
+                    total = total == null ? value : next(op, total, value);
+                    out[row] = total;
+                }
+            }
+        }
+        return DecimalSums.column(Arrays.asList(out), values.dtype());
+    }
+
+    private static BigInteger next(WindowOp op, BigInteger total, BigInteger value) {
+        return switch (op) {
+            case CUMSUM -> total.add(value);
+            case CUMMIN -> total.min(value);
+            default -> total.max(value);
+        };
     }
 
     /** How many rows of the group lie before, where {@code values} are ones, or such a number of earlier partitions. */

@@ -5,7 +5,6 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
-import io.bask.dataframe.schema.DType;
 
 /**
  * Adds up numbers by group; missing values add nothing.
@@ -22,7 +21,7 @@ final class Sums {
     private Sums() {}
 
     static Column of(Column values, Grouping grouping) {
-        if (values.dtype().kind() == DType.Kind.DECIMAL) {
+        if (values.dtype().isDecimal()) {
             return DecimalSums.of(values, grouping);
         }
         return values instanceof DoubleColumn ? doubles(values, grouping) : longs(values, grouping);

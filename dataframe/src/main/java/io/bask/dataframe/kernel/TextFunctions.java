@@ -96,7 +96,7 @@ final class TextFunctions {
             case TITLE -> TextFunctions::title;
             case CAPITALIZE -> TextFunctions::capitalized;
             case SWAPCASE -> TextFunctions::swapped;
-            case REPLACE -> text -> text.replace(texts.get(0), texts.get(1));
+            case REPLACE -> replacing(texts.get(0), texts.get(1), numbers);
             case SLICE -> text -> slice(text, numbers);
             case GET -> text -> character(text, numbers.get(0));
             case SPLIT -> text -> part(text, texts.get(0), numbers.get(0));
@@ -142,6 +142,16 @@ final class TextFunctions {
         };
     }
 
+    /** Puts a text in place of another, everywhere or at the first places. */
+    private static Change replacing(String part, String by, List<Integer> most) {
+        if (most.isEmpty() || most.get(0) < 0) {
+            return text -> text.replace(part, by);
+        }
+        Pattern literal = Pattern.compile(part, Pattern.LITERAL);
+        String plain = Matcher.quoteReplacement(by);
+        return text -> TextParts.replaced(literal.matcher(text), plain, most.get(0));
+    }
+
     /** How texts become moments: 1 and 3 leave out those that are none, 2 and 3 are in UTC. */
     private static Change moments(String pattern, int how) {
         MomentFormat format = MomentFormat.of(pattern);
@@ -154,7 +164,10 @@ final class TextFunctions {
     private static Change matching(TextFunction function, Pattern pattern) {
         return switch (function.op()) {
             case REPLACE_REGEX ->
-                text -> pattern.matcher(text).replaceAll(function.texts().get(1));
+                text -> TextParts.replaced(
+                        pattern.matcher(text),
+                        function.texts().get(1),
+                        function.numbers().isEmpty() ? -1 : function.numbers().get(0));
             case EXTRACT ->
                 text -> {
                     Matcher found = pattern.matcher(text);

@@ -124,6 +124,15 @@ final class TextParts {
         return at < 0 || at >= all.size() ? null : all.get(at);
     }
 
+    /** A text with its first matches replaced, at most so many, or all for a negative number. */
+    static String replaced(Matcher matcher, String by, int most) {
+        StringBuilder result = new StringBuilder();
+        for (int done = 0; (most < 0 || done < most) && matcher.find(); done++) {
+            matcher.appendReplacement(result, by);
+        }
+        return matcher.appendTail(result).toString();
+    }
+
     static String joined(String text, String separator) {
         return text.codePoints().mapToObj(Character::toString).collect(Collectors.joining(separator));
     }

@@ -38,7 +38,7 @@ final class ValueText {
         }
         if (column.dtype() == DType.BINARY
                 || column.dtype().kind() == DType.Kind.LIST
-                || column.dtype().kind() == DType.Kind.DECIMAL) {
+                || column.dtype().isDecimal()) {
             return ByteText.of(column, row);
         }
         Object value = column.valueAt(row);

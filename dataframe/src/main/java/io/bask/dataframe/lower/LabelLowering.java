@@ -24,7 +24,7 @@ final class LabelLowering {
         int[] labelled = node.mode() == Relabel.Mode.TO_COLUMNS || node.mode() == Relabel.Mode.COPY
                 ? Labelling.absolute(node.input(), node.token().hex(), input, graph)
                 : input;
-        return Tasks.each(graph, node.layerName(), labelled, new Change(node.mode(), node.names()));
+        return Tasks.each(graph, node.layerName(), labelled, new Change(node.mode(), node.names(), node.levels()));
     }
 
     static int[] lower(Sample node, int[] input, GraphBuilder graph) {
@@ -65,14 +65,14 @@ final class LabelLowering {
         return handover.collect(graph, node.layerName(), node.partitions(), input.length, cut, Collect::new);
     }
 
-    private record Change(Relabel.Mode mode, List<String> names) implements Kernel {
+    private record Change(Relabel.Mode mode, List<String> names, List<String> levels) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
             Frame frame = Inputs.frame(inputs, 0);
             return switch (mode) {
                 case NUMBER -> LabelKernel.numbered(frame);
                 case TO_COLUMNS -> LabelKernel.toColumns(frame, names);
-                case FROM_COLUMNS -> LabelKernel.fromColumns(frame, names);
+                case FROM_COLUMNS -> LabelKernel.fromColumns(frame, names, levels);
                 case COPY -> LabelKernel.copied(frame, names);
             };
         }

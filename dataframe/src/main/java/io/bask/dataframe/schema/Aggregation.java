@@ -30,7 +30,7 @@ public enum Aggregation {
     LAST("last"),
     /** Number of distinct values, not counting missing ones. */
     NUNIQUE("nunique"),
-    /** Product; of whole numbers and booleans in int64, which wraps; of no values 1. */
+    /** Product; of whole numbers and booleans in int64, which wraps, of decimals in float64; of no values 1. */
     PROD("prod"),
     /** Standard error of the mean; of fewer than two values missing. */
     SEM("sem"),
@@ -77,13 +77,10 @@ public enum Aggregation {
     /** True when it is defined for columns of that dtype. */
     public boolean accepts(DType operand) {
         return switch (this) {
-            case MEAN -> operand.isSummable() || operand.isTime() || operand.kind() == DType.Kind.DECIMAL;
-            case MEDIAN, QUANTILE -> operand.isSummable() || operand.isTime();
-            case STD -> operand.isSummable() || operand.isTime();
-            case SUM -> operand.isSummable() || operand == DType.TIMEDELTA || operand.kind() == DType.Kind.DECIMAL;
-            case ANY, ALL -> operand.kind() != DType.Kind.DECIMAL && operand.kind() != DType.Kind.LIST;
-            case MIN, MAX, IDXMIN, IDXMAX -> operand.kind() != DType.Kind.LIST;
-            case VAR, PROD, SEM, SKEW, KURT, COV, CORR -> operand.isSummable();
+            case MEAN, MEDIAN, QUANTILE, STD -> operand.hasSum() || operand.isTime();
+            case SUM -> operand.hasSum() || operand == DType.TIMEDELTA;
+            case ANY, ALL, MIN, MAX, IDXMIN, IDXMAX -> operand.kind() != DType.Kind.LIST;
+            case VAR, PROD, SEM, SKEW, KURT, COV, CORR -> operand.hasSum();
             default -> true;
         };
     }
@@ -96,7 +93,8 @@ public enum Aggregation {
                             .formatted(verb, column, operand));
         }
         return switch (this) {
-            case SUM, PROD -> total(operand);
+            case SUM -> total(operand);
+            case PROD -> operand.isDecimal() ? DType.FLOAT64 : total(operand);
             case MEAN, MEDIAN -> operand.isTime() || operand == DType.FLOAT32 ? operand : DType.FLOAT64;
             case VAR -> operand == DType.FLOAT32 ? operand : DType.FLOAT64;
             case STD -> operand.isTime() ? DType.TIMEDELTA : DType.FLOAT64;
@@ -113,7 +111,7 @@ public enum Aggregation {
         if (operand.isFloat() || operand == DType.TIMEDELTA) {
             return operand;
         }
-        if (operand.kind() == DType.Kind.DECIMAL) {
+        if (operand.isDecimal()) {
             return DType.decimal(DType.MOST_DIGITS, operand.scale());
         }
         return operand.isUnsigned() ? DType.UINT64 : DType.INT64;

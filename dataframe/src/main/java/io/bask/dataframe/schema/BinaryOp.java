@@ -109,7 +109,7 @@ public enum BinaryOp {
         if (left.isTime() || right.isTime()) {
             return time(left, right);
         }
-        if (left.kind() == DType.Kind.DECIMAL || right.kind() == DType.Kind.DECIMAL) {
+        if (left.isDecimal() || right.isDecimal()) {
             if (!DType.areAlike(left, right)) {
                 throw mismatch(left, right, "decimals compute with decimals and numbers; cast one side with astype");
             }
@@ -160,8 +160,7 @@ public enum BinaryOp {
                 || left.isSummable() && right.isSummable()
                 || left.isText() && right.isText()
                 || areMoments(left, right)
-                || (left.kind() == DType.Kind.DECIMAL || right.kind() == DType.Kind.DECIMAL)
-                        && DType.areAlike(left, right);
+                || (left.isDecimal() || right.isDecimal()) && DType.areAlike(left, right);
         if (left.isMoment() && right.isMoment() && !comparable) {
             throw mismatch(left, right, NO_ZONE);
         }

@@ -307,7 +307,17 @@ public final class DType implements Serializable {
         return isInteger() || isFloat();
     }
 
-    /** True for booleans and numbers: what sums and means accept, counting true as one. */
+    /** True for exact decimal numbers. */
+    public boolean isDecimal() {
+        return kind == Kind.DECIMAL;
+    }
+
+    /** True for booleans, numbers and decimals: what sums and means accept. */
+    public boolean hasSum() {
+        return isSummable() || isDecimal();
+    }
+
+    /** True for booleans and numbers of a fixed width, which kernels compute with as floats or longs; true counts as one. */
     public boolean isSummable() {
         return isNumeric() || this == BOOL;
     }

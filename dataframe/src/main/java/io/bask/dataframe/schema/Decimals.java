@@ -88,6 +88,12 @@ public final class Decimals {
         };
     }
 
+    /** The dtype of decimals rounded at that many digits behind the point, or before it for a negative number. */
+    public static DType rounded(DType dtype, int decimals) {
+        int scale = Math.max(0, decimals);
+        return decimals >= dtype.scale() ? dtype : cut(dtype.precision() - dtype.scale() + scale + 1, scale);
+    }
+
     /** 10 to that power. */
     public static BigInteger power(int exponent) {
         return BigInteger.TEN.pow(exponent);

@@ -57,7 +57,7 @@ public final class Promotion {
             boolean fits = Double.isInfinite(number) || Math.abs(number) <= Float.MAX_VALUE || Double.isNaN(number);
             return fits ? DType.FLOAT32 : DType.FLOAT64;
         }
-        if (value instanceof Long number && other.kind() == DType.Kind.DECIMAL) {
+        if (value instanceof Long number && other.isDecimal()) {
             return DType.decimal(Math.max(1, Decimals.digits(number)), 0);
         }
         if (value instanceof Long number && own.isInteger()) {

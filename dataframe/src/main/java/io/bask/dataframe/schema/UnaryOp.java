@@ -50,7 +50,7 @@ public enum UnaryOp {
         return switch (this) {
             case NEG, ABS ->
                 require(
-                        operand.isNumeric() || operand == DType.TIMEDELTA || operand.kind() == DType.Kind.DECIMAL,
+                        operand.isNumeric() || operand == DType.TIMEDELTA || operand.isDecimal(),
                         operand,
                         "a number or a timedelta",
                         operand);

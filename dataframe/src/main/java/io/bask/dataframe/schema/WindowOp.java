@@ -75,9 +75,9 @@ public enum WindowOp {
         boolean isOrdered = operand.isNumeric() || operand.isTime();
         boolean fits = switch (this) {
             case CUMCOUNT, SHIFT, FFILL, BFILL, ROLLING_COUNT -> true;
-            case CUMMIN, CUMMAX -> isOrdered || operand.kind() == DType.Kind.DECIMAL && !operand.isWideDecimal();
-            case CUMSUM -> operand.isSummable() || operand == DType.TIMEDELTA;
-            default -> operand.isSummable();
+            case CUMMIN, CUMMAX -> isOrdered || operand.isDecimal();
+            case CUMSUM -> operand.hasSum() || operand == DType.TIMEDELTA;
+            default -> operand.hasSum();
         };
         if (!fits) {
             throw new IllegalArgumentException("%s is not defined for %s; cast with astype".formatted(verb, operand));
@@ -86,7 +86,8 @@ public enum WindowOp {
             return DType.FLOAT64;
         }
         return switch (this) {
-            case CUMSUM, CUMPROD -> Aggregation.total(operand);
+            case CUMSUM -> Aggregation.total(operand);
+            case CUMPROD -> operand.isDecimal() ? DType.FLOAT64 : Aggregation.total(operand);
             case CUMCOUNT -> DType.INT64;
             default -> operand;
         };

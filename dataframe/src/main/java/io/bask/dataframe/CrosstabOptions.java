@@ -1,0 +1,47 @@
+package io.bask.dataframe;
+
+import io.bask.function.Given;
+
+/**
+ * How {@link ReshapeMethods#crosstab(CrosstabOptions, java.util.List, String)} counts. Immutable; every method answers changed options.
+ *
+ * @param shares what counts are shown as shares of
+ * @param margins the name of a last column and a last row of totals, or an empty text for none
+ */
+public record CrosstabOptions(Shares shares, String margins) {
+    /** What counts are shown as shares of. */
+    public enum Shares {
+        /** Numbers, no shares. */
+        NONE,
+        /** Of all rows of the table. */
+        OF_ALL,
+        /** Of those in the row; totals are those of columns alone. */
+        OF_ROW,
+        /** Of those in the column; totals are those of rows alone. */
+        OF_COLUMN
+    }
+
+    /** Numbers without totals. */
+    public static final CrosstabOptions DEFAULT = new CrosstabOptions(Shares.NONE, "");
+
+    /** Checks that everything is there. */
+    public CrosstabOptions {
+        Given.notNull(shares, "shares");
+        Given.notNull(margins, "margins");
+    }
+
+    /** As shares of the whole, of rows or of columns. */
+    public CrosstabOptions asShares(Shares wanted) {
+        return new CrosstabOptions(wanted, margins);
+    }
+
+    /** With totals called {@code All}; labels of rows become text. */
+    public CrosstabOptions withMargins() {
+        return withMargins("All");
+    }
+
+    /** With totals called so; labels of rows become text. */
+    public CrosstabOptions withMargins(String name) {
+        return new CrosstabOptions(shares, name);
+    }
+}

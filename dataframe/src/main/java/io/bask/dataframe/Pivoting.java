@@ -1,0 +1,253 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.FloatDigits;
+import io.bask.dataframe.schema.JoinKind;
+import io.bask.dataframe.schema.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregates in a table with a row for each value of some columns and a column for each value of another. Computes the distinct values
+ * of the latter at the call.
+ *
+ * @param table what is aggregated
+ * @param index the columns whose values label rows
+ * @param columns the column whose values are called columns
+ */
+record Pivoting(DataFrame table, List<String> index, String columns) {
+    /** How the aggregates are called before they are spread. */
+    static final String VALUE = "\u0000value";
+
+    Pivoting {
+        List<String> keys = new ArrayList<>(index);
+        keys.add(columns);
+        if (index.isEmpty() || keys.stream().distinct().count() < keys.size()) {
+            throw new IllegalArgumentException(
+                    "rows by %s and columns by '%s': give at least one column for rows, and each once"
+                            .formatted(index, columns));
+        }
+    }
+
+    /**
+     * The same with totals in a last column and a last row of that name: aggregates of all rows without missing keys or values that
+     * belong there. Labels become text.
+     */
+    DataFrame withMargins(Aggregate value, @Nullable Object absent, String margins) {
+        List<String> present = new ArrayList<>(index);
+        present.add(columns);
+        if (value.readsColumn()) {
+            present.add(value.column());
+        }
+        DataFrame known = table.dropNull(present.toArray(String[]::new));
+        Map<String, ColumnExpr> total = new LinkedHashMap<>();
+        index.forEach(key -> total.put(key, ColumnExpr.of(total.isEmpty() ? margins : "")));
+        DataFrame top = beside(this, known, value, absent, margins);
+        Pivoting below = new Pivoting(known.assign(total), index, columns);
+        DataFrame both = JoinMethods.concat(List.of(top, beside(below, below.table(), value, absent, margins)));
+        DataFrame filled = absent == null ? both : both.fillNull(absent);
+        return filled.setIndexUnsorted(index.toArray(String[]::new));
+    }
+
+    /** The pivoted table, its labels as columns of text, with the aggregates of whole rows behind. */
+    private static DataFrame beside(
+            Pivoting pivot, DataFrame known, Aggregate value, @Nullable Object absent, String margins) {
+        DataFrame body = pivot.wide(value, absent).resetIndex();
+        if (body.schema().contains(margins)) {
+            throw new IllegalArgumentException(
+                    "totals would be called '%s', as a value of '%s' is; give them another name"
+                            .formatted(margins, pivot.columns()));
+        }
+        String[] keys = pivot.index().toArray(String[]::new);
+        DataFrame totals = known.groupBy(keys).asIndex(false).agg(value.as(margins));
+        DataFrame all = body.merge(totals, JoinKind.LEFT, keys);
+        Map<String, ColumnExpr> texts = new LinkedHashMap<>();
+        pivot.index().forEach(key -> texts.put(key, ColumnExpr.column(key).cast(DType.STRING)));
+        return all.assign(texts);
+    }
+
+    /** Counts as shares, with totals where there are some; pandas' rules for which totals stay. */
+    static DataFrame shares(DataFrame counts, CrosstabOptions options) {
+        boolean hasTotals = !options.margins().isEmpty();
+        List<String> names = new ArrayList<>(counts.columns());
+        if (hasTotals && options.shares() == CrosstabOptions.Shares.OF_ROW) {
+            names.remove(names.size() - 1);
+        }
+        List<Field> fields =
+                names.stream().map(name -> new Field(name, DType.FLOAT64)).toList();
+        Schema schema = Schema.of(fields);
+        return counts.repartition(1).mapPartitions(frame -> shares(frame, schema, options.shares(), hasTotals), schema);
+    }
+
+    private static Frame shares(Frame counts, Schema schema, CrosstabOptions.Shares shares, boolean hasTotals) {
+        int rows = counts.rows();
+        int columns = counts.schema().size();
+        double[][] numbers = new double[columns][rows];
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                numbers[column][row] =
+                        ((Number) Objects.requireNonNull(counts.column(column).valueAt(row))).doubleValue();
+            }
+        }
+        int lines = hasTotals ? Math.max(0, rows - 1) : rows;
+        int heads = hasTotals ? columns - 1 : columns;
+        double[][] result = new double[columns][rows];
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                double whole = switch (shares) {
+                    case OF_ROW -> sum(numbers, 0, heads, row, row + 1);
+                    case OF_COLUMN -> sum(numbers, column, column + 1, 0, lines);
+                    default -> sum(numbers, 0, heads, 0, lines);
+                };
+                result[column][row] = whole == 0 ? 0 : numbers[column][row] / whole;
+            }
+        }
+        int kept = hasTotals && shares == CrosstabOptions.Shares.OF_COLUMN ? lines : rows;
+        List<Column> values = new ArrayList<>();
+        for (int column = 0; column < schema.size(); column++) {
+            values.add(DoubleColumn.of(result[column]));
+        }
+        return Frame.of(schema, values, counts.index()).head(kept);
+    }
+
+    private static double sum(double[][] numbers, int fromColumn, int toColumn, int fromRow, int toRow) {
+        double sum = 0;
+        for (int column = fromColumn; column < toColumn; column++) {
+            for (int row = fromRow; row < toRow; row++) {
+                sum += numbers[column][row];
+            }
+        }
+        return sum;
+    }
+
+    /** The aggregates in their places, with this one where there are no rows. */
+    DataFrame wide(Aggregate value, @Nullable Object absent) {
+        List<String> keys = new ArrayList<>(index);
+        keys.add(columns);
+        DataFrame counted =
+                table.groupBy(keys.toArray(String[]::new)).asIndex(false).agg(value);
+        ColumnExpr isKnown = ColumnExpr.column(value.name()).notNull();
+        DataFrame known = hasMissing(value.aggregation()) ? counted.filter(isKnown) : counted;
+        Map<Object, String> heads = distinct(known == counted ? table : known, columns, false);
+        Schema schema = table.schema().select(index);
+        for (String head : heads.values()) {
+            if (schema.contains(head)) {
+                throw new IllegalArgumentException(
+                        "value '%s' of column '%s' would be a second column of that name; rename the other one"
+                                .formatted(head, columns));
+            }
+            schema = schema.with(new Field(head, counted.schema().dtype(value.name())));
+        }
+        Schema promised = schema;
+        List<Object> wanted = List.copyOf(heads.keySet());
+        DataFrame result =
+                known.mapPartitions(frame -> spread(frame, index, columns, wanted, promised, absent), promised);
+        return result.setIndexUnsorted(index.toArray(String[]::new));
+    }
+
+    /** True where groups may have no value: then pandas leaves out rows and columns of nothing else. */
+    private static boolean hasMissing(Aggregation aggregation) {
+        return switch (aggregation) {
+            case SUM, PROD, COUNT, SIZE, NUNIQUE, ANY, ALL -> false;
+            default -> true;
+        };
+    }
+
+    /** The distinct values of a column in order, and how they are written; whole moments with their time of day. */
+    static Map<Object, String> distinct(DataFrame table, String column, boolean hasTimes) {
+        DType dtype = table.schema().dtype(column);
+        ColumnExpr value = ColumnExpr.column(column);
+        ColumnExpr text = hasTimes && dtype == DType.DATETIME
+                ? value.dt().strftime("%Y-%m-%d %H:%M:%S")
+                : value.cast(DType.STRING);
+        Frame found = table.groupBy(column)
+                .asIndex(false)
+                .size()
+                .assign("\u0000name", text)
+                .compute();
+        Map<Object, String> values = new LinkedHashMap<>();
+        for (int row = 0; row < found.rows(); row++) {
+            values.put(head(found, row, column), name(found, row, column));
+        }
+        return values;
+    }
+
+    private static Object head(Frame frame, int row, String column) {
+        return Objects.requireNonNull(key(frame, row, column));
+    }
+
+    /** A value as groups tell it from others: there is one zero. */
+    private static @Nullable Object key(Frame frame, int row, String column) {
+        Object value = frame.valueAt(row, column);
+        if (value instanceof Float single) {
+            return single + 0f;
+        }
+        return value instanceof Double number ? number + 0.0 : value;
+    }
+
+    /** How a distinct value is written: floats as Python writes them. */
+    private static String name(Frame found, int row, String column) {
+        Object value = head(found, row, column);
+        if (value instanceof Float single) {
+            return FloatDigits.ofSingle(single);
+        }
+        return value instanceof Double number
+                ? FloatDigits.of(number)
+                : String.valueOf(found.valueAt(row, "\u0000name"));
+    }
+
+    /** Rows of (index, head, value), sorted by index, as one row an index and one column a head. */
+    private static Frame spread(
+            Frame frame,
+            List<String> index,
+            String heads,
+            List<Object> wanted,
+            Schema schema,
+            @Nullable Object absent) {
+        Map<Object, Integer> places = new HashMap<>();
+        wanted.forEach(head -> places.put(head, places.size()));
+        List<@Nullable Object[]> cells = new ArrayList<>();
+        List<Integer> firsts = new ArrayList<>();
+        for (int row = 0; row < frame.rows(); row++) {
+            if (row == 0 || !same(frame, index, row - 1, row)) {
+                @Nullable Object[] fresh = new Object[wanted.size()];
+                Arrays.fill(fresh, absent);
+                cells.add(fresh);
+                firsts.add(row);
+            }
+            Integer place = places.get(head(frame, row, heads));
+            cells.get(cells.size() - 1)[Objects.requireNonNull(place)] = frame.valueAt(row, VALUE);
+        }
+        int[] rows = firsts.stream().mapToInt(Integer::intValue).toArray();
+        List<Column> columns = new ArrayList<>();
+        for (String key : index) {
+            columns.add(frame.column(key).take(rows));
+        }
+        for (int head = 0; head < wanted.size(); head++) {
+            List<@Nullable Object> values = new ArrayList<>(cells.size());
+            for (@Nullable Object[] cell : cells) {
+                values.add(cell[head]);
+            }
+            columns.add(Column.of(schema.field(index.size() + head).dtype(), values));
+        }
+        return Frame.of(schema, columns, RowIndex.range(rows.length));
+    }
+
+    private static boolean same(Frame frame, List<String> index, int a, int b) {
+        return index.stream().allMatch(key -> Objects.equals(key(frame, a, key), key(frame, b, key)));
+    }
+}
