@@ -15,12 +15,14 @@ public final class CallSite {
 
     /** The nearest caller outside of Bask, as stack traces write it: {@code "Main.main(Main.java:12)"}. */
     public static String ofUser() {
-        return STACK.walk(frames ->
-                frames.filter(CallSite::isUser).findFirst().map(CallSite::text).orElse("an unknown place"));
+        return STACK.walk(frames -> frames.filter(frame -> isUser(frame.getClassName()))
+                .findFirst()
+                .map(CallSite::text)
+                .orElse("an unknown place"));
     }
 
-    private static boolean isUser(StackFrame frame) {
-        String name = frame.getClassName();
+    /** Whether a class, by its name, is one of the user's program. */
+    public static boolean isUser(String name) {
         if (!name.startsWith(BASK)) {
             return true;
         }

@@ -2,6 +2,7 @@ package io.bask.schedule.forkjoin;
 
 import io.bask.graph.Job;
 import io.bask.memory.MemoryUse;
+import io.bask.schedule.Interruption;
 import io.bask.schedule.Resources;
 import io.bask.schedule.Run;
 import io.bask.schedule.RunOptions;
@@ -357,8 +358,7 @@ final class ForkJoinRun implements Run {
 
     /** Stops the run because a task threw. */
     void fail(Drainer me, Results own, int task, Throwable thrown) {
-        boolean interrupted =
-                thrown instanceof InterruptedException || Thread.currentThread().isInterrupted();
+        boolean interrupted = Thread.currentThread().isInterrupted() || Interruption.threw(thrown);
         if (me.isJoiner() && interrupted) {
             Thread.currentThread().interrupt();
             stopped = true;

@@ -4,6 +4,7 @@ import io.bask.graph.Graph;
 import io.bask.graph.Job;
 import io.bask.memory.MemoryUse;
 import io.bask.schedule.Attempts;
+import io.bask.schedule.Interruption;
 import io.bask.schedule.PriorityOrder;
 import io.bask.schedule.Resources;
 import io.bask.schedule.Run;
@@ -130,6 +131,11 @@ public final class SerialScheduler implements Scheduler {
             } catch (Throwable thrown) {
                 if (read) {
                     own.giveBack(task);
+                }
+                if (Interruption.threw(thrown)) {
+                    Thread.currentThread().interrupt();
+                    throw new CancellationException("cancelled in task %s, after %d of %d tasks"
+                            .formatted(graph.key(task), finished, graph.size()));
                 }
                 throw TaskFailedException.of(graph, task, inputs, thrown);
             } finally {

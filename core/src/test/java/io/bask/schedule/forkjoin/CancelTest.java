@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.bask.graph.Job;
 import io.bask.schedule.Run;
 import io.bask.schedule.RunOptions;
+import io.bask.schedule.Scheduler;
+import io.bask.schedule.TaskFailedException;
 import io.bask.schedule.TaskListener;
 import io.bask.schedule.serial.SerialScheduler;
 import java.time.Duration;
@@ -129,6 +131,47 @@ class CancelTest {
             assertThat(flag.get()).isTrue();
             assertThat(executing).hasValue(0);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void anInterruptedExceptionOfATaskItselfIsAFailureLikeAnyOther(Mode mode) {
+        for (int tasks : new int[] {1, 3}) {
+            Job job = mode.of(Families.chain(tasks), task -> inputs -> {
+                throw new InterruptedException("my own");
+            });
+            try (ForkJoinScheduler scheduler = mode.scheduler()) {
+                for (Scheduler each : List.of(scheduler, new SerialScheduler())) {
+                    assertThatExceptionOfType(TaskFailedException.class)
+                            .isThrownBy(() -> each.run(job, RunOptions.defaults()))
+                            .withMessageContaining("InterruptedException: my own")
+                            .withCauseInstanceOf(InterruptedException.class);
+                    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void interruptInsideAKernelOfASerialRunCancelsAndIsKept() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Job job = Families.with(Families.chain(2), 0, task -> inputs -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return null;
+        });
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+        AtomicReference<@Nullable Boolean> flag = new AtomicReference<>();
+        Thread joiner = new Thread(() -> {
+            thrown.set(catchThrowable(() -> new SerialScheduler().run(job, RunOptions.defaults())));
+            flag.set(Thread.currentThread().isInterrupted());
+        });
+        joiner.start();
+        begun.await();
+        joiner.interrupt();
+        joiner.join();
+        assertThat(thrown.get()).isInstanceOf(CancellationException.class).hasMessageContaining("after 0 of 2 tasks");
+        assertThat(flag.get()).isTrue();
     }
 
     @ParameterizedTest
