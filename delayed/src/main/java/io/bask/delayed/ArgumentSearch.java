@@ -4,12 +4,15 @@ import io.bask.Lazy;
 import io.bask.delayed.expr.Call;
 import io.bask.delayed.expr.Computed;
 import io.bask.delayed.expr.DelayedExpr;
+import io.bask.delayed.expr.Maker;
 import io.bask.delayed.expr.Operation;
 import io.bask.delayed.expr.Pattern;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +20,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the lazy objects among the arguments of a call: the arguments themselves, and what lies in lists, sets, maps,
- * optionals, arrays of objects and records, nested up to a limit.
+ * Finds the lazy objects among the arguments of a call: the arguments themselves, and what lies in collections, maps and their
+ * entries, optionals, arrays of objects and records, nested up to a limit.
  *
  * <p>Costs one look at every element of every container, when the call is written.
  */
 final class ArgumentSearch {
     private static final int DEEPEST = 64;
 
+    /** Below this, what was searched is remembered: a container that two others share there would be searched ever so often. */
+    private static final int SHARED_FROM = 8;
+
     private final List<DelayedExpr> inputs = new ArrayList<>();
+
+    /** Containers, by identity, that were searched to the bottom. */
+    private final Set<Object> withoutLazy = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private ArgumentSearch() {}
 
@@ -83,33 +92,62 @@ final class ArgumentSearch {
             inputs.add(expr(lazy));
             return new Pattern.Input(inputs.size() - 1);
         }
-        if (value instanceof List<?> list) {
-            Pattern[] items = findAll(list, list.size(), depth);
-            return items == null ? null : new Pattern.ListOf(items);
+        if (!Inside.isContainer(value) || withoutLazy.contains(value)) {
+            return null;
         }
-        if (value instanceof Set<?> set) {
-            Pattern[] items = findAll(set, set.size(), depth);
-            return items == null ? null : new Pattern.SetOf(items);
+        if (depth == DEEPEST) {
+            checkNothingLazy(value);
+            return null;
+        }
+        Pattern pattern = findInside(value, depth + 1);
+        if (pattern == null && depth >= SHARED_FROM) {
+            withoutLazy.add(value);
+        }
+        return pattern;
+    }
+
+    private @Nullable Pattern findInside(Object value, int depth) {
+        if (value instanceof Collection<?> collection) {
+            Pattern[] items = findAll(collection, collection.size(), depth);
+            return items == null ? null : ofCollection(collection, items);
         }
         if (value instanceof Map<?, ?> map) {
             return findInMap(map, depth);
         }
+        if (value instanceof Map.Entry<?, ?> entry) {
+            Pattern[] parts = findAll(Arrays.asList(entry.getKey(), entry.getValue()), 2, depth);
+            return parts == null ? null : new Pattern.EntryOf(parts[0], parts[1]);
+        }
         if (value instanceof Optional<?> optional) {
-            Pattern item = optional.isEmpty() ? null : find(optional.get(), deeper(depth));
+            Pattern item = optional.isEmpty() ? null : find(optional.get(), depth);
             return item == null ? null : new Pattern.OptionalOf(item);
         }
         if (value instanceof Object[] array) {
             return findInArray(array, depth);
         }
-        return value instanceof Record ? findInRecord(value, depth) : null;
+        return findInRecord(value, depth);
+    }
+
+    private static Pattern ofCollection(Collection<?> collection, Pattern[] items) {
+        Pattern fixed = collection instanceof Set<?> ? new Pattern.SetOf(items) : new Pattern.ListOf(items);
+        Maker maker = Maker.of(collection);
+        return maker == null ? fixed : new Pattern.Rebuilt(maker, items, fixed);
+    }
+
+    /** What is nested too deep to be put together anew is handed on as it is, if nothing lazy lies in it. */
+    private void checkNothingLazy(Object value) {
+        if (Inside.holdsLazy(value, withoutLazy)) {
+            throw new IllegalArgumentException(
+                    "an argument holds a lazy object nested more than %d deep (does a list contain itself?); hand it on unsearched with Delayed.value(...)"
+                            .formatted(DEEPEST));
+        }
     }
 
     private Pattern @Nullable [] findAll(Iterable<?> values, int size, int depth) {
-        int below = deeper(depth);
         Pattern[] patterns = null;
         int at = 0;
         for (Object value : values) {
-            Pattern pattern = find(value, below);
+            Pattern pattern = find(value, depth);
             if (pattern != null && patterns == null) {
                 patterns = new Pattern[size];
                 int before = 0;
@@ -140,8 +178,10 @@ final class ArgumentSearch {
         if (keyPatterns == null && valuePatterns == null) {
             return null;
         }
-        return new Pattern.MapOf(
+        Pattern.MapOf fixed = new Pattern.MapOf(
                 keyPatterns == null ? known(keys) : keyPatterns, valuePatterns == null ? known(values) : valuePatterns);
+        Maker maker = Maker.of(map);
+        return maker == null ? fixed : new Pattern.RebuiltMap(maker, fixed);
     }
 
     private @Nullable Pattern findInArray(Object[] array, int depth) {
@@ -149,8 +189,14 @@ final class ArgumentSearch {
         if (items == null) {
             return null;
         }
-        Class<?> componentType = array.getClass().getComponentType();
-        return new Pattern.ArrayOf(Lazy.class.isAssignableFrom(componentType) ? Object.class : componentType, items);
+        return new Pattern.ArrayOf(withoutLazy(array.getClass().getComponentType()), items);
+    }
+
+    /** A type of elements that takes what lazy ones compute to, too. */
+    private static Class<?> withoutLazy(Class<?> type) {
+        return type.isArray()
+                ? withoutLazy(type.getComponentType()).arrayType()
+                : Lazy.class.isAssignableFrom(type) ? Object.class : type;
     }
 
     /** A component declared to be lazy is meant to stay so; a record in a module that keeps us out is not searched. */
@@ -162,36 +208,16 @@ final class ArgumentSearch {
             if (!components[i].getAccessor().trySetAccessible()) {
                 return null;
             }
-            Object component = read(value, components[i].getAccessor());
+            Object component = Inside.component(value, components[i]);
             boolean declaredLazy = Lazy.class.isAssignableFrom(components[i].getType());
-            Pattern pattern = declaredLazy ? null : find(component, deeper(depth));
+            Pattern pattern = declaredLazy ? null : find(component, depth);
             any |= pattern != null;
             patterns[i] = pattern == null ? new Pattern.Known(component) : pattern;
         }
         return any ? new Pattern.RecordOf(value.getClass(), patterns) : null;
     }
 
-    private static @Nullable Object read(Object value, Method accessor) {
-        try {
-            return accessor.invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                    "%s of record %s cannot be read; hand the record on unsearched with Delayed.value(...)"
-                            .formatted(accessor.getName(), value.getClass().getName()),
-                    e);
-        }
-    }
-
     private static Pattern[] known(List<Object> values) {
         return values.stream().map(Pattern.Known::new).toArray(Pattern[]::new);
-    }
-
-    private static int deeper(int depth) {
-        if (depth == DEEPEST) {
-            throw new IllegalArgumentException(
-                    "an argument is nested more than %d deep (does a list contain itself?); hand it on unsearched with Delayed.value(...)"
-                            .formatted(DEEPEST));
-        }
-        return depth + 1;
     }
 }

@@ -153,8 +153,10 @@ public final class Delayed<T> implements Lazy<T> {
     }
 
     /**
-     * A value that has lazy objects somewhere inside: in lists, sets, maps, optionals, arrays and records, nested as
-     * deep as 64. Each is replaced by its result.
+     * A value that has lazy objects somewhere inside: in collections, maps and their entries, optionals, arrays and records,
+     * nested as deep as 64. Each is replaced by its result. Collections and maps of classes with a public constructor without
+     * arguments, as {@code ArrayList} and {@code TreeMap}, are of that class again; others come out as ones that cannot be
+     * changed.
      *
      * <p>The type of what comes out cannot be checked; it is the one you ask for.
      *
@@ -247,7 +249,11 @@ public final class Delayed<T> implements Lazy<T> {
         return "Delayed(%s, %s)".formatted(expr.describe(), state);
     }
 
-    private static @Nullable Object item(List<?> list, int item, int size) {
+    private static @Nullable Object item(@Nullable List<?> list, int item, int size) {
+        if (list == null) {
+            throw new IllegalArgumentException(
+                    "null was to be split into %d elements; the call that is split must answer a list".formatted(size));
+        }
         if (list.size() != size) {
             throw new IllegalArgumentException("a list that was split into %d elements has %d; split it into %d"
                     .formatted(size, list.size(), list.size()));

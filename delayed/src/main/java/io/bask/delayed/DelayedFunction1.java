@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A function of one argument whose calls are delayed: {@code apply} answers at once with a {@link Delayed}.
  *
  * <p>Each argument is a value or something {@link Lazy}, whose result the function then receives. Lazy objects inside
- * lists, sets, maps, optionals, arrays and records are found too.
+ * collections, maps and their entries, optionals, arrays and records are found too.
  *
  * @param <A> type of argument 1
  * @param <R> type of the result

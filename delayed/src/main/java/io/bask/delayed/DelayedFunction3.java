@@ -8,7 +8,7 @@ import io.bask.function.Function3;
  * A function of three arguments whose calls are delayed: {@code apply} answers at once with a {@link Delayed}.
  *
  * <p>Each argument is a value or something {@link Lazy}, whose result the function then receives. Lazy objects inside
- * lists, sets, maps, optionals, arrays and records are found too.
+ * collections, maps and their entries, optionals, arrays and records are found too.
  *
  * @param <A> type of argument 1
  * @param <B> type of argument 2

@@ -8,7 +8,7 @@ import io.bask.function.Function8;
  * A function of eight arguments whose calls are delayed: {@code apply} answers at once with a {@link Delayed}.
  *
  * <p>The arguments are all values or all {@link Lazy}; {@link Delayed#value} makes the one of the other. Lazy objects
- * inside lists, sets, maps, optionals, arrays and records are found too.
+ * inside collections, maps and their entries, optionals, arrays and records are found too.
  *
  * @param <A> type of argument 1
  * @param <B> type of argument 2

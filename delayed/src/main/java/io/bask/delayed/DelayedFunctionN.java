@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A function of any number of arguments whose calls are delayed: {@code apply} answers at once with a {@link Delayed}.
  *
  * <p>The function receives its arguments as a list that it cannot change. Each is a value or something lazy, whose result
- * the function then receives; lazy objects inside lists, sets, maps, optionals, arrays and records are found too.
+ * the function then receives; lazy objects inside collections, maps and their entries, optionals, arrays and records are found too.
  *
  * @param <R> type of the result
  */

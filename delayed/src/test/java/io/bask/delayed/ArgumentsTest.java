@@ -3,16 +3,26 @@ package io.bask.delayed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bask.Bask;
 import io.bask.Lazy;
 import java.io.Serializable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Which arguments a delayed function takes, and what the function receives. */
@@ -131,13 +141,109 @@ class ArgumentsTest {
     }
 
     @Test
-    void listThatContainsItselfIsRefusedWhenTheCallIsWritten() {
+    void lazyObjectInAListThatContainsItselfIsRefusedWhenTheCallIsWritten() {
         List<Object> list = new ArrayList<>();
         list.add(list);
+        list.add(two);
         assertThatThrownBy(() -> same.apply(list))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nested more than 64 deep")
                 .hasMessageContaining("Delayed.value");
+    }
+
+    @Test
+    void deepValuesWithoutLazyObjectsAreHandedOnAsTheyAre() {
+        List<Object> itself = new ArrayList<>();
+        itself.add(itself);
+        itself.add(itself);
+        assertThat(same.apply(itself).compute()).isSameAs(itself);
+        Object deep = "bottom";
+        Object twice = "bottom";
+        for (int i = 0; i < 100_000; i++) {
+            deep = List.of(deep);
+            twice = i < 70 ? Arrays.asList(twice, Optional.of(twice)) : twice;
+        }
+        assertThat(same.apply(deep).compute()).isSameAs(deep);
+        assertThat(same.apply(twice).compute()).isSameAs(twice);
+        List<Object> found = List.of(deep, two);
+        assertThat(((List<?>) same.apply(found).compute()).get(1)).isEqualTo(2);
+    }
+
+    @Test
+    void delayedInAnyCollectionEntryAndArrayIsFound() {
+        DelayedFunction1<Collection<Integer>, Integer> sum = Delayed.function(
+                numbers -> numbers.stream().mapToInt(Integer::intValue).sum());
+        Map<String, Object> map = new HashMap<>(Map.of("a", two, "b", 3));
+        for (Collection<?> each : List.of(
+                map.values(),
+                new ArrayDeque<>(List.of(two, 3)),
+                Collections.unmodifiableCollection(Arrays.asList(two, 3)),
+                new LinkedHashSet<>(List.of(two, 3)))) {
+            @SuppressWarnings("unchecked")
+            Collection<Integer> lazy = (Collection<Integer>) each;
+            assertThat(sum.apply(lazy).compute()).isEqualTo(5);
+        }
+        assertThat(same.apply(Map.entry(two, List.of(three))).compute()).isEqualTo(Map.entry(2, List.of(3)));
+        for (Object[] array : List.of(new Object[][] {{two}, {three}}, new Delayed<?>[][] {{two}, {three}})) {
+            Delayed<Object> rows = same.apply((Object) array);
+            assertThat(Arrays.deepToString((Object[]) rows.compute())).isEqualTo("[[2], [3]]");
+        }
+    }
+
+    @Test
+    void collectionsAreRebuiltOfTheirClass() {
+        List<Object> all = List.of(
+                new ArrayList<>(List.of(two)),
+                new LinkedList<>(List.of(two)),
+                new ArrayDeque<>(List.of(two)),
+                new HashSet<>(List.of(two)),
+                new LinkedHashSet<>(List.of(two)),
+                new HashMap<>(Map.of("a", two)),
+                new LinkedHashMap<>(Map.of("a", two)),
+                new Rows(two));
+        for (Object each : all) {
+            assertThat(same.apply(each).compute()).isExactlyInstanceOf(each.getClass());
+        }
+        TreeMap<String, Object> falling = new TreeMap<>(Comparator.reverseOrder());
+        falling.putAll(Map.of("a", two, "b", 7));
+        DelayedFunction1<TreeMap<String, Object>, String> first =
+                Delayed.function((TreeMap<String, Object> map) -> map.firstKey() + map);
+        assertThat(first.apply(falling).compute()).isEqualTo("b{b=7, a=2}");
+    }
+
+    /** A list of its own class. */
+    public static final class Rows extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
+
+        /** An empty one. */
+        public Rows() {}
+
+        Rows(Object first) {
+            add(first);
+        }
+    }
+
+    @Test
+    void whatCannotBeRebuiltOrFoundIsExplained() {
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        DelayedFunction1<Object, Integer> size =
+                (DelayedFunction1) Delayed.function((ArrayList<Object> list) -> list.size());
+        assertThatThrownBy(() -> size.apply(List.of(two)).compute())
+                .hasMessageContaining("declare the parameter as a List")
+                .hasRootCauseInstanceOf(ClassCastException.class);
+        DelayedFunction1<AtomicReference<Integer>, Integer> read = Delayed.function(reference -> reference.get() + 1);
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        AtomicReference<Integer> hidden = (AtomicReference) new AtomicReference<>(two);
+        assertThatThrownBy(() -> read.apply(hidden).compute())
+                .hasMessageContaining("without being computed")
+                .hasMessageContaining("io.bask.delayed.Delayed cannot be cast");
+    }
+
+    @Test
+    void splittingNothingIsExplained() {
+        Delayed<List<Integer>> nothing = Delayed.value(1).map(x -> null);
+        assertThatThrownBy(() -> Bask.compute(Delayed.split(nothing, 2)))
+                .hasMessageContaining("null was to be split into 2 elements");
     }
 
     @Test

@@ -16,12 +16,15 @@ import io.bask.dataframe.DataFrame;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.delayed.Delayed;
+import io.bask.function.Function1;
 import io.bask.graph.Key;
 import io.bask.schedule.TaskFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,56 @@ class FailuresTest {
         }
         Delayed<Integer> sum = Delayed.function(Integer::sum).apply(Delayed.value(1), Delayed.value(2));
         assertThat(Bask.replay(sum, Bask.job(List.of(sum)).graph().key(0))).isEqualTo(3);
+    }
+
+    @Test
+    void callsOfOneLambdaAreOneFunctionByWhicheverWayTheyAreMade() {
+        List<Delayed<Integer>> calls = new ArrayList<>();
+        int line = here() + 2;
+        for (int i = 0; i < 3; i++) {
+            calls.add(Delayed.value(i).map(x -> 1 / (2 - x)));
+        }
+        var graph = Bask.job(calls).graph();
+        assertThat(calls.stream().map(Delayed::compute).limit(2)).containsExactly(0, 1);
+        assertThat(IntStream.range(0, graph.size())
+                        .filter(task -> graph.key(task).ndim() == 1)
+                        .mapToObj(task -> graph.layer(task).name())
+                        .distinct())
+                .hasSize(1);
+        assertThat(failureOf(calls.get(2), true).site())
+                .hasValueSatisfying(site -> assertThat(site).endsWith("(FailuresTest.java:" + line + ")"));
+    }
+
+    @Test
+    void callsByNamesOfTheirOwnNameTheirLines() {
+        var broken = Delayed.function((Integer x) -> 1 / x);
+        int line = here() + 1;
+        Delayed<Integer> first = broken.apply(Delayed.value(0)).named("first");
+        Delayed<Integer> second = broken.apply(Delayed.value(0)).named("second");
+        assertThat(failureOf(first, true).site())
+                .hasValueSatisfying(site -> assertThat(site).endsWith("(FailuresTest.java:" + line + ")"));
+        assertThat(failureOf(second, true).site())
+                .hasValueSatisfying(site -> assertThat(site).endsWith("(FailuresTest.java:" + (line + 1) + ")"));
+        assertThat(failureOf(second, true)).hasMessageContaining("failed in second(");
+    }
+
+    @Test
+    void functionsOfClassesWithNamesNameTheLineOfEachCall() {
+        Function1<Integer, Integer> inverse = new Inverse(1);
+        int line = here() + 1;
+        Delayed<Integer> first = Delayed.value(0).map(inverse);
+        Delayed<Integer> second = Delayed.value(0).map(inverse);
+        assertThat(failureOf(first, true).site())
+                .hasValueSatisfying(site -> assertThat(site).endsWith("(FailuresTest.java:" + line + ")"));
+        assertThat(failureOf(second, true).site())
+                .hasValueSatisfying(site -> assertThat(site).endsWith("(FailuresTest.java:" + (line + 1) + ")"));
+    }
+
+    private record Inverse(int dividend) implements Function1<Integer, Integer> {
+        @Override
+        public Integer apply(Integer x) {
+            return dividend / x;
+        }
     }
 
     private static TaskFailedException failureOf(Lazy<?> lazy, boolean optimize) {

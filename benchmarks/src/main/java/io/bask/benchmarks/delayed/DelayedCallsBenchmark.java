@@ -72,4 +72,59 @@ public class DelayedCallsBenchmark {
     public int runChain() {
         return writeChain().compute();
     }
+
+    /** A chain of {@code map}, each round with an operation of its own; written only. */
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public Delayed<Integer> writeMapChain() {
+        Delayed<Integer> value = inc.apply(0);
+        for (int i = 1; i < CALLS; i++) {
+            value = value.map(x -> x + 1);
+        }
+        return value;
+    }
+
+    /** A chain of {@code map}, written and run. */
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public int runMapChain() {
+        return writeMapChain().compute();
+    }
+
+    /** Independent calls under a name; written only. */
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public Delayed<Integer> writeNamed() {
+        List<Delayed<Integer>> calls = new ArrayList<>(CALLS);
+        for (int i = 0; i < CALLS; i++) {
+            calls.add(inc.apply(i).named("increment"));
+        }
+        return last.apply(Delayed.list(calls));
+    }
+
+    /** Independent calls under a name, written and run. */
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public int runNamed() {
+        return writeNamed().compute();
+    }
+
+    /** A delayed function a call, as loops make them of lambdas; written only. */
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public Delayed<Integer> writeLambdas() {
+        List<Delayed<Integer>> calls = new ArrayList<>(CALLS);
+        for (int i = 0; i < CALLS; i++) {
+            int number = i;
+            calls.add(Delayed.function(() -> number).apply());
+        }
+        return last.apply(Delayed.list(calls));
+    }
+
+    /** A delayed function a call, written and run. */
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public int runLambdas() {
+        return writeLambdas().compute();
+    }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Call extends DelayedExpr {
     private static final long serialVersionUID = 1L;
 
-    private final Operation.Series series;
+    private final Operation function;
+    private final Series series;
     private final int number;
     private final Pattern @Nullable [] arguments;
     private final boolean readsOthers;
@@ -15,8 +16,10 @@ public final class Call extends DelayedExpr {
     @SuppressWarnings("serial")
     private final List<DelayedExpr> inputs;
 
-    private Call(Operation.Series series, int number, Pattern @Nullable [] arguments, List<DelayedExpr> inputs) {
+    private Call(
+            Operation function, Series series, int number, Pattern @Nullable [] arguments, List<DelayedExpr> inputs) {
         super(series.token(number));
+        this.function = function;
         this.series = series;
         this.number = number;
         this.arguments = arguments;
@@ -26,8 +29,8 @@ public final class Call extends DelayedExpr {
 
     /** A call whose arguments are the results of {@code inputs}, in order. */
     public static Call on(Operation operation, List<DelayedExpr> inputs) {
-        Operation.Series series = operation.series();
-        return new Call(series, series.next(), null, inputs);
+        Series series = operation.series();
+        return new Call(operation, series, series.next(), null, inputs);
     }
 
     /**
@@ -37,19 +40,24 @@ public final class Call extends DelayedExpr {
      * @param inputs what the patterns' {@link Pattern.Input}s stand for
      */
     public static Call on(Operation operation, Pattern[] arguments, List<DelayedExpr> inputs) {
-        Operation.Series series = operation.series();
-        return new Call(series, series.next(), arguments, inputs);
+        Series series = operation.series();
+        return new Call(operation, series, series.next(), arguments, inputs);
     }
 
     /** The same arguments given to a function of another name: a call of its own. */
     public Call named(String name) {
-        Operation renamed = series.operation().named(name);
-        Operation.Series own = renamed.series();
-        return new Call(own, own.next(), arguments, inputs);
+        Operation renamed = function.named(name);
+        Series own = renamed.series();
+        return new Call(renamed, own, own.next(), arguments, inputs);
+    }
+
+    /** What is called. */
+    public Operation function() {
+        return function;
     }
 
     /** The series of calls of one function that this one belongs to. */
-    public Operation.Series series() {
+    public Series series() {
         return series;
     }
 
@@ -76,13 +84,13 @@ public final class Call extends DelayedExpr {
     /** A further call: on other inputs, it is not the same one. */
     @Override
     public DelayedExpr withInputs(List<DelayedExpr> inputs) {
-        Operation.Series current = series.operation().series();
-        return new Call(current, current.next(), arguments, List.copyOf(inputs));
+        Series current = function.series();
+        return new Call(function, current, current.next(), arguments, List.copyOf(inputs));
     }
 
     @Override
     public String operation() {
-        return series.operation().name();
+        return function.name();
     }
 
     private static boolean anyReadsOthers(List<DelayedExpr> inputs) {

@@ -1,14 +1,11 @@
 package io.bask.delayed.expr;
 
-import io.bask.expr.CallSite;
-import io.bask.expr.Token;
 import io.bask.function.MethodName;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +105,10 @@ public final class Operation implements Serializable {
         return body.apply(arguments);
     }
 
-    /** The series that the next call belongs to. */
+    /**
+     * The series that the next call belongs to: calls of one lambda or method reference of the program text share one,
+     * whichever operation was made of it, since finding where each was written would cost more than the call.
+     */
     Series series() {
         Series current = series;
         if (current == null || current.isUsedUp()) {
@@ -120,7 +120,7 @@ public final class Operation implements Serializable {
     private synchronized Series newSeries() {
         Series current = series;
         if (current == null || current.isUsedUp()) {
-            current = new Series(this);
+            current = SharedSeries.of(function, name());
             series = current;
         }
         return current;
@@ -129,55 +129,5 @@ public final class Operation implements Serializable {
     @Override
     public String toString() {
         return name();
-    }
-
-    /** Up to a billion calls of one operation, numbered from 0. They share a name, so that none needs one of its own. */
-    public static final class Series implements Serializable {
-        private static final long serialVersionUID = 1L;
-        private static final int LONGEST = 1 << 30;
-
-        private final Operation operation;
-        private final Token token = Token.unique();
-        private final AtomicInteger calls = new AtomicInteger();
-
-        /** Of the first call: finding it for each would cost more than the call. */
-        private final String site = CallSite.ofUser();
-
-        private Series(Operation operation) {
-            this.operation = operation;
-        }
-
-        /** What is called. */
-        public Operation operation() {
-            return operation;
-        }
-
-        /** Where in the user's program the first of the calls was written. */
-        public String site() {
-            return site;
-        }
-
-        /** Name of the layer of tasks that the calls become. */
-        public String layerName() {
-            return operation.name() + "-" + token.hex();
-        }
-
-        /** Number of calls so far. */
-        public int size() {
-            return calls.get();
-        }
-
-        /** Racing threads may all find room for one more; a billion below the limit of ints, that does no harm. */
-        boolean isUsedUp() {
-            return calls.get() >= LONGEST;
-        }
-
-        int next() {
-            return calls.getAndIncrement();
-        }
-
-        Token token(int call) {
-            return Token.of("call").with(token).with(call).build();
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,6 +66,37 @@ public sealed interface Pattern extends Serializable {
                 map.put(keys[i].fill(results), values[i].fill(results));
             }
             return Collections.unmodifiableMap(map);
+        }
+    }
+
+    /**
+     * A collection of the class that was written.
+     *
+     * @param otherwise what the function receives where that class cannot be filled
+     */
+    record Rebuilt(Maker maker, Pattern[] items, Pattern otherwise) implements Pattern {
+        @Override
+        public @Nullable Object fill(@Nullable Object[] results) {
+            Object made = maker.collection(Arrays.asList(fillAll(items, results)));
+            return made == null ? otherwise.fill(results) : made;
+        }
+    }
+
+    /** A map of the class that was written, or else one that cannot be changed. */
+    record RebuiltMap(Maker maker, MapOf entries) implements Pattern {
+        @Override
+        public Object fill(@Nullable Object[] results) {
+            Map<@Nullable Object, @Nullable Object> filled = entries.fill(results);
+            Object made = maker.map(filled);
+            return made == null ? filled : made;
+        }
+    }
+
+    /** An entry of a map. */
+    record EntryOf(Pattern key, Pattern value) implements Pattern {
+        @Override
+        public Map.Entry<@Nullable Object, @Nullable Object> fill(@Nullable Object[] results) {
+            return new AbstractMap.SimpleImmutableEntry<>(key.fill(results), value.fill(results));
         }
     }
 

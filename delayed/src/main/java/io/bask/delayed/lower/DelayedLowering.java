@@ -7,7 +7,7 @@ import io.bask.annotation.Annotations;
 import io.bask.delayed.expr.Call;
 import io.bask.delayed.expr.Computed;
 import io.bask.delayed.expr.DelayedExpr;
-import io.bask.delayed.expr.Operation;
+import io.bask.delayed.expr.Series;
 import io.bask.delayed.expr.Value;
 import io.bask.expr.Walk;
 import io.bask.graph.GraphBuilder;
@@ -38,7 +38,7 @@ public final class DelayedLowering {
 
     private final GraphBuilder graph;
     private final TaskNumbers tasks = new TaskNumbers();
-    private final Map<Operation.Series, OpenLayer> layers = new IdentityHashMap<>();
+    private final Map<Series, OpenLayer> layers = new IdentityHashMap<>();
 
     private final Map<AnnotatedSeries, OpenLayer> annotated = new HashMap<>();
 
@@ -89,7 +89,7 @@ public final class DelayedLowering {
         if (!(node instanceof Call call)) {
             return graph.lone(node.layerName(), new Literal(((Value) node).inGraph()));
         }
-        Kernel kernel = new Invoke(call.series().operation(), call.sharedArguments());
+        Kernel kernel = new Invoke(call.function(), call.sharedArguments());
         OpenLayer layer = call.annotations().isEmpty() ? layer(call.series()) : layer(call);
         return call.number() < layer.size
                 ? graph.add(layer.number, call.number(), kernel, dependencies(call))
@@ -108,7 +108,7 @@ public final class DelayedLowering {
         return dependencies;
     }
 
-    private OpenLayer layer(Operation.Series series) {
+    private OpenLayer layer(Series series) {
         OpenLayer layer = layers.get(series);
         if (layer == null) {
             int size = series.size();
@@ -122,7 +122,7 @@ public final class DelayedLowering {
 
     /** Calls of one function about which different things were said are in different layers. */
     private OpenLayer layer(Call call) {
-        Operation.Series series = call.series();
+        Series series = call.series();
         return annotated.computeIfAbsent(new AnnotatedSeries(series, call.annotations()), any -> {
             int size = series.size();
             String name = "%s-annotated-%d".formatted(series.layerName(), annotated.size());
@@ -133,7 +133,7 @@ public final class DelayedLowering {
         });
     }
 
-    private record AnnotatedSeries(Operation.Series series, Annotations annotations) {}
+    private record AnnotatedSeries(Series series, Annotations annotations) {}
 
     private void lowerOthers(List<DelayedExpr> roots, boolean optimize) {
         Map<Family, List<Computed>> members = new LinkedHashMap<>();
