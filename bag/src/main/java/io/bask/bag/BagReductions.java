@@ -60,7 +60,7 @@ public sealed interface BagReductions<T> permits Bag {
      * @param add the state with one more element; may change the state
      * @param combine one state made of two; may change the first
      * @throws IllegalArgumentException where {@code empty} gives a number, text or truth value {@code e} of which {@code
-     *     combine(e, e)} is not {@code e} again, so that the answer would depend on the number of partitions
+     *     combine(e, e)} has another value, so that the answer would depend on the number of partitions
      */
     default <S> Item<S> fold(
             Function0<? extends S> empty,
@@ -117,7 +117,10 @@ public sealed interface BagReductions<T> permits Bag {
         return few(new Reduction.DistinctBy((Function1<Object, Object>) (Function1<?, ?>) key, Token.unique()));
     }
 
-    /** The {@code count} largest elements by natural order, the largest first, and the first of equal ones. */
+    /**
+     * The {@code count} largest elements by natural order, the largest first, and the first of equal ones. Numbers of different
+     * types are compared by value.
+     */
     default Bag<T> topK(int count) {
         return few(new Reduction.Top(Required.count(count, "the largest"), null, Token.unique()));
     }
@@ -141,7 +144,7 @@ public sealed interface BagReductions<T> permits Bag {
     /**
      * Sum of the elements, which must be numbers or truth values; 0 where there are none.
      *
-     * <p>A Long for whole numbers, added exactly: computing fails where they pass what a long can hold. A Double where
+     * <p>A Long for whole numbers, added exactly: computing fails where their sum is more than a long can hold. A Double where
      * any is a float or double; a BigInteger or BigDecimal where any is one.
      */
     default Item<Number> sum() {
@@ -177,12 +180,18 @@ public sealed interface BagReductions<T> permits Bag {
         return itself().item(spread(ddof, true));
     }
 
-    /** The smallest element by natural order, the first of equal ones. Computing fails where there are none. */
+    /**
+     * The smallest element by natural order, the first of equal ones; numbers of different types are compared by value.
+     * Computing fails where there are none.
+     */
     default Item<T> min() {
         return itself().item(Reduction.Named.MIN);
     }
 
-    /** The largest element by natural order, the first of equal ones. Computing fails where there are none. */
+    /**
+     * The largest element by natural order, the first of equal ones; numbers of different types are compared by value.
+     * Computing fails where there are none.
+     */
     default Item<T> max() {
         return itself().item(Reduction.Named.MAX);
     }

@@ -13,9 +13,19 @@ public final class Product extends BagExpr {
     public Product(BagExpr outer, BagExpr inner) {
         super(
                 SideBySide.token("product", List.of(outer, inner)).build(),
-                Math.multiplyExact(outer.npartitions(), inner.npartitions()));
+                partitions(outer.npartitions(), inner.npartitions()));
         this.outer = outer;
         this.inner = inner;
+    }
+
+    private static int partitions(int outer, int inner) {
+        long all = (long) outer * inner;
+        if (all > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "the product of %d and %d partitions has %d, more than the %d that a bag may have; give both bags fewer with repartition(...) first"
+                            .formatted(outer, inner, all, Integer.MAX_VALUE));
+        }
+        return (int) all;
     }
 
     @Override

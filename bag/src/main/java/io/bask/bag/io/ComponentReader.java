@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the value of one component of a record. */
 @FunctionalInterface
 interface ComponentReader {
+    /** Digits that a whole number may have: 1e1000000000 would fill the memory. */
+    int MOST_ZEROS = 10_000;
+
     /** The texts that JSON has for values of other types. */
     Map<Class<?>, Function<String, Object>> TEXTS = Map.of(
             LocalDate.class, LocalDate::parse,
@@ -78,7 +82,7 @@ interface ComponentReader {
         }
         Function<String, Object> parse = TEXTS.get(raw);
         if (parse != null) {
-            return parser -> parse.apply(text(parser, component));
+            return parser -> parsed(parse, text(parser, component), raw, component);
         }
         throw new IllegalArgumentException(
                 "%s is %s, which JSON cannot become; use numbers, texts, truth values, enums, java.time, lists, sets, maps, optionals, records or Object"
@@ -107,10 +111,10 @@ interface ComponentReader {
 
     private static @Nullable ComponentReader ofNumber(Class<?> raw, String component) {
         if (raw == int.class || raw == Integer.class) {
-            return parser -> number(parser, component).getIntValue();
+            return parser -> (int) whole(parser, component, Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
         if (raw == long.class || raw == Long.class) {
-            return parser -> number(parser, component).getLongValue();
+            return parser -> whole(parser, component, Long.MIN_VALUE, Long.MAX_VALUE);
         }
         if (raw == double.class || raw == Double.class) {
             return parser -> number(parser, component).getDoubleValue();
@@ -119,14 +123,13 @@ interface ComponentReader {
             return parser -> number(parser, component).getFloatValue();
         }
         if (raw == short.class || raw == Short.class) {
-            return parser -> number(parser, component).getShortValue();
+            return parser -> (short) whole(parser, component, Short.MIN_VALUE, Short.MAX_VALUE);
         }
         if (raw == byte.class || raw == Byte.class) {
-            return parser ->
-                    whole(parser, component, Byte.MIN_VALUE, Byte.MAX_VALUE).byteValue();
+            return parser -> (byte) whole(parser, component, Byte.MIN_VALUE, Byte.MAX_VALUE);
         }
         if (raw == BigInteger.class) {
-            return parser -> number(parser, component).getBigIntegerValue();
+            return parser -> whole(parser, component);
         }
         if (raw == BigDecimal.class) {
             return parser -> number(parser, component).getDecimalValue();
@@ -134,13 +137,44 @@ interface ComponentReader {
         return raw == Number.class ? parser -> number(parser, component).getNumberValue() : null;
     }
 
-    private static Integer whole(JsonParser parser, String component, int least, int most) throws IOException {
-        int value = number(parser, component).getIntValue();
-        if (value < least || value > most) {
-            throw new MalformedRecordException(
-                    "%s is %d, which lies outside of %d to %d".formatted(component, value, least, most));
+    /** A whole number, also one that is written with a point or an exponent; what has a fraction is none. */
+    private static long whole(JsonParser parser, String component, long least, long most) throws IOException {
+        boolean isLong = number(parser, component).currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        BigInteger large = isLong ? BigInteger.ZERO : whole(parser, component);
+        long value = isLong ? parser.getLongValue() : large.longValue();
+        if (value < least || value > most || large.bitLength() >= Long.SIZE) {
+            throw new MalformedRecordException("%s is %s, which lies outside of %d to %d"
+                    .formatted(component, Json.shown(parser.getText()), least, most));
         }
         return value;
+    }
+
+    private static BigInteger whole(JsonParser parser, String component) throws IOException {
+        if (number(parser, component).currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return parser.getBigIntegerValue();
+        }
+        BigDecimal value = parser.getDecimalValue().stripTrailingZeros();
+        if (value.scale() > 0) {
+            throw new MalformedRecordException(
+                    "%s is %s, which is no whole number".formatted(component, Json.shown(parser.getText())));
+        }
+        if (-(long) value.scale() > MOST_ZEROS) {
+            throw new MalformedRecordException("%s is %s, which has more than %d digits"
+                    .formatted(component, Json.shown(parser.getText()), MOST_ZEROS));
+        }
+        return value.toBigIntegerExact();
+    }
+
+    private static Object parsed(Function<String, Object> parse, String text, Class<?> type, String component)
+            throws IOException {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException | IllegalArgumentException refused) {
+            throw new MalformedRecordException(
+                    "%s is \"%s\", which is no %s".formatted(component, Json.shown(text), type.getSimpleName()),
+                    refused);
+        }
     }
 
     private static JsonParser number(JsonParser parser, String component) throws IOException {

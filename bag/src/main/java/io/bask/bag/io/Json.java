@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 100;
+    private static final Pattern SETTINGS =
+            Pattern.compile(" \\((start marker at|not recognized as one since)[^()]*(\\([^()]*\\)[^()]*)*\\)"
+                    + "|: enable `[^`]*` to allow|, from `[^`]*`|`[^`]*(Feature|Constraints)[^`]*`");
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
@@ -73,7 +77,8 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
      *
      * <p>Components may be numbers, truth values, texts, enums, dates and times of {@code java.time} (ISO 8601), lists, sets,
      * maps with text keys, optionals, records, and Object for {@link #values}. What is missing, or null, becomes null, an
-     * empty optional, or a bad record where the component is primitive.
+     * empty optional, or a bad record where the component is primitive. Whole numbers may be written as {@code 2.0} or {@code
+     * 2e3}; one with a fraction, or beyond what the component holds, is a bad record.
      *
      * @throws IllegalArgumentException where a component has a type that JSON cannot become
      */
@@ -85,9 +90,10 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
     /**
      * A few values of each object, as a list in the order of the paths; null for what is not there.
      *
-     * <p>A path names members, with dots between them, and elements of arrays by number: {@code user.tags[0]}.
+     * <p>A path names members, with dots between them, and elements of arrays by number: {@code user.tags[0]}. It begins
+     * with a member or element of the value itself, without {@code $}, and picks one value: there are no wildcards.
      *
-     * @throws IllegalArgumentException where a path cannot be read, or one leads into what another one picks
+     * @throws IllegalArgumentException where a path cannot be read, is asked for twice, or leads into what another one picks
      */
     public static Json<List<Object>> paths(String... paths) {
         Objects.requireNonNull(paths, "the paths are null; give for example \"user.name\"");
@@ -97,7 +103,12 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
         return new Json<>(JsonShape.Paths.checked(List.of(paths)), BadRecords.FAIL);
     }
 
-    /** The same, leaving out lines that are not what was asked for, instead of failing. */
+    /**
+     * The same, leaving out lines that are not what was asked for, instead of failing.
+     *
+     * <p>For files. As a function, {@code texts.map(...)}, it has an answer for each text and fails on such all the same; map
+     * with {@link #collectingBad} there, and keep what {@link Parsed#isGood is good}.
+     */
     public Json<R> skippingBad() {
         return new Json<>(shape, BadRecords.SKIP);
     }
@@ -205,16 +216,32 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
             String text = new String(bytes, from, length, StandardCharsets.UTF_8);
             return sink.accept(new Parsed<>(null, new BadRecord(place.file(), place.line(), text, reason)));
         }
+        // a function of text answers each text, so it cannot leave one out
+        String other = place == NOWHERE
+                ? "map with collectingBad() and keep what isGood()"
+                : "use skippingBad() or collectingBad()";
         throw new MalformedRecordException(
-                "%s, line %d: %s: \"%s\"; mend it, or use skippingBad() or collectingBad()"
-                        .formatted(place.file(), place.line(), reason, shown(bytes, from, length)),
+                "%s, line %d: %s: \"%s\"; mend it, or %s"
+                        .formatted(place.file(), place.line(), reason, shown(bytes, from, length), other),
                 failure);
+    }
+
+    /** What the parser says, without the names of its settings, which nobody can reach. */
+    private static String plain(String message) {
+        return SETTINGS.matcher(message).replaceAll("").strip();
+    }
+
+    /** A piece of a line in a message. */
+    static String shown(String text) {
+        return text.length() <= SHOWN
+                ? text
+                : text.substring(0, SHOWN) + "... (%d characters)".formatted(text.length());
     }
 
     private static String reason(Exception failure) {
         if (failure instanceof com.fasterxml.jackson.core.JsonProcessingException notJson) {
             return (failure instanceof StreamConstraintsException ? "too deep or long: " : "not JSON: ")
-                    + notJson.getOriginalMessage().lines().findFirst().orElse("");
+                    + plain(notJson.getOriginalMessage().lines().findFirst().orElse(""));
         }
         return String.valueOf(failure.getMessage());
     }

@@ -145,6 +145,11 @@ sealed interface JsonShape extends Serializable {
             }
             Step root = new Step();
             for (int i = 0; i < paths.size(); i++) {
+                if (paths.indexOf(paths.get(i)) < i) {
+                    throw new IllegalArgumentException(
+                            "the path \"%s\" is asked for twice; ask for it once, and read its value twice"
+                                    .formatted(paths.get(i)));
+                }
                 add(root, paths.get(i), i, paths);
             }
             return new Paths(paths, root);
@@ -155,6 +160,7 @@ sealed interface JsonShape extends Serializable {
             Step step = root;
             int at = 0;
             while (at < path.length() && steps.find(at) && steps.start() == at) {
+                checkMember(steps.group(1), at, path);
                 step = step.to(steps.group(1) != null ? steps.group(1) : "[" + steps.group(2));
                 at = steps.end();
                 if (at < path.length() - 1 && path.charAt(at) == '.') {
@@ -173,6 +179,24 @@ sealed interface JsonShape extends Serializable {
                 throw clash(path, "one of " + paths);
             }
             step.path = number;
+        }
+
+        /** What other languages of paths mean something else by than a member of this name. */
+        private static void checkMember(@Nullable String member, int at, String path) {
+            String rest = null;
+            if (member == null) {
+                return;
+            } else if (member.equals("$") && at == 0) {
+                rest = "begins with $; begin with a member of the value itself, for example user.name";
+            } else if (member.equals("*")) {
+                rest =
+                        "has a wildcard, but each path picks one value; pick the list or object, and take it apart with map(...)";
+            } else if (!member.equals(member.strip())) {
+                rest = "has blanks around the member \"%s\"; leave them out".formatted(member);
+            }
+            if (rest != null) {
+                throw new IllegalArgumentException("the path \"%s\" %s".formatted(path, rest));
+            }
         }
 
         private static IllegalArgumentException clash(String outer, String inner) {

@@ -66,7 +66,7 @@ final class JsonText {
         } else {
             throw new IllegalArgumentException(
                     "%s cannot be written as JSON; map it to a record, map, list, number or text first"
-                            .formatted(TypeName.withArticle(value.getClass().getName())));
+                            .formatted(TypeName.withArticle(value.getClass().getTypeName())));
         }
     }
 

@@ -21,7 +21,7 @@ public enum DistinctAccumulator implements Accumulator {
 
     @Override
     public @Nullable Object add(@Nullable Object state, @Nullable Object element) throws Exception {
-        return FrequenciesAccumulator.INSTANCE.add(state, element);
+        return FrequenciesAccumulator.count(state, element, operation());
     }
 
     @Override

@@ -24,23 +24,9 @@ public enum ExtremeAccumulator implements Accumulator {
 
     @Override
     public @Nullable Object add(@Nullable Object state, @Nullable Object element) throws Exception {
-        return state == Nothing.YET || compare(element, state) * (long) sign > 0 ? element : state;
-    }
-
-    @SuppressWarnings("unchecked")
-    private int compare(@Nullable Object element, @Nullable Object best) throws Exception {
-        try {
-            return ((Comparable<Object>) Element.given(element)).compareTo(Element.given(best));
-        } catch (ClassCastException | NullPointerException thrown) {
-            throw Failure.of(
-                    operation,
-                    new IllegalArgumentException(
-                            "elements of type %s and %s have no order; map them to something comparable, or use reduce(...)"
-                                    .formatted(Failure.nameOf(element), Failure.nameOf(best)),
-                            thrown),
-                    element,
-                    best);
-        }
+        return state == Nothing.YET || Ordering.compare(operation, element, state, "use reduce(...)") * (long) sign > 0
+                ? element
+                : state;
     }
 
     @Override

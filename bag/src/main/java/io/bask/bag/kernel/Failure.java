@@ -67,7 +67,7 @@ final class Failure {
             return "\"" + shortened(text) + "\"";
         }
         try {
-            return shortened(String.valueOf(element));
+            return Brief.isContainer(element) ? Brief.of(element, LONGEST) : shortened(String.valueOf(element));
         } catch (RuntimeException | StackOverflowError failed) {
             return "%s whose toString fails".formatted(TypeName.of(element));
         }

@@ -15,10 +15,15 @@ public enum FrequenciesAccumulator implements Accumulator {
 
     @Override
     public @Nullable Object add(@Nullable Object state, @Nullable Object element) throws Exception {
+        return count(state, element, operation());
+    }
+
+    /** Counts an element for what errors call {@code operation}. */
+    static @Nullable Object count(@Nullable Object state, @Nullable Object element, String operation) throws Exception {
         try {
             batch(state).add(element);
         } catch (RuntimeException | StackOverflowError thrown) {
-            throw Failure.of(operation(), thrown, element);
+            throw Failure.of(operation, thrown, element);
         }
         return state;
     }

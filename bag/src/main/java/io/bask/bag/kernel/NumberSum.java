@@ -14,6 +14,9 @@ final class NumberSum implements Serializable {
 
     private long count;
     private long whole;
+    /** What whole numbers came to when their sum passed a long, to which {@link #whole} is added; null where it never did. */
+    private @Nullable BigInteger beyond;
+
     private double floating;
     private boolean anyFloating;
     private BigDecimal big = BigDecimal.ZERO;
@@ -48,6 +51,9 @@ final class NumberSum implements Serializable {
     void add(NumberSum other) {
         count += other.count;
         addWhole(other.whole);
+        if (other.beyond != null) {
+            beyond = beyond == null ? other.beyond : beyond.add(other.beyond);
+        }
         floating += other.floating;
         anyFloating |= other.anyFloating;
         big = big.add(other.big);
@@ -58,25 +64,42 @@ final class NumberSum implements Serializable {
     private void addWhole(long number) {
         long sum = whole + number;
         if (((whole ^ sum) & (number ^ sum)) < 0) {
-            throw new ArithmeticException(
-                    "the sum of whole numbers passes %d + %d, which no long can hold; map the elements to double or BigInteger first"
-                            .formatted(whole, number));
+            BigInteger passed = BigInteger.valueOf(whole).add(BigInteger.valueOf(number));
+            beyond = beyond == null ? passed : beyond.add(passed);
+            whole = 0;
+        } else {
+            whole = sum;
         }
-        whole = sum;
+    }
+
+    private BigInteger wholes() {
+        BigInteger rest = BigInteger.valueOf(whole);
+        return beyond == null ? rest : beyond.add(rest);
     }
 
     /** Long, or Double where any number was floating-point, or BigInteger or BigDecimal where any was one. */
     Number total() {
         if (anyFloating) {
-            return floating + whole + big.doubleValue();
+            return floating + wholes().doubleValue() + big.doubleValue();
         }
         if (anyBigDecimal) {
-            return big.add(BigDecimal.valueOf(whole));
+            return big.add(new BigDecimal(wholes()));
         }
         if (anyBigInteger) {
-            return big.toBigIntegerExact().add(BigInteger.valueOf(whole));
+            return big.toBigIntegerExact().add(wholes());
         }
-        return whole;
+        if (wholes().bitLength() >= Long.SIZE) {
+            throw new ArithmeticException(
+                    "the sum of whole numbers is %s, which no long can hold; map the elements to double or BigInteger first"
+                            .formatted(wholes()));
+        }
+        return wholes().longValue();
+    }
+
+    /** The sum by the number of elements; of whole numbers also where no long can hold their sum. */
+    double mean() {
+        boolean onlyWhole = !anyFloating && !anyBigDecimal && !anyBigInteger;
+        return (onlyWhole ? wholes() : total()).doubleValue() / count;
     }
 
     long count() {

@@ -20,7 +20,7 @@ public enum SumAccumulator implements Accumulator {
                 throw new IllegalStateException(
                         "mean of an empty bag has no answer; ask count() first, or use fold(...), which starts from a value");
             }
-            return sum.total().doubleValue() / sum.count();
+            return sum.mean();
         }
     };
 

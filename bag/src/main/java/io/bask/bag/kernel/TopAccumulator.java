@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param key what elements are compared by; null for the elements themselves
  */
 public record TopAccumulator(int most, @Nullable Function1<Object, Object> key) implements Accumulator {
+    private static final String WAY_OUT = "give a key that is";
+
     private static final class Top implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -29,7 +31,7 @@ public record TopAccumulator(int most, @Nullable Function1<Object, Object> key) 
     private record Ranked(
             @Nullable Object element, @Nullable Object key, long number) implements Serializable {
         static int compareWorstFirst(Ranked left, Ranked right) {
-            int order = Ordering.compare("topK", left.key, right.key);
+            int order = Ordering.compare("topK", left.key, right.key, WAY_OUT);
             return order != 0 ? order : Long.compare(right.number, left.number);
         }
     }
@@ -51,12 +53,12 @@ public record TopAccumulator(int most, @Nullable Function1<Object, Object> key) 
         if (top.heap.size() < most) {
             top.heap.add(new Ranked(element, of, number));
             if (top.heap.size() == 1) {
-                Ordering.compare(operation(), of, of);
+                Ordering.compare(operation(), of, of, WAY_OUT);
             }
             return;
         }
         Ranked worst = top.heap.peek();
-        if (worst != null && Ordering.compare(operation(), of, worst.key) > 0) {
+        if (worst != null && Ordering.compare(operation(), of, worst.key, WAY_OUT) > 0) {
             top.heap.remove();
             top.heap.add(new Ranked(element, of, number));
         }

@@ -1,6 +1,8 @@
 package io.bask.bag.kernel;
 
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +64,7 @@ public enum TruthAccumulator implements Accumulator {
             return truth;
         }
         if (element instanceof Number number) {
-            return number.doubleValue() != 0;
+            return !isZero(number);
         }
         if (element instanceof CharSequence text) {
             return text.length() > 0;
@@ -77,6 +79,14 @@ public enum TruthAccumulator implements Accumulator {
             return optional.isPresent();
         }
         return !element.getClass().isArray() || Array.getLength(element) > 0;
+    }
+
+    /** Big numbers may be too small for a double without being zero. */
+    private static boolean isZero(Number number) {
+        if (number instanceof BigDecimal decimal) {
+            return decimal.signum() == 0;
+        }
+        return number instanceof BigInteger integer ? integer.signum() == 0 : number.doubleValue() == 0;
     }
 
     @Override
