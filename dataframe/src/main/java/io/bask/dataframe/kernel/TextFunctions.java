@@ -144,12 +144,13 @@ final class TextFunctions {
 
     /** Puts a text in place of another, everywhere or at the first places. */
     private static Change replacing(String part, String by, List<Integer> most) {
-        if (most.isEmpty() || most.get(0) < 0) {
+        int limit = most.isEmpty() ? -1 : most.get(0);
+        if (limit < 0 && !part.isEmpty()) {
             return text -> text.replace(part, by);
         }
         Pattern literal = Pattern.compile(part, Pattern.LITERAL);
         String plain = Matcher.quoteReplacement(by);
-        return text -> TextParts.replaced(literal.matcher(text), plain, most.get(0));
+        return text -> TextParts.replaced(literal, text, plain, limit);
     }
 
     /** How texts become moments: 1 and 3 leave out those that are none, 2 and 3 are in UTC. */
@@ -165,7 +166,8 @@ final class TextFunctions {
         return switch (function.op()) {
             case REPLACE_REGEX ->
                 text -> TextParts.replaced(
-                        pattern.matcher(text),
+                        pattern,
+                        text,
                         function.texts().get(1),
                         function.numbers().isEmpty() ? -1 : function.numbers().get(0));
             case EXTRACT ->
@@ -174,12 +176,11 @@ final class TextFunctions {
                     return found.find() ? found.group(function.numbers().get(0)) : null;
                 };
             case FINDALL ->
-                text -> TextParts.found(
-                        pattern.matcher(text), function.numbers().get(0));
+                text -> TextParts.found(pattern, text, function.numbers().get(0));
             case CONTAINS_REGEX -> text -> pattern.matcher(text).find();
             case MATCH -> text -> pattern.matcher(text).lookingAt();
             case FULLMATCH -> text -> pattern.matcher(text).matches();
-            default -> text -> pattern.matcher(text).results().count();
+            default -> text -> TextParts.count(pattern, text);
         };
     }
 

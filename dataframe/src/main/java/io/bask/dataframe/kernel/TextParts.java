@@ -114,9 +114,10 @@ final class TextParts {
     }
 
     /** The match of that number, its first group where the pattern has one; null where there are fewer. */
-    static @Nullable String found(Matcher matcher, int position) {
+    static @Nullable String found(Pattern pattern, String text, int position) {
         List<String> all = new ArrayList<>();
-        while (matcher.find()) {
+        Matcher matcher = pattern.matcher(text);
+        while (findsNext(matcher, text)) {
             String group = matcher.group(Math.min(1, matcher.groupCount()));
             all.add(group == null ? "" : group);
         }
@@ -125,12 +126,38 @@ final class TextParts {
     }
 
     /** A text with its first matches replaced, at most so many, or all for a negative number. */
-    static String replaced(Matcher matcher, String by, int most) {
+    static String replaced(Pattern pattern, String text, String by, int most) {
         StringBuilder result = new StringBuilder();
-        for (int done = 0; (most < 0 || done < most) && matcher.find(); done++) {
+        Matcher matcher = pattern.matcher(text);
+        for (int done = 0; (most < 0 || done < most) && findsNext(matcher, text); done++) {
             matcher.appendReplacement(result, by);
         }
         return matcher.appendTail(result).toString();
+    }
+
+    /** How many matches a text has. */
+    static long count(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        long count = 0;
+        while (findsNext(matcher, text)) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Goes to the next match; an empty one between the two halves of a character is none. */
+    private static boolean findsNext(Matcher matcher, String text) {
+        while (matcher.find()) {
+            int at = matcher.start();
+            boolean splits = at == matcher.end()
+                    && at > 0
+                    && at < text.length()
+                    && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+            if (!splits) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String joined(String text, String separator) {
