@@ -121,6 +121,7 @@ public sealed interface ArrayStoring permits Array {
      * Array#load(Path)} read. The file gets its name once it is whole, in the place of another that has it; after a failure
      * there is none.
      *
+     * @throws IllegalArgumentException if the file lies in another file system than the machine's own, such as in a ZIP file
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     default void save(Path file) {

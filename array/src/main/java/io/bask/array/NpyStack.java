@@ -18,6 +18,7 @@ final class NpyStack {
     private NpyStack() {}
 
     static void write(Array array, Path folder, int axis) {
+        NpyWriter.requireOwn(folder);
         Array known = array.computeChunkSizes();
         int along = Axis.normalize(axis, known.ndim());
         ChunkGrid grid = known.chunks();

@@ -58,7 +58,7 @@ class ArchitectureTest extends ArchitectureContract {
                 .row(
                         LOWER, SHAPE, BLOCK, UFUNC, KERNEL, ORDER, EXPR, RULE, CORE_EXPR, OPTIMIZE, GRAPH, FUNCTION,
                         MEMORY, "io.bask")
-                .row(IO, SHAPE, BLOCK, UFUNC, EXPR, CORE_EXPR, FUNCTION, MEMORY)
+                .row(IO, SHAPE, BLOCK, UFUNC, EXPR, CORE_EXPR, FUNCTION, MEMORY, "io.bask.file")
                 .row(
                         "io.bask.array",
                         SHAPE,

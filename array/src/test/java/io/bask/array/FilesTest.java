@@ -14,6 +14,9 @@ import io.bask.array.shape.Shape;
 import io.bask.schedule.TaskFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,6 +50,47 @@ class FilesTest {
         return dtype.isComplex()
                 ? typed.add(typed.mul(Array.scalar(new Complex(0, 1)).astype(dtype)))
                 : typed;
+    }
+
+    @Test
+    void filesWithinZipFilesAreReadThereAndNotWritten() throws IOException {
+        Path own = folder.resolve("x.npy");
+        Array.arange(3).save(own);
+        Array.saveNpz(folder.resolve("x.npz"), Map.of("a", Array.arange(3)));
+        Array.arange(6).astype(DType.UINT8).reshape(2, 3).writeImage(folder.resolve("x.png"));
+        try (FileSystem zip = FileSystems.newFileSystem(
+                URI.create("jar:" + folder.resolve("z.zip").toUri()), Map.of("create", "true"))) {
+            Path inside = zip.getPath(own.toString());
+            Files.createDirectories(inside.getParent());
+            for (String name : List.of("x.npy", "x.npz", "x.png")) {
+                Files.copy(folder.resolve(name), inside.resolveSibling(name));
+            }
+            Array.arange(4, 9).save(own);
+            assertThat(Array.load(inside).compute().toLongArray()).containsExactly(0, 1, 2);
+            Path npz = inside.resolveSibling("x.npz");
+            assertThat(Array.loadNpz(npz).get("a").compute().toLongArray()).containsExactly(0, 1, 2);
+            Array.saveNpz(npz, Map.of("b", Array.arange(2)));
+            assertThat(Array.loadNpz(npz)).containsOnlyKeys("b");
+            Path picture = inside.resolveSibling("x.png");
+            Files.delete(folder.resolve("x.png"));
+            assertThat(Array.readImages(picture.toUri().toString())
+                            .sum()
+                            .compute()
+                            .toLongArray())
+                    .containsExactly(15);
+            Array.ones(Shape.of(2, 2)).astype(DType.UINT8).writeImage(picture);
+            assertThat(Array.readImages(picture.toUri().toString())
+                            .sum()
+                            .compute()
+                            .toLongArray())
+                    .containsExactly(4);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Array.arange(3).save(inside))
+                    .withMessageContaining("lies in another file system");
+            assertThatIllegalArgumentException().isThrownBy(() -> Array.npyInPlace(inside));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Array.arange(3).toNpyStack(inside.getParent()));
+        }
     }
 
     private static void assertSame(NDArray actual, NDArray expected) {

@@ -22,6 +22,7 @@ import io.bask.bag.io.TextReader;
 import io.bask.bag.partition.Pair;
 import io.bask.bag.partition.RowFunction;
 import io.bask.expr.Token;
+import io.bask.file.FileGlob;
 import io.bask.function.Function0;
 import io.bask.function.Function1;
 import io.bask.function.Function2;
@@ -127,7 +128,7 @@ public final class Bag<T>
 
     /** The lines of a text file, in order, without their ends; see {@link #readText(String, TextOptions)}. */
     public static Bag<String> readText(Path file) {
-        return readText(Required.of(file, "the file").toString());
+        return readText(FileGlob.text(Required.of(file, "the file")));
     }
 
     /** The lines of all files that paths, patterns and addresses stand for; see {@link #readText(String, TextOptions)}. */

@@ -8,6 +8,7 @@ import io.bask.bag.io.TextTarget;
 import io.bask.bag.partition.Target;
 import io.bask.delayed.Delayed;
 import io.bask.expr.Token;
+import io.bask.file.FileGlob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public sealed interface BagOutputs<T> permits Bag {
      */
     default List<Path> toTextFiles(String pattern, TextOutput options) {
         TextTarget target = TextTarget.of(pattern, itself().npartitions(), options);
-        return writeTo(target, "toTextFiles").stream().map(Path::of).toList();
+        return writeTo(target, "toTextFiles").stream().map(FileGlob::path).toList();
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * The files that paths and patterns stand for.
  *
- * <p>A pattern has {@code *}, {@code ?}, {@code [...]} or {@code {a,b}} within a name, or {@code **} for any folders between. Its
+ * <p>A pattern has {@code *}, {@code ?}, {@code [...]} or {@code {a,b}} within a name, or {@code **} for any folders between, also none. Its
  * files come in natural order, {@code part.2} before {@code part.10}. A path without a file, and a pattern without any, are errors.
  * Both may be addresses of a file system that Java knows, such as {@code jar:file:///data.zip!/*.csv}.
  */
@@ -56,7 +56,15 @@ public final class FileGlob {
 
     /** Whether the text is a pattern; not when a file has exactly that name. */
     public static boolean isPattern(String text) {
-        return WILDCARD.matcher(text).find() && (isAddress(text) || !Files.exists(Path.of(text)));
+        return WILDCARD.matcher(text).find() && !isFile(text);
+    }
+
+    private static boolean isFile(String text) {
+        try {
+            return Files.exists(isAddress(text) ? Path.of(URI.create(text)) : Path.of(text));
+        } catch (IllegalArgumentException | FileSystemNotFoundException noPath) {
+            return false;
+        }
     }
 
     /**
@@ -79,12 +87,13 @@ public final class FileGlob {
 
     /** How a path is written so that {@link #path} finds it again. */
     public static String text(Path path) {
-        return path.getFileSystem() == FileSystems.getDefault()
+        return path.getFileSystem() == FileSystems.getDefault() && !isAddress(path.toString())
                 ? path.toString()
                 : path.toUri().toString();
     }
 
-    private static boolean isAddress(String text) {
+    /** Whether the text is the address of a file, or of something else, rather than a path. */
+    public static boolean isAddress(String text) {
         return ADDRESS.matcher(text).matches();
     }
 
@@ -108,13 +117,31 @@ public final class FileGlob {
 
     private static PathMatcher matcher(Path folder, String inside, String pattern) {
         try {
-            return folder.getFileSystem().getPathMatcher("glob:" + inside);
+            return folder.getFileSystem().getPathMatcher("glob:" + withoutFolders(inside));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "'%s' is no pattern of file names: %s; close each [ and {, or put \\ before what is meant as it is"
                             .formatted(pattern, e.getDescription()),
                     e);
         }
+    }
+
+    /** The same pattern where folders between may also be none, which Java's own would not allow. */
+    private static String withoutFolders(String inside) {
+        StringBuilder allowing = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < inside.length(); i++) {
+            char letter = inside.charAt(i);
+            depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+            boolean begins = i == 0 || inside.charAt(i - 1) == '/';
+            if (depth == 0 && begins && inside.startsWith("**/", i)) {
+                allowing.append("{**/,}");
+                i += "**/".length() - 1;
+            } else {
+                allowing.append(letter);
+            }
+        }
+        return allowing.toString();
     }
 
     private static List<Path> match(String pattern) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** How a file is compressed, as its name says: {@code .gz}, {@code .bz2}, {@code .zst}, else not at all. */
@@ -37,9 +36,9 @@ public enum Packing {
         this.library = library;
     }
 
-    /** What the name of a file says. */
+    /** What the name of a file says; of an address of HTTP, its path. */
     public static Packing of(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = withoutQuery(name.toLowerCase(Locale.ROOT));
         if (lower.endsWith(".gz")) {
             return GZIP;
         }
@@ -49,17 +48,34 @@ public enum Packing {
         return lower.endsWith(".zst") ? ZSTD : NONE;
     }
 
-    /** The content of a file whose bytes these are; {@code file} is for messages. */
+    private static String withoutQuery(String name) {
+        if (!name.startsWith("http://") && !name.startsWith("https://")) {
+            return name;
+        }
+        int end = 0;
+        while (end < name.length() && name.charAt(end) != '?' && name.charAt(end) != '#') {
+            end++;
+        }
+        return name.substring(0, end);
+    }
+
+    /**
+     * The content of a file whose bytes these are: of all parts, where several were compressed and put behind one another.
+     *
+     * @param file for messages
+     */
     public InputStream unpack(InputStream raw, String file) throws IOException {
         if (this == NONE) {
             return raw;
         }
         if (this == GZIP) {
-            return new GZIPInputStream(raw, BUFFER);
+            return new GzipMembers(raw);
         }
-        return this == BZIP2
-                ? (InputStream) made(input, file, new Class<?>[] {InputStream.class, boolean.class}, raw, true)
-                : (InputStream) made(input, file, new Class<?>[] {InputStream.class}, raw);
+        return this == BZIP2 ? new Bzip2Members(raw, bytes -> opened(bytes, file)) : opened(raw, file);
+    }
+
+    private InputStream opened(InputStream raw, String file) throws IOException {
+        return (InputStream) made(input, file, new Class<?>[] {InputStream.class}, raw);
     }
 
     /** Where to write the content of a file so that its bytes arrive there; {@code file} is for messages. */

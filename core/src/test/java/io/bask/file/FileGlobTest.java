@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +46,39 @@ class FileGlobTest {
     void twoStarsReachIntoFolders() {
         assertThat(found("**/*.1.txt", "deep/*/part.?.txt"))
                 .containsExactly("deep/below/part.1.txt", "deep/below/part.1.txt");
+    }
+
+    @Test
+    void foldersBetweenMayBeNone() throws IOException {
+        Files.writeString(folder.resolve("deep/part.7.txt"), "");
+        assertThat(found("**/part.*.txt"))
+                .containsExactly("deep/below/part.1.txt", "deep/part.7.txt", "part.2.txt", "part.10.txt");
+        assertThat(found("deep/**/part.*.txt")).containsExactly("deep/below/part.1.txt", "deep/part.7.txt");
+        assertThat(found("d*/**/**/part.7.txt")).containsExactly("deep/part.7.txt");
+        assertThat(found("**/other.{csv,txt}")).containsExactly("other.csv");
+        assertThat(found("{**/part.1,other}.{csv,txt}")).containsExactly("deep/below/part.1.txt", "other.csv");
+    }
+
+    @Test
+    void filesOfOtherFileSystemsAreFoundByWhatIsWrittenOfThem() throws IOException {
+        Files.writeString(folder.resolve("in *.txt"), "of the machine");
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            for (String name : List.of("/in.txt", "/in *.txt", "/b c.txt")) {
+                Files.writeString(zip.getPath(name), "zipped");
+            }
+            Path odd = zip.getPath("/in *.txt");
+            assertThat(FileGlob.text(odd)).startsWith("jar:file:");
+            assertThat(FileGlob.text(folder.resolve("in *.txt"))).isEqualTo(folder + "/in *.txt");
+        }
+        URI address = URI.create("jar:" + folder.resolve("a.zip").toUri());
+        try (FileSystem zip = FileSystems.newFileSystem(address, Map.of())) {
+            for (Path file : List.of(zip.getPath("/in *.txt"), zip.getPath("/b c.txt"))) {
+                assertThat(FileGlob.expand(List.of(FileGlob.text(file)))).containsExactly(file);
+            }
+            assertThat(FileGlob.expand(List.of(address + "!/*.txt"))).hasSize(3);
+        }
+        assertThat(FileGlob.expand(List.of(folder.resolve("other.csv").toUri().toString())))
+                .containsExactly(folder.resolve("other.csv"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.bask.array.block.ArraySource;
 import io.bask.array.block.NDArray;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
+import io.bask.file.FileGlob;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class NpyFile implements ArraySource {
     private final long modified;
 
     private NpyFile(Path path, NpyHeader header, long size, long modified) {
-        this.path = path.toString();
+        this.path = FileGlob.text(path);
         this.header = header;
         this.shape = header.fortran() ? reversed(header.shape()) : header.shape();
         this.size = size;
@@ -92,7 +93,7 @@ public final class NpyFile implements ArraySource {
 
     @Override
     public NDArray read(long[] start, Shape box) throws IOException {
-        Path file = Path.of(path);
+        Path file = FileGlob.path(path);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long now = Files.getLastModifiedTime(file).toMillis();
             if (channel.size() != size || now != modified) {

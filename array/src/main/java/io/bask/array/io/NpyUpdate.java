@@ -34,6 +34,7 @@ public final class NpyUpdate implements ArrayStorage {
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static NpyUpdate open(Path path) {
+        NpyWriter.requireOwn(path);
         NpyHeader header = NpyFile.open(path).header();
         if (header.fortran() && header.shape().ndim() > 1) {
             throw NpyHeader.broken(

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,9 +37,11 @@ public final class NpyWriter implements ArrayTarget {
     /**
      * Begins a file.
      *
+     * @throws IllegalArgumentException if the file lies in another file system than the machine's own
      * @throws UncheckedIOException if the folder cannot be written
      */
     public static NpyWriter begin(Path path, DType dtype, Shape shape) {
+        requireOwn(path);
         NpyHeader header = NpyHeader.of(dtype, shape);
         try {
             Path part = path.resolveSibling(".%s.%s.part".formatted(path.getFileName(), UUID.randomUUID()));
@@ -58,6 +61,15 @@ public final class NpyWriter implements ArrayTarget {
     /** NumPy's code of the elements in files that are written, e.g. {@code <f8}. */
     public static String code(DType dtype) {
         return NpyType.text(dtype);
+    }
+
+    /** Refuses files of other file systems, such as those within a ZIP file, whose middle cannot be written by several threads. */
+    public static void requireOwn(Path path) {
+        if (path.getFileSystem() != FileSystems.getDefault()) {
+            throw new IllegalArgumentException(
+                    "%s lies in another file system, whose files cannot be written block by block; write a file of this machine and copy it"
+                            .formatted(path.toUri()));
+        }
     }
 
     private static UncheckedIOException cannotWrite(Path path, IOException cause) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,6 +39,9 @@ public final class Npz {
      * @throws UncheckedIOException if it cannot be read
      */
     public static Map<String, NDArray> read(Path path) {
+        if (path.getFileSystem() != FileSystems.getDefault()) {
+            return readCopy(path);
+        }
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(path.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -61,6 +65,30 @@ public final class Npz {
                     "%s is no .npz file, which are ZIP files: %s; load a single array with load".formatted(path, e), e);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read: %s".formatted(path, e), e);
+        }
+    }
+
+    /** Java reads ZIP files of the machine's own file system only. */
+    private static Map<String, NDArray> readCopy(Path path) {
+        try {
+            Path copy = Files.createTempFile("bask-copied", ".npz");
+            try {
+                Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+                return read(copy);
+            } finally {
+                remove(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(path, e), e);
+        }
+    }
+
+    /** Removes what was written so far; does nothing where nothing is there. */
+    static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException stays) {
+            // left behind under a name that nobody asks for
         }
     }
 
@@ -115,7 +143,7 @@ public final class Npz {
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written: %s".formatted(path, e), e);
         } finally {
-            part.toFile().delete();
+            remove(part);
         }
     }
 

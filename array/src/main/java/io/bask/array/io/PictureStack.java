@@ -7,6 +7,7 @@ import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.ResolvedSlice;
 import io.bask.array.shape.Shape;
+import io.bask.file.FileGlob;
 import io.bask.function.Function1;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ public final class PictureStack implements ArraySource {
      */
     public static PictureStack of(List<Path> files, @Nullable Function1<NDArray, NDArray> function) {
         try {
-            List<String> names = files.stream().map(Path::toString).toList();
+            List<String> names = files.stream().map(FileGlob::text).toList();
             return new PictureStack(names, function, made(files.get(0), function));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
@@ -81,7 +82,7 @@ public final class PictureStack implements ArraySource {
     public NDArray read(long[] start, Shape box) throws Exception {
         NDArray result = NDArray.zeros(dtype, box);
         for (int i = 0; i < box.length(0); i++) {
-            Path file = Path.of(files.get((int) start[0] + i));
+            Path file = FileGlob.path(files.get((int) start[0] + i));
             NDArray picture = made(file, function);
             if (!picture.shape().equals(each) || picture.dtype() != dtype) {
                 throw new IOException(

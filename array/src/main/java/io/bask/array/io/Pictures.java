@@ -7,7 +7,10 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +41,8 @@ public final class Pictures {
      */
     public static NDArray read(Path file) throws IOException {
         BufferedImage image;
-        try {
-            image = ImageIO.read(file.toFile());
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            image = ImageIO.read(in);
         } catch (IOException | RuntimeException e) {
             throw new IOException("%s cannot be read as a picture: %s".formatted(file, e.getMessage()), e);
         }
@@ -203,14 +206,16 @@ public final class Pictures {
         raster.setPixels(0, 0, width, height, samples);
         Path part = file.resolveSibling(".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID()));
         try {
-            if (!ImageIO.write(image, format(file), part.toFile())) {
-                throw new IOException("no writer of %s takes %d colours".formatted(format(file), bands));
+            try (OutputStream out = Files.newOutputStream(part)) {
+                if (!ImageIO.write(image, format(file), out)) {
+                    throw new IOException("no writer of %s takes %d colours".formatted(format(file), bands));
+                }
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
         } finally {
-            part.toFile().delete();
+            Npz.remove(part);
         }
     }
 }

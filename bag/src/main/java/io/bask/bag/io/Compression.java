@@ -1,73 +1,49 @@
 package io.bask.bag.io;
 
+import io.bask.file.Packing;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** How a file is compressed. Compressed files are one partition each. */
 public enum Compression {
     /** As the file's name ends: {@code .gz}, {@code .bz2}, {@code .zst}, else not at all. */
-    AUTO("", ""),
+    AUTO(Packing.NONE, ""),
     /** Not at all, whatever the name. */
-    NONE("", ""),
+    NONE(Packing.NONE, ""),
     /** gzip. */
-    GZIP("", ""),
+    GZIP(Packing.GZIP, ""),
     /** bzip2; needs org.apache.commons:commons-compress. */
-    BZIP2(
-            "org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream",
-            "org.apache.commons:commons-compress"),
+    BZIP2(Packing.BZIP2, "org.apache.commons.compress."),
     /** Zstandard; needs io.airlift:aircompressor. */
-    ZSTD("io.airlift.compress.zstd.ZstdInputStream", "io.airlift:aircompressor");
+    ZSTD(Packing.ZSTD, "io.airlift.compress.");
 
-    private static final int BUFFER = 1 << 16;
-
-    private final String stream;
+    private final Packing packing;
+    /** Package of the library that decompresses; empty where Bask does. */
     private final String library;
 
-    Compression(String stream, String library) {
-        this.stream = stream;
+    Compression(Packing packing, String library) {
+        this.packing = packing;
         this.library = library;
     }
 
     /** This one, or what the name says where this is {@link #AUTO}. */
     Compression of(String file) {
-        if (this != AUTO) {
-            return this;
-        }
-        String name = file.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".gz")) {
-            return GZIP;
-        }
-        if (name.endsWith(".bz2")) {
-            return BZIP2;
-        }
-        return name.endsWith(".zst") ? ZSTD : NONE;
+        return this != AUTO
+                ? this
+                : switch (Packing.of(file)) {
+                    case NONE -> NONE;
+                    case GZIP -> GZIP;
+                    case BZIP2 -> BZIP2;
+                    case ZSTD -> ZSTD;
+                };
     }
 
     /** The text of a compressed file. */
     InputStream decompressed(InputStream raw, String file) throws IOException {
-        if (this == NONE) {
-            return raw;
-        }
-        return this == GZIP ? new GZIPInputStream(raw, BUFFER) : byLibrary(raw, file);
-    }
-
-    private InputStream byLibrary(InputStream raw, String file) throws IOException {
-        try {
-            return (InputStream)
-                    Class.forName(stream).getConstructor(InputStream.class).newInstance(raw);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause() instanceof IOException cause ? cause : new IOException(thrown.getCause());
-        } catch (ReflectiveOperationException | LinkageError missing) {
-            throw new IOException(
-                    "%s is compressed by %s, which needs the library %s; add it to the class path, or decompress the file"
-                            .formatted(file, this, library),
-                    missing);
-        }
+        return packing.unpack(raw, file);
     }
 
     /** What to say of a failure while reading: that the file is broken, where it is. */
@@ -90,9 +66,8 @@ public enum Compression {
         if (library.isEmpty()) {
             return false;
         }
-        String folder = stream.substring(0, stream.lastIndexOf('.', stream.lastIndexOf('.') - 1));
         for (StackTraceElement element : failure.getStackTrace()) {
-            if (element.getClassName().startsWith(folder)) {
+            if (element.getClassName().startsWith(library)) {
                 return true;
             }
         }

@@ -1,59 +1,24 @@
 package io.bask.bag.io;
 
+import io.bask.file.FileGlob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** Where text lies: in a file of any file system that Java knows, or on a server that speaks HTTP. */
 sealed interface Place {
-    /** A scheme of two letters at least; one letter is a Windows drive. */
-    Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*|jar:.*");
-
     /** The bytes, from the first. */
     InputStream open() throws IOException;
 
     /** The place of this path or address. */
     static Place of(String name) {
-        if (!isAddress(name)) {
-            return new OnDisk(Path.of(name));
-        }
-        URI address = URI.create(name);
-        String scheme = address.getScheme();
-        if (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https")) {
-            return new OnServer(address);
-        }
-        return new OnDisk(path(address));
-    }
-
-    static boolean isAddress(String name) {
-        return ADDRESS.matcher(name).matches();
-    }
-
-    /** How a path is written so that {@link #of} finds it again. */
-    static String nameOf(Path path) {
-        return path.getFileSystem() == FileSystems.getDefault()
-                ? path.toString()
-                : path.toUri().toString();
-    }
-
-    private static Path path(URI address) {
-        try {
-            return Path.of(address);
-        } catch (FileSystemNotFoundException missing) {
-            throw new IllegalArgumentException(
-                    "no file system for %s; add a library that provides one for %s, or open it with FileSystems.newFileSystem(...)"
-                            .formatted(address, address.getScheme()),
-                    missing);
-        }
+        return Served.isServed(name) ? new OnServer(URI.create(name)) : new OnDisk(FileGlob.path(name));
     }
 
     /** A file. */

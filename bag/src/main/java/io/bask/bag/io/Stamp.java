@@ -4,6 +4,7 @@ import io.bask.function.Given;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -29,7 +30,15 @@ public record Stamp(long size, long modified) implements Serializable {
     public void check(Path path, String file) throws IOException {
         Given.notNull(path, "path");
         Given.notNull(file, "file");
-        Stamp now = of(path);
+        Stamp now;
+        try {
+            now = of(path);
+        } catch (NoSuchFileException removed) {
+            throw new IOException(
+                    "%s is there no more since it was looked at: it had %s; make the bag again of files that stay"
+                            .formatted(file, this),
+                    removed);
+        }
         if (!now.equals(this)) {
             throw new IOException(
                     "%s has changed since it was looked at: it had %s, and has %s; read files that nothing writes to, or make the bag again"

@@ -8,7 +8,6 @@ import io.bask.file.BlockSize;
 import io.bask.file.FileGlob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,15 +109,10 @@ public final class TextReader implements Reader {
         List<String> names = new ArrayList<>();
         for (String pattern : patterns) {
             Objects.requireNonNull(pattern, "a path is null; give a path, a pattern or an address");
-            if (!Place.isAddress(pattern)) {
-                FileGlob.expand(List.of(pattern)).forEach(path -> names.add(path.toString()));
-            } else if (Place.of(pattern) instanceof Place.OnDisk disk) {
-                if (!Files.isReadable(disk.path()) || Files.isDirectory(disk.path())) {
-                    throw new IllegalArgumentException("%s is no file that can be read".formatted(pattern));
-                }
-                names.add(Place.nameOf(disk.path()));
-            } else {
+            if (Served.isServed(pattern)) {
                 names.add(pattern);
+            } else {
+                FileGlob.expand(List.of(pattern)).forEach(path -> names.add(FileGlob.text(path)));
             }
         }
         return names;

@@ -2,6 +2,7 @@ package io.bask.bag.io;
 
 import io.bask.bag.partition.Target;
 import io.bask.bag.partition.TypeName;
+import io.bask.file.FileGlob;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,8 +53,7 @@ public final class TextTarget implements Target {
                 .isBlank()) {
             throw new IllegalArgumentException("the path is blank; give for example \"out/*.txt\"");
         }
-        String full =
-                pattern.indexOf('*') >= 0 ? pattern : Path.of(pattern, "*.txt").toString();
+        String full = pattern.indexOf('*') >= 0 ? pattern : pattern + (pattern.endsWith("/") ? "*.txt" : "/*.txt");
         int star = full.indexOf('*');
         if (full.indexOf('*', star + 1) >= 0) {
             throw new IllegalArgumentException(
@@ -64,9 +64,9 @@ public final class TextTarget implements Target {
             throw new IllegalArgumentException(
                     "'%s' names a compression that Bask reads at most; write .gz or plain text".formatted(pattern));
         }
-        Path folder = Path.of(full.replace('*', '0')).toAbsolutePath().getParent();
+        Path folder = FileGlob.path(full.replace('*', '0')).toAbsolutePath().getParent();
         try {
-            if (folder != null) {
+            if (folder != null && full.indexOf('/', star) < 0) {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
@@ -79,7 +79,10 @@ public final class TextTarget implements Target {
     @Override
     public Writing begin(int partition) throws IOException {
         String number = String.valueOf(partition);
-        Path file = Path.of(before + "0".repeat(digits - number.length()) + number + after);
+        Path file = FileGlob.path(before + "0".repeat(digits - number.length()) + number + after);
+        if (after.indexOf('/') >= 0) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        }
         if (!options.replaces() && Files.exists(file)) {
             throw new FileAlreadyExistsException(
                     "%s is there already; remove it, or let it be replaced".formatted(file));
@@ -128,7 +131,7 @@ public final class TextTarget implements Target {
         public String end() throws IOException {
             text.close();
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            return file.toString();
+            return FileGlob.text(file);
         }
 
         @Override

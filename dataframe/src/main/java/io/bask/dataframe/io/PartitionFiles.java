@@ -72,7 +72,9 @@ public final class PartitionFiles implements Serializable {
         if (folder == null) {
             throw new IllegalArgumentException("'%s' names no file; give one".formatted(pattern));
         }
-        String name = pattern.substring(pattern.lastIndexOf('/') + 1);
+        String name = FileGlob.isAddress(pattern)
+                ? String.valueOf(FileGlob.path(pattern).getFileName())
+                : pattern.substring(pattern.lastIndexOf('/') + 1);
         int at = name.indexOf('*');
         StagedFiles files = StagedFiles.in(folder);
         return at < 0

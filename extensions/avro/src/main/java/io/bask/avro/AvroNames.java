@@ -1,5 +1,6 @@
 package io.bask.avro;
 
+import io.bask.file.FileGlob;
 import java.io.Serializable;
 import java.nio.file.Path;
 
@@ -16,8 +17,8 @@ record AvroNames(String place, String before, String after, int digits) implemen
         if (pattern.isBlank()) {
             throw new IllegalArgumentException("the path is blank; give for example \"out/*.avro\"");
         }
-        Path path = Path.of(
-                pattern.indexOf('*') >= 0 ? pattern : Path.of(pattern, "*.avro").toString());
+        Path path = FileGlob.path(
+                pattern.indexOf('*') >= 0 ? pattern : pattern + (pattern.endsWith("/") ? "*.avro" : "/*.avro"));
         Path folder = path.toAbsolutePath().getParent();
         String name = String.valueOf(path.getFileName());
         int star = name.indexOf('*');
@@ -29,11 +30,12 @@ record AvroNames(String place, String before, String after, int digits) implemen
                             .formatted(pattern));
         }
         int digits = String.valueOf(npartitions - 1).length();
-        return new AvroNames(String.valueOf(folder), name.substring(0, star), name.substring(star + 1), digits);
+        return new AvroNames(
+                folder == null ? "" : FileGlob.text(folder), name.substring(0, star), name.substring(star + 1), digits);
     }
 
     Path folder() {
-        return Path.of(place);
+        return FileGlob.path(place);
     }
 
     /** The file of a partition. */

@@ -77,6 +77,19 @@ class AvroSourcesTest {
         }
     }
 
+    @Test
+    void writersGoWhereAddressesSay() throws IOException {
+        String address = folder.resolve("o u t").toUri().toString();
+        assertThat(Avro.write(Bag.of(rows(0, 4), 2), Row.class, address))
+                .containsExactly(folder.resolve("o u t/0.avro"), folder.resolve("o u t/1.avro"));
+        Avro.write(Bag.of(rows(0, 4), 2), Row.class, address + "/b-*.avro");
+        assertThat(Avro.read(address + "/b-*.avro", AvroRecords.of(Row.class)).compute())
+                .isEqualTo(rows(0, 4));
+        assertThat(Path.of("file:")).doesNotExist();
+        assertThatThrownBy(() -> Avro.write(Bag.of(rows(0, 4), 2), Row.class, "http://localhost/out"))
+                .hasMessageContaining("no file system for http://localhost/out");
+    }
+
     private Path xz() throws IOException {
         Schema schema = Avro.schema(Row.class);
         Path file = folder.resolve("packed.avro");

@@ -73,6 +73,12 @@ final class CsvErrors {
                         + "call readCsv again");
     }
 
+    static CsvFormatException removed(CsvFile file) {
+        return new CsvFormatException(
+                "%s is there no more since it was looked at: it had %d bytes, written at %s; read it again once it is back"
+                        .formatted(file.path(), file.size(), Instant.ofEpochMilli(file.modified())));
+    }
+
     /** The text in quotes, shortened, with line ends made visible and bytes that are not UTF-8 as {@code \\xFF}. */
     static String shown(byte[] text, int from, int to) {
         int end = Math.min(to, from + 4 * SHOWN);

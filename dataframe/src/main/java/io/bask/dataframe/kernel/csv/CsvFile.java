@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -63,7 +64,12 @@ public record CsvFile(String uri, long size, long modified, CsvContent content, 
      * than when it was looked at is an error: its records may begin elsewhere now.
      */
     public ByteInput open(long from) throws IOException {
-        BasicFileAttributes now = Files.readAttributes(path(), BasicFileAttributes.class);
+        BasicFileAttributes now;
+        try {
+            now = Files.readAttributes(path(), BasicFileAttributes.class);
+        } catch (NoSuchFileException gone) {
+            throw CsvErrors.removed(this);
+        }
         if (now.size() != size || now.lastModifiedTime().toMillis() != modified) {
             throw CsvErrors.rewritten(this, now.size(), now.lastModifiedTime().toInstant());
         }
