@@ -52,7 +52,7 @@ public enum Compression {
                 || failure instanceof ZipException
                 || (failure instanceof IOException && failure.getClass() == IOException.class && isOfLibrary(failure))
                 || isOfLibrary(failure);
-        if (this == NONE || !broken) {
+        if (this == NONE || !broken || failure instanceof ServedException) {
             throw failure;
         }
         String reason = failure.getMessage() == null ? "it ends too early" : failure.getMessage();

@@ -222,8 +222,10 @@ final class Lines implements LineDecoder.Place {
     @Override
     public long line() throws IOException {
         if (linesBeforeBlock < 0) {
-            linesBeforeBlock =
-                    block.start() == 0 ? 0 : ends.count(Place.of(block.file()).open(), firstLine);
+            linesBeforeBlock = block.start() == 0
+                    ? 0
+                    : ends.count(
+                            Place.of(block.file(), block.options().timeout()).open(), firstLine);
         }
         return linesBeforeBlock + linesBefore + 1;
     }

@@ -25,7 +25,8 @@ public final class Served {
      */
     public static Path fetched(String address) throws IOException {
         Path copy = Files.createTempFile("bask-fetched", ".tmp");
-        try (InputStream bytes = Place.of(Given.notNull(address, "address")).open()) {
+        try (InputStream bytes = Place.of(Given.notNull(address, "address"), TextOptions.PATIENCE)
+                .open()) {
             Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
             return copy;
         } catch (IOException | RuntimeException failed) {

@@ -43,7 +43,7 @@ record TextBlock(
     @Override
     public boolean feed(Sink sink) throws Exception {
         Compression compression = options.compression().of(file);
-        Place place = Place.of(file);
+        Place place = Place.of(file, options.timeout());
         if (stamp != null && place instanceof Place.OnDisk disk) {
             stamp.check(disk.path(), file);
         }

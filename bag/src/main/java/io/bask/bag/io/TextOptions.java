@@ -3,6 +3,7 @@ package io.bask.bag.io;
 import io.bask.file.BlockSize;
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter what ends a line; null for line feeds, with or without carriage returns
  * @param compression how the files are compressed
  * @param filesPerPartition how many whole files one partition holds
+ * @param timeout how long to wait for a server to answer, and to go on
  */
 public record TextOptions(
         long blockBytes,
@@ -26,11 +28,14 @@ public record TextOptions(
         Malformed malformed,
         @Nullable String delimiter,
         Compression compression,
-        int filesPerPartition)
+        int filesPerPartition,
+        Duration timeout)
         implements Serializable {
     private static final long DEFAULT_BLOCK = 64_000_000;
+    private static final Duration LONGEST = Duration.ofDays(365);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final TextOptions DEFAULTS =
-            new TextOptions(DEFAULT_BLOCK, "UTF-8", Malformed.FAIL, null, Compression.AUTO, 1);
+            new TextOptions(DEFAULT_BLOCK, "UTF-8", Malformed.FAIL, null, Compression.AUTO, 1, PATIENCE);
 
     public TextOptions {
         BlockSize.checked(blockBytes);
@@ -42,6 +47,16 @@ public record TextOptions(
         }
         if (filesPerPartition < 1) {
             throw new IllegalArgumentException("%d files a partition; use 1 or more".formatted(filesPerPartition));
+        }
+        if (filesPerPartition > 1 && blockBytes != BlockSize.NONE) {
+            throw both(filesPerPartition, blockBytes);
+        }
+        if (Objects.requireNonNull(timeout, "the timeout is null; use for example Duration.ofSeconds(60)")
+                        .isNegative()
+                || timeout.isZero()
+                || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "the timeout is %s; use one above zero and up to %s".formatted(timeout, LONGEST));
         }
     }
 
@@ -67,7 +82,7 @@ public record TextOptions(
 
     /** That many bytes of a file a partition. Any number gives the same lines, cut differently. */
     public TextOptions withBlockSize(long bytes) {
-        return new TextOptions(bytes, encoding, malformed, delimiter, compression, filesPerPartition);
+        return new TextOptions(bytes, encoding, malformed, delimiter, compression, filesPerPartition, timeout);
     }
 
     /**
@@ -77,28 +92,46 @@ public record TextOptions(
      * @throws IllegalArgumentException where Java does not know it, or knows only how to read and not how to write it
      */
     public TextOptions withEncoding(String name) {
-        return new TextOptions(blockBytes, name, malformed, delimiter, compression, filesPerPartition);
+        return new TextOptions(blockBytes, name, malformed, delimiter, compression, filesPerPartition, timeout);
     }
 
     /** What becomes of bytes that are no text. */
     public TextOptions withMalformed(Malformed policy) {
-        return new TextOptions(blockBytes, encoding, policy, delimiter, compression, filesPerPartition);
+        return new TextOptions(blockBytes, encoding, policy, delimiter, compression, filesPerPartition, timeout);
     }
 
     /** Lines that end with this text and nothing else, which is not part of them. */
     public TextOptions withDelimiter(String ending) {
         Objects.requireNonNull(ending, "the line delimiter is null; use for example \"\\n\"");
-        return new TextOptions(blockBytes, encoding, malformed, ending, compression, filesPerPartition);
+        return new TextOptions(blockBytes, encoding, malformed, ending, compression, filesPerPartition, timeout);
     }
 
     /** Files compressed like this, whatever their names. */
     public TextOptions withCompression(Compression how) {
-        return new TextOptions(blockBytes, encoding, malformed, delimiter, how, filesPerPartition);
+        return new TextOptions(blockBytes, encoding, malformed, delimiter, how, filesPerPartition, timeout);
     }
 
-    /** Partitions of that many whole files, the last perhaps of fewer; no file is cut into blocks then. */
+    /**
+     * Partitions of that many whole files, the last perhaps of fewer; no file is cut into blocks then.
+     *
+     * @throws IllegalArgumentException where a size of blocks was asked for too
+     */
     public TextOptions withFilesPerPartition(int files) {
-        return new TextOptions(BlockSize.NONE, encoding, malformed, delimiter, compression, files);
+        if (blockBytes != DEFAULT_BLOCK && blockBytes != BlockSize.NONE) {
+            throw both(files, blockBytes);
+        }
+        return new TextOptions(BlockSize.NONE, encoding, malformed, delimiter, compression, files, timeout);
+    }
+
+    /** That long is waited for a server to answer, and for each further piece of what it sends; a minute by default. */
+    public TextOptions withTimeout(Duration wait) {
+        return new TextOptions(blockBytes, encoding, malformed, delimiter, compression, filesPerPartition, wait);
+    }
+
+    private static IllegalArgumentException both(int files, long bytes) {
+        return new IllegalArgumentException(
+                "%d files a partition and blocks of %d bytes, and a partition is one or the other; leave out withFilesPerPartition or withBlockSize"
+                        .formatted(files, bytes));
     }
 
     Charset charset() {

@@ -121,7 +121,7 @@ public final class TextReader implements Reader {
     private static void addBlocks(
             String name, TextOptions options, LineDecoder decoder, List<TextBlock> blocks, Token.Builder token)
             throws IOException {
-        if (!(Place.of(name) instanceof Place.OnDisk disk)) {
+        if (!(Place.of(name, options.timeout()) instanceof Place.OnDisk disk)) {
             blocks.add(new TextBlock(name, 0, Long.MAX_VALUE, null, options, decoder));
             return;
         }

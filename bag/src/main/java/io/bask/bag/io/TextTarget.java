@@ -3,13 +3,9 @@ package io.bask.bag.io;
 import io.bask.bag.partition.Target;
 import io.bask.bag.partition.TypeName;
 import io.bask.file.FileGlob;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.Charset;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +90,7 @@ public final class TextTarget implements Target {
         private final Path file;
         private final Path part;
         private final TextOutput options;
-        private final Writer text;
+        private final TextEncoder text;
         private boolean any;
 
         Lines(Path file, TextOutput options) throws IOException {
@@ -104,10 +100,7 @@ public final class TextTarget implements Target {
             OutputStream raw = Files.newOutputStream(part);
             boolean gzip = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
             OutputStream bytes = gzip ? new GZIPOutputStream(raw, BUFFER) : raw;
-            text = new BufferedWriter(
-                    new OutputStreamWriter(
-                            bytes, Charset.forName(options.encoding()).newEncoder()),
-                    BUFFER);
+            text = new TextEncoder(bytes, options.encoding(), FileGlob.text(file));
         }
 
         @Override
@@ -121,7 +114,7 @@ public final class TextTarget implements Target {
                 text.write(options.lineEnd());
             }
             any = true;
-            text.append(line);
+            text.write(line.toString());
             if (options.endsLastLine()) {
                 text.write(options.lineEnd());
             }

@@ -56,6 +56,41 @@ class TextTargetTest {
     }
 
     @Test
+    void textsThatHaveNoPlaceInACharsetAreNamed() {
+        String odd = "x".repeat(9000) + "\u20ac and more";
+        assertThatThrownBy(() -> Bag.of(List.of("fine", odd), 1)
+                        .toTextFiles(folder + "/l*.txt", TextOutput.defaults().withEncoding("ISO-8859-1")))
+                .hasMessageContaining("l0.txt: the text \"...xxx")
+                .hasMessageContaining("has U+20AC at 9000, which is not in ISO-8859-1; write UTF-8");
+        for (String half : List.of("a\ud83d", "a\ud83db", "\ude00", "\ud83d")) {
+            assertThatThrownBy(() -> Bag.of(List.of(half), 1).toTextFiles(folder + "/h*.txt"))
+                    .hasMessageContaining("h0.txt: the text")
+                    .hasMessageContaining("half of a pair of surrogates");
+        }
+    }
+
+    @Test
+    void textsOfAnyLengthAndCharsetAreWrittenWhole() throws Exception {
+        StringBuilder long1 = new StringBuilder();
+        for (int i = 0; i < 30_000; i++) {
+            long1.appendCodePoint(i % 3 == 0 ? 'a' : i % 3 == 1 ? 0x3042 : i % 5 == 0 ? 0x1F600 : 0xE9);
+        }
+        List<String> texts = List.of(long1.toString(), "", "\u00e9", long1.substring(7));
+        for (String charset : List.of("UTF-8", "UTF-16", "UTF-32LE", "GB18030")) {
+            Path file = Bag.of(texts, 1)
+                    .toTextFiles(folder + "/a*.txt", TextOutput.defaults().withEncoding(charset))
+                    .get(0);
+            String written = new String(Files.readAllBytes(file), java.nio.charset.Charset.forName(charset));
+            assertThat(written).as(charset).isEqualTo(String.join("\n", texts) + "\n");
+        }
+        Path japanese = Bag.of(List.of("\u3042", "b", "\u3042"), 1)
+                .toTextFiles(folder + "/j*.txt", TextOutput.defaults().withEncoding("ISO-2022-JP"))
+                .get(0);
+        assertThat(new String(Files.readAllBytes(japanese), java.nio.charset.Charset.forName("ISO-2022-JP")))
+                .isEqualTo("\u3042\nb\n\u3042\n");
+    }
+
+    @Test
     void failingComputationLeavesNoHalfFile() throws Exception {
         assertThatThrownBy(() -> lines.repartition(1)
                         .map(line -> line.equals("line 20") ? null : line)
