@@ -1,5 +1,7 @@
 package io.bask.bag;
 
+import io.bask.bag.expr.BagExpr;
+import io.bask.bag.expr.Held;
 import io.bask.bag.expr.Reduce;
 import io.bask.bag.expr.Reduction;
 import io.bask.bag.expr.Select;
@@ -7,6 +9,7 @@ import io.bask.bag.io.TextOutput;
 import io.bask.bag.io.TextTarget;
 import io.bask.bag.partition.Target;
 import io.bask.delayed.Delayed;
+import io.bask.expr.Captures;
 import io.bask.expr.Token;
 import io.bask.file.FileGlob;
 import java.nio.file.Path;
@@ -81,7 +84,7 @@ public sealed interface BagOutputs<T> permits Bag {
      * @throws IllegalArgumentException where a function holds something that cannot be serialized; names both
      */
     default Bag<T> requireSerializable() {
-        Captures.check(itself().expr());
+        Captures.check(BagExpr.class, itself().expr(), node -> node instanceof Held);
         return itself();
     }
 

@@ -5,10 +5,12 @@ import io.bask.Family;
 import io.bask.Lazy;
 import io.bask.bag.expr.BagExpr;
 import io.bask.bag.expr.Foreign;
+import io.bask.bag.expr.Held;
 import io.bask.bag.expr.HeldItem;
 import io.bask.bag.expr.ItemMap;
 import io.bask.bag.partition.Verb;
 import io.bask.delayed.Delayed;
+import io.bask.expr.Captures;
 import io.bask.function.Function1;
 import io.bask.function.Function2;
 import java.util.List;
@@ -50,6 +52,18 @@ public final class Item<T> implements Lazy<T> {
                 List.of(expr, Item.of(other).expr),
                 row -> function.apply((T) row[0], (U) row[1]),
                 Verb.of("map", function)));
+    }
+
+    /**
+     * This item, checked: what its functions hold can be serialized, so that they can leave this JVM.
+     *
+     * <p>Nobody needs that to compute here. Values in memory and lazy objects of other kinds are not looked at.
+     *
+     * @throws IllegalArgumentException where a function holds something that cannot be serialized; names both
+     */
+    public Item<T> requireSerializable() {
+        Captures.check(BagExpr.class, expr, node -> node instanceof Held || node instanceof HeldItem);
+        return this;
     }
 
     /** The value as a delayed one. */

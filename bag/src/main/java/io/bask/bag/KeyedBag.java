@@ -165,6 +165,12 @@ public final class KeyedBag<K, V> implements Lazy<List<Pair<K, V>>> {
         return pairs.take(count);
     }
 
+    /** This bag, checked as by {@link Bag#requireSerializable()}. */
+    public KeyedBag<K, V> requireSerializable() {
+        pairs.requireSerializable();
+        return this;
+    }
+
     /** Number of partitions. */
     public int npartitions() {
         return pairs.npartitions();

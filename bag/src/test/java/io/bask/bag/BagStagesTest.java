@@ -254,7 +254,12 @@ class BagStagesTest {
         assertThatThrownBy(holding::requireSerializable)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("filter(lambda), written at")
-                .hasMessageContaining("holds a java.lang.Thread, which cannot be serialized");
+                .hasMessageContaining("holds an object of java.lang.Thread, which cannot be serialized");
+        assertThatThrownBy(() -> holding.groupBy(x -> x).requireSerializable())
+                .hasMessageContaining("holds an object of java.lang.Thread");
+        assertThatThrownBy(() -> bag.sum().map(x -> thread.isAlive()).requireSerializable())
+                .hasMessageContaining("holds an object of java.lang.Thread");
+        assertThat(bag.max().requireSerializable().compute()).isEqualTo(5);
         Bag<Integer> free = bag.map(x -> x + 1).zip(bag).map(Pair::first);
         assertThat(free.requireSerializable()).isSameAs(free);
         int[] captured = {3};

@@ -94,10 +94,11 @@ final class RowsToFrame {
         Objects.requireNonNull(bag, "the bag is null; give one");
         Map<String, @Nullable DType> found = new LinkedHashMap<>();
         for (Map<String, ?> element : bag.take(LOOKED_AT)) {
-            element.forEach((name, value) -> {
+            // A missing map is a row of missing values, as a missing record is.
+            Objects.requireNonNullElse(element, Map.<String, Object>of()).forEach((name, value) -> {
                 DType dtype = value == null ? null : dtype(value, name);
                 DType before = found.get(name);
-                found.put(name, before == null ? dtype : dtype == null ? before : DType.widen(before, dtype));
+                found.put(name, before == null ? dtype : dtype == null ? before : common(name, before, dtype));
             });
         }
         if (found.isEmpty()) {
@@ -107,6 +108,16 @@ final class RowsToFrame {
         List<Field> fields = new ArrayList<>();
         found.forEach((name, dtype) -> fields.add(new Field(name, dtype == null ? DType.STRING : dtype)));
         return ofMaps(bag, Schema.of(fields));
+    }
+
+    private static DType common(String name, DType one, DType other) {
+        DType both = DType.widen(one, other);
+        if (both.equals(DType.STRING) && !one.equals(other)) {
+            throw new IllegalArgumentException(
+                    "fromBag: the first elements have both %s and %s as '%s'; make them one type, or give a schema: DataFrame.fromBag(bag, schema)"
+                            .formatted(one, other, name));
+        }
+        return both;
     }
 
     private static DataFrame table(Bag<?> bag, Schema schema, Row row) {
@@ -140,7 +151,10 @@ final class RowsToFrame {
         try {
             builder.appendValue(value instanceof Enum<?> constant ? constant.name() : value);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("column %s: %s".formatted(name, wrong.getMessage()), wrong);
+            throw new IllegalArgumentException(
+                    "fromBag: column %s: %s; or give a schema: DataFrame.fromBag(bag, schema)"
+                            .formatted(name, wrong.getMessage()),
+                    wrong);
         }
     }
 

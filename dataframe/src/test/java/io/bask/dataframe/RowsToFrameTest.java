@@ -13,6 +13,7 @@ import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.delayed.Delayed;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,18 @@ class RowsToFrameTest {
         assertThatThrownBy(() -> DataFrame.fromBag(maps, Schema.of(new Field("b", DType.INT64)))
                         .compute())
                 .hasMessageContaining("column b: x (a String) does not fit a int64 column");
+    }
+
+    @Test
+    void missingMapsAreMissingRowsAndMixturesAreRefusedAtOnce() {
+        Bag<Map<String, Object>> maps = Bag.of(Arrays.asList(Map.of("a", 1), null, Map.of("a", 2)), 2);
+        Frame frame = DataFrame.fromBag(maps).compute();
+        assertThat(frame.rows()).isEqualTo(3);
+        assertThat(frame.valueAt(1, "a")).isNull();
+        Bag<Map<String, Object>> mixed = Bag.of(List.of(Map.of("a", 1), Map.of("a", "x")), 1);
+        assertThatThrownBy(() -> DataFrame.fromBag(mixed))
+                .hasMessageContaining("fromBag: the first elements have both int32 and object as 'a'")
+                .hasMessageContaining("DataFrame.fromBag(bag, schema)");
     }
 
     @Test

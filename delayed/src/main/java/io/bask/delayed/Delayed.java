@@ -8,6 +8,7 @@ import io.bask.delayed.expr.Computed;
 import io.bask.delayed.expr.DelayedExpr;
 import io.bask.delayed.expr.Operation;
 import io.bask.delayed.expr.Value;
+import io.bask.expr.Captures;
 import io.bask.expr.Walk;
 import io.bask.function.Function0;
 import io.bask.function.Function1;
@@ -218,6 +219,18 @@ public final class Delayed<T> implements Lazy<T> {
                     "%s is no call, so \"%s\" cannot name it; name a call of a delayed function".formatted(this, name));
         }
         return new Delayed<>(call.named(name));
+    }
+
+    /**
+     * This value, checked: what its functions hold can be serialized, so that they can leave this JVM.
+     *
+     * <p>Nobody needs that to compute here. Values in memory and lazy objects of other kinds are not looked at.
+     *
+     * @throws IllegalArgumentException where a function holds something that cannot be serialized; names both
+     */
+    public Delayed<T> requireSerializable() {
+        Captures.check(DelayedExpr.class, expr, node -> !(node instanceof Call));
+        return this;
     }
 
     @Override

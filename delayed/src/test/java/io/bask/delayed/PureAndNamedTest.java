@@ -26,6 +26,18 @@ class PureAndNamedTest {
         return x + y;
     }
 
+    @Test
+    void capturesThatCannotBeSerializedAreNamedOnDemand() {
+        Thread thread = Thread.currentThread();
+        Delayed<Integer> one = Delayed.value(1).map(x -> x + 1);
+        assertThat(one.requireSerializable().compute()).isEqualTo(2);
+        Delayed<Boolean> holding = one.map(x -> thread.isAlive()).map(isAlive -> !isAlive);
+        assertThat(holding.compute()).isFalse();
+        assertThatThrownBy(holding::requireSerializable)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("holds an object of java.lang.Thread, which cannot be serialized");
+    }
+
     private final DelayedFunction2<Integer, Integer, Integer> impure = Delayed.function(PureAndNamedTest::counted);
 
     @Test
