@@ -51,6 +51,9 @@ public final class GridSearch implements Runnable {
         if (degrees < 1) {
             throw new ParameterException(spec.commandLine(), "--degrees is %d; use 1 or more".formatted(degrees));
         }
+        if (!(enough >= 0)) {
+            throw new ParameterException(spec.commandLine(), "--enough is %s; use 0 or more".formatted(enough));
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (Client client = Client.local()) {
             double[][] data = madeUp();

@@ -47,6 +47,7 @@ public final class ImagePipeline implements Runnable {
         if (images < 1) {
             throw new ParameterException(spec.commandLine(), "--images is %d; use 1 or more".formatted(images));
         }
+        Start.checkPicture(spec, sheet);
         DelayedFunction1<String, BufferedImage> load = Delayed.function(ImagePipeline::load);
         DelayedFunction1<BufferedImage, BufferedImage> grey = Delayed.function(ImagePipeline::grey);
         DelayedFunction2<BufferedImage, Integer, BufferedImage> scale = Delayed.function(ImagePipeline::scale);

@@ -51,7 +51,8 @@ public final class JsonLogs implements Runnable {
                 Bag.readJson(List.of(log), Json.records(Request.class).collectingBad(), TextOptions.blockSize("64 kB"));
 
         Bag<BadRecord> broken = parsed.flatMap(JsonLogs::broken);
-        out.println(broken.count().compute() + " broken lines, the first:");
+        long count = broken.count().compute();
+        out.println(count + " broken lines" + (count == 0 ? "" : ", the first:"));
         broken.take(1).forEach(bad -> out.println("  line %d: %s".formatted(bad.line(), bad.reason())));
 
         DataFrame requests = DataFrame.fromBag(parsed.flatMap(JsonLogs::whole), Request.class);

@@ -8,7 +8,6 @@ import io.bask.array.shape.DType;
 import io.bask.config.Config;
 import io.bask.diagnostics.ProgressBar;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +107,7 @@ public final class Mandelbrot implements Runnable {
         check("--chunks", chunks);
         check("--threads", threads);
         check("--repeat", repeat);
-        checkPicture();
+        Start.checkPicture(spec, out);
         PrintWriter print = spec.commandLine().getOut();
         try (Config.Scope scope = Config.with(Map.of("threads", threads, "progress", progress ? "always" : "never"))) {
             NDArray result = timed(print);
@@ -133,19 +132,6 @@ public final class Mandelbrot implements Runnable {
         double seconds = (System.nanoTime() - start) / 1e9;
         print.printf(Locale.ROOT, "%d x %d points in %.3f s%n", 4 * h + 1, 3 * w + 1, seconds);
         return result;
-    }
-
-    /** Says before anything is computed that the picture could not be written. */
-    private void checkPicture() {
-        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out is %s; pictures are PNG files, end its name in .png".formatted(out));
-        }
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out is %s, but there is no folder %s; make it first".formatted(out, folder));
-        }
     }
 
     private void check(String option, int value) {

@@ -155,6 +155,9 @@ class ExamplesTest {
                 .contains("--out is absent/m.png", "make it first");
         assertThat(run(new Mandelbrot(), "--out", "m.jpg").err()).contains("--out is m.jpg", ".png");
         assertThat(run(new Pi(), "--terms", "many").err()).contains("--terms").contains("many");
+        assertThat(run(new ImagePipeline(), "--out", "absent/s.png").err())
+                .contains("--out is absent/s.png", "make it first");
+        assertThat(run(new GridSearch(), "--enough", "NaN").err()).contains("--enough is NaN; use 0 or more");
         assertThat(run(new Pi(), "--chunks", "2000000000").err())
                 .contains("--chunks is 2000000000; use at most 10000000");
         assertThat(run(new Pi(), "--with", "magic").err()).contains("client, delayed, array");

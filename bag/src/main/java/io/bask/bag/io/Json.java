@@ -259,11 +259,6 @@ public final class Json<R> implements LineDecoder, Function1<String, R>, Verb {
     }
 
     @Override
-    public boolean needsUtf8() {
-        return true;
-    }
-
-    @Override
     public String verb() {
         return "json(%s)".formatted(shape);
     }

@@ -49,11 +49,6 @@ interface LineDecoder extends Serializable {
     /** Begins a pass whose elements go to {@code sink}. */
     Decoding begin(Sink sink);
 
-    /** Whether the bytes are looked at as UTF-8, whatever the charset that was asked for. */
-    default boolean needsUtf8() {
-        return false;
-    }
-
     /** Pairs of what another decoder makes of a line, and the file it is in. */
     record WithPath(LineDecoder decoder) implements LineDecoder {
         @Override
@@ -74,11 +69,6 @@ interface LineDecoder extends Serializable {
 
         private static Sink paired(Place place, Sink sink) {
             return element -> sink.accept(new Pair<>(Objects.requireNonNull(element), place.file()));
-        }
-
-        @Override
-        public boolean needsUtf8() {
-            return decoder.needsUtf8();
         }
     }
 }

@@ -76,15 +76,15 @@ public final class TextReader implements Reader {
     /** What a line of JSON holds; see {@link #of}. */
     public static TextReader json(List<String> patterns, Json<?> shape, TextOptions options) {
         Objects.requireNonNull(options, "the options are null; use TextOptions.defaults()");
-        return of(patterns, options, Objects.requireNonNull(shape, "the shape is null; use Json.maps()"), "read-json");
+        LineDecoder values = Objects.requireNonNull(shape, "the shape is null; use Json.maps()");
+        boolean isPlain = options.encoding().equals("UTF-8") && options.malformed() == Malformed.FAIL;
+        LineDecoder lines = isPlain || TextBlock.isWide(options)
+                ? values
+                : new TextFirst(new TextDecoder(options.encoding(), options.malformed()), values);
+        return of(patterns, options, lines, "read-json");
     }
 
     static TextReader of(List<String> patterns, TextOptions options, LineDecoder decoder, String operation) {
-        if (decoder.needsUtf8() && !options.encoding().equals("UTF-8") && !TextBlock.isWide(options)) {
-            throw new IllegalArgumentException(
-                    "JSON in %s; it must be UTF-8, or UTF-16 or UTF-32: convert the files, or read them as text and map them with Json"
-                            .formatted(options.encoding()));
-        }
         List<String> names = names(patterns);
         List<TextBlock> blocks = new ArrayList<>();
         Token.Builder token = Token.of(operation)

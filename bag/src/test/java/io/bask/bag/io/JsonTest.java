@@ -234,11 +234,30 @@ class JsonTest {
     }
 
     @Test
-    void otherEncodingsThanUnicodeAreRefused() throws Exception {
-        String path = write("{}");
-        assertThatThrownBy(() -> Bag.readJson(
-                        List.of(path), Json.maps(), TextOptions.defaults().withEncoding("ISO-8859-1")))
-                .hasMessageContaining("JSON in ISO-8859-1");
+    void bytesThatAreNoTextFailAreReplacedOrLeftOut() throws Exception {
+        Path file = folder.resolve("bad.jsonl");
+        Files.write(
+                file, "{\"a\": \"x\u00ffy\"}\n{\"a\": \"z\"}\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        List<String> path = List.of(file.toString());
+        TextOptions fail = TextOptions.defaults();
+        assertThatThrownBy(() -> Bag.readJson(path, Json.maps(), fail).compute())
+                .hasMessageContaining("bad.jsonl");
+        assertThat(Bag.readJson(path, Json.maps(), fail.withMalformed(Malformed.REPLACE))
+                        .pluck("a")
+                        .compute())
+                .isEqualTo(List.of("x\uFFFDy", "z"));
+        assertThat(Bag.readJson(path, Json.maps(), fail.withMalformed(Malformed.IGNORE))
+                        .pluck("a")
+                        .compute())
+                .isEqualTo(List.of("xy", "z"));
+        assertThat(Bag.readJson(path, Json.maps(), fail.withEncoding("ISO-8859-1"))
+                        .pluck("a")
+                        .compute())
+                .isEqualTo(List.of("x\u00ffy", "z"));
+    }
+
+    @Test
+    void otherEncodingsOfUnicodeAreRead() throws Exception {
         Path wide = folder.resolve("wide.jsonl");
         Files.writeString(wide, "{\"a\": \"é\"}\n{\"a\": 2}", java.nio.charset.StandardCharsets.UTF_16);
         assertThat(Bag.readJson(
