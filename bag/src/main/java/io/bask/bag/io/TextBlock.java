@@ -6,6 +6,8 @@ import io.bask.bag.partition.Source;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +72,20 @@ record TextBlock(
         }
     }
 
-    /** Whether text has to be decoded before its lines can be found: its line feeds are not single bytes. */
+    /**
+     * Whether text has to be decoded before its lines can be found: its line feeds are not single bytes, or the bytes of what
+     * ends its lines may also be part of another character, as {@code |} in GBK, where no line feed ever is.
+     */
     static boolean isWide(TextOptions options) {
-        byte[] feed = "\n".getBytes(options.charset());
-        return feed.length != 1 || feed[0] != '\n';
+        Charset charset = options.charset();
+        byte[] feed = "\n".getBytes(charset);
+        if (feed.length != 1 || feed[0] != '\n') {
+            return true;
+        }
+        if (charset.equals(StandardCharsets.UTF_8) || charset.newEncoder().maxBytesPerChar() <= 1) {
+            return false;
+        }
+        return options.delimiter() != null || charset.name().contains("2022");
     }
 
     /** Remembers what the stages behind threw, so that it is not taken for a broken file. */

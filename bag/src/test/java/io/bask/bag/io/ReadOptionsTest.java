@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -100,6 +101,27 @@ class ReadOptionsTest {
         assertThatThrownBy(() -> PLAIN.withEncoding("no name!")).hasMessageContaining("no encoding \"no name!\"");
         assertThatThrownBy(() -> TextOutput.defaults().withEncoding("x-JISAutoDetect"))
                 .hasMessageContaining("can be read and not written");
+    }
+
+    @Test
+    void delimitersAreNotFoundInsideOtherCharacters() throws Exception {
+        // A byte of the first character is that of | in GBK; what comes between escapes in ISO-2022-JP may be anything.
+        String text = "\u4e85|b|\u8868|\u8868c";
+        for (String charset : List.of("GBK", "GB18030", "Shift_JIS", "Big5", "ISO-2022-JP")) {
+            if (!Charset.forName(charset).newEncoder().canEncode(text)) {
+                continue;
+            }
+            Path file = folder.resolve(charset + ".txt");
+            Files.write(file, text.getBytes(charset));
+            assertThat(Bag.readText(
+                                    file.toString(),
+                                    PLAIN.withEncoding(charset)
+                                            .withDelimiter("|")
+                                            .withBlockSize(3))
+                            .compute())
+                    .as(charset)
+                    .isEqualTo(List.of("\u4e85", "b", "\u8868", "\u8868c"));
+        }
     }
 
     @Test
