@@ -38,7 +38,7 @@ final class Crew {
     private static final int LONG_LEAD = 2;
 
     /** How long a thread waits for one that is so far behind when memory is not short. */
-    private static final long PATIENCE_NANOS = 5_000_000;
+    static final long PATIENCE_NANOS = 5_000_000;
 
     private static final long HELD_BACK_NANOS = 100_000;
 
@@ -51,6 +51,7 @@ final class Crew {
     private final AtomicReferenceArray<@Nullable Drainer> seats;
     private final AtomicInteger unfinished;
     private final long lead;
+    private final long patience;
 
     /**
      * Lays out what is left of a run that one thread has brought up to a rank.
@@ -69,6 +70,7 @@ final class Crew {
         this.seats = new AtomicReferenceArray<>(run.limit() + ForkJoinRun.MOST_REPLACEMENTS + 2);
         this.unfinished = new AtomicInteger(compiled.size() - from);
         this.lead = Math.max((long) LONG_LEAD * run.limit(), compiled.peakResults());
+        this.patience = run.scheduler().crewPatience();
         seats.set(owner.number(), owner);
         owner.counted = owner.finished();
         owner.batchFinished = owner.finished();
@@ -310,7 +312,7 @@ final class Crew {
             me.heldBy = lowest;
             me.heldSince = now;
         }
-        return now - me.heldSince < PATIENCE_NANOS;
+        return now - me.heldSince < patience;
     }
 
     /** The lowest rank that another thread runs or has taken, but for those that wait. */

@@ -152,6 +152,10 @@ final class ForkJoinRun implements Run {
         return compiled;
     }
 
+    ForkJoinScheduler scheduler() {
+        return scheduler;
+    }
+
     int limit() {
         return limit;
     }

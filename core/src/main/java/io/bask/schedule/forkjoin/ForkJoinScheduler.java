@@ -36,6 +36,7 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 60;
 
     private final int parallelism;
+    private final long crewPatience;
     private final ForkJoinPool pool;
     private final Watch watch = new Watch();
     private final Set<ForkJoinRun> runs = ConcurrentHashMap.newKeySet();
@@ -48,15 +49,25 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
      * @param threads how many tasks at once, 1 or more
      */
     public ForkJoinScheduler(int threads) {
-        this(threads, Watchdog::log);
+        this(threads, Watchdog::log, Crew.PATIENCE_NANOS);
     }
 
     /** A scheduler that has its own way to say that a run stands still. */
     ForkJoinScheduler(int threads, Consumer<ForkJoinRun> report) {
+        this(threads, report, Crew.PATIENCE_NANOS);
+    }
+
+    /** A scheduler whose threads wait for one another that long where memory is not short. */
+    ForkJoinScheduler(int threads, long crewPatience) {
+        this(threads, Watchdog::log, crewPatience);
+    }
+
+    private ForkJoinScheduler(int threads, Consumer<ForkJoinRun> report, long crewPatience) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is %d; a scheduler needs 1 or more".formatted(threads));
         }
         this.parallelism = threads;
+        this.crewPatience = crewPatience;
         this.watchdog = new Watchdog(runs, report);
         this.pool = new ForkJoinPool(
                 threads,
@@ -85,6 +96,11 @@ public final class ForkJoinScheduler implements Scheduler, AutoCloseable {
     @Override
     public int parallelism() {
         return parallelism;
+    }
+
+    /** How long, in nanoseconds, a thread waits for one that is far behind when memory is not short. */
+    long crewPatience() {
+        return crewPatience;
     }
 
     /**
