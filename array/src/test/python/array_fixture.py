@@ -6,25 +6,12 @@ An array is written as dtype, shape and elements, separated by '|'.
 import gzip
 import itertools
 import sys
-import warnings
 
 import numpy as np
 
-warnings.simplefilter("ignore")
-np.seterr(all="ignore")
+from recorded import text
+
 rng = np.random.default_rng(7)
-
-
-def text(a):
-    a = np.asarray(a)
-    flat = a.ravel()
-    if a.dtype.kind == "c":
-        values = " ".join(f"{float(v.real)!r},{float(v.imag)!r}" for v in flat)
-    elif a.dtype.kind == "f":
-        values = " ".join(repr(float(v)) for v in flat)
-    else:
-        values = " ".join(str(int(v)) for v in flat)
-    return f"{a.dtype.name}|{tuple(a.shape)}|{values}"
 
 
 def special(a):

@@ -6,25 +6,12 @@ Columns as those of operations_fixture.py; operations are a name, axes, lengths 
 """
 import gzip
 import sys
-import warnings
 
 import numpy as np
 
-warnings.simplefilter("ignore")
-np.seterr(all="ignore")
+from recorded import text
+
 rng = np.random.default_rng(41)
-
-
-def text(a, digits=15):
-    a = np.asarray(a)
-    flat = a.ravel()
-    if a.dtype.kind == "c":
-        values = " ".join(f"{float(v.real):.{digits}g},{float(v.imag):.{digits}g}" for v in flat)
-    elif a.dtype.kind == "f":
-        values = " ".join(f"{float(v):.{digits}g}" for v in flat)
-    else:
-        values = " ".join(str(int(v)) for v in flat)
-    return f"{a.dtype.name}|{tuple(a.shape)}|{values}"
 
 
 def f(*shape):
@@ -59,7 +46,7 @@ def row(name, a, axes, lengths, norm):
         if lengths is not None:
             keywords["s"] = lengths
     try:
-        answer = text(getattr(np.fft, name)(arrays[a].copy(), **keywords))
+        answer = text(getattr(np.fft, name)(arrays[a].copy(), **keywords), 15)
     except (ValueError, IndexError, TypeError) as e:
         answer = "ERROR"
     show = lambda t: "-" if t is None else ",".join(map(str, t))
@@ -96,14 +83,14 @@ for a in ["f1", "f4", "f5", "f45", "f345", "c243", "i33", "e03"]:
     for axes in [None, (0,), (1,), (-1,), (0, 1), (2, 0)]:
         for name in ("fftshift", "ifftshift"):
             try:
-                answer = text(getattr(np.fft, name)(arrays[a], axes))
+                answer = text(getattr(np.fft, name)(arrays[a], axes), 15)
             except (ValueError, IndexError) as e:
                 answer = "ERROR"
             rows.append(("frequencies", f"{name} {'-' if axes is None else ','.join(map(str, axes))}", a, answer, "0"))
 
 with gzip.GzipFile(sys.argv[1], "wb", mtime=0) as out:
     for name, a in arrays.items():
-        out.write(("\t".join(("array", name, "", text(a), "0")) + "\n").encode())
+        out.write(("\t".join(("array", name, "", text(a, 15), "0")) + "\n").encode())
     for r in rows:
         out.write(("\t".join(r) + "\n").encode())
 print(len(rows), "rows", sum(r[3] == "ERROR" for r in rows), "errors")

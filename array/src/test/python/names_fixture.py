@@ -6,24 +6,12 @@ Columns as in operations_fixture.py; operations as the class WholeArrayTest read
 """
 import gzip
 import sys
-import warnings
 
 import numpy as np
 
-warnings.simplefilter("ignore")
+from recorded import text
+
 rng = np.random.default_rng(17)
-
-
-def text(a):
-    a = np.asarray(a)
-    flat = a.ravel()
-    if a.dtype.kind == "c":
-        values = " ".join(f"{float(v.real)!r},{float(v.imag)!r}" for v in flat)
-    elif a.dtype.kind == "f":
-        values = " ".join(repr(float(v)) for v in flat)
-    else:
-        values = " ".join(str(int(v)) for v in flat)
-    return f"{a.dtype.name}|{tuple(a.shape)}|{values}"
 
 
 arrays = {

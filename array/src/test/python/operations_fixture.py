@@ -9,27 +9,12 @@ An array is written as dtype, shape and elements, separated by '|'.
 import gzip
 import itertools
 import sys
-import warnings
 
 import numpy as np
 
-warnings.simplefilter("ignore")
-np.seterr(all="ignore")
+from recorded import text
+
 rng = np.random.default_rng(11)
-
-
-def text(a):
-    a = np.asarray(a)
-    if a.dtype == np.uint64:
-        a = a.astype(np.int64)  # there is no uint64 here
-    flat = a.ravel()
-    if a.dtype.kind == "c":
-        values = " ".join(f"{float(v.real)!r},{float(v.imag)!r}" for v in flat)
-    elif a.dtype.kind == "f":
-        values = " ".join(repr(float(v)) for v in flat)
-    else:
-        values = " ".join(str(int(v)) for v in flat)
-    return f"{a.dtype.name}|{tuple(a.shape)}|{values}"
 
 
 def special(a, *places):

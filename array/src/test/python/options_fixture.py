@@ -355,4 +355,5 @@ def main(path, count, seed, families):
     out.close()
 
 
-main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1500, int(sys.argv[3]) if len(sys.argv) > 3 else 1, sys.argv[4:])
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1500, int(sys.argv[3]) if len(sys.argv) > 3 else 1, sys.argv[4:])

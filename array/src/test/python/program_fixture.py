@@ -8,12 +8,11 @@ floating-point one, c1.0,2.0 a complex one, b1 a truth value.
 """
 import gzip
 import sys
-import warnings
 
 import numpy as np
 
-warnings.simplefilter("ignore")
-np.seterr(all="ignore")
+from recorded import text
+
 np._set_promotion_state("weak")
 DTYPES = "bool int8 int16 int32 int64 uint8 float32 float64 complex64 complex128".split()
 INTS = "int8 int16 int32 int64 uint8".split()
@@ -21,22 +20,6 @@ INTS = "int8 int16 int32 int64 uint8".split()
 
 class Refused(Exception):
     """What NumPy 2 refuses but NumPy 1.24 does not."""
-
-
-def number(v):
-    return repr(float(v))
-
-
-def text(a):
-    a = np.asarray(a)
-    flat = a.ravel()
-    if a.dtype.kind == "c":
-        values = " ".join(f"{number(v.real)},{number(v.imag)}" for v in flat)
-    elif a.dtype.kind == "f":
-        values = " ".join(number(v) for v in flat)
-    else:
-        values = " ".join(str(int(v)) for v in flat)
-    return f"{a.dtype.name}|{tuple(a.shape)}|{values}"
 
 
 class Value:

@@ -8,34 +8,17 @@ single precision), or ERROR where NumPy refuses it.
 import gzip
 import re
 import sys
-import warnings
 
 import numpy as np
 
-warnings.simplefilter("ignore")
-np.seterr(all="ignore")
+from recorded import text
+
 DTYPES = "bool int8 int16 int32 int64 uint8 float32 float64 complex64 complex128".split()
 FLOATS = ["float32", "float64"]
 PADS = {"edge": "Pad.edge()", "wrap": "Pad.wrap()", "reflect": "Pad.reflect()", "symmetric": "Pad.symmetric()",
         "maximum": "Pad.maximum()", "minimum": "Pad.minimum()", "mean": "Pad.mean()", "median": "Pad.median()"}
 METHODS = ("linear lower higher nearest midpoint inverted_cdf averaged_inverted_cdf closest_observation "
            "interpolated_inverted_cdf hazen weibull median_unbiased normal_unbiased").split()
-
-
-def number(v):
-    return repr(float(v))
-
-
-def text(a):
-    a = np.asarray(a)
-    flat = a.ravel()
-    if a.dtype.kind == "c":
-        values = " ".join(f"{number(v.real)},{number(v.imag)}" for v in flat)
-    elif a.dtype.kind == "f":
-        values = " ".join(number(v) for v in flat)
-    else:
-        values = " ".join(str(int(v)) for v in flat)
-    return f"{a.dtype.name}|{tuple(a.shape)}|{values}"
 
 
 def listed(values):

@@ -27,7 +27,7 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
     public static Array choose(Array numbers, Array... choices) {
         Given.noneNull(choices, "choices");
         Given.notNull(numbers, "numbers");
-        Given.notNull(choices, "choices");
+        Given.noneNull(choices, "choices");
         if (choices.length == 0) {
             throw new IllegalArgumentException("choose needs at least one array to choose from; got none");
         }
@@ -57,8 +57,8 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
      */
     public static Array select(List<Array> conditions, List<Array> choices, Array otherwise) {
         Given.notNull(otherwise, "otherwise");
-        Given.notNull(conditions, "conditions");
-        Given.notNull(choices, "choices");
+        Given.noneNull(conditions, "conditions");
+        Given.noneNull(choices, "choices");
         if (conditions.isEmpty() || conditions.size() != choices.size()) {
             throw new IllegalArgumentException("select got %d conditions and %d choices; give as many, at least one"
                     .formatted(conditions.size(), choices.size()));
@@ -76,8 +76,8 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
 
     /** {@link #select(List, List, Array)} with a number where no condition is true; NumPy's default is 0. */
     public static Array select(List<Array> conditions, List<Array> choices, long otherwise) {
-        Given.notNull(conditions, "conditions");
-        Given.notNull(choices, "choices");
+        Given.noneNull(conditions, "conditions");
+        Given.noneNull(choices, "choices");
         if (choices.isEmpty()) {
             throw new IllegalArgumentException("select got no choices; give as many as conditions, at least one");
         }
@@ -96,7 +96,7 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
      */
     public static Array piecewise(Array x, List<Array> conditions, List<UnaryOperator<Array>> functions) {
         Given.notNull(x, "x");
-        Given.notNull(conditions, "conditions");
+        Given.noneNull(conditions, "conditions");
         Given.notNull(functions, "functions");
         int count = conditions.size();
         if (count == 0 || functions.size() < count || functions.size() > count + 1) {

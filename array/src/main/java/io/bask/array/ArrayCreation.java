@@ -347,7 +347,9 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
         if (count < 0) {
             throw new IllegalArgumentException("linspace of %d numbers; ask for 0 or more".formatted(count));
         }
-        return new Array(Ramp.linspace(start, stop, endpoint, grid(Shape.of(count), chunks, dtype), dtype));
+        DType made = dtype.isBool() ? DType.FLOAT64 : dtype; // NumPy rounds whole numbers down, and no truth
+        Array spaced = new Array(Ramp.linspace(start, stop, endpoint, grid(Shape.of(count), chunks, dtype), made));
+        return spaced.astype(dtype);
     }
 
     /** The distance between the numbers of {@code linspace}: its {@code retstep}; NaN if there is none. */

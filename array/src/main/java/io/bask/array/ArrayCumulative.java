@@ -184,7 +184,8 @@ public sealed interface ArrayCumulative permits Array {
             parts.add(Differences.end(self(), append, along));
         }
         Array result = parts.size() == 1 ? self() : Array.concatenate(along, parts.toArray(Array[]::new));
-        for (int i = 0; i < n; i++) {
+        long length = result.shape().length(along);
+        for (int i = 0; i < Math.min(n, Math.max(1, length)); i++) {
             result = Differences.once(result, along);
         }
         return result;

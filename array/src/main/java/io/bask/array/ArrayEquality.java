@@ -2,11 +2,14 @@ package io.bask.array;
 
 import io.bask.array.block.Reinterpret;
 import io.bask.array.expr.BlockCall;
+import io.bask.array.expr.Rechunk;
 import io.bask.array.shape.BroadcastException;
+import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.function.Given;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -52,7 +55,7 @@ public sealed interface ArrayEquality permits Array {
     /**
      * The bytes of the elements, little-endian, as elements of another dtype; the last axis grows or shrinks as elements do.
      *
-     * @throws IllegalArgumentException if a chunk of the last axis is no whole number of new elements, or there is no axis
+     * @throws IllegalArgumentException if the last axis is no whole number of new elements, or there is no axis
      */
     default Array view(DType dtype) {
         Given.notNull(dtype, "dtype");
@@ -64,21 +67,36 @@ public sealed interface ArrayEquality permits Array {
                     "an array without axes of %s cannot be seen as %s, which has other bytes; call ravel() first"
                             .formatted(self().dtype(), dtype));
         }
-        var chunks = self().chunks();
+        Array read = from < to ? inWholeElements(dtype) : self();
+        var chunks = read.chunks();
         if (from != to) {
             long[] lengths = chunks.axis(-1).lengths();
-            for (int i = 0; i < lengths.length; i++) {
-                if (lengths[i] * from % to != 0) {
-                    throw new IllegalArgumentException(
-                            "a chunk of %d %s along the last axis is no whole number of %s; rechunk it"
-                                    .formatted(lengths[i], self().dtype(), dtype));
-                }
-                lengths[i] = lengths[i] * from / to;
-            }
+            Arrays.setAll(lengths, i -> lengths[i] * from / to);
             chunks = chunks.withAxis(self().ndim() - 1, ChunkLengths.of(lengths));
         }
         return new Array(BlockCall.described(
-                "view", new Reinterpret(dtype), List.of(self().expr()), List.of(meets), chunks, dtype));
+                "view", new Reinterpret(dtype), List.of(read.expr()), List.of(meets), chunks, dtype));
+    }
+
+    /** This array, cut along its last axis where elements of a larger dtype begin. */
+    private Array inWholeElements(DType dtype) {
+        int axis = self().ndim() - 1;
+        long ratio = dtype.itemBytes() / self().dtype().itemBytes();
+        ChunkLengths last = self().chunks().axis(axis);
+        if (last.total() % ratio != 0) {
+            throw new IllegalArgumentException(
+                    "%d elements of %s along the last axis are no whole number of %s; the length must be a multiple of %d"
+                            .formatted(last.total(), self().dtype(), dtype, ratio));
+        }
+        long[] lengths = last.lengths();
+        long behind = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            behind += lengths[i];
+            lengths[i] = behind / ratio * ratio;
+            behind -= lengths[i];
+        }
+        ChunkGrid whole = self().chunks().withAxis(axis, ChunkLengths.of(lengths));
+        return new Array(Rechunk.of(self().expr(), whole));
     }
 
     /**
@@ -92,8 +110,8 @@ public sealed interface ArrayEquality permits Array {
         if (flat.size() == 0 || shape.size() == 0) {
             return Array.zeros(shape, io.bask.array.shape.Chunks.auto(), self().dtype());
         }
-        long times = (shape.size() + flat.size() - 1) / flat.size();
-        Array repeated = times == 1 ? flat : flat.tile(Math.toIntExact(times));
+        long times = (shape.size() - 1) / flat.size() + 1;
+        Array repeated = Cutting.tiled(flat, 0, times);
         return Cutting.range(repeated, 0, 0, shape.size()).reshape(lengths);
     }
 

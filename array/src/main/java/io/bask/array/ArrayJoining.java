@@ -3,7 +3,9 @@ package io.bask.array;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.BroadcastTo;
 import io.bask.array.expr.Rechunk;
+import io.bask.array.shape.Casting;
 import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.DType;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,44 @@ import java.util.function.UnaryOperator;
 /** The static methods of {@link Array} that join arrays, or give several arrays one shape or one cut. */
 public abstract sealed class ArrayJoining extends ArrayChoice permits ArrayPatterns {
     ArrayJoining() {}
+
+    /**
+     * {@link Array#concatenate(int, Array...)} in a dtype: what NumPy's {@code dtype} and {@code casting} are for.
+     *
+     * @param dtype of the result
+     * @param casting how much a cast may change; NumPy takes SAME_KIND unless told otherwise
+     * @throws IllegalArgumentException if the arrays do not go together, or the rule forbids a cast
+     */
+    public static Array concatenate(int axis, DType dtype, Casting casting, Array... arrays) {
+        return Array.concatenate(axis, cast(dtype, casting, arrays));
+    }
+
+    /** {@link Array#concatenateFlat(Array...)} in a dtype, as {@link #concatenate(int, DType, Casting, Array...)} casts. */
+    public static Array concatenateFlat(DType dtype, Casting casting, Array... arrays) {
+        return Array.concatenateFlat(cast(dtype, casting, arrays));
+    }
+
+    /** {@link Array#stack(int, Array...)} in a dtype, as {@link #concatenate(int, DType, Casting, Array...)} casts. */
+    public static Array stack(int axis, DType dtype, Casting casting, Array... arrays) {
+        return Array.stack(axis, cast(dtype, casting, arrays));
+    }
+
+    /** {@link #hstack(Array...)} in a dtype, as {@link #concatenate(int, DType, Casting, Array...)} casts. */
+    public static Array hstack(DType dtype, Casting casting, Array... arrays) {
+        return hstack(cast(dtype, casting, arrays));
+    }
+
+    /** {@link #vstack(Array...)} in a dtype, as {@link #concatenate(int, DType, Casting, Array...)} casts. */
+    public static Array vstack(DType dtype, Casting casting, Array... arrays) {
+        return vstack(cast(dtype, casting, arrays));
+    }
+
+    private static Array[] cast(DType dtype, Casting casting, Array... arrays) {
+        Given.notNull(dtype, "dtype");
+        Given.notNull(casting, "casting");
+        Given.noneNull(arrays, "arrays");
+        return each(arrays, array -> array.astype(dtype, casting));
+    }
 
     /** Arrays side by side: along the second axis, or the only one; without axes, as one element each. */
     public static Array hstack(Array... arrays) {
@@ -46,13 +86,13 @@ public abstract sealed class ArrayJoining extends ArrayChoice permits ArrayPatte
     /** Arrays one after another along the last axis. */
     public static Array block(Array... arrays) {
         Given.noneNull(arrays, "arrays");
-        return joined(List.of(arrays), 1);
+        return joined(arrays, 1);
     }
 
     /** Rows of arrays: side by side along the last axis, the rows along the one before it. */
     public static Array block(Array[][] rows) {
         Given.noneNull(rows, "rows");
-        return joined(Arrays.stream(rows).map(row -> joined(List.of(row), 2)).toList(), 2, 2);
+        return joined(Arrays.stream(rows).map(row -> joined(row, 2)).toList(), 2, 2);
     }
 
     /** Layers of rows of arrays: as {@link #block(Array[][])}, and the layers along the axis before these two. */
@@ -60,14 +100,14 @@ public abstract sealed class ArrayJoining extends ArrayChoice permits ArrayPatte
         Given.noneNull(layers, "layers");
         List<Array> whole = new ArrayList<>();
         for (Array[][] rows : layers) {
-            whole.add(joined(
-                    Arrays.stream(rows).map(row -> joined(List.of(row), 3)).toList(), 2, 3));
+            Given.noneNull(rows, "rows of a layer");
+            whole.add(joined(Arrays.stream(rows).map(row -> joined(row, 3)).toList(), 2, 3));
         }
         return joined(whole, 3, 3);
     }
 
-    private static Array joined(List<Array> arrays, int leastAxes) {
-        return joined(arrays, 1, leastAxes);
+    private static Array joined(Array[] arrays, int leastAxes) {
+        return joined(List.of(Given.noneNull(arrays, "arrays of a row")), 1, leastAxes);
     }
 
     /** Arrays of at least so many axes each, one after another along an axis counted from the last. */

@@ -95,7 +95,7 @@ public sealed interface ArrayLayout permits Array {
      * @throws IndexOutOfBoundsException if a position is not on the axis
      */
     default Array shuffle(List<long[]> groups, int axis) {
-        Given.notNull(groups, "groups");
+        Given.noneNull(groups, "groups");
         return new Array(Shuffle.of(self().expr(), axis, groups));
     }
 

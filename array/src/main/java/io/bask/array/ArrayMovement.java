@@ -165,9 +165,7 @@ public sealed interface ArrayMovement permits Array {
             if (times[i] < 0) {
                 throw new IllegalArgumentException("cannot tile %d times; use 0 or more".formatted(times[i]));
             }
-            Array[] copies = new Array[Math.max(1, times[i])];
-            Arrays.fill(copies, times[i] == 0 ? Cutting.range(result, axis, 0, 0) : result);
-            result = copies.length == 1 ? copies[0] : Array.concatenate(axis, copies);
+            result = Cutting.tiled(result, axis, times[i]);
         }
         return result;
     }

@@ -293,6 +293,75 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
                         .formatted(data == null ? "null" : data.getClass().getSimpleName()));
     }
 
+    /** {@code count} evenly spaced numbers along a new first axis, from each start to each stop, both included. */
+    public static Array linspace(Array start, Array stop, long count) {
+        return linspace(start, stop, count, true, 0);
+    }
+
+    /**
+     * {@code count} evenly spaced numbers between arrays of ends, which are stretched to one shape, along a new axis.
+     *
+     * @param endpoint whether {@code stop} comes last; else it would be the next one
+     * @param axis where the new axis lies in the result
+     * @throws IllegalArgumentException if {@code count} is negative or the shapes do not go together
+     */
+    public static Array linspace(Array start, Array stop, long count, boolean endpoint, int axis) {
+        Given.notNull(start, "start");
+        Given.notNull(stop, "stop");
+        return new Spaced(count, endpoint, axis).linear(start, stop, null);
+    }
+
+    /** {@link #linspace(Array, Array, long, boolean, int)} in a dtype; whole numbers are rounded down. */
+    public static Array linspace(Array start, Array stop, long count, boolean endpoint, int axis, DType dtype) {
+        Given.notNull(start, "start");
+        Given.notNull(stop, "stop");
+        Given.notNull(dtype, "dtype");
+        return new Spaced(count, endpoint, axis).linear(start, stop, dtype);
+    }
+
+    /** The distances of the numbers of {@code linspace} between arrays: its {@code retstep}; NaN where there is none. */
+    public static Array linspaceStep(Array start, Array stop, long count, boolean endpoint) {
+        Given.notNull(start, "start");
+        Given.notNull(stop, "stop");
+        return new Spaced(count, endpoint, 0).step(start, stop);
+    }
+
+    /** {@code base} to the power of the numbers of {@link #linspace(Array, Array, long, boolean, int)}. */
+    public static Array logspace(Array start, Array stop, long count, boolean endpoint, double base, int axis) {
+        Given.notNull(start, "start");
+        Given.notNull(stop, "stop");
+        return new Spaced(count, endpoint, axis).powers(start, stop, base, null);
+    }
+
+    /** {@link #logspace(Array, Array, long, boolean, double, int)} in a dtype. */
+    public static Array logspace(
+            Array start, Array stop, long count, boolean endpoint, double base, int axis, DType dtype) {
+        Given.notNull(start, "start");
+        Given.notNull(stop, "stop");
+        Given.notNull(dtype, "dtype");
+        return new Spaced(count, endpoint, axis).powers(start, stop, base, dtype);
+    }
+
+    /**
+     * {@code count} numbers between arrays of ends along a new axis, each the same multiple of the one before; NaN between
+     * ends of different sign. Ends that are 0 are found when they are computed.
+     *
+     * @throws IllegalArgumentException if {@code count} is negative, the shapes do not go together, or ends are complex
+     */
+    public static Array geomspace(Array start, Array stop, long count, boolean endpoint, int axis) {
+        Given.notNull(start, "start");
+        Given.notNull(stop, "stop");
+        return new Spaced(count, endpoint, axis).multiples(start, stop, null);
+    }
+
+    /** {@link #geomspace(Array, Array, long, boolean, int)} in a dtype. */
+    public static Array geomspace(Array start, Array stop, long count, boolean endpoint, int axis, DType dtype) {
+        Given.notNull(start, "start");
+        Given.notNull(stop, "stop");
+        Given.notNull(dtype, "dtype");
+        return new Spaced(count, endpoint, axis).multiples(start, stop, dtype);
+    }
+
     /** The window {@code 1 - |2 i / (n - 1) - 1|}; float64. */
     public static Array bartlett(long n) {
         return n < 2 ? ends(n) : linspaced(n).abs().rsub(1);

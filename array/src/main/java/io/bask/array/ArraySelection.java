@@ -154,6 +154,9 @@ public sealed interface ArraySelection permits Array {
 
     /** The positions of elements that are not zero, one row an element; their number is known when computed. */
     default Array argwhere() {
+        if (self().ndim() == 0) {
+            return flatnonzero().expandDims(1).get(Index.all(), Index.range(0, 0));
+        }
         return Array.stack(1, nonzero().toArray(Array[]::new));
     }
 

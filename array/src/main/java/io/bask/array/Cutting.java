@@ -1,13 +1,23 @@
 package io.bask.array;
 
 import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.BroadcastTo;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.shape.AxisRange;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.Shape;
+import io.bask.config.Config;
+import io.bask.config.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Slices by numbers: what the operations that cut and join are made of. */
 final class Cutting {
+    /** Copies that are blocks of their own; of more of them one block has several. */
+    private static final int MOST_COPIES = 256;
+
     private Cutting() {}
 
     /** The positions from one up to, not including, another along an axis; all must exist. */
@@ -20,6 +30,32 @@ final class Cutting {
         return stop - start < 2
                 ? range(x, axis, start, stop)
                 : range(x, axis, new AxisRange(stop - 1, stop - start, -1));
+    }
+
+    /** So many copies one after another along an axis; many of them are stretched, in blocks as large as others. */
+    static Array tiled(Array x, int axis, long times) {
+        if (times == 0) {
+            return range(x, axis, 0, 0);
+        }
+        if (times <= MOST_COPIES) {
+            Array[] copies = new Array[(int) times];
+            Arrays.fill(copies, x);
+            return times == 1 ? x : Array.concatenate(axis, copies);
+        }
+        long limit = Config.current().value(Setting.ARRAY_CHUNK_SIZE);
+        long most = Math.max(1, limit / Math.max(1, x.chunks().maxBlockBytes(x.dtype())));
+        ChunkGrid cut = x.chunks().insertAxis(axis, ChunkLengths.regular(times, Math.min(times, most)));
+        Array stretched = new Array(BroadcastTo.of(x.expandDims(axis).expr(), cut));
+        Shape whole = x.shape().with(axis, product(times, x.shape().length(axis)));
+        return stretched.reshape(whole.lengths());
+    }
+
+    private static long product(long times, long length) {
+        if (length > 0 && times > Long.MAX_VALUE / length) {
+            throw new IllegalArgumentException(
+                    "%d copies of a length of %d are more than 2^63 - 1 elements; use fewer".formatted(times, length));
+        }
+        return times * length;
     }
 
     private static Array range(Array x, int axis, AxisRange positions) {

@@ -99,7 +99,10 @@ final class Differences {
             Array b = behind.sub(before).div(before.mul(behind));
             Array c = before.div(behind.mul(both));
             long count = length() - 2;
-            return a.mul(part(0, count)).add(b.mul(part(1, count))).add(c.mul(part(2, count)));
+            Array uneven = a.mul(part(0, count)).add(b.mul(part(1, count))).add(c.mul(part(2, count)));
+            Array even = part(2, count).sub(part(0, count)).div(both);
+            Array isEven = apart.eq(Cutting.range(apart, 0, 0, 1)).all(); // then what lies between counts for nothing
+            return Array.where(isEven, even, uneven);
         }
 
         private Array edge(Array apart, boolean isFirst) {

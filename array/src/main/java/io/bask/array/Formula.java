@@ -79,7 +79,7 @@ final class Formula {
         Object value = formula.level(0);
         if (formula.next().kind() != FormulaToken.Kind.END) {
             throw formula.error("expected an operator or the end but found '%s'"
-                    .formatted(formula.next().text()));
+                    .formatted(FormulaToken.brief(formula.next().text())));
         }
         return value instanceof Array array ? array : Array.scalar(value);
     }
@@ -96,7 +96,7 @@ final class Formula {
 
     private void expect(String sign, String rule) {
         if (!take(sign)) {
-            throw error("expected '%s' %s but found '%s'".formatted(sign, rule, next().text()));
+            throw error("expected '%s' %s but found '%s'".formatted(sign, rule, FormulaToken.brief(next().text())));
         }
     }
 
@@ -171,7 +171,7 @@ final class Formula {
         return switch (token.kind()) {
             case NUMBER -> number(token);
             case NAME -> named(token);
-            default -> throw error("expected a value but found '%s'".formatted(token.text()));
+            default -> throw error("expected a value but found '%s'".formatted(FormulaToken.brief(token.text())));
         };
     }
 
@@ -189,7 +189,7 @@ final class Formula {
             at++;
             return value;
         } catch (NumberFormatException e) {
-            throw error("%s is no number that fits in int64 or float64".formatted(token.text()));
+            throw error("%s is no number that fits in int64 or float64".formatted(FormulaToken.brief(token.text())));
         }
     }
 
@@ -203,7 +203,9 @@ final class Formula {
         if (value == null) {
             at--;
             throw error("nothing is named '%s'; there are %s"
-                    .formatted(token.text(), variables.isEmpty() ? "no variables" : new TreeSet<>(variables.keySet())));
+                    .formatted(
+                            FormulaToken.brief(token.text()),
+                            variables.isEmpty() ? "no variables" : new TreeSet<>(variables.keySet())));
         }
         return value;
     }
@@ -233,7 +235,8 @@ final class Formula {
         do {
             FormulaToken name = next();
             if (!Set.of("axis", "keepdims").contains(name.text())) {
-                throw error("'%s' cannot be named here; axis and keepdims can".formatted(name.text()));
+                throw error(
+                        "'%s' cannot be named here; axis and keepdims can".formatted(FormulaToken.brief(name.text())));
             }
             if (!seen.add(name.text())) {
                 throw error("%s is named twice".formatted(name.text()));

@@ -66,7 +66,7 @@ final class FormulaCalls {
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException(
                     "no function is called '%s'; there are the functions of NumPy that work element by element, and %s"
-                            .formatted(name, new TreeSet<>(REDUCTIONS.keySet())),
+                            .formatted(FormulaToken.brief(name), new TreeSet<>(REDUCTIONS.keySet())),
                     unknown);
         }
     }

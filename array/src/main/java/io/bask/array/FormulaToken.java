@@ -20,6 +20,7 @@ record FormulaToken(Kind kind, String text, int column) {
         END
     }
 
+    private static final int SHOWN = 200;
     private static final Pattern WORDS = Pattern.compile("\\s*(?:"
             + "(?<number>(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?[jJ]?)"
             + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
@@ -31,7 +32,8 @@ record FormulaToken(Kind kind, String text, int column) {
         Matcher words = WORDS.matcher(formula);
         int at = 0;
         int depth = 0;
-        while (!formula.substring(at).isBlank()) {
+        int end = formula.stripTrailing().length();
+        while (at < end) {
             if (depth == 0 && !tokens.isEmpty()) {
                 refuseNewLine(formula, at);
             }
@@ -48,7 +50,7 @@ record FormulaToken(Kind kind, String text, int column) {
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             at = words.end();
         }
-        tokens.add(new FormulaToken(Kind.END, "the end", formula.stripTrailing().length()));
+        tokens.add(new FormulaToken(Kind.END, "the end", end));
         return tokens;
     }
 
@@ -75,9 +77,18 @@ record FormulaToken(Kind kind, String text, int column) {
         return kind != Kind.NUMBER && kind != Kind.END && text.equals(sign);
     }
 
-    /** An error that shows the formula and points at a column. */
+    /** An error that shows the formula, or what is around it of a long one, and points at a column. */
     static IllegalArgumentException error(String formula, int column, String problem) {
+        int from = formula.length() <= SHOWN ? 0 : Math.max(0, column - SHOWN / 2);
+        int to = Math.min(formula.length(), from + SHOWN);
+        String before = from > 0 ? "... " : "";
+        String shown = before + formula.substring(from, to) + (to < formula.length() ? " ..." : "");
         return new IllegalArgumentException("cannot read the formula at column %d: %s%n  %s%n  %s^"
-                .formatted(column + 1, problem, formula, " ".repeat(column)));
+                .formatted(column + 1, problem, shown, " ".repeat(before.length() + column - from)));
+    }
+
+    /** A word in a message, which may be long. */
+    static String brief(String word) {
+        return word.length() <= SHOWN / 4 ? word : word.substring(0, SHOWN / 4) + "...";
     }
 }

@@ -54,7 +54,8 @@ final class IndexKey {
      * @param front whether the arrays' axes go to the front wherever the arrays stand
      */
     static IndexKey of(ArrayExpr source, Slice index, boolean front) {
-        List<Index> indices = new IndexReader(source.shape()).read(index);
+        IndexReader reader = new IndexReader(source.shape());
+        List<Index> indices = reader.read(index);
         List<Index> basics = new ArrayList<>();
         List<IndexPart> parts = new ArrayList<>();
         int axis = 0;
@@ -63,7 +64,9 @@ final class IndexKey {
         int first = -1;
         int between = 0;
         boolean apart = false;
-        for (Index one : indices) {
+        for (int number = 0; number < indices.size(); number++) {
+            Index one = indices.get(number);
+            between += number == reader.gap() && first >= 0 ? 1 : 0;
             boolean picks = one instanceof Index.ByArray || one instanceof Index.At;
             if (picks) {
                 first = first < 0 ? others : first;

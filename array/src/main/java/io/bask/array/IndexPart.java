@@ -112,6 +112,13 @@ record IndexPart(
 
     private static void requireOver(Shape mask, Shape source, int axis) {
         for (int i = 0; i < mask.ndim(); i++) {
+            if (!mask.isAlike(i, source, axis + i) && !(mask.isKnown(i) && source.isKnown(axis + i))) {
+                throw new IllegalArgumentException(
+                        "a mask of shape %s does not suit an array of shape %s: the lengths of its axis %d and of axis %d are only"
+                                        .formatted(mask, source, i, axis + i)
+                                + " known when computed, and do not come from one mask over arrays cut alike; call"
+                                + " computeChunkSizes() first");
+            }
             if (!mask.isAlike(i, source, axis + i)) {
                 throw new IllegalArgumentException(
                         "a mask of shape %s does not suit an array of shape %s: its axis %d must be as long as axis %d"

@@ -11,6 +11,7 @@ import java.util.List;
 /** Makes the elements of an index plain: no ellipsis, no lists of positions, one element for each axis but masks. */
 final class IndexReader {
     private final Shape shape;
+    private int gap = -1;
 
     IndexReader(Shape shape) {
         this.shape = shape;
@@ -35,10 +36,16 @@ final class IndexReader {
                             .formatted(index, taken, shape, shape.ndim(), taken - shape.ndim()));
         }
         int at = ellipsis < 0 ? plain.size() : ellipsis;
+        gap = ellipsis >= 0 && taken == shape.ndim() ? ellipsis : -1;
         for (int axis = taken; axis < shape.ndim(); axis++) {
             plain.add(at, Index.all());
         }
         return plain;
+    }
+
+    /** Before which element of what was read an ellipsis stood that names no axis; -1 if none did. */
+    int gap() {
+        return gap;
     }
 
     private static Index plain(Index one) {

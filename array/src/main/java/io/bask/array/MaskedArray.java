@@ -304,6 +304,7 @@ public final class MaskedArray implements MaskedMath, MaskedReductions {
 
     /** {@link Array#transpose(int...)} of data and mask. */
     public MaskedArray transpose(int... axes) {
+        Given.notNull(axes, "axes");
         return each(part -> axes.length == 0 ? part.transpose() : part.transpose(axes));
     }
 

@@ -27,6 +27,7 @@ public final class Overlap {
 
     /** As far in both directions: one number an axis. */
     public static Overlap depth(long... depths) {
+        Given.notNull(depths, "depths");
         return depths(depths, depths);
     }
 
@@ -36,6 +37,8 @@ public final class Overlap {
      * @throws IllegalArgumentException if a number is negative, or there are not as many of both
      */
     public static Overlap depths(long[] before, long[] behind) {
+        Given.notNull(before, "before");
+        Given.notNull(behind, "behind");
         boolean fits = before.length == behind.length
                 && Arrays.stream(before).allMatch(depth -> depth >= 0)
                 && Arrays.stream(behind).allMatch(depth -> depth >= 0);

@@ -102,6 +102,7 @@ final class Overlapping {
     /** The blocks without their rims. */
     static Array trimmed(Array x, Overlap how, Array like) {
         requireAxes(like, how);
+        requireAxes(x, how);
         List<List<AxisRange>> ranges = new ArrayList<>();
         for (int axis = 0; axis < like.ndim(); axis++) {
             ChunkLengths inner = like.chunks().axis(axis);

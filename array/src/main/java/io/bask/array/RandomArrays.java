@@ -2,7 +2,9 @@ package io.bask.array;
 
 import io.bask.array.expr.Distribution;
 import io.bask.array.expr.RandomFill;
+import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.Chunks;
+import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.function.Given;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * their position alone: neither threads nor chunks change them. They are not NumPy's numbers. Safe from any thread.
  */
 public final class RandomArrays extends RandomChoices {
+    private static final long BYTES = 256;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final long seed;
@@ -91,6 +94,25 @@ public final class RandomArrays extends RandomChoices {
         Given.notNull(shape, "shape");
         Given.notNull(chunks, "chunks");
         return fill(new Distribution.Integers(low, high), shape, chunks);
+    }
+
+    /** So many random bytes, uint8. */
+    public Array bytes(long count) {
+        return bytes(count, Chunks.auto());
+    }
+
+    /**
+     * So many random bytes, uint8.
+     *
+     * @throws IllegalArgumentException if their number is negative
+     */
+    public Array bytes(long count, Chunks chunks) {
+        Given.notNull(chunks, "chunks");
+        if (count < 0) {
+            throw new IllegalArgumentException("%d random bytes cannot be; ask for 0 or more".formatted(count));
+        }
+        ChunkGrid grid = ArrayCreation.grid(Shape.of(count), chunks, DType.UINT8);
+        return integers(0, BYTES, Shape.of(count), Chunks.of(grid)).astype(DType.UINT8);
     }
 
     /** {@link #uniform(double, double, Shape, Chunks)} in chunks of a good size. */

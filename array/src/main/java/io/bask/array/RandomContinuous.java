@@ -41,7 +41,7 @@ public abstract sealed class RandomContinuous permits RandomCounts {
 
     /** The exponential distribution with mean 1. */
     public Array standardExponential(Shape shape, Chunks chunks) {
-        return RandomFamily.EXPONENTIAL.of(this, shape, chunks, new Number[0]);
+        return exponential(1, shape, chunks);
     }
 
     /** {@link #gamma(double, double, Shape, Chunks)} in chunks of a good size. */

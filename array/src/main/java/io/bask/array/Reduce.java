@@ -2,6 +2,7 @@ package io.bask.array;
 
 import io.bask.array.expr.ReduceTree;
 import io.bask.array.shape.DType;
+import io.bask.function.Given;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class Reduce {
 
     /** Along these axes; negative ones count from the end. */
     public static Reduce axis(int... axes) {
+        Given.notNull(axes, "axes");
         return new Reduce(axes.clone(), false, 0, null, ReduceTree.DEFAULT_SPLIT_EVERY, null, null);
     }
 
@@ -61,6 +63,7 @@ public final class Reduce {
 
     /** Casts the elements first, and the result at last, to a dtype; for sums, products, means and variances only. */
     public Reduce dtype(DType newDtype) {
+        Given.notNull(newDtype, "newDtype");
         return new Reduce(axes, keepdims, ddof, newDtype, splitEvery, initial, where);
     }
 
@@ -94,6 +97,7 @@ public final class Reduce {
      * @throws IllegalArgumentException if it is not bool
      */
     public Reduce where(Array mask) {
+        Given.notNull(mask, "mask");
         if (!mask.dtype().isBool()) {
             throw new IllegalArgumentException(
                     "where takes a bool mask but got dtype %s; compare it with something, or cast it with astype(BOOL)"

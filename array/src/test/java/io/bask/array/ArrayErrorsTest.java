@@ -238,6 +238,29 @@ class ArrayErrorsTest {
     }
 
     @Test
+    void lengthsThatNoArrayHasAreRefusedByTheCall() {
+        long most = Long.MAX_VALUE;
+        assertThatThrownBy(() -> x.reshape(most, -4, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot reshape (3, 4) with 12 elements");
+        assertThatThrownBy(() -> x.reshape(most, 2, -1)).hasMessageContaining("number of elements must stay the same");
+        assertThatThrownBy(() -> x.repeat(most))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("repeat them less often");
+        assertThatThrownBy(() -> x.trimOverlap(Overlap.depth(), Array.scalar(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(x.tile(Integer.MAX_VALUE).shape()).isEqualTo(Shape.of(3, 4L * Integer.MAX_VALUE));
+        assertThat(x.tile(100_000).get("1, -2:").compute().toDoubleArray()).containsExactly(1, 1);
+        assertThat(Array.arange(3).resize(3, 1_000_000).get("2, -3:").compute().toLongArray())
+                .containsExactly(0, 1, 2);
+        assertThat(Array.arange(3, Chunks.of(2)).resize(1000).sum().compute().item())
+                .isEqualTo(999L);
+        assertThat(x.diff(Integer.MAX_VALUE, 1).shape()).isEqualTo(Shape.of(3, 0));
+        assertThat(x.sum(Reduce.all().splitEvery(Integer.MAX_VALUE)).compute().item())
+                .isEqualTo(12.0);
+    }
+
+    @Test
     void aSorterOfAnotherLengthIsRefused() {
         assertThatThrownBy(() -> Array.of(3.0, 1, 2).searchsorted(x, SearchSide.LEFT, Array.of(0L, 1)))
                 .hasMessageContaining("the sorter has shape (2,)");

@@ -9,12 +9,14 @@ import io.bask.array.block.NDArray;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
+import io.bask.testkit.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,53 @@ class FormulaTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Array.eval("a", missing))
                 .withMessageContaining("variable a");
+    }
+
+    @Test
+    void ofLongFormulasOnlyWhatIsAroundTheErrorIsShown() {
+        for (String formula : List.of(
+                "x" + " + x".repeat(100_000) + " $",
+                "x,".repeat(100_000),
+                "1".repeat(1_000_000),
+                "y".repeat(1_000_000),
+                "y".repeat(1_000) + "(x)",
+                "x " + "y".repeat(1_000))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Array.eval(formula, Map.of("x", Array.arange(2))))
+                    .withMessageContaining("at column")
+                    .matches(error -> error.getMessage().length() < 1_000, "is short");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.eval("x" + " + x".repeat(200) + " $ " + "x".repeat(200), Map.of()))
+                .withMessageContaining("at column 803:");
+    }
+
+    @Test
+    void randomWordsAreReadOrRefusedAtAColumn() {
+        String[] words =
+                ("x y b 0 1 2.5 1e5 3j ( ) (( )) + - * / // % ** < > == != <= & | ^ ~ << >> , = sqrt where sum axis axis=0"
+                                + " keepdims=True not and or True pi nan inf $ [ ] ' \" \u00e9 1__0 0x10 007 1e 1e999 . .. 1. lambda if { } ! ; : # @"
+                                + " \\ 9223372036854775808 -9223372036854775808 sum(x maximum(x, round( clip(x,0,1) 1<<70 2**2000 9**9**9 (1)(2) x(1) \n")
+                        .split(" ");
+        Random random = Seeds.random();
+        Map<String, Array> variables =
+                Map.of("x", Array.arange(6.0).reshape(2, 3), "y", Array.arange(3), "b", Array.of(true, false, true));
+        int read = 0;
+        for (int round = 0; round < 5_000; round++) {
+            StringBuilder formula = new StringBuilder();
+            for (int i = random.nextInt(10); i >= 0; i--) {
+                String word = words[random.nextInt(words.length)];
+                formula.append(random.nextInt(30) == 0 ? String.valueOf((char) random.nextInt(1 << 16)) : word);
+                formula.append(random.nextInt(3) == 0 ? " " : "");
+            }
+            try {
+                Array.eval(formula.toString(), variables);
+                read++;
+            } catch (IllegalArgumentException e) {
+                assertThat(e).as(formula.toString()).hasMessageContaining("at column");
+            }
+        }
+        assertThat(read).isGreaterThan(50);
     }
 
     @Test

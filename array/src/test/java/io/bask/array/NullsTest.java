@@ -45,9 +45,11 @@ class NullsTest extends NullContract {
                 Chunks.of(3),
                 Slice.of(Index.all()),
                 Array.random(1),
+                Reduce.all(),
+                Overlap.depth(1),
                 Bins.count(2),
                 ZarrOptions.v3(),
                 Rechunking.standard());
-        types(Zarr.class, Index.class, Linalg.class, Fft.class, Bins.class);
+        types(Zarr.class, Index.class, Linalg.class, Fft.class, Bins.class, Reduce.class, Overlap.class);
     }
 }

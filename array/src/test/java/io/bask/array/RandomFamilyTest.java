@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.array.block.NDArray;
 import io.bask.array.shape.Chunks;
+import io.bask.array.shape.DType;
 import io.bask.array.shape.Fixture;
 import io.bask.array.shape.Shape;
 import io.bask.schedule.TaskFailedException;
@@ -48,6 +49,34 @@ class RandomFamilyTest {
                 .filter(word -> !word.isEmpty())
                 .mapToDouble(Recorded::number)
                 .toArray();
+    }
+
+    @Test
+    void standardFamiliesAreThoseWithParametersOfOne() {
+        Shape shape = Shape.of(1000);
+        Array drawn = Array.random(3).standardExponential(shape, Chunks.of(300));
+        NDArray numbers = drawn.compute();
+        for (Array same : new Array[] {
+            Array.random(3).exponential(1, shape), Array.random(3).standardExponential(shape)
+        }) {
+            assertThat(numbers.contentEquals(same.compute(), false)).isTrue();
+        }
+        assertThat((double) drawn.mean().compute().item()).isBetween(0.9, 1.1);
+    }
+
+    @Test
+    void bytesAreAllThereAndEquallyOften() {
+        long[] counts = Array.random(5)
+                .bytes(256_000, Chunks.of(100_000))
+                .bincount()
+                .compute()
+                .toLongArray();
+        assertThat(counts).hasSize(256);
+        assertThat(Arrays.stream(counts).min().orElseThrow()).isGreaterThan(800);
+        assertThat(Arrays.stream(counts).max().orElseThrow()).isLessThan(1200);
+        assertThat(Array.random(5).bytes(3).dtype()).isEqualTo(DType.UINT8);
+        assertThat(Array.random(5).bytes(0).compute().size()).isZero();
+        assertThatThrownBy(() -> Array.random(5).bytes(-1)).hasMessageContaining("-1 random bytes");
     }
 
     @ParameterizedTest

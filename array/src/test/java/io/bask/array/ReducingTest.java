@@ -16,6 +16,8 @@ import io.bask.testkit.Seeds;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reductions of elements where they lie: {@link io.bask.array.rule.JoinMasks}, and reductions of rechunked and selected arrays. */
 class ReducingTest {
@@ -91,6 +93,22 @@ class ReducingTest {
         assertThatThrownBy(() -> none.max().compute())
                 .hasStackTraceContaining("max")
                 .hasStackTraceContaining("no elements");
+    }
+
+    /** Strips of rows that are wider than many lanes, with fewer rows left than are added at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 1_024, 1_025, 2_000, 16_384, 16_385, 16_884, 17_408, 17_409, 33_000})
+    void addsUpColumnsOfAnyWidth(int width) {
+        for (int rows : new int[] {1, 7, 8, 13, 40}) {
+            Array wide = Array.arange(0, (double) rows * width, 1)
+                    .reshape(rows, width)
+                    .rechunk(Chunks.of(rows, width));
+            double first = width * (rows * (rows - 1) / 2.0);
+            Array expected = Array.arange(0, (double) width, 1).mul(rows).add(first);
+            assertThat(wide.persist().sum(0).eq(expected).all().compute().booleanAt())
+                    .as("%d rows", rows)
+                    .isTrue();
+        }
     }
 
     @Test

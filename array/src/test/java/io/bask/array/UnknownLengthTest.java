@@ -87,6 +87,34 @@ class UnknownLengthTest {
     }
 
     @Test
+    void arraysCutDifferentlyUnderOneMaskAreToldSo() {
+        Array mask = Array.of(true, false, true, true).rechunk(Chunks.whole());
+        Array halves = Array.arange(4).rechunk(Chunks.of(2)).get(mask);
+        Array quarters = Array.arange(4).rechunk(Chunks.of(1)).get(mask);
+        assertThatThrownBy(() -> halves.add(quarters))
+                .isInstanceOf(BroadcastException.class)
+                .hasMessageContaining("one mask over arrays that are cut differently")
+                .hasMessageContaining("computeChunkSizes()");
+        assertThatThrownBy(() -> halves.get(quarters.gt(0)))
+                .hasMessageContaining("one mask over arrays cut alike")
+                .hasMessageContaining("computeChunkSizes()");
+        assertThat(halves.computeChunkSizes()
+                        .add(quarters.computeChunkSizes())
+                        .compute()
+                        .toLongArray())
+                .containsExactly(0, 4, 6);
+    }
+
+    @Test
+    void whatIsAccumulatedNeedsNoLength() {
+        for (ScanMethod method : ScanMethod.values()) {
+            agrees(y, v -> v.cumsum(0, method));
+            agrees(y.transpose(), v -> v.cumprod(1, method));
+            agrees(y, v -> v.cumsum(1, method));
+        }
+    }
+
+    @Test
     void elementwiseFunctionsReductionsAndCastsWork() {
         agrees(y, v -> v.mul(2).sub(Array.arange(3)).astype(DType.FLOAT32));
         agrees(y, v -> v.sum());

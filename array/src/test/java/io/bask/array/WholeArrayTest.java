@@ -50,9 +50,15 @@ class WholeArrayTest {
     }
 
     @Test
-    void viewsOfChunksThatDoNotHoldWholeElementsAreRefused() {
+    void viewsAreCutWhereTheirElementsBegin() {
         Array x = Array.arange(8L).astype(DType.INT8).rechunk(Chunks.of(3));
-        assertThatThrownBy(() -> x.view(DType.INT16)).hasMessageContaining("rechunk it");
+        assertThat(x.view(DType.INT16).chunks().toString()).isEqualTo("((1, 2, 1),)");
+        assertThat(x.view(DType.INT16).compute().toLongArray()).containsExactly(0x100, 0x302, 0x504, 0x706);
+        assertThat(x.rechunk(Chunks.of(1)).view(DType.INT64).compute().toLongArray())
+                .containsExactly(0x706050403020100L);
+        assertThatThrownBy(() -> x.get("1:").view(DType.INT16))
+                .hasMessageContaining("7 elements of int8")
+                .hasMessageContaining("multiple of 2");
         assertThat(x.view(DType.UINT8).shape()).isEqualTo(Shape.of(8));
         assertThatThrownBy(() -> Array.scalar(1.0).view(DType.INT8)).hasMessageContaining("ravel");
         assertThatThrownBy(() -> Array.of(2L).view(DType.BOOL).compute())

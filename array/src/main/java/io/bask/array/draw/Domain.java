@@ -1,11 +1,13 @@
 package io.bask.array.draw;
 
-/** The values that a parameter of a distribution may have. NaN is in none but {@link #ANY}. */
+/** The values that a parameter of a distribution may have. NaN is in none but {@link #ANY} and {@link #NOT_ZERO}. */
 public enum Domain {
     /** Every number. */
     ANY("any number"),
     /** How far apart two bounds are. */
     WIDTH("finite, and 0 or more"),
+    /** Every number but 0. */
+    NOT_ZERO("other than 0"),
     /** Above 0. */
     POSITIVE("above 0"),
     /** 0 or above. */
@@ -38,6 +40,7 @@ public enum Domain {
         return switch (this) {
             case ANY, WHOLE -> true;
             case WIDTH -> x >= 0 && x <= Double.MAX_VALUE;
+            case NOT_ZERO -> x != 0;
             case POSITIVE -> x > 0;
             case NOT_NEGATIVE, COUNT -> x >= 0;
             case ABOVE_ONE -> x > 1;

@@ -49,7 +49,8 @@ public final class Compress extends ArrayExpr {
             inputChunks = inputChunks.withAxis(axis + i, maskChunks.axis(i));
         }
         ArrayExpr cutInput = Rechunk.of(input, inputChunks);
-        return new Compress(cutInput, cutMask, axis, result(inputChunks, cutMask, axis));
+        String origin = cutMask == mask ? mask.layerName() : mask.layerName() + Shape.CUT + cutMask.layerName();
+        return new Compress(cutInput, cutMask, axis, result(inputChunks, cutMask, axis, origin));
     }
 
     private static boolean isFlattened(ArrayExpr input, ArrayExpr mask) {
@@ -101,9 +102,9 @@ public final class Compress extends ArrayExpr {
         return ChunkGrid.of(rows);
     }
 
-    private static ChunkGrid result(ChunkGrid input, ArrayExpr mask, int axis) {
+    private static ChunkGrid result(ChunkGrid input, ArrayExpr mask, int axis, String origin) {
         long atMost = mask.chunks().blockShapeAtMost().size();
-        ChunkLengths selected = ChunkLengths.unknown(mask.layerName(), input.numBlocks(axis), atMost);
+        ChunkLengths selected = ChunkLengths.unknown(origin, input.numBlocks(axis), atMost);
         ChunkGrid result = input.withAxis(axis, selected);
         for (int i = 1; i < mask.ndim(); i++) {
             result = result.removeAxis(axis + 1);

@@ -80,7 +80,7 @@ public final class ReduceTree {
             }
             int[] next = new int[counts.length];
             for (int axis = 0; axis < next.length; axis++) {
-                next[axis] = (counts[axis] + group[axis] - 1) / group[axis];
+                next[axis] = (counts[axis] - 1) / group[axis] + 1;
             }
             levels.add(new Level(counts, next, group));
             counts = next;

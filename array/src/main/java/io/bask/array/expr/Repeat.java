@@ -50,7 +50,12 @@ public final class Repeat extends ArrayExpr {
         long[] lengths = source.lengths();
         for (int chunk = 0; chunk < lengths.length; chunk++) {
             if (times.length == 1) {
-                lengths[chunk] = Math.multiplyExact(lengths[chunk], times[0]);
+                if (lengths[chunk] > 0 && times[0] > Long.MAX_VALUE / source.total()) {
+                    throw new IllegalArgumentException(
+                            "%d positions %d times each are more than 2^63 - 1; repeat them less often"
+                                    .formatted(source.total(), times[0]));
+                }
+                lengths[chunk] *= times[0];
             } else {
                 int start = Math.toIntExact(source.start(chunk));
                 int end = Math.toIntExact(start + source.length(chunk));

@@ -1,7 +1,9 @@
 package io.bask.array.io;
 
 import io.bask.array.block.ArraySource;
+import io.bask.array.block.ElementBytes;
 import io.bask.array.block.NDArray;
+import io.bask.array.block.Runs;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.file.FileGlob;
@@ -103,7 +105,7 @@ public final class NpyFile implements ArraySource {
             NDArray block = NDArray.zeros(header.dtype(), box);
             Object storage = block.storageShared();
             int itemBytes = header.dtype().itemBytes();
-            int slots = itemBytes / Elements.slotBytes(storage);
+            int slots = itemBytes / ElementBytes.slotBytes(storage);
             ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, box.size() * itemBytes))
                     .order(header.order());
             Runs.forEach(shape, start, box, (from, to, count) -> {
@@ -114,12 +116,12 @@ public final class NpyFile implements ArraySource {
                     buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
                     readFully(channel, buffer, at);
                     at += buffer.flip().limit();
-                    int filled = buffer.limit() / Elements.slotBytes(storage);
-                    Elements.read(buffer, storage, slot);
+                    int filled = buffer.limit() / ElementBytes.slotBytes(storage);
+                    ElementBytes.read(buffer, storage, slot);
                     slot += filled;
                 }
             });
-            Elements.normalize(header.dtype(), storage);
+            ElementBytes.normalize(header.dtype(), storage);
             return block;
         }
     }

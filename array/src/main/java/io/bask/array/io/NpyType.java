@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param bigEndian whether the first byte of a number is its highest
  */
 record NpyType(DType dtype, boolean bigEndian) {
-    private static final Pattern CODE = Pattern.compile("([<>=|]?)1?([?a-zA-Z])0*([1-9][0-9]?)?");
+    private static final Pattern CODE = Pattern.compile("([<>=|]?)([?a-zA-Z])0*([1-9][0-9]?)?");
+
+    /** One element of a type, as in {@code 1=i8}: the type itself. */
+    private static final Pattern ONE = Pattern.compile("([<>=|]?)1 *([<>=|]?)([A-Za-z0-9.?]+)");
+
     private static final Map<String, DType> CODES = new HashMap<>();
     private static final Map<String, DType> NAMES = new HashMap<>();
 
@@ -54,6 +58,10 @@ record NpyType(DType dtype, boolean bigEndian) {
         if (named != null) {
             return new NpyType(named, ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN);
         }
+        Matcher one = ONE.matcher(text);
+        if (one.matches()) {
+            return ofOne(order(one.group(1)), order(one.group(2)), one.group(3));
+        }
         Matcher parts = CODE.matcher(text);
         if (!parts.matches()) {
             return null;
@@ -65,6 +73,21 @@ record NpyType(DType dtype, boolean bigEndian) {
                 ? ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN
                 : parts.group(1).equals(">");
         return dtype == null ? null : new NpyType(dtype, big);
+    }
+
+    private static @Nullable NpyType ofOne(String before, String behind, String type) {
+        boolean differs = !before.isEmpty() && !behind.isEmpty() && !before.equals(behind);
+        String order = before.isEmpty() ? behind : before;
+        boolean isNative = order.equals(nativeOrder()) || order.equals("|");
+        return differs ? null : of((isNative ? "" : order) + type);
+    }
+
+    private static String order(String sign) {
+        return sign.equals("=") ? nativeOrder() : sign;
+    }
+
+    private static String nativeOrder() {
+        return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? ">" : "<";
     }
 
     /** How NumPy writes a dtype, little endian. */

@@ -1,7 +1,9 @@
 package io.bask.array.io;
 
 import io.bask.array.block.ArrayStorage;
+import io.bask.array.block.ElementBytes;
 import io.bask.array.block.NDArray;
+import io.bask.array.block.Runs;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.io.IOException;
@@ -85,9 +87,9 @@ public final class NpyUpdate implements ArrayStorage {
                 start,
                 box,
                 false,
-                Elements.slotBytes(storage),
-                (bytes, slot, count) -> Elements.read(bytes, storage, slot));
-        Elements.normalize(header.dtype(), storage);
+                ElementBytes.slotBytes(storage),
+                (bytes, slot, count) -> ElementBytes.read(bytes, storage, slot));
+        ElementBytes.normalize(header.dtype(), storage);
         return block;
     }
 
@@ -109,8 +111,8 @@ public final class NpyUpdate implements ArrayStorage {
                 start,
                 block.shape(),
                 true,
-                Elements.slotBytes(storage),
-                (bytes, slot, count) -> Elements.write(storage, slot, count, bytes));
+                ElementBytes.slotBytes(storage),
+                (bytes, slot, count) -> ElementBytes.write(storage, slot, count, bytes));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.bask.array.io;
 
 import io.bask.array.block.ArrayTarget;
+import io.bask.array.block.ElementBytes;
 import io.bask.array.block.NDArray;
+import io.bask.array.block.Runs;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.io.IOException;
@@ -81,7 +83,7 @@ public final class NpyWriter implements ArrayTarget {
         NDArray dense = block.dense();
         Object storage = dense.storageShared();
         int itemBytes = header.dtype().itemBytes();
-        int slotBytes = Elements.slotBytes(storage);
+        int slotBytes = ElementBytes.slotBytes(storage);
         int slots = itemBytes / slotBytes;
         try (FileChannel channel = FileChannel.open(Path.of(part), StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -92,7 +94,7 @@ public final class NpyWriter implements ArrayTarget {
                 while (slot < end) {
                     int piece = Math.min(BUFFER_BYTES / slotBytes, end - slot);
                     buffer.clear();
-                    Elements.write(storage, slot, piece, buffer);
+                    ElementBytes.write(storage, slot, piece, buffer);
                     writeFully(channel, buffer.flip(), at);
                     at += (long) piece * slotBytes;
                     slot += piece;

@@ -1,5 +1,6 @@
 package io.bask.array.io;
 
+import io.bask.array.block.ElementBytes;
 import io.bask.array.block.NDArray;
 import io.bask.array.shape.Shape;
 import java.io.IOException;
@@ -116,11 +117,11 @@ public final class Npz {
             if (piece.length == 0 || piece.length % header.dtype().itemBytes() != 0) {
                 throw NpyHeader.broken(name, "ends within its elements");
             }
-            Elements.read(ByteBuffer.wrap(piece).order(header.order()), storage, slot);
-            slot += piece.length / Elements.slotBytes(storage);
+            ElementBytes.read(ByteBuffer.wrap(piece).order(header.order()), storage, slot);
+            slot += piece.length / ElementBytes.slotBytes(storage);
             left -= piece.length;
         }
-        Elements.normalize(header.dtype(), storage);
+        ElementBytes.normalize(header.dtype(), storage);
         return header.fortran() ? block.transpose() : block;
     }
 
@@ -170,13 +171,13 @@ public final class Npz {
 
     private static void forEachPiece(NDArray array, Piece piece) throws IOException {
         Object storage = array.storageShared();
-        int slotBytes = Elements.slotBytes(storage);
+        int slotBytes = ElementBytes.slotBytes(storage);
         int slots = (int) (array.size() * array.dtype().itemBytes() / slotBytes);
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < slots; ) {
             int count = Math.min(BUFFER_BYTES / slotBytes, slots - at);
             buffer.clear();
-            Elements.write(storage, at, count, buffer);
+            ElementBytes.write(storage, at, count, buffer);
             piece.take(buffer.array(), 0, count * slotBytes);
             at += count;
         }

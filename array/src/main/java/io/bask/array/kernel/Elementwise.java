@@ -1,7 +1,6 @@
 package io.bask.array.kernel;
 
 import io.bask.array.block.NDArray;
-import io.bask.array.kernel.code.Code;
 import io.bask.array.kernel.code.Element;
 import io.bask.array.kernel.code.Loop;
 import io.bask.array.kernel.code.Loops;
@@ -117,10 +116,7 @@ public final class Elementwise {
             tiles.add(Element.of(results.get(i).dtype()).newArray(feed.tileLength()));
             arrays[translated.leaves() + i] = tiles.get(i);
         }
-        Code code = translated.code();
-        long[] longs = feed.longs(translated, translated.longs().size());
-        double[] doubles = feed.doubles(translated);
-        Loops.Bound loop = Loops.tiled(code, tier == Tier.GENERATED, arrays, longs, doubles, feed.tileLength());
+        Loops.Bound loop = feed.loop(translated, tier, arrays);
         for (int start = 0; start < size; ) {
             int count = Math.min(Feed.TILE, size - start);
             feed.fill(start, count);

@@ -1,6 +1,7 @@
 package io.bask.array.kernel;
 
 import io.bask.array.block.NDArray;
+import io.bask.array.kernel.code.Loops;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.util.ArrayList;
@@ -201,6 +202,17 @@ final class Feed {
                         ? scalar.floating()
                         : leaves.get(scalar.leaf()).firstDouble(scalar.imaginary()))
                 .toArray();
+    }
+
+    /** The loop of a code over the tiles of this feed, bound to them and to the arrays that follow them. */
+    Loops.Bound loop(TranslatedCode code, Tier tier, Object[] arrays) {
+        return Loops.tiled(
+                code.code(),
+                tier == Tier.GENERATED,
+                arrays,
+                longs(code, code.longs().size()),
+                doubles(code),
+                tileLength);
     }
 
     /** Gathers elements {@code start} to {@code start + count - 1}, counted in the order of the walk, into the tiles. */

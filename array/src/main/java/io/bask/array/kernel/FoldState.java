@@ -38,7 +38,12 @@ final class FoldState extends LaneState {
     /** Whether {@link LaneKernels} read elements where they lie, however they are added. */
     private final boolean inPlace;
 
-    private final Object lanes;
+    /** The accumulating loop is bound to these. */
+    private final Object tileLanes;
+
+    /** Those in use: others where rows are wider than a tile, which are added in place. */
+    private Object lanes;
+
     private final Object other;
     private final Loops.Bound accumulate;
     private final Loop merge;
@@ -93,23 +98,19 @@ final class FoldState extends LaneState {
         this.elements = hasKernel(tail.ufunc()) && tail.dtype() == DType.FLOAT64 ? feed.elements(program) : null;
         this.inPlace = LaneKernels.instance().readsInPlace();
         Element element = Element.of(tail.dtype());
-        this.lanes = element.newArray(feed.tileLength());
+        this.tileLanes = element.newArray(feed.tileLength());
+        this.lanes = tileLanes;
         this.other = element.newArray(feed.tileLength());
         TranslatedCode code = program.code(tail, feed.scalars());
         Object[] arrays = feed.tiles(code.leaves() + 1);
-        arrays[code.leaves()] = lanes;
-        this.accumulate = Loops.tiled(
-                code.code(),
-                tier == Tier.GENERATED,
-                arrays,
-                feed.longs(code, code.longs().size()),
-                feed.doubles(code),
-                feed.tileLength());
+        arrays[code.leaves()] = tileLanes;
+        this.accumulate = feed.loop(code, tier, arrays);
         this.merge = tail.merge();
     }
 
     @Override
     void begin(int lanes, int inner) {
+        this.lanes = lanes > feed.tileLength() ? new double[lanes] : tileLanes;
         width = lanes;
         this.inner = inner;
         tiles = 0;
@@ -122,13 +123,18 @@ final class FoldState extends LaneState {
         if (tiles == GROUP) {
             carry();
         }
-        if (elements != null && inPlace) {
+        if (elements != null && (inPlace || count > feed.tileLength())) {
             addInPlace(elements, (int) start, count);
         } else {
             feed.fill(start, count);
             accumulate.run(count);
         }
         tiles += tail.ufunc() == Ufunc.ADD ? 1 : 0;
+    }
+
+    @Override
+    boolean addsInPlace() {
+        return elements != null && tail.ufunc() == Ufunc.ADD;
     }
 
     /** Several for sums of float64 only, and there always, so that a sum does not depend on where its elements come from. */

@@ -16,6 +16,9 @@ final class LaneReduction {
     /** Tiles that should be added before lanes are folded. */
     private static final int ROWS = 16;
 
+    /** As many lanes of eight bytes, and the sums that they are carried to, stay in the second-level cache. */
+    private static final int WIDEST = 1 << 14;
+
     /** Elements of eight bytes in a page of memory. */
     private static final long PAGE = 512;
 
@@ -33,7 +36,9 @@ final class LaneReduction {
         for (long outer = 0; outer < order.outer(); outer++) {
             long start = outer * order.reduced() * inner;
             int at = Math.toIntExact(outer * inner);
-            if (inner > Feed.TILE) {
+            if (inner > Feed.TILE && state.addsInPlace()) {
+                reduceRows(start, inner, at, parts);
+            } else if (inner > Feed.TILE) {
                 reduceWide(start, inner, at, parts);
             } else if (inner > 0) {
                 reduceNarrow(start, inner, at, parts);
@@ -54,12 +59,34 @@ final class LaneReduction {
         }
     }
 
+    /**
+     * Reduces rows wider than a tile, which are read where they lie, some side by side: so memory is read in long runs, where
+     * tiles would take a page or two of each row.
+     */
+    private void reduceRows(long start, int inner, int at, List<NDArray> parts) {
+        for (int strip = 0; strip < inner; ) {
+            int count = Math.min(WIDEST, inner - strip);
+            state.begin(count, count);
+            long row = 0;
+            for (; row + state.streams() <= order.reduced(); row += state.streams()) {
+                state.addStreams(start + row * inner + strip, inner, count);
+            }
+            for (; row < order.reduced(); row++) {
+                state.add(start + row * inner + strip, count, row);
+            }
+            state.settle(count);
+            state.write(count, parts, at + strip);
+            strip += count;
+        }
+    }
+
     private void reduceNarrow(long start, int inner, int at, List<NDArray> parts) {
         long total = order.reduced() * inner;
         long wanted = Math.max(FEWEST_LANES, Math.min(Feed.TILE, total / ROWS));
         int lanes = (int) Math.min(total, Math.max(1, wanted / inner) * inner);
         state.begin(Math.max(lanes, inner), inner);
-        for (long done = inner == 1 ? reduceStreams(start, total, lanes) : 0; done < total; ) {
+        long inStreams = inner == 1 ? reduceStreams(start, total, lanes) : reduceTiles(start, total, lanes);
+        for (long done = inStreams; done < total; ) {
             int count = (int) Math.min(lanes, total - done);
             state.add(start + done, count, done / inner);
             done += count;
@@ -70,6 +97,17 @@ final class LaneReduction {
             rows = half;
         }
         state.write(inner, parts, at);
+    }
+
+    /** Reduces most tiles of several rows, some side by side, if they are read where they lie; says how many elements that were. */
+    private long reduceTiles(long start, long total, int lanes) {
+        long together = (long) state.streams() * lanes;
+        long done = 0;
+        while (state.addsInPlace() && lanes > 0 && done + together <= total) {
+            state.addStreams(start + done, lanes, lanes);
+            done += together;
+        }
+        return done;
     }
 
     /**

@@ -26,6 +26,11 @@ abstract class LaneState {
      */
     abstract void add(long start, int count, long row);
 
+    /** Whether runs of elements are read where they lie, so that those of {@link #addStreams} may be longer than a tile. */
+    boolean addsInPlace() {
+        return false;
+    }
+
     /** How many runs of elements {@link #addStreams} takes at once; 1 where elements have to come in their order. */
     int streams() {
         return 1;

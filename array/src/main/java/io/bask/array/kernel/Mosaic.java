@@ -7,18 +7,19 @@ import io.bask.array.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * A block that lies in memory in pieces: a grid of arrays that together are one.
  *
  * <p>Reading the pieces where they lie saves putting them together, which takes new memory of the block's size and a pass over
- * it. Immutable.
+ * it. Immutable, unless pieces are {@linkplain #made made} one in the place of the other.
  */
 public final class Mosaic {
-    private final List<NDArray> pieces;
+    private final IntFunction<NDArray> pieces;
     private final long[][] starts;
 
-    private Mosaic(List<NDArray> pieces, long[][] starts) {
+    private Mosaic(IntFunction<NDArray> pieces, long[][] starts) {
         this.pieces = pieces;
         this.starts = starts;
     }
@@ -30,12 +31,23 @@ public final class Mosaic {
      * @param starts for each axis, where the pieces begin in the block
      */
     public static Mosaic of(List<NDArray> pieces, long[][] starts) {
-        return new Mosaic(List.copyOf(pieces), starts);
+        return new Mosaic(List.copyOf(pieces)::get, starts);
+    }
+
+    /**
+     * Pieces that are made when they are read, which is done in row-major order; a piece is done with when the next one is
+     * asked for.
+     *
+     * @param pieces makes the piece of a number
+     * @param starts for each axis, where the pieces begin in the block
+     */
+    public static Mosaic made(IntFunction<NDArray> pieces, long[][] starts) {
+        return new Mosaic(pieces, starts);
     }
 
     /** A block in one piece. */
     public static Mosaic of(NDArray whole) {
-        return new Mosaic(List.of(whole), new long[whole.ndim()][1]);
+        return new Mosaic(number -> whole, new long[whole.ndim()][1]);
     }
 
     /**
@@ -132,6 +144,6 @@ public final class Mosaic {
             origin[axis] = starts[axis][piece];
             number = number * starts[axis].length + piece;
         }
-        return box.of(pieces.get(number), origin);
+        return box.of(pieces.apply(number), origin);
     }
 }

@@ -25,6 +25,7 @@ public final class Program implements Serializable {
     private final List<Integer> outputs;
     private final List<DType> inputs;
     private transient Map<CodeKey, TranslatedCode> codes = new ConcurrentHashMap<>();
+    private transient volatile @Nullable Program weighted;
 
     /** What a program's code depends on besides the program. */
     /** Compared by hand, see {@link Instruction}. */
@@ -81,6 +82,17 @@ public final class Program implements Serializable {
     TranslatedCode code(CodeTail tail, BitSet scalarLeaves) {
         return codes.computeIfAbsent(
                 new CodeKey(tail, scalarLeaves), key -> Translation.translate(this, key.tail(), key.scalarLeaves()));
+    }
+
+    /** {@link WeightedSums#program}, made once; threads that ask at once may each make one, which are equal. */
+    @Nullable
+    Program weighted() {
+        Program known = weighted;
+        if (known == null) {
+            known = WeightedSums.program(this);
+            weighted = known;
+        }
+        return known;
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

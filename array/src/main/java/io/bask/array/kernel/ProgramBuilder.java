@@ -27,6 +27,17 @@ public final class ProgramBuilder {
 
     ProgramBuilder() {}
 
+    /** All of a program, whose instructions keep their numbers, and what is added to it. */
+    static ProgramBuilder continuing(Program program) {
+        ProgramBuilder builder = new ProgramBuilder();
+        builder.inputs.addAll(program.inputs());
+        for (Instruction instruction : program.instructions()) {
+            builder.numbers.putIfAbsent(instruction, builder.instructions.size());
+            builder.instructions.add(instruction);
+        }
+        return builder;
+    }
+
     /** The next input block. */
     public int input(DType dtype) {
         inputs.add(dtype);

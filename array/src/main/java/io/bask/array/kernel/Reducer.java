@@ -94,6 +94,11 @@ public final class Reducer implements Serializable {
         return new Reducer(reduction, dtype, Shape.of(count), new boolean[] {true}, ddof);
     }
 
+    /** Whether the answer follows from the sum of float64 numbers and how many they are. */
+    boolean isSum() {
+        return (reduction == Reduction.SUM || reduction == Reduction.MEAN) && dtype == DType.FLOAT64;
+    }
+
     /** The dtype of the answer. */
     public DType resultDType() {
         return reduction.resultDType(dtype);

@@ -14,14 +14,32 @@ import java.util.List;
  * Reduces those elements of a block under which a mask is true.
  *
  * <p>The elements are put together without a branch, which would be mispredicted half of the time, in pieces that stay in
- * the second-level cache, and the pieces are reduced. So no memory of the size of a block is needed. Stateless, safe from
- * any thread.
+ * the second-level cache, and the pieces are reduced. So no memory of the size of a block is needed. Sums of float64 numbers are
+ * {@linkplain WeightedSums weighted} instead. One object serves one run on one thread.
  */
 public final class SelectedElements {
     /** Elements of a piece, about. */
     private static final int PIECE = 1 << 15;
 
-    private SelectedElements() {}
+    private final Reducer reducer;
+    private final DType dtype;
+    private final Feed feed;
+    private final Object values;
+    private final byte[] truths;
+    private final Loops.Bound loop;
+
+    private SelectedElements(Reducer reducer, Program program, List<NDArray> inputs, Placement at, Tier tier) {
+        this.reducer = reducer;
+        dtype = program.outputDType(0);
+        feed = Feed.of(program, inputs, at);
+        TranslatedCode translated = program.code(CodeTail.STORE, feed.scalars());
+        values = Element.of(dtype).newArray(feed.tileLength());
+        truths = new byte[feed.tileLength()];
+        Object[] arrays = feed.tiles(translated.leaves() + 2);
+        arrays[translated.leaves()] = values;
+        arrays[translated.leaves() + 1] = truths;
+        loop = feed.loop(translated, tier, arrays);
+    }
 
     /**
      * Reduces the selected elements of a block.
@@ -30,22 +48,13 @@ public final class SelectedElements {
      * @param program makes the elements, and as its second result the mask
      */
     public static Partial reduce(Reducer reducer, Program program, List<NDArray> inputs, Placement at, Tier tier) {
-        DType dtype = program.outputDType(0);
-        Feed feed = Feed.of(program, inputs, at);
-        int size = Math.toIntExact(at.shape().size());
-        TranslatedCode translated = program.code(CodeTail.STORE, feed.scalars());
-        Object values = Element.of(dtype).newArray(feed.tileLength());
-        byte[] truths = new byte[feed.tileLength()];
-        Object[] arrays = feed.tiles(translated.leaves() + 2);
-        arrays[translated.leaves()] = values;
-        arrays[translated.leaves() + 1] = truths;
-        Loops.Bound loop = Loops.tiled(
-                translated.code(),
-                tier == Tier.GENERATED,
-                arrays,
-                feed.longs(translated, translated.longs().size()),
-                feed.doubles(translated),
-                feed.tileLength());
+        return reducer.isSum()
+                ? new WeightedSums(program, inputs, at, tier).sum(reducer)
+                : new SelectedElements(reducer, program, inputs, at, tier)
+                        .reduce(Math.toIntExact(at.shape().size()));
+    }
+
+    private Partial reduce(int size) {
         int room = Math.min(size, PIECE) + feed.tileLength() + 1;
         Object kept = Element.of(dtype).newArray(room);
         NDArray all = NDArray.wrap(dtype, Shape.of(room), kept);

@@ -7,7 +7,6 @@ import io.bask.array.expr.FusedBody;
 import io.bask.array.kernel.Elementwise;
 import io.bask.array.kernel.Mosaic;
 import io.bask.array.kernel.Placement;
-import io.bask.array.lower.RechunkLowering.Overlap;
 import io.bask.graph.Kernel;
 import io.bask.graph.Rereadable;
 import java.util.HashMap;
@@ -40,7 +39,7 @@ final class ElementwiseLowering {
         Placements placements = Placements.of(body, node.chunks());
         return tasks.layer(node, (layer, block) -> {
             int[] index = node.chunks().blockIndex(block);
-            Kernel kernel = new ComputeOfPieces(recipe, placements.at(block), reads.pieces(index));
+            Kernel kernel = new ComputeOfPieces(recipe, placements.at(block), reads.piecings(index));
             return tasks.graph().add(layer, block, kernel, reads.of(block, index));
         });
     }
@@ -67,12 +66,12 @@ final class ElementwiseLowering {
     /**
      * Computes one block from others that lie in pieces.
      *
-     * @param pieces what each input is made of; nothing for those that are one block
+     * @param inputs how each input is read
      */
-    record ComputeOfPieces(Recipe recipe, Placement at, List<List<Overlap>> pieces) implements Kernel {
+    record ComputeOfPieces(Recipe recipe, Placement at, List<Piecing> inputs) implements Kernel {
         @Override
-        public NDArray run(@Nullable Object[] inputs) {
-            List<Mosaic> mosaics = PiecedReads.mosaics(recipe, inputs, pieces, at.shape());
+        public NDArray run(@Nullable Object[] results) {
+            List<Mosaic> mosaics = PiecedReads.mosaics(recipe, results, inputs, at.shape());
             return Elementwise.runInPieces(recipe.program(), mosaics, at, recipe.tier());
         }
 

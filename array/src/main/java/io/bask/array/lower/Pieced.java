@@ -2,6 +2,7 @@ package io.bask.array.lower;
 
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.Elementwise;
+import io.bask.array.expr.Fourier;
 import io.bask.array.expr.Fused;
 import io.bask.array.expr.FusedBody;
 import io.bask.array.expr.FusedBody.Source;
@@ -16,16 +17,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rechunks that are not carried out, because whatever reads them can read the few pieces that their blocks are made of where
- * they lie.
+ * What is not made, because whatever reads it can read pieces: rechunks, whose pieces are read where they lie, and Fourier
+ * transforms with one reader, which takes them a few lines at a time.
  *
- * <p>So {@code x[1:] - x[:-1]}, whose operands are cut at different places, takes no copy of either.
+ * <p>So {@code x[1:] - x[:-1]}, whose operands are cut at different places, takes no copy of either, and of
+ * {@code abs(fft(x)).sum()} nothing is ever in memory but a few lines.
  */
 final class Pieced {
     private final Map<ArrayExpr, List<List<Overlap>>> overlaps;
+    private final Set<Fourier> transformed;
 
-    private Pieced(Map<ArrayExpr, List<List<Overlap>>> overlaps) {
+    private Pieced(Map<ArrayExpr, List<List<Overlap>>> overlaps, Set<Fourier> transformed) {
         this.overlaps = overlaps;
+        this.transformed = transformed;
     }
 
     /** Those among some nodes that are no roots. */
@@ -47,7 +51,26 @@ final class Pieced {
                 overlaps.put(node, few);
             }
         }
-        return new Pieced(overlaps);
+        return new Pieced(overlaps, transformed(order, madeAnyway));
+    }
+
+    /** Transforms that a single reader reads once. */
+    private static Set<Fourier> transformed(List<ArrayExpr> order, Set<ArrayExpr> madeAnyway) {
+        Set<ArrayExpr> made = new HashSet<>(madeAnyway);
+        Set<Fourier> transformed = new HashSet<>();
+        for (ArrayExpr node : order) {
+            for (ArrayExpr input : node.inputs()) {
+                boolean isFirst = input instanceof Fourier fourier
+                        && fourier.chunks().isKnown()
+                        && !made.contains(fourier)
+                        && transformed.add(fourier);
+                if (!isFirst || !readsInPieces(node, input)) {
+                    made.add(input);
+                }
+            }
+        }
+        transformed.removeIf(made::contains);
+        return transformed;
     }
 
     /** Whether a node looks at an input as it is, block by block. */
@@ -75,10 +98,15 @@ final class Pieced {
 
     /** Whether a node is not made. */
     boolean contains(ArrayExpr node) {
-        return overlaps.containsKey(node);
+        return overlaps.containsKey(node) || isTransformed(node);
     }
 
-    /** For each axis, which chunks of a node's input make each of its own; null if the node is made. */
+    /** Whether a node is a transform of the lines of its input that is made a few lines at a time. */
+    boolean isTransformed(ArrayExpr node) {
+        return node instanceof Fourier fourier && transformed.contains(fourier);
+    }
+
+    /** For each axis, which chunks of a node's input make each of its own; null if the node is no such rechunk. */
     @Nullable
     List<List<Overlap>> of(ArrayExpr node) {
         return overlaps.get(node);

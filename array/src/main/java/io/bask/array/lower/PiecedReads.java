@@ -1,6 +1,7 @@
 package io.bask.array.lower;
 
 import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.Fourier;
 import io.bask.array.expr.FusedBody;
 import io.bask.array.expr.FusedBody.Source;
 import io.bask.array.kernel.Mosaic;
@@ -17,16 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class PiecedReads {
     /** What is read of one input. */
     private sealed interface Input {
-        /** What makes the input's block; nothing if it is one block. */
-        List<Overlap> pieces(int[] index);
+        Piecing piecing(int[] index);
 
         IntStream tasks(int block, int[] index);
     }
 
-    private record Whole(int[] tasks) implements Input {
+    private record BlockByBlock(int[] tasks, Piecing piecing) implements Input {
         @Override
-        public List<Overlap> pieces(int[] index) {
-            return List.of();
+        public Piecing piecing(int[] index) {
+            return piecing;
         }
 
         @Override
@@ -37,13 +37,13 @@ final class PiecedReads {
 
     private record InPieces(List<List<Overlap>> overlaps, ChunkGrid source, int[] from) implements Input {
         @Override
-        public List<Overlap> pieces(int[] index) {
-            return RechunkLowering.along(overlaps, index);
+        public Piecing piecing(int[] index) {
+            return new Piecing.Cut(RechunkLowering.along(overlaps, index));
         }
 
         @Override
         public IntStream tasks(int block, int[] index) {
-            return Arrays.stream(RechunkLowering.read(source, pieces(index), from));
+            return Arrays.stream(RechunkLowering.read(source, RechunkLowering.along(overlaps, index), from));
         }
     }
 
@@ -57,22 +57,29 @@ final class PiecedReads {
         List<Input> read = new ArrayList<>();
         for (Source source : body.sources()) {
             if (source instanceof Source.Read part) {
-                ArrayExpr input = inputs.get(part.input());
-                List<List<Overlap>> overlaps = tasks.pieced().of(input);
-                if (overlaps == null) {
-                    read.add(new Whole(Reads.of(part, input, chunks, tasks)));
-                } else {
-                    ArrayExpr old = input.inputs().get(0);
-                    read.add(new InPieces(overlaps, old.chunks(), tasks.of(old)));
-                }
+                read.add(input(part, inputs.get(part.input()), chunks, tasks));
             }
         }
         return new PiecedReads(read);
     }
 
-    /** For each input, what makes its block; nothing for an input that is one block. */
-    List<List<Overlap>> pieces(int[] index) {
-        return inputs.stream().map(input -> input.pieces(index)).toList();
+    private static Input input(Source.Read part, ArrayExpr input, ChunkGrid chunks, BlockTasks tasks) {
+        if (tasks.pieced().isTransformed(input)) {
+            Fourier fourier = (Fourier) input;
+            return new BlockByBlock(
+                    tasks.of(fourier.input()), new Piecing.Transformed(FourierLowering.Transform.of(fourier)));
+        }
+        List<List<Overlap>> overlaps = tasks.pieced().of(input);
+        if (overlaps == null) {
+            return new BlockByBlock(Reads.of(part, input, chunks, tasks), new Piecing.Whole());
+        }
+        ArrayExpr old = input.inputs().get(0);
+        return new InPieces(overlaps, old.chunks(), tasks.of(old));
+    }
+
+    /** How each input of a block is read. */
+    List<Piecing> piecings(int[] index) {
+        return inputs.stream().map(input -> input.piecing(index)).toList();
     }
 
     /** The tasks of all that is read for a block. */
@@ -84,20 +91,16 @@ final class PiecedReads {
      * What a task of {@link #of} finds.
      *
      * @param results what is read, input by input
-     * @param pieces of {@link #pieces}
+     * @param piecings of {@link #piecings}
      * @param block the shape of the block that is computed
      */
-    static List<Mosaic> mosaics(Recipe recipe, @Nullable Object[] results, List<List<Overlap>> pieces, Shape block) {
-        List<Mosaic> mosaics = new ArrayList<>(pieces.size());
+    static List<Mosaic> mosaics(Recipe recipe, @Nullable Object[] results, List<Piecing> piecings, Shape block) {
+        List<Mosaic> mosaics = new ArrayList<>(piecings.size());
         int next = 0;
-        for (int i = 0; i < pieces.size(); i++) {
-            List<Overlap> along = pieces.get(i);
-            int end = next + (along.isEmpty() ? 1 : RechunkLowering.count(along));
+        for (int i = 0; i < piecings.size(); i++) {
+            int end = next + piecings.get(i).results();
             @Nullable Object[] read = Arrays.copyOfRange(results, next, end);
-            mosaics.add(
-                    along.isEmpty()
-                            ? Mosaic.of(recipe.input(i, read[0], block).broadcastTo(block))
-                            : RechunkLowering.mosaic(read, along));
+            mosaics.add(piecings.get(i).mosaic(recipe, i, read, block));
             next = end;
         }
         return mosaics;

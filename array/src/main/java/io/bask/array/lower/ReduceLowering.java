@@ -13,7 +13,6 @@ import io.bask.array.kernel.Partial;
 import io.bask.array.kernel.Placement;
 import io.bask.array.kernel.Reducer;
 import io.bask.array.kernel.SelectedElements;
-import io.bask.array.lower.RechunkLowering.Overlap;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.graph.Kernel;
 import java.io.Serializable;
@@ -100,7 +99,7 @@ final class ReduceLowering {
         Placements placements = Placements.exact(chunks);
         return tasks.layer(name, chunks, MOST_PARTS * node.chunks().maxBlockBytes(node.dtype()), (layer, block) -> {
             int[] index = chunks.blockIndex(block);
-            Kernel kernel = new ChunkOfPieces(finish.reducer(), recipe, placements.at(block), reads.pieces(index));
+            Kernel kernel = new ChunkOfPieces(finish.reducer(), recipe, placements.at(block), reads.piecings(index));
             return tasks.graph().add(layer, block, kernel, reads.of(block, index));
         });
     }
@@ -157,10 +156,10 @@ final class ReduceLowering {
     }
 
     /** Reduces one block whose inputs lie in pieces, all of it to one number. */
-    record ChunkOfPieces(Reducer reducer, Recipe recipe, Placement at, List<List<Overlap>> pieces) implements Kernel {
+    record ChunkOfPieces(Reducer reducer, Recipe recipe, Placement at, List<Piecing> inputs) implements Kernel {
         @Override
-        public Partial run(@Nullable Object[] inputs) {
-            List<Mosaic> mosaics = PiecedReads.mosaics(recipe, inputs, pieces, at.shape());
+        public Partial run(@Nullable Object[] results) {
+            List<Mosaic> mosaics = PiecedReads.mosaics(recipe, results, inputs, at.shape());
             return reducer.chunkInPieces(recipe.program(), mosaics, at, recipe.tier());
         }
 

@@ -34,6 +34,9 @@ final class ScanLowering {
     private ScanLowering() {}
 
     static int[] lower(Scan node, BlockTasks tasks) {
+        if (!node.chunks().axis(node.axis()).isKnown()) {
+            return late(node, tasks);
+        }
         return node.isParallel() ? parallel(node, tasks) : chained(node, tasks);
     }
 
@@ -57,6 +60,37 @@ final class ScanLowering {
                                     from[block],
                                     results[block - (own - before) * step]);
             return results[block];
+        });
+    }
+
+    /**
+     * One block after the other along an axis of unknown length: what comes before a block is made of the blocks alone, as
+     * some may turn out to be empty.
+     */
+    private static int[] late(Scan node, BlockTasks tasks) {
+        int[] from = tasks.of(node.input());
+        ChunkGrid chunks = node.chunks();
+        int count = chunks.numBlocks(node.axis());
+        int step = step(chunks, node.axis());
+        int lines = (int) (chunks.numBlocks() / count);
+        Accumulator accumulator = new Accumulator(node.kind(), node.axis());
+        int[] carries = new int[lines * (count - 1)];
+        long bytes = chunks.maxBlockBytes(node.dtype());
+        tasks.layer(node.layerName() + "-carry", new int[] {lines, count - 1}, bytes, (layer, number) -> {
+            int line = number / (count - 1);
+            int place = number % (count - 1);
+            int block = from[(line / step * count + place) * step + line % step];
+            int[] reads = place == 0 ? new int[] {block} : new int[] {block, carries[number - 1]};
+            carries[number] = tasks.graph().add(layer, number, new Carry(accumulator), reads);
+            return carries[number];
+        });
+        return tasks.layer(node, (layer, block) -> {
+            int place = chunks.blockIndex(block)[node.axis()];
+            int line = block / (step * count) * step + block % step;
+            int[] reads = place == 0
+                    ? new int[] {from[block]}
+                    : new int[] {from[block], carries[line * (count - 1) + place - 1]};
+            return tasks.graph().add(layer, block, new After(accumulator), reads);
         });
     }
 
@@ -216,6 +250,44 @@ final class ScanLowering {
         @Override
         public String operation() {
             return accumulator.kind().operation();
+        }
+    }
+
+    /** What came before a block of unknown length, if there was anything. */
+    private static @Nullable NDArray carried(Accumulator accumulator, @Nullable Object[] inputs) {
+        NDArray before = inputs.length > 1 ? block(inputs[1]) : null;
+        return before == null || before.shape().length(accumulator.axis()) == 0 ? null : before;
+    }
+
+    /** Accumulates a block after what came before it, which may be nothing. */
+    record After(Accumulator accumulator) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            return accumulator.run(block(inputs[0]), carried(accumulator, inputs));
+        }
+
+        @Override
+        public String operation() {
+            return accumulator.kind().operation();
+        }
+    }
+
+    /** What a block and those before it accumulate to; empty if there is no element yet. */
+    record Carry(Accumulator accumulator) implements Kernel {
+        @Override
+        public NDArray run(@Nullable Object[] inputs) {
+            NDArray block = block(inputs[0]);
+            if (block.shape().length(accumulator.axis()) == 0) {
+                return inputs.length > 1 ? block(inputs[1]) : block;
+            }
+            return accumulator
+                    .last(accumulator.run(block, carried(accumulator, inputs)))
+                    .copy();
+        }
+
+        @Override
+        public String operation() {
+            return "carry";
         }
     }
 

@@ -50,7 +50,7 @@ public record Interpolate(@Nullable Double left, @Nullable Double right) impleme
                 high = middle;
             }
         }
-        int point = low - 1;
+        int point = Math.max(0, low - 1); // where the first coordinate is NaN nothing lies behind it
         if (point == at.length - 1 || at[point] == value) {
             return values[point];
         }

@@ -20,7 +20,11 @@ public final class Shape implements Serializable {
     /** What {@link #extent} answers for a length that is not known. */
     public static final long UNKNOWN = Long.MAX_VALUE;
 
+    /** Between what decides an unknown length and how it was cut, in the origin of the length. */
+    public static final String CUT = " cut as ";
+
     private static final String[] ALL_KNOWN = {};
+    private static final long NO_SIZE = -1;
 
     /** The shape of a single value: no axes, one element. */
     public static final Shape SCALAR = new Shape(new long[0]);
@@ -288,11 +292,22 @@ public final class Shape implements Serializable {
         return origins.length == 0 ? new String[count] : origins.clone();
     }
 
+    private static String sources(Shape left, Shape right, int axis) {
+        String one = beforeCut(left.origin(Axis.normalize(axis, left.ndim())));
+        return one.equals(beforeCut(right.origin(Axis.normalize(axis, right.ndim()))))
+                ? "one mask over arrays that are cut differently (rechunk one of these as the other is cut)"
+                : "different masks";
+    }
+
+    private static String beforeCut(@Nullable String origin) {
+        return String.valueOf(origin).split(CUT, 2)[0];
+    }
+
     private static BroadcastException mismatch(Shape left, Shape right, int axis) {
         if (!left.isKnown(axis) || !right.isKnown(axis)) {
             String what = left.isKnown(axis) != right.isKnown(axis)
                     ? "one length is only known when computed"
-                    : "their lengths are only known when computed and come from different masks";
+                    : "their lengths are only known when computed and come from " + sources(left, right, axis);
             return new BroadcastException(
                     "shapes %s and %s do not broadcast along axis %d: %s; call computeChunkSizes() first"
                             .formatted(left, right, axis, what));
@@ -338,7 +353,7 @@ public final class Shape implements Serializable {
                 }
                 unknown = axis;
             } else {
-                known = Math.multiplyExact(known, newLengths[axis]);
+                known = newLengths[axis] < 0 ? NO_SIZE : product(known, newLengths[axis]);
             }
         }
         long[] result = newLengths.clone();
@@ -351,6 +366,12 @@ public final class Shape implements Serializable {
                             .formatted(this, size, PythonText.tuple(newLengths)));
         }
         return of(result);
+    }
+
+    /** How many elements two lengths make; more than any array has where that overflows, none where there are none. */
+    private static long product(long known, long length) {
+        boolean overflows = known > 0 && length > 0 && known > Long.MAX_VALUE / length;
+        return known < 0 ? known : overflows ? NO_SIZE : known * length;
     }
 
     @Override

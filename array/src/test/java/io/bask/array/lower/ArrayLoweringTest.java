@@ -7,6 +7,7 @@ import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.AssignSlice;
 import io.bask.array.expr.Concatenate;
 import io.bask.array.expr.Elementwise;
+import io.bask.array.expr.Fourier;
 import io.bask.array.expr.FromNDArray;
 import io.bask.array.expr.Full;
 import io.bask.array.expr.Ramp;
@@ -16,8 +17,10 @@ import io.bask.array.expr.ReduceSpec;
 import io.bask.array.expr.SliceBasic;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.RechunkLimits;
 import io.bask.array.shape.Shape;
 import io.bask.array.shape.Slice;
+import io.bask.array.ufunc.FourierKind;
 import io.bask.array.ufunc.Reduction;
 import io.bask.array.ufunc.Ufunc;
 import io.bask.expr.Walk;
@@ -119,6 +122,15 @@ class ArrayLoweringTest {
                 Elementwise.of(Ufunc.NEGATIVE, List.of(shared)),
                 Elementwise.of(Ufunc.SQRT, List.of(Elementwise.of(Ufunc.EXP, List.of(x)))));
         assertThat(job.graph().size()).isEqualTo(4 * 4);
+    }
+
+    @Test
+    void aTransformThatIsOnlyPassedThroughHasNoTasks() {
+        ArrayExpr lines = new Rechunk(x, ChunkGrid.regular(Shape.of(4, 3), 2, 3), RechunkLimits.STANDARD);
+        Fourier transform = new Fourier(FourierKind.FORWARD, lines, 1, 3, 1);
+        ArrayExpr sizes = Elementwise.of(Ufunc.ABSOLUTE, List.of(transform));
+        assertThat(job(sizes).graph().size()).isEqualTo(4 + 2 + 2);
+        assertThat(job(sizes, transform).graph().size()).isEqualTo(4 + 2 + 2 + 2);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.bask.array.io.zarr;
 
+import io.bask.array.block.ElementBytes;
 import io.bask.array.block.NDArray;
-import io.bask.array.io.Elements;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.io.IOException;
@@ -58,8 +58,8 @@ record Pipeline(List<Integer> order, boolean bigEndian, List<ByteCodec> codecs) 
         }
         NDArray block = NDArray.zeros(dtype, written(chunk));
         Object storage = block.storageShared();
-        Elements.read(ByteBuffer.wrap(bytes).order(byteOrder()), storage, 0);
-        Elements.normalize(dtype, storage);
+        ElementBytes.read(ByteBuffer.wrap(bytes).order(byteOrder()), storage, 0);
+        ElementBytes.normalize(dtype, storage);
         return order.isEmpty() ? block : block.transpose(backward());
     }
 
@@ -72,7 +72,7 @@ record Pipeline(List<Integer> order, boolean bigEndian, List<ByteCodec> codecs) 
         NDArray dense = (order.isEmpty() ? chunk : chunk.transpose(forward())).dense();
         Object storage = dense.storageShared();
         ByteBuffer bytes = ByteBuffer.allocate((int) dense.nbytes()).order(byteOrder());
-        Elements.write(storage, 0, bytes.capacity() / Elements.slotBytes(storage), bytes);
+        ElementBytes.write(storage, 0, bytes.capacity() / ElementBytes.slotBytes(storage), bytes);
         return bytes.array();
     }
 

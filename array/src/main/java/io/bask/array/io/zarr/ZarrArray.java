@@ -1,6 +1,7 @@
 package io.bask.array.io.zarr;
 
 import io.bask.array.block.ArrayStorage;
+import io.bask.array.block.Cells;
 import io.bask.array.block.NDArray;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.DType;

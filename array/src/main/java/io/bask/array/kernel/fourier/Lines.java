@@ -4,6 +4,7 @@ import io.bask.array.block.NDArray;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.FourierKind;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.jtransforms.fft.DoubleFFT_1D;
@@ -37,6 +38,15 @@ public final class Lines {
 
     /** Transforms all lines along an axis. */
     public NDArray transform(NDArray block, int axis) {
+        return transform(block, axis, double[]::new);
+    }
+
+    /**
+     * Transforms all lines along an axis.
+     *
+     * @param room the storage of the results, of a length that is asked for; what is in it does not matter
+     */
+    public NDArray transform(NDArray block, int axis, IntFunction<double[]> room) {
         int ndim = block.ndim();
         int[] last = IntStream.range(0, ndim)
                 .map(i -> i == ndim - 1 ? axis : i < axis ? i : i + 1)
@@ -48,17 +58,17 @@ public final class Lines {
         FourierKind half = mirrors ? FourierKind.REAL_FORWARD : kind;
         NDArray lines = block.transpose(last)
                 .astype(half.readsComplex() ? DType.COMPLEX128 : DType.FLOAT64)
-                .dense();
+                .contiguous();
         int from = (int) lines.shape().length(ndim - 1);
         int made = (int) kind.makes(length);
         Shape shape = lines.shape().with(ndim - 1, made);
         double[] source = (double[]) lines.storageShared();
         int slots = kind.makesComplex() ? 2 : 1;
-        double[] target = new double[Math.multiplyExact(slots, Math.toIntExact(shape.size()))];
+        double[] target = room.apply(Math.multiplyExact(slots, Math.toIntExact(shape.size())));
         int count = target.length / (slots * made);
         double[] line = new double[2 * length + 2];
         for (int i = 0; i < count; i++) {
-            read(half, source, i * from, from, line);
+            read(half, source, lines.offset() + i * from, from, line);
             run(half, line);
             if (mirrors) {
                 mirror(line);

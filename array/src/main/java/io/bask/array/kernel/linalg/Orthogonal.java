@@ -22,12 +22,19 @@ final class Orthogonal {
     static List<NDArray> reflections(NDArray matrix) {
         Columns a = Columns.copy(matrix);
         double[] scales = new double[Math.min(a.rows(), a.columns())];
-        if (scales.length > 0) {
+        if (isTall(a)) {
+            TallReflections.factor(a, scales);
+        } else if (scales.length > 0) {
             double[] work = new double[BLOCK * a.columns()];
             intW info = new intW(0);
             Lapack.instance().dgeqrf(a.rows(), a.columns(), a.data(), a.leading(), scales, work, work.length, info);
         }
         return List.of(a.block(), NDArray.of(scales));
+    }
+
+    /** Whether Bask's own reflections are faster, as the machine has no LAPACK of its own. */
+    private static boolean isTall(Columns a) {
+        return Lapack.blas().isEmpty() && TallReflections.suits(a.rows(), a.columns());
     }
 
     /** The orthonormal columns that reflections make. */
@@ -39,9 +46,13 @@ final class Orthogonal {
             return Columns.zeros(a.rows(), shown).block();
         }
         Columns q = a.columns() > rank ? a.first(a.rows(), rank) : a;
+        double[] factors = scales.toDoubleArray();
+        if (isTall(a)) {
+            TallReflections.form(q, factors);
+            return q.block();
+        }
         double[] work = new double[BLOCK * a.columns()];
         intW info = new intW(0);
-        double[] factors = scales.toDoubleArray();
         Lapack.instance().dorgqr(a.rows(), rank, rank, q.data(), q.leading(), factors, work, work.length, info);
         return (shown > rank ? q.first(a.rows(), shown) : q).block();
     }

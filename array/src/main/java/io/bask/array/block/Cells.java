@@ -1,6 +1,5 @@
-package io.bask.array.io.zarr;
+package io.bask.array.block;
 
-import io.bask.array.block.NDArray;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ResolvedSlice;
 import io.bask.array.shape.Shape;
@@ -9,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The cells of a regular grid that a box meets, one after the other. */
-final class Cells {
+public final class Cells {
     /** What is done with a cell. */
-    interface Visitor {
+    public interface Visitor {
         /**
          * Handles a cell.
          *
@@ -24,7 +23,8 @@ final class Cells {
 
     private Cells() {}
 
-    static void forEach(long[] start, Shape box, Shape cell, Visitor visitor) throws IOException {
+    /** Visits the cells that a box meets, in row-major order; none where it is empty. */
+    public static void forEach(long[] start, Shape box, Shape cell, Visitor visitor) throws IOException {
         if (box.isEmpty()) {
             return;
         }
@@ -57,7 +57,7 @@ final class Cells {
     }
 
     /** Where a cell begins. */
-    static long[] origin(long[] index, Shape cell) {
+    public static long[] origin(long[] index, Shape cell) {
         long[] origin = new long[index.length];
         for (int axis = 0; axis < origin.length; axis++) {
             origin[axis] = index[axis] * cell.length(axis);
@@ -65,7 +65,8 @@ final class Cells {
         return origin;
     }
 
-    static long[] minus(long[] a, long[] b) {
+    /** The difference of two positions, axis by axis. */
+    public static long[] minus(long[] a, long[] b) {
         long[] difference = new long[a.length];
         for (int axis = 0; axis < a.length; axis++) {
             difference[axis] = a[axis] - b[axis];
@@ -74,7 +75,7 @@ final class Cells {
     }
 
     /** A view of a box within a block. */
-    static NDArray part(NDArray block, long[] start, Shape shape) {
+    public static NDArray part(NDArray block, long[] start, Shape shape) {
         List<AxisRange> ranges = new ArrayList<>();
         int[] axes = new int[start.length];
         for (int axis = 0; axis < start.length; axis++) {

@@ -1,11 +1,11 @@
-package io.bask.array.io;
+package io.bask.array.block;
 
 import io.bask.array.shape.DType;
 import java.nio.ByteBuffer;
 
 /** Moves numbers between bytes and the storage of blocks. */
-public final class Elements {
-    private Elements() {}
+public final class ElementBytes {
+    private ElementBytes() {}
 
     /** Bytes of a slot of a storage; a complex element has two slots. */
     public static int slotBytes(Object storage) {

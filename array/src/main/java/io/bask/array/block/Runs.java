@@ -1,12 +1,12 @@
-package io.bask.array.io;
+package io.bask.array.block;
 
 import io.bask.array.shape.Shape;
 import java.io.IOException;
 
 /** A box of an array in row-major order, run by run of elements that lie side by side. */
-final class Runs {
+public final class Runs {
     /** What is done with a run. */
-    interface Visitor {
+    public interface Visitor {
         /**
          * Handles a run.
          *
@@ -18,7 +18,8 @@ final class Runs {
 
     private Runs() {}
 
-    static void forEach(Shape array, long[] start, Shape box, Visitor visitor) throws IOException {
+    /** Visits the runs of a box, in order; none where it is empty. */
+    public static void forEach(Shape array, long[] start, Shape box, Visitor visitor) throws IOException {
         int split = box.ndim();
         long run = 1;
         while (split > 0) {
