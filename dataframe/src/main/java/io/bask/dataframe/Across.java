@@ -6,9 +6,12 @@ import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.RankOptions;
 import io.bask.function.Given;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One value a row out of all columns of a table, as pandas' {@code axis=1}: {@code df.across().sum()}.
@@ -36,6 +39,34 @@ public final class Across {
     /** With these numbers: what the divisor is less than the count, or how many values a sum needs. */
     public Across with(AggregateOptions options) {
         return new Across(table, Given.notNull(options, "options"), skipsNull);
+    }
+
+    /**
+     * Each number less the one in the column so many places before, or behind for a negative number: pandas' {@code diff(axis=1)}. Other
+     * columns than those of numbers are left out; columns without another are missing.
+     */
+    public DataFrame diff(int places) {
+        List<String> names = new ArrayList<>();
+        for (Field field : table.schema().fields()) {
+            if (field.dtype().isNumeric()) {
+                names.add(field.name());
+            }
+        }
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            long other = (long) i - places;
+            values.put(
+                    names.get(i),
+                    other >= 0 && other < names.size()
+                            ? signed(names.get(i)).sub(signed(names.get((int) other)))
+                            : ColumnExpr.of(null).cast(DType.FLOAT64));
+        }
+        return table.assign(values).select(names);
+    }
+
+    private ColumnExpr signed(String name) {
+        ColumnExpr value = ColumnExpr.column(name);
+        return table.schema().dtype(name).isInteger() ? value.cast(DType.INT64) : value;
     }
 
     /** An aggregation of the values of each row; that no column fits is an error. */
@@ -144,6 +175,23 @@ public final class Across {
     /** Whether all values are neither false, zero nor empty texts. */
     public Series all() {
         return value(Aggregation.ALL);
+    }
+
+    /** The ranks of the numbers of each row among themselves, from 1 for the least; columns without numbers are left out. */
+    public DataFrame rank(RankOptions options) {
+        Given.notNull(options, "options");
+        Map<String, ColumnExpr> numbers = new LinkedHashMap<>();
+        for (Field field : table.schema().fields()) {
+            if (field.dtype().hasSum()) {
+                numbers.put(field.name(), ColumnExpr.column(field.name()).cast(DType.FLOAT64));
+            }
+        }
+        if (numbers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "rank of rows needs a numeric column; the columns are %s".formatted(table.schema()));
+        }
+        DataFrame floats = table.assign(numbers).select(List.copyOf(numbers.keySet()));
+        return floats.mapPartitions(new RowRanks(options), floats.schema());
     }
 
     /** The names of the columns of the first least values. */

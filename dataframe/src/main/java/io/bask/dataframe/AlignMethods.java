@@ -87,6 +87,24 @@ public sealed interface AlignMethods permits DataFrame {
         return changed.select(self().columns());
     }
 
+    /** The same where this table has no value, or with {@code overwrite} everywhere as usual. */
+    default DataFrame update(DataFrame other, boolean overwrite) {
+        Given.notNull(other, "other");
+        if (overwrite) {
+            return update(other);
+        }
+        DataFrame changed = combine(other, JoinKind.LEFT, (own, its) -> ColumnExpr.where(own.notNull(), own, its));
+        return changed.select(self().columns());
+    }
+
+    /** What an expression makes of the columns that both tables have, with a value in place of missing ones of both. */
+    default DataFrame combine(DataFrame other, BinaryOperator<ColumnExpr> function, Object filler) {
+        Given.notNull(other, "other");
+        Given.notNull(function, "function");
+        Given.notNull(filler, "filler");
+        return combine(other, JoinKind.OUTER, (own, its) -> function.apply(own.fillNull(filler), its.fillNull(filler)));
+    }
+
     /** What an expression makes of the columns that both tables have, over all labels of both; columns of one stay. */
     default DataFrame combine(DataFrame other, BinaryOperator<ColumnExpr> function) {
         Given.notNull(other, "other");
@@ -167,6 +185,13 @@ public sealed interface AlignMethods permits DataFrame {
     default DataFrame mode() {
         return concatColumns(self().columns().stream()
                 .map(name -> self().col(name).mode().toFrame())
+                .toList());
+    }
+
+    /** The same, where a missing value may be the most frequent one: pandas' {@code mode(dropna=False)}. */
+    default DataFrame mode(boolean dropNull) {
+        return concatColumns(self().columns().stream()
+                .map(name -> self().col(name).mode(dropNull).toFrame())
                 .toList());
     }
 

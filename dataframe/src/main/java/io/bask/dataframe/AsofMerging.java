@@ -31,17 +31,45 @@ final class AsofMerging {
     private final DataFrame left;
     private final DataFrame right;
     private final AsofOptions options;
+    private final boolean prefersBehind;
 
-    private AsofMerging(DataFrame left, DataFrame right, AsofOptions options) {
+    private AsofMerging(DataFrame left, DataFrame right, AsofOptions options, boolean prefersBehind) {
         this.left = left;
         this.right = right;
         this.options = options;
+        this.prefersBehind = prefersBehind;
     }
 
     static DataFrame merge(DataFrame left, DataFrame right, AsofOptions options) {
-        AsofMerging merging = new AsofMerging(left, right, options);
+        return merge(left, right, options, false);
+    }
+
+    /** The same, perhaps with the row behind where it is as near as the one before. */
+    static DataFrame merge(DataFrame left, DataFrame right, AsofOptions options, boolean prefersBehind) {
+        if (!options.by().equals(options.rightBy())) {
+            return byOthers(left, right, options);
+        }
+        AsofMerging merging = new AsofMerging(left, right, options, prefersBehind);
         merging.check();
         return merging.merged();
+    }
+
+    /** Columns of different names that have to be equal are copied, so that both are of one name. */
+    private static DataFrame byOthers(DataFrame left, DataFrame right, AsofOptions options) {
+        int count = options.by().size();
+        if (count != options.rightBy().size()) {
+            throw new IllegalArgumentException(
+                    "columns %s of the left table were to be equal to %s of the right one; give as many of both"
+                            .formatted(options.by(), options.rightBy()));
+        }
+        Map<String, ColumnExpr> own = new LinkedHashMap<>();
+        Map<String, ColumnExpr> its = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            own.put("\u0000by" + i, ColumnExpr.column(options.by().get(i)));
+            its.put("\u0000by" + i, ColumnExpr.column(options.rightBy().get(i)));
+        }
+        String[] names = own.keySet().toArray(String[]::new);
+        return merge(left.assign(own), right.assign(its), options.by(names)).drop(names);
     }
 
     private void check() {
@@ -171,7 +199,8 @@ final class AsofMerging {
             case NEAREST -> {
                 ColumnExpr back = ColumnExpr.column(ON).sub(ColumnExpr.column(BEFORE_ON));
                 ColumnExpr ahead = ColumnExpr.column(BEHIND_ON).sub(ColumnExpr.column(ON));
-                ColumnExpr isBack = before.notNull().and(behind.isNull().or(back.le(ahead)));
+                ColumnExpr isBack =
+                        before.notNull().and(behind.isNull().or(prefersBehind ? back.lt(ahead) : back.le(ahead)));
                 yield ColumnExpr.where(isBack, before, behind);
             }
         };

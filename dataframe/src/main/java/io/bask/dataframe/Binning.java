@@ -1,7 +1,9 @@
 package io.bask.dataframe;
 
 import io.bask.dataframe.schema.CutFunction;
+import io.bask.dataframe.schema.CutOptions;
 import io.bask.dataframe.schema.Intervals;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,19 +11,29 @@ import java.util.List;
 final class Binning {
     private Binning() {}
 
-    /** Intervals between these edges that hold their right end; perhaps the first one holds both. */
-    static CutFunction intervals(double[] edges, boolean lowest) {
+    /** Intervals between these edges, which are to be different unless the options drop equal ones. */
+    static CutFunction intervals(double[] edges, CutOptions options) {
         List<Double> ends = Arrays.stream(edges).boxed().toList();
-        if (ends.stream().distinct().count() < edges.length) {
+        long different = ends.stream().map(edge -> edge + 0.0).distinct().count();
+        if (different < edges.length && !options.dropDuplicates()) {
             throw new IllegalArgumentException(
-                    "edges %s are not all different: too many values are equal; ask for fewer intervals"
+                    "edges %s are not all different: too many values are equal; ask for fewer intervals, or withoutDuplicates()"
                             .formatted(ends));
         }
-        return Intervals.of(edges, lowest);
+        return Intervals.of(options, edges);
     }
 
-    /** That many edges more than intervals of equal length over these numbers. */
-    static double[] even(double least, double greatest, int bins) {
+    /** The same intervals called by their numbers, so that each has a name of its own. */
+    static CutFunction numbered(CutFunction intervals) {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < intervals.labels().size(); i++) {
+            numbers.add(String.valueOf(i));
+        }
+        return new CutFunction(intervals.edges(), numbers, intervals.right(), intervals.lowest());
+    }
+
+    /** One edge more than intervals of equal length over these numbers; the end that would be left out lies a little beyond. */
+    static double[] even(double least, double greatest, int bins, boolean right) {
         double from = least;
         double to = greatest;
         boolean isOne = least == greatest;
@@ -35,7 +47,8 @@ final class Binning {
             edges[i] = i * step + from;
         }
         edges[bins] = to;
-        edges[0] -= isOne ? 0 : (to - from) * 0.001;
+        double beyond = isOne ? 0 : (to - from) * 0.001;
+        edges[right ? 0 : bins] += right ? -beyond : beyond;
         return edges;
     }
 }

@@ -9,6 +9,7 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Ends;
@@ -59,11 +60,15 @@ public final class DataFrame extends FrameSources
                 ReshapeMethods,
                 SummaryMethods,
                 ElementMethods,
+                FrameValues,
+                ComparisonMethods,
                 QueryMethods,
                 WriteMethods,
                 TimeMethods,
                 AlignMethods,
                 RowMethods,
+                LabelMethods,
+                StackMethods,
                 WindowMethods,
                 FilledArithmetic<DataFrame> {
     /** How many times more partitions are tried when the first ones held too few rows. */
@@ -293,13 +298,13 @@ public final class DataFrame extends FrameSources
         }
     }
 
-    /** True when even one partition takes all rows of a sort, of which then only those wanted should be sorted. */
+    /** True when even one partition takes all rows of a sort or of groups, of which then only those wanted should be sorted. */
     private boolean isSorted() {
         FrameExpr node = expr;
         while (node instanceof RowWise && !(node instanceof MapPartitions) || node instanceof Relabel) {
             node = node.inputs().get(0);
         }
-        return node instanceof Sort;
+        return node instanceof Sort || node instanceof Aggregated && node.partitions() > 1;
     }
 
     private int more(int partitions) {

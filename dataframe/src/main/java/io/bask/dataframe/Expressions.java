@@ -128,7 +128,7 @@ public final class Expressions {
                 column,
                 Aggregation.CUSTOM,
                 column + "_list",
-                new AggregateOptions(0.5, 1, 0, "", new ListAggregation()));
+                AggregateOptions.DEFAULT.withCustom(new ListAggregation()));
     }
 
     /** The product of a column. */

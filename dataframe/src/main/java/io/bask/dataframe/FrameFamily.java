@@ -10,6 +10,7 @@ import io.bask.dataframe.expr.Later;
 import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Source;
 import io.bask.dataframe.lower.FrameLowering;
+import io.bask.dataframe.lower.GroupPartitions;
 import io.bask.dataframe.rule.FrameRules;
 import io.bask.expr.Tree;
 import io.bask.expr.Walk;
@@ -43,11 +44,13 @@ final class FrameFamily implements Family {
     public Map<String, String> explain(Lazy<?> member) {
         Map<String, String> texts = new LinkedHashMap<>();
         List<FrameExpr> optimized = new ArrayList<>();
-        optimizer.snapshots(List.of(expr(member))).forEach((phase, roots) -> {
-            texts.put(phase, Tree.draw(roots));
-            optimized.clear();
-            optimized.addAll(roots);
-        });
+        optimizer
+                .snapshots(Walk.rebuild(List.of(expr(member)), GroupPartitions::withoutLargeLookup))
+                .forEach((phase, roots) -> {
+                    texts.put(phase, Tree.draw(roots));
+                    optimized.clear();
+                    optimized.addAll(roots);
+                });
         texts.put("estimates", PhysicalPlan.estimates(optimized));
         texts.put("physical", PhysicalPlan.layers(optimized));
         texts.replaceAll((phase, text) -> text.replace('\u0000', '*'));
@@ -70,7 +73,7 @@ final class FrameFamily implements Family {
                 .get(0);
     }
 
-    /** What earlier computations found out about sources holds for these expressions too. */
+    /** What earlier computations found out about sources holds for these expressions too; and no table of groups is too large. */
     private static List<FrameExpr> latest(List<FrameExpr> roots) {
         return Walk.rebuild(roots, (FrameExpr node) -> {
             if (node instanceof Source read && read.reader().latest() != read.reader()) {
@@ -80,7 +83,7 @@ final class FrameFamily implements Family {
                 FrameExpr origin = latest(List.of(later.origin())).get(0);
                 return origin == later.origin() ? node : new Later(origin, later.deferred());
             }
-            return node;
+            return GroupPartitions.withoutLargeLookup(node);
         });
     }
 

@@ -6,6 +6,7 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.Interpolation;
 import io.bask.function.Given;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -80,6 +81,19 @@ public sealed interface GroupAggregations permits GroupBy, Resampler {
      * @param fractions each in [0, 1]
      */
     default DataFrame quantile(double[] fractions, String... columns) {
+        return quantile(Interpolation.LINEAR, fractions, columns);
+    }
+
+    /** The exact quantiles at a fraction in [0, 1], between two values found in this way. */
+    default DataFrame quantile(Interpolation interpolation, double fraction, String... columns) {
+        Given.notNull(interpolation, "interpolation");
+        AggregateOptions numbers = AggregateOptions.DEFAULT.withFraction(fraction);
+        return each(Aggregation.QUANTILE, numbers.withInterpolation(interpolation), columns);
+    }
+
+    /** Several exact quantiles of each column, one row a group and fraction, between two values found in this way. */
+    default DataFrame quantile(Interpolation interpolation, double[] fractions, String... columns) {
+        Given.notNull(interpolation, "interpolation");
         Given.notNull(fractions, "fractions");
         Given.noneNull(columns, "columns");
         GroupBy groups = stacking("quantiles");
@@ -91,7 +105,8 @@ public sealed interface GroupAggregations permits GroupBy, Resampler {
         List<Aggregate> all = new ArrayList<>();
         for (double fraction : fractions) {
             rows.add(rows.size() + ": " + fraction);
-            AggregateOptions numbers = AggregateOptions.DEFAULT.withFraction(fraction);
+            AggregateOptions numbers =
+                    AggregateOptions.DEFAULT.withFraction(fraction).withInterpolation(interpolation);
             for (String column : names) {
                 String name = PairTables.name(rows.get(rows.size() - 1), column);
                 all.add(new Aggregate(column, Aggregation.QUANTILE, name, numbers));
@@ -195,7 +210,7 @@ public sealed interface GroupAggregations permits GroupBy, Resampler {
     default DataFrame agg(CustomAggregation<?> aggregation, String... columns) {
         Given.notNull(aggregation, "aggregation");
         Given.noneNull(columns, "columns");
-        AggregateOptions numbers = new AggregateOptions(0.5, 1, 0, "", aggregation);
+        AggregateOptions numbers = AggregateOptions.DEFAULT.withCustom(aggregation);
         return each(Aggregation.CUSTOM, numbers, columns);
     }
 
@@ -203,14 +218,21 @@ public sealed interface GroupAggregations permits GroupBy, Resampler {
      * Count, mean, standard deviation, extremes and exact quartiles of each column, called for example {@code weight_25%}.
      */
     default DataFrame describe(String... columns) {
+        return describe(new double[] {0.25, 0.75}, columns);
+    }
+
+    /** The same with these exact quantiles, in order, and the median always. */
+    default DataFrame describe(double[] fractions, String... columns) {
+        Given.notNull(fractions, "fractions");
         Given.noneNull(columns, "columns");
+        List<Double> wanted = SummaryMethods.withMedian(fractions);
         List<Aggregate> all = new ArrayList<>();
         for (String column : groups().chosen(Aggregation.MEAN, columns)) {
             for (Aggregation aggregation :
                     List.of(Aggregation.COUNT, Aggregation.MEAN, Aggregation.STD, Aggregation.MIN)) {
                 all.add(new Aggregate(column, aggregation, column + "_" + aggregation));
             }
-            for (double fraction : new double[] {0.25, 0.5, 0.75}) {
+            for (double fraction : wanted) {
                 String percent = BigDecimal.valueOf(fraction)
                         .movePointRight(2)
                         .stripTrailingZeros()

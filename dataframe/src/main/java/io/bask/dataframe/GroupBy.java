@@ -3,6 +3,7 @@ package io.bask.dataframe;
 import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.lower.GroupPartitions;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
@@ -23,7 +24,7 @@ import java.util.Set;
  * <p>Results have one row a group, sorted and labelled by the keys; rows with a missing key are left out. {@link #sort},
  * {@link #dropNull}, {@link #observed} and {@link #asIndex} change that. Made by {@link DataFrame#groupBy}.
  */
-public final class GroupBy implements GroupAggregations, GroupTransforms {
+public final class GroupBy implements GroupAggregations, GroupTransforms, GroupRows {
     private final FrameExpr expr;
     private final List<String> keys;
     private final GroupOptions options;
@@ -95,7 +96,8 @@ public final class GroupBy implements GroupAggregations, GroupTransforms {
         if (aggregates.isEmpty()) {
             throw new IllegalArgumentException("nothing to aggregate; give at least one, for example count()");
         }
-        return finished(new DataFrame(new Aggregated(expr, keys, aggregates, options)));
+        Aggregated groups = new Aggregated(expr, keys, aggregates, options);
+        return finished(new DataFrame(groups.into(GroupPartitions.of(groups))));
     }
 
     /** Several aggregations of several columns, called for example {@code weight_mean}. */

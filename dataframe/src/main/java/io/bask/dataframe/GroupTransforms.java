@@ -3,13 +3,17 @@ package io.bask.dataframe;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Exchange;
+import io.bask.dataframe.expr.ExpandingMethods;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Grouped;
+import io.bask.dataframe.expr.RollingMethods;
 import io.bask.dataframe.expr.RowsFunction;
+import io.bask.dataframe.expr.WeightedMethods;
 import io.bask.dataframe.lower.GroupCalls;
-import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.Decay;
+import io.bask.dataframe.schema.Frequency;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.SortKey;
@@ -17,6 +21,7 @@ import io.bask.expr.Token;
 import io.bask.function.Function1;
 import io.bask.function.Given;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +130,26 @@ public sealed interface GroupTransforms permits GroupBy {
         return running(Aggregation.SUM, (value, over) -> value.diff(rows, over), columns);
     }
 
+    /** The changes from the values that many rows of the group before, as shares of them; a missing value counts as the last one before. */
+    default DataFrame pctChange(int rows, String... columns) {
+        return running(Aggregation.SUM, (value, over) -> value.pctChange(rows, over), columns);
+    }
+
+    /** The last values of the group that are not missing, at most that many rows before. */
+    default DataFrame ffillWithin(int rows, String... columns) {
+        return running(Aggregation.COUNT, (value, over) -> value.ffillWithin(rows, over), columns);
+    }
+
+    /** The next values of the group that are not missing, at most that many rows after. */
+    default DataFrame bfillWithin(int rows, String... columns) {
+        return running(Aggregation.COUNT, (value, over) -> value.bfillWithin(rows, over), columns);
+    }
+
+    /** Missing numbers on the line between those before and behind in the group, see {@link io.bask.dataframe.expr.ColumnVerbs#interpolate}. */
+    default DataFrame interpolate(String... columns) {
+        return running(Aggregation.SUM, (value, over) -> value.interpolate(over), columns);
+    }
+
     /** The last values of the group that are not missing. */
     default DataFrame ffill(String... columns) {
         return running(Aggregation.COUNT, (value, over) -> value.ffill(over), columns);
@@ -166,6 +191,13 @@ public sealed interface GroupTransforms permits GroupBy {
         return series(grouped(number, ColumnExpr.column(groups().keys().get(0))));
     }
 
+    /** The number of each row's group from the first (true) or from the last, from 0. */
+    default Series ngroup(boolean ascending) {
+        return ascending
+                ? ngroup()
+                : ngroup().then(number -> number.transform(Aggregation.MAX).sub(number));
+    }
+
     private DataFrame kept(ColumnExpr condition) {
         return new DataFrame(groups().expr()).filter(condition);
     }
@@ -197,8 +229,17 @@ public sealed interface GroupTransforms permits GroupBy {
 
     /** The row of that number of each group, from 0, or from the end for a negative number; labelled as aggregates are. */
     default DataFrame nth(int number) {
-        ColumnExpr isWanted =
-                number >= 0 ? place(false).eq(number) : place(true).eq(-1L - number);
+        return nth(new int[] {number});
+    }
+
+    /** The rows of these numbers of each group, in their order, from the end for negative numbers; labelled as aggregates are. */
+    default DataFrame nth(int[] numbers) {
+        Given.notNull(numbers, "numbers");
+        ColumnExpr isWanted = ColumnExpr.of(false);
+        for (int number : numbers) {
+            isWanted = isWanted.or(
+                    number >= 0 ? place(false).eq(number) : place(true).eq(-1L - number));
+        }
         DataFrame rows = kept(isWanted);
         List<String> keys = groups().keys();
         DataFrame ordered = groups().options().sort()
@@ -253,32 +294,50 @@ public sealed interface GroupTransforms permits GroupBy {
         return groups().finished(plain.setIndexUnsorted(keys.toArray(String[]::new)));
     }
 
-    /** How often each value of a column occurs in each group: labelled by keys and values, the most frequent first. */
-    default DataFrame valueCounts(String column) {
-        Given.notNull(column, "column");
-        List<String> keys = new ArrayList<>(groups().keys());
-        if (keys.contains(column)) {
-            throw new IllegalArgumentException("column '%s' is a key already".formatted(column));
+    private NumberColumns numbers(String... kept) {
+        List<String> stay = new ArrayList<>(groups().keys());
+        stay.addAll(Arrays.asList(kept));
+        return new NumberColumns(new DataFrame(groups().expr()), stay);
+    }
+
+    private String[] over() {
+        return groups().keys().toArray(String[]::new);
+    }
+
+    /** Windows of that many rows of each group over every column of numbers or truth values; rows keep their order, keys stay. */
+    default RollingMethods<DataFrame> rolling(int rows) {
+        return numbers().rolling(rows).over(over());
+    }
+
+    /** Windows of that time of each group by a column of dates, which ascend in each group. */
+    default RollingMethods<DataFrame> rolling(String span, String on) {
+        Given.notNull(span, "span");
+        Given.notNull(on, "on");
+        return numbers(on).rolling(span, on).over(over());
+    }
+
+    /**
+     * The rows of each group in steps of that frequency, by a column of dates: {@code groupBy("g").resample("D", "t").sum("x")}. Results are
+     * labelled by the keys and the steps, of which each group has those from its first to its last one.
+     */
+    default Resampler resample(String rule, String on) {
+        Given.notNull(rule, "rule");
+        Given.notNull(on, "on");
+        if (groups().keys().contains(on)) {
+            throw new IllegalArgumentException(
+                    "rows are in groups by '%s' and cannot be in steps by it too; give another column of dates"
+                            .formatted(on));
         }
-        keys.add(column);
-        boolean isSorted = groups().options().sort();
-        DataFrame source = isSorted ? new DataFrame(groups().expr()) : numbered();
-        List<Aggregate> wanted = new ArrayList<>(List.of(Aggregate.rows()));
-        List<SortKey> order = new ArrayList<>();
-        if (isSorted) {
-            groups().keys().forEach(key -> order.add(SortKey.ascending(key)));
-        } else {
-            wanted.add(new Aggregate(Hidden.GROUP, Aggregation.FIRST, Hidden.GROUP));
-            order.add(SortKey.ascending(Hidden.GROUP));
-        }
-        order.add(SortKey.descending("count"));
-        DataFrame counts = source.groupBy(keys.toArray(String[]::new))
-                .dropNull(groups().options().dropNull())
-                .asIndex(false)
-                .agg(wanted);
-        List<String> kept = new ArrayList<>(keys);
-        kept.add("count");
-        DataFrame sorted = counts.sortValues(order).select(kept);
-        return groups().finished(sorted.setIndexUnsorted(keys.toArray(String[]::new)));
+        return Resampler.of(groups().expr(), on, on, Frequency.of(rule), over());
+    }
+
+    /** Windows of all rows of each group up to each row. */
+    default ExpandingMethods<DataFrame> expanding() {
+        return numbers().expanding().over(over());
+    }
+
+    /** All rows of each group up to each row, with weights that fall from row to row. */
+    default WeightedMethods<DataFrame> ewm(Decay decay) {
+        return numbers().ewm(decay).over(over());
     }
 }

@@ -4,11 +4,13 @@ import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Project;
+import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Stack;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.function.Given;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,56 @@ public sealed interface JoinMethods permits DataFrame {
         Given.notNull(right, "right");
         Given.notNull(options, "options");
         return AsofMerging.merge((DataFrame) this, right, options);
+    }
+
+    /**
+     * The rows of this table and another in the order of columns that both have, as pandas' {@code merge_ordered}; rows are numbered anew.
+     *
+     * @param how which rows come: usually {@link JoinKind#OUTER}
+     * @param fills true where a row without a partner gets the last one before it instead
+     * @param on the columns
+     */
+    default DataFrame mergeOrdered(DataFrame right, JoinKind how, boolean fills, String... on) {
+        Given.notNull(right, "right");
+        Given.notNull(how, "how");
+        Given.noneNull(on, "on");
+        return OrderedMerging.merge((DataFrame) this, right, how, fills, Arrays.asList(on));
+    }
+
+    /**
+     * Tables one below the other, labelled by a name of each table and by the labels of its rows: pandas' {@code concat(keys=)}.
+     *
+     * @param tables by what the new first level of labels calls them, in order
+     * @param level what that level is called
+     */
+    static DataFrame concat(Map<?, DataFrame> tables, String level) {
+        Given.notNull(tables, "tables");
+        Given.notNull(level, "level");
+        List<DataFrame> parts = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        List<String> names = new ArrayList<>(List.of("\u0000table"));
+        tables.forEach((key, table) -> {
+            Given.notNull(key, "a key of tables");
+            List<String> own = table.indexNames().isEmpty() ? List.of("") : table.indexNames();
+            if (parts.isEmpty()) {
+                shown.addAll(own);
+                for (int i = 0; i < own.size(); i++) {
+                    names.add("\u0000level" + i);
+                }
+            }
+            if (own.size() != shown.size()) {
+                throw new IllegalArgumentException(
+                        "rows of one table are labelled by %s and those of another by %s; call resetIndex() first"
+                                .formatted(shown, own));
+            }
+            for (int i = 0; i < own.size(); i++) {
+                shown.set(i, shown.get(i).equals(own.get(i)) ? own.get(i) : "");
+            }
+            DataFrame open = new DataFrame(Relabel.toColumns(table.expr(), names.subList(1, names.size())));
+            parts.add(open.assign(names.get(0), ColumnExpr.of(key)));
+        });
+        shown.add(0, level);
+        return new DataFrame(Relabel.fromColumns(concat(parts).expr(), names, shown));
     }
 
     /** Tables one below the other with all columns of all of them; values are missing where a table lacks a column. */

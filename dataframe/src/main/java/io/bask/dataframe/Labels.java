@@ -98,6 +98,21 @@ final class Labels {
         return changed(table, names, open -> open);
     }
 
+    /** The same rows under labels made of those of the only level. */
+    static DataFrame renamed(DataFrame table, UnaryOperator<ColumnExpr> change) {
+        List<String> names = names(table);
+        if (names.size() > 1) {
+            throw new IllegalArgumentException(
+                    "rows have labels of %d levels, %s; call resetIndex() and change a column"
+                            .formatted(names.size(), names));
+        }
+        ColumnExpr label = change.apply(ColumnExpr.column(LEVEL + 0));
+        return changed(
+                table,
+                names,
+                open -> new DataFrame(open).assign(LEVEL + 0, label).expr());
+    }
+
     /** The rows in the order of their labels. */
     static DataFrame sorted(DataFrame table, boolean ascending) {
         List<String> names = names(table);

@@ -173,7 +173,14 @@ final class Merging {
         return new Project(result, columns);
     }
 
-    private FrameExpr join(FrameExpr a, FrameExpr b, JoinKind how, List<String> aKeys, List<String> bKeys) {
+    /** Of a table in which rows are only looked for nothing but the keys is needed. */
+    private static FrameExpr searched(FrameExpr table, List<String> keys) {
+        List<String> columns = keys.stream().distinct().toList();
+        return table.schema().names().equals(columns) ? table : new Project(table, columns);
+    }
+
+    private FrameExpr join(FrameExpr a, FrameExpr right, JoinKind how, List<String> aKeys, List<String> bKeys) {
+        FrameExpr b = how.hasRightColumns() ? right : searched(right, bKeys);
         boolean turned = kind == JoinKind.RIGHT;
         boolean isFree = options.plan() == MergeOptions.Plan.AUTOMATIC && options.npartitions() == 0;
         JoinSpec spec = new JoinSpec(

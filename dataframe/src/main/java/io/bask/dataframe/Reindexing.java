@@ -6,19 +6,29 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.Moments;
 import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Frequency;
 import io.bask.dataframe.schema.JoinKind;
+import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.Schema;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Brings rows under labels that are given. */
 final class Reindexing {
     private static final String PLACE = "\u0000place";
+    private static final String LABEL = "\u0000wanted";
+    private static final String ROW = "\u0000source row";
+    private static final String FOUND = "\u0000found";
     private static final long DAY = 86_400_000_000_000L;
     private static final int MOST = 100_000_000;
 
@@ -53,6 +63,81 @@ final class Reindexing {
         return at(table, Column.of(label(table, "reindex").dtype(), labels));
     }
 
+    /** The rows with these labels, in their order; a label that no row has gets what the options say. */
+    static DataFrame at(DataFrame table, List<?> labels, ReindexOptions options) {
+        Field field = label(table, "reindex");
+        Frame wanted = Frame.of(
+                Schema.of(List.of(new Field(PLACE, DType.INT64))),
+                List.of(Column.ofLongs(DType.INT64, new long[labels.size()], null)),
+                new RowIndex.Keys(List.of(field.name()), List.of(Column.of(field.dtype(), labels))));
+        return at(table, DataFrame.fromFrame(wanted, table.npartitions()), options);
+    }
+
+    /** The rows with the labels of another table, in their order. */
+    static DataFrame at(DataFrame table, DataFrame wanted, ReindexOptions options) {
+        Field own = label(table, "reindex");
+        Field its = label(wanted, "reindex");
+        checkAlike(own.dtype(), its.dtype());
+        DataFrame left = new DataFrame(Relabel.toColumns(wanted.expr(), List.of(LABEL)))
+                .select(LABEL)
+                .assign(PLACE, ColumnExpr.of(1L).cumcount());
+        DataFrame right = new DataFrame(Relabel.toColumns(table.expr(), List.of(LABEL)))
+                .assign(Map.of(ROW, ColumnExpr.of(1L).cumcount(), FOUND, ColumnExpr.column(LABEL)));
+        DataFrame found = options.method() == ReindexOptions.Method.NONE
+                ? left.merge(right, MergeOptions.on(LABEL).how(JoinKind.LEFT)).sortValues(PLACE)
+                : near(left, right, own.dtype(), options);
+        boolean isLimited = options.limit() > 0;
+        Object filler = options.filler();
+        DataFrame known = isLimited ? found.assign(ROW, limited(options)) : found;
+        DataFrame filled = isLimited || filler != null ? known.assign(filled(table.columns(), filler)) : known;
+        List<String> kept = new ArrayList<>(table.columns());
+        kept.add(0, LABEL);
+        return new DataFrame(Relabel.fromColumns(filled.select(kept).expr(), List.of(LABEL), List.of(own.name())));
+    }
+
+    private static void checkAlike(DType own, DType its) {
+        if (!DType.areAlike(own, its)) {
+            throw new IllegalArgumentException(
+                    "rows are labelled by %s and were to be labelled by %s; cast one".formatted(own, its));
+        }
+    }
+
+    private static DataFrame near(DataFrame left, DataFrame right, DType dtype, ReindexOptions options) {
+        if (!dtype.isNumeric() && !dtype.isTime()) {
+            throw new IllegalArgumentException(
+                    "rows of other labels are found where labels are numbers or times, and these are %s; give no method"
+                            .formatted(dtype));
+        }
+        AsofOptions.Direction direction = switch (options.method()) {
+            case FFILL -> AsofOptions.Direction.BACKWARD;
+            case BFILL -> AsofOptions.Direction.FORWARD;
+            default -> AsofOptions.Direction.NEAREST;
+        };
+        AsofOptions asof = AsofOptions.on(LABEL).direction(direction);
+        Object tolerance = options.tolerance();
+        return AsofMerging.merge(left, right, tolerance == null ? asof : asof.tolerance(tolerance), true);
+    }
+
+    /** The number of the row found, missing where it has been found too often. */
+    private static ColumnExpr limited(ReindexOptions options) {
+        ColumnExpr row = ColumnExpr.column(ROW);
+        ColumnExpr isOwn = ColumnExpr.column(FOUND).eq(ColumnExpr.column(LABEL));
+        ColumnExpr borrowed = ColumnExpr.where(isOwn, null, ColumnExpr.column(LABEL));
+        RankOptions order = RankOptions.DEFAULT.withTies(RankOptions.Ties.FIRST);
+        ColumnExpr times =
+                borrowed.rank(options.method() == ReindexOptions.Method.BFILL ? order.descending() : order, ROW);
+        return ColumnExpr.where(isOwn.or(times.le(options.limit())), row, null);
+    }
+
+    private static Map<String, ColumnExpr> filled(List<String> columns, @Nullable Object filler) {
+        ColumnExpr isFound = ColumnExpr.column(ROW).notNull();
+        Map<String, ColumnExpr> filled = new LinkedHashMap<>();
+        for (String name : columns) {
+            filled.put(name, ColumnExpr.where(isFound, ColumnExpr.column(name), ColumnExpr.of(filler)));
+        }
+        return filled;
+    }
+
     /** The rows at every step of a frequency from the first label to the last; computes these two. */
     static DataFrame atSteps(DataFrame table, String rule) {
         Frequency frequency = Frequency.of(rule);
@@ -81,8 +166,12 @@ final class Reindexing {
         if (frequency.kind() != Frequency.Kind.FIXED && frequency.edge(frequency.ordinal(at)) != at) {
             at = frequency.edge(frequency.ordinal(at) + 1);
         }
+        long lastDay = Math.floorDiv(to, DAY) * DAY;
+        long end = frequency.kind() == Frequency.Kind.FIXED
+                ? to
+                : frequency.edge(frequency.ordinal(lastDay)) + to - lastDay;
         int count = 0;
-        while (at + time <= to) {
+        while (at + time <= end) {
             if (++count > MOST) {
                 throw new IllegalArgumentException(
                         "frequency '%s' makes more than %d steps; take a longer one".formatted(frequency, MOST));

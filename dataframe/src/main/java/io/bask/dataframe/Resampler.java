@@ -5,6 +5,7 @@ import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.MapPartitions;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Sort;
+import io.bask.dataframe.lower.GroupSteps;
 import io.bask.dataframe.lower.StepFilling;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
@@ -13,28 +14,37 @@ import io.bask.dataframe.schema.Ambiguous;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Frequency;
 import io.bask.dataframe.schema.Nonexistent;
-import io.bask.dataframe.schema.PeriodFunction;
+import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.dataframe.schema.ZoneFunction;
 import io.bask.function.Given;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table's rows in steps of time, ready to be aggregated; made by {@link TimeMethods#resample}.
+ * A table's rows in steps of time, ready to be aggregated; made by {@link TimeMethods#resample}, or, for the rows of each group by
+ * themselves, by {@link GroupTransforms#resample}.
  *
  * <p>Results have one row a step, also for steps without rows, from the first to the last that has some; they are labelled by an end
- * of the step. First and last values go by the moments of rows, which need not be in order; rows without a moment are left out. Weeks and periods that end with a month, a quarter or
- * a year are closed and labelled at the right, all others at the left; {@link #closedRight} and {@link #labelRight} change that.
+ * of the step. First and last values go by the moments of rows, which need not be in order; rows without a moment are left out. Weeks and
+ * periods that end with a month, a quarter or a year are closed and labelled at the right, all others at the left; {@link #closedRight}
+ * and {@link #labelRight} change that.
  */
 public final class Resampler implements GroupAggregations {
     private static final String STEP = "\u0000step";
+
+    /** The same as functions of groups see it, to which names with a zero in front are hidden. */
+    private static final String SEEN = "step\u0000";
 
     /** What goes by the order of rows: that of their moments. */
     private static final Set<Aggregation> ORDERED = EnumSet.of(Aggregation.FIRST, Aggregation.LAST, Aggregation.CUSTOM);
@@ -42,60 +52,56 @@ public final class Resampler implements GroupAggregations {
     private final FrameExpr table;
     private final String time;
     private final String label;
-    private final Frequency frequency;
-    private final boolean closedRight;
-    private final boolean labelRight;
+    private final StepLayout layout;
+    private final List<String> keys;
     private final @Nullable ZoneId zone;
 
-    private Resampler(
-            FrameExpr table, String time, String label, Frequency frequency, boolean closedRight, boolean labelRight) {
+    private Resampler(FrameExpr table, String time, String label, StepLayout layout, List<String> keys) {
         this.table = table;
         this.time = time;
         this.label = label;
-        this.frequency = frequency;
-        this.closedRight = closedRight;
-        this.labelRight = labelRight;
+        this.layout = layout;
+        this.keys = List.copyOf(keys);
         DType dtype = table.schema().dtype(time);
         this.zone = dtype.kind() == DType.Kind.ZONED ? dtype.zone() : null;
     }
 
     /** The rows of a table by a column of dates; results are labelled by a level of that name. */
-    static Resampler of(FrameExpr table, String time, String label, Frequency frequency) {
+    static Resampler of(FrameExpr table, String time, String label, Frequency frequency, String... keys) {
         DType dtype = table.schema().dtype(time);
         if (!dtype.isMoment()) {
             throw new IllegalArgumentException("resample needs dates, and %s holds %s; use toDatetime or astype"
                     .formatted(label.isEmpty() ? "the labels of rows" : "'" + label + "'", dtype));
         }
-        boolean isRight = frequency.isRightUsual();
-        return new Resampler(table, time, label, frequency, isRight, isRight);
+        return new Resampler(table, time, label, StepLayout.of(frequency), Arrays.asList(keys));
     }
 
     /** Steps that hold their right end and not the left one, or the other way round. */
     public Resampler closedRight(boolean right) {
-        return new Resampler(table, time, label, frequency, right, labelRight);
+        return new Resampler(table, time, label, layout.closed(right), keys);
     }
 
     /** Results labelled by the right end of each step, or by the left one. */
     public Resampler labelRight(boolean right) {
-        return new Resampler(table, time, label, frequency, closedRight, right);
+        return new Resampler(table, time, label, layout.label(right), keys);
     }
 
-    private ColumnExpr edges(ColumnExpr value, PeriodFunction.Op op) {
-        return value.apply(new PeriodFunction(frequency, op, 0));
+    /**
+     * Steps counted from there, and not from midnight of the first day; from an end they hold their right end, and are called by it,
+     * unless one says otherwise. Steps that are not always equally long, such as months, lie as the calendar has them.
+     */
+    public Resampler origin(ResampleOrigin origin) {
+        return new Resampler(table, time, label, layout.origin(Given.notNull(origin, "origin")), keys);
     }
 
-    private static ColumnExpr before(ColumnExpr moment, long nanoseconds) {
-        return moment.cast(DType.INT64).sub(nanoseconds).cast(DType.DATETIME);
+    /** Steps counted from a moment, which clocks show there where moments have a zone. */
+    public Resampler origin(LocalDateTime moment) {
+        return new Resampler(table, time, label, layout.origin(Given.notNull(moment, "moment")), keys);
     }
 
-    /** True where steps go by what clocks show, which days of 23 or 25 hours are part of; shorter ones pass everywhere alike. */
-    private boolean isByClocks() {
-        return frequency.kind() != Frequency.Kind.FIXED || frequency.rule().matches("[0-9]*[Dd]");
-    }
-
-    /** How moments with a zone become those without that steps are counted in. */
-    private ZoneFunction.Op passing() {
-        return isByClocks() ? ZoneFunction.Op.LOCAL : ZoneFunction.Op.UTC;
+    /** Steps that begin that much later, or earlier for a negative time, than where they are counted from. */
+    public Resampler offset(Duration later) {
+        return new Resampler(table, time, label, layout.offset(Given.notNull(later, "later")), keys);
     }
 
     /** The way back, for the labels of steps. */
@@ -107,36 +113,14 @@ public final class Resampler implements GroupAggregations {
                         .apply(ZoneFunction.of(ZoneFunction.Op.CONVERT, zone));
     }
 
-    /** The label of the step that a row lies in. */
     private ColumnExpr step() {
-        ColumnExpr own = ColumnExpr.column(time);
-        ColumnExpr earliest = own.transform(Aggregation.MIN);
-        ColumnExpr moment = zone == null ? own : own.apply(ZoneFunction.of(passing()));
-        ColumnExpr firstDay = zone == null
-                ? earliest.dt().normalize()
-                : isByClocks()
-                        ? earliest.apply(ZoneFunction.of(passing())).dt().normalize()
-                        : earliest.dt().normalize().apply(ZoneFunction.of(passing()));
-        ColumnExpr count = ColumnExpr.of(frequency.count());
-        ColumnExpr number;
-        ColumnExpr first;
-        if (frequency.kind() == Frequency.Kind.FIXED) {
-            number = moment.cast(DType.INT64);
-            number = closedRight ? number.sub(1L) : number;
-            first = zone == null && frequency.dividesDays() ? ColumnExpr.of(0L) : firstDay.cast(DType.INT64);
-        } else {
-            ColumnExpr seen = closedRight ? before(moment, frequency.rightReach()) : moment;
-            number = edges(seen, PeriodFunction.Op.ORDINAL);
-            first = closedRight
-                    ? edges(before(firstDay, 1), PeriodFunction.Op.ORDINAL)
-                            .add(1L)
-                            .sub(count)
-                    : edges(firstDay, PeriodFunction.Op.ORDINAL);
-        }
-        boolean isSingle = frequency.kind() != Frequency.Kind.FIXED && frequency.count() == 1;
-        ColumnExpr left =
-                isSingle ? number : first.add(number.sub(first).floorDiv(count).mul(count));
-        return edges(labelRight ? left.add(count) : left, PeriodFunction.Op.EDGE);
+        return layout.step(ColumnExpr.column(time), zone, keys.toArray(String[]::new));
+    }
+
+    /** The rows with the labels of their steps in place of their moments. */
+    DataFrame stepped() {
+        ColumnExpr label = zone == null ? step() : zoned(step(), zone, layout.isByClocks());
+        return new DataFrame(table).assign(time, label);
     }
 
     /** The rows in groups, one a step that has rows. */
@@ -144,11 +128,17 @@ public final class Resampler implements GroupAggregations {
         return groups(table);
     }
 
+    private String[] steps() {
+        List<String> names = new ArrayList<>(keys);
+        names.add(STEP);
+        return names.toArray(String[]::new);
+    }
+
     private GroupBy groups(FrameExpr rows) {
         List<String> kept = new ArrayList<>(table.schema().names());
         kept.remove(time);
         kept.add(STEP);
-        return new DataFrame(rows).assign(STEP, step()).select(kept).groupBy(STEP);
+        return new DataFrame(rows).assign(STEP, step()).select(kept).groupBy(steps());
     }
 
     @Override
@@ -172,22 +162,47 @@ public final class Resampler implements GroupAggregations {
         Given.noneNull(aggregates, "aggregates");
         boolean isOrdered = aggregates.stream().anyMatch(aggregate -> ORDERED.contains(aggregate.aggregation()));
         FrameExpr rows = isOrdered ? new Sort(table, List.of(SortKey.ascending(time)), Sort.ALL) : table;
-        FrameExpr grouped = groups(rows).agg(aggregates).expr();
-        List<@Nullable Object> fillers = new ArrayList<>();
-        for (int i = 0; i < aggregates.size(); i++) {
-            fillers.add(filler(aggregates.get(i), grouped.schema().field(i).dtype()));
+        if (!keys.isEmpty()) {
+            return ofGroups(groups(rows).asIndex(false).agg(aggregates).rename(STEP, SEEN), aggregates);
         }
-        StepFilling filling = new StepFilling(frequency, fillers);
+        FrameExpr grouped = groups(rows).agg(aggregates).expr();
+        List<@Nullable Object> fillers = fillers(aggregates, grouped.schema());
+        StepFilling filling = new StepFilling(layout.frequency(), fillers);
         FrameExpr filled = MapPartitions.of(grouped, filling, grouped.schema());
         List<String> name = List.of(STEP);
         FrameExpr open = Relabel.toColumns(filled, name);
         if (zone != null) {
             open = new DataFrame(open)
-                    .assign(STEP, zoned(ColumnExpr.column(STEP), zone, isByClocks()))
+                    .assign(STEP, zoned(ColumnExpr.column(STEP), zone, layout.isByClocks()))
                     .expr();
         }
         FrameExpr labelled = Relabel.fromColumns(open, name);
         return new DataFrame(Relabel.fromColumns(Relabel.toColumns(labelled, List.of(label)), List.of(label)));
+    }
+
+    /** The aggregates of each group with rows for all steps from its first to its last. */
+    private DataFrame ofGroups(DataFrame found, List<Aggregate> aggregates) {
+        Schema promised = found.schema().drop(keys);
+        GroupSteps filling = new GroupSteps(
+                new StepFilling(layout.frequency(), fillers(aggregates, promised.drop(List.of(SEEN)))), SEEN);
+        DataFrame all = found.groupBy(keys.toArray(String[]::new))
+                .apply(filling, promised)
+                .resetIndex();
+        DataFrame moments =
+                zone == null ? all : all.assign(SEEN, zoned(ColumnExpr.column(SEEN), zone, layout.isByClocks()));
+        List<String> levels = new ArrayList<>(keys);
+        levels.add(SEEN);
+        DataFrame labelled = moments.setIndex(IndexOptions.DEFAULT, levels.toArray(String[]::new));
+        levels.set(keys.size(), label);
+        return Labels.named(labelled, levels);
+    }
+
+    private static List<@Nullable Object> fillers(List<Aggregate> aggregates, Schema schema) {
+        List<@Nullable Object> fillers = new ArrayList<>();
+        for (int i = 0; i < aggregates.size(); i++) {
+            fillers.add(filler(aggregates.get(i), schema.field(i).dtype()));
+        }
+        return fillers;
     }
 
     /** What an aggregation makes of no rows. */
@@ -222,10 +237,80 @@ public final class Resampler implements GroupAggregations {
                 new Aggregate(column, Aggregation.LAST, "close"));
     }
 
+    /** Several aggregations of several columns, called for example {@code weight_mean}. */
+    public DataFrame agg(Map<String, List<Aggregation>> byColumn) {
+        Given.notNull(byColumn, "byColumn");
+        List<Aggregate> all = new ArrayList<>();
+        byColumn.forEach((column, aggregations) -> aggregations.forEach(
+                aggregation -> all.add(new Aggregate(column, aggregation, column + "_" + aggregation))));
+        return agg(all);
+    }
+
+    /** An aggregation of each step for each of its rows, which keep their order and labels; of these columns, or of all that fit. */
+    public DataFrame transform(Aggregation aggregation, String... columns) {
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (String column : groups().chosen(aggregation, columns)) {
+            values.put(column, ColumnExpr.column(column).transform(aggregation, steps()));
+        }
+        List<String> names = new ArrayList<>(values.keySet());
+        boolean isOfLabels = !time.equals(label);
+        if (isOfLabels) {
+            names.add(time);
+        }
+        DataFrame changed =
+                new DataFrame(table).assign(STEP, step()).assign(values).select(names);
+        return isOfLabels ? new DataFrame(Relabel.fromColumns(changed.expr(), List.of(time), List.of(label))) : changed;
+    }
+
+    /** The rows that lie at an end of a step, one for each step, values missing where there is no such row. */
+    public DataFrame asfreq() {
+        return spread(ReindexOptions.DEFAULT);
+    }
+
+    /** For each step the last row before its end that it holds, or there; the ends without one have missing values. */
+    public DataFrame ffill() {
+        return spread(ReindexOptions.DEFAULT.method(ReindexOptions.Method.FFILL));
+    }
+
+    /** For each step the next row behind its end that it holds, or there; the ends without one have missing values. */
+    public DataFrame bfill() {
+        return spread(ReindexOptions.DEFAULT.method(ReindexOptions.Method.BFILL));
+    }
+
+    /** For each step the row nearest to its end that it holds, of equally near ones the later one. */
+    public DataFrame nearest() {
+        return spread(ReindexOptions.DEFAULT.method(ReindexOptions.Method.NEAREST));
+    }
+
+    /** For each step what the rows that lie at ends of steps give, and numbers between them in proportion. */
+    public DataFrame interpolate() {
+        return asfreq().interpolate();
+    }
+
+    /**
+     * A row for each step, labelled by its end that it holds, out of rows with labels that are there once: those of the same moment, or
+     * what the options say.
+     */
+    public DataFrame spread(ReindexOptions options) {
+        Given.notNull(options, "options");
+        if (!keys.isEmpty()) {
+            throw new UnsupportedOperationException(
+                    "rows at ends of steps are taken of a whole table, not within %s; filter one group first"
+                            .formatted(keys));
+        }
+        DataFrame steps = labelRight(layout.isClosedRight()).size();
+        DataFrame rows = new DataFrame(table).filter(ColumnExpr.column(time).notNull());
+        DataFrame labelled = new DataFrame(Relabel.fromColumns(rows.expr(), List.of(time), List.of(label)));
+        return Reindexing.at(labelled, steps, options);
+    }
+
     /** Which steps; computes nothing. */
     @Override
     public String toString() {
         return "Resampler(%s, closed=%s, label=%s)"
-                .formatted(frequency, closedRight ? "right" : "left", labelRight ? "right" : "left");
+                .formatted(
+                        layout.frequency(),
+                        layout.isClosedRight() ? "right" : "left",
+                        layout.isLabelRight() ? "right" : "left");
     }
 }

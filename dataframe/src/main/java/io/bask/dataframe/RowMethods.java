@@ -286,6 +286,56 @@ public sealed interface RowMethods permits DataFrame {
         return table.assign(values).groupBy(names.toArray(String[]::new));
     }
 
+    /** Groups rows by equal labels of these levels, called as they are: pandas' {@code groupby(level="k")}. */
+    default GroupBy groupByLevel(String... names) {
+        Given.noneNull(names, "names");
+        List<String> levels = Labels.names(self());
+        int[] numbers = new int[names.length];
+        for (int i = 0; i < names.length; i++) {
+            numbers[i] = levels.indexOf(names[i]);
+            if (numbers[i] < 0) {
+                throw new IllegalArgumentException(
+                        "no level of the row labels is called '%s'; there are %s".formatted(names[i], levels));
+            }
+        }
+        return groupByLevel(numbers);
+    }
+
+    /** Groups rows by equal labels of these levels, counted from 0. */
+    default GroupBy groupByLevel(int... levels) {
+        Given.notNull(levels, "levels");
+        if (levels.length == 0) {
+            throw new IllegalArgumentException("no level was given; give one of " + Labels.names(self()));
+        }
+        Map<String, ColumnExpr> keys = new LinkedHashMap<>();
+        for (int level : levels) {
+            Series label = index(level);
+            if (self().schema().contains(label.name()) || keys.containsKey(label.name())) {
+                throw new IllegalArgumentException(
+                        "labels and a column or another level are both called '%s'; call renameAxis first"
+                                .formatted(label.name()));
+            }
+            keys.put(label.name(), label.value());
+        }
+        return self().assign(keys).groupBy(keys.keySet().toArray(String[]::new));
+    }
+
+    /**
+     * Groups rows by steps of time, and by equal values of columns within them: {@code groupBy(Grouper.of("t", "M"), "city")}. Only steps
+     * that have rows are groups, and rows without a moment are in none; for every step from the first to the last see
+     * {@link TimeMethods#resample(String, String)}.
+     */
+    default GroupBy groupBy(Grouper steps, String... more) {
+        Given.notNull(steps, "steps");
+        Given.noneNull(more, "more");
+        List<String> keys = new ArrayList<>(List.of(steps.key()));
+        keys.addAll(Arrays.asList(more));
+        Resampler usual = self().resample(steps.rule(), steps.key());
+        Resampler closed = steps.closedRight() == null ? usual : usual.closedRight(steps.closedRight());
+        Resampler labelled = steps.labelRight() == null ? closed : closed.labelRight(steps.labelRight());
+        return labelled.stepped().groupBy(keys.toArray(String[]::new));
+    }
+
     /** The names of the levels of the row labels, one a level; rows that are numbered get one. */
     default DataFrame renameAxis(String... names) {
         Given.noneNull(names, "names");

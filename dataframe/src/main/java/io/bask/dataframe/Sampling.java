@@ -23,10 +23,15 @@ final class Sampling {
         return 1 - new SplittableRandom(seed * 0x9E3779B97F4A7C15L + row).nextDouble();
     }
 
+    /** A number of each row that follows from the seed and its place alone. */
+    static ColumnExpr chance(long seed) {
+        Function1<Object, Double> draw = row -> -Math.log(uniform(seed, ((Number) row).longValue()));
+        return ColumnExpr.of(1L).cumcount().map(draw, DType.FLOAT64);
+    }
+
     /** That many rows, each drawn once at most; all where there are fewer. */
     static DataFrame drawn(DataFrame table, int rows, long seed, @Nullable String weights) {
-        Function1<Object, Double> draw = row -> -Math.log(uniform(seed, ((Number) row).longValue()));
-        ColumnExpr key = ColumnExpr.of(1L).cumcount().map(draw, DType.FLOAT64);
+        ColumnExpr key = chance(seed);
         if (weights == null) {
             return table.assign(KEY, key).nsmallest(rows, KEY).drop(KEY);
         }

@@ -16,9 +16,11 @@ import io.bask.dataframe.expr.ColumnVerbs;
 import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.Length;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Windows;
+import io.bask.dataframe.lower.GroupPartitions;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.BinaryOp;
@@ -48,7 +50,9 @@ public final class Series
         implements Lazy<NamedColumn>,
                 ColumnVerbs<Series>,
                 SeriesSummaries,
+                SeriesCuts,
                 SeriesRows,
+                SeriesLabels,
                 TextColumns,
                 FilledArithmetic<Series> {
     private final FrameExpr frame;
@@ -393,7 +397,11 @@ public final class Series
 
     /** The number of distinct values, not counting missing ones. */
     public Scalar<Long> nunique() {
-        return scalar(Aggregation.NUNIQUE, Scalar::whole);
+        Aggregated groups = new Aggregated(selected(), List.of(name), List.of(Aggregate.rows()));
+        int partitions = GroupPartitions.of(groups);
+        return partitions == 1
+                ? scalar(Aggregation.NUNIQUE, Scalar::whole)
+                : new Scalar<>(new Length(groups.into(partitions)), "nunique(%s)".formatted(name), Scalar::whole);
     }
 
     /** The number of rows; computes. */
@@ -431,7 +439,7 @@ public final class Series
                 : with(pairing.apply(value, operand(other)));
     }
 
-    private ColumnExpr operand(@Nullable Object other) {
+    ColumnExpr operand(@Nullable Object other) {
         return other instanceof Series series ? series.valueOver(frame) : ColumnExpr.of(other);
     }
 

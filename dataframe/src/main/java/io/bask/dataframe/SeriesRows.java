@@ -247,6 +247,23 @@ public sealed interface SeriesRows permits Series {
         return frame().mapOverlap(function, before, after, schema);
     }
 
+    /** The values under other labels in place of some; the rest stay. */
+    default Series renameIndex(Map<?, ?> labels) {
+        return of(frame().renameIndex(labels));
+    }
+
+    /** The values labelled by texts: this one and the label. */
+    default Series addPrefix(String prefix) {
+        Given.notNull(prefix, "prefix");
+        return of(Labels.renamed(frame(), label -> ColumnExpr.of(prefix).add(label.cast(DType.STRING))));
+    }
+
+    /** The values labelled by texts: the label and this one. */
+    default Series addSuffix(String suffix) {
+        Given.notNull(suffix, "suffix");
+        return of(Labels.renamed(frame(), label -> label.cast(DType.STRING).add(suffix)));
+    }
+
     /** What a function makes of this series. */
     default <T> T pipe(java.util.function.Function<? super Series, T> function) {
         Given.notNull(function, "function");
@@ -333,6 +350,21 @@ public sealed interface SeriesRows permits Series {
                 .combineFirst(other.toFrame(Hidden.VALUE))
                 .col(Hidden.VALUE)
                 .rename(self().name());
+    }
+
+    /** Whether another series has the same dtype, and the same labels and values in as many rows; see {@link ComparisonMethods#sameAs}. */
+    default Scalar<Boolean> sameAs(Series other) {
+        Given.notNull(other, "other");
+        return self().toFrame(Hidden.VALUE).sameAs(other.toFrame(Hidden.VALUE));
+    }
+
+    /** The values that differ from those in the same places of another series, in columns {@code self} and {@code other}. */
+    default DataFrame compare(Series other) {
+        Given.notNull(other, "other");
+        DataFrame found = self().toFrame(Hidden.VALUE).compare(other.toFrame(Hidden.VALUE));
+        return found.columns().isEmpty()
+                ? found
+                : found.rename(Map.of(Hidden.VALUE + "_self", "self", Hidden.VALUE + "_other", "other"));
     }
 
     /** True where no value is less than the one before, and none is missing. */

@@ -1,14 +1,9 @@
 package io.bask.dataframe;
 
-import io.bask.Bask;
-import io.bask.Results;
-import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.DateMethods;
-import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Grouped;
 import io.bask.dataframe.expr.ListMethods;
@@ -20,17 +15,14 @@ import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.CountOptions;
-import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.DateFunction;
 import io.bask.dataframe.schema.Interpolation;
 import io.bask.dataframe.schema.Keep;
-import io.bask.dataframe.schema.SortKey;
 import io.bask.function.Given;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 /** Values that stand for a whole series, its distinct values and how often they occur. Exact over partitions. */
 public sealed interface SeriesSummaries permits Series {
@@ -174,20 +166,6 @@ public sealed interface SeriesSummaries permits Series {
         return self().toFrame().describe(fractions).col(self().name());
     }
 
-    /** How many numbers lie in each of so many intervals of equal length, labelled by them, the most first. Computes the extremes. */
-    default Series valueCounts(int bins) {
-        DataFrame counts = self().cut(evenly(bins, true))
-                .rename("value")
-                .toFrame()
-                .groupBy("value")
-                .observed(false)
-                .asIndex(false)
-                .size()
-                .sortValues(List.of(SortKey.descending("count")));
-        DataFrame unnamed = counts.rename(Map.of("value", "", "count", "\u0000count"));
-        return unnamed.setIndexUnsorted("").col("\u0000count").rename(self().name());
-    }
-
     /** The most frequent values, in order, of which a missing one may be one. */
     default Series mode(boolean dropNull) {
         return mostFrequent(dropNull ? CountOptions.DEFAULT : CountOptions.DEFAULT.withNull());
@@ -308,51 +286,6 @@ public sealed interface SeriesSummaries permits Series {
                 .rename(self().name());
     }
 
-    /** The interval between quantiles that the number lies in, as a category; that many of about equally many values. Computes. */
-    default Series qcut(int parts) {
-        if (parts < 1) {
-            throw new IllegalArgumentException("%d parts were asked for; give at least one".formatted(parts));
-        }
-        double[] fractions = new double[parts + 1];
-        for (int i = 0; i <= parts; i++) {
-            fractions[i] = (double) i / parts;
-        }
-        return qcut(fractions);
-    }
-
-    /** The interval between these quantiles that the number lies in, as a category; fractions ascend in [0, 1]. Computes them. */
-    default Series qcut(double... fractions) {
-        Given.notNull(fractions, "fractions");
-        List<Double> wanted = DoubleStream.of(fractions).boxed().toList();
-        Frame found = new DataFrame(new Described(self().selected(), wanted, true)).compute();
-        double[] edges = new double[fractions.length];
-        for (int i = 0; i < edges.length; i++) {
-            edges[i] = ((DoubleColumn) found.column(0)).at(i);
-        }
-        return self().cut(Binning.intervals(edges, true));
-    }
-
-    /** The interval that the number lies in, as a category; that many of equal length over all numbers. Computes the extremes. */
-    default Series cutInto(int bins) {
-        return self().cut(evenly(bins, false));
-    }
-
-    private CutFunction evenly(int bins, boolean lowest) {
-        if (bins < 1) {
-            throw new IllegalArgumentException("%d intervals were asked for; give at least one".formatted(bins));
-        }
-        Scalar<Double> min = self().min().asDouble();
-        Scalar<Double> max = self().max().asDouble();
-        Results extremes = Bask.compute(min, max);
-        double least = extremes.get(min);
-        double greatest = extremes.get(max);
-        if (Double.isNaN(least) || Double.isInfinite(least) || Double.isInfinite(greatest)) {
-            throw new IllegalArgumentException("series '%s' lies in [%s, %s]; intervals need finite numbers"
-                    .formatted(self().name(), least, greatest));
-        }
-        return Binning.intervals(Binning.even(least, greatest, bins), lowest);
-    }
-
     /** Pearson's correlation with the values that many rows before. */
     default Scalar<Double> autocorr(int lag) {
         return pair(Aggregation.CORR, self().value(), self().value().shift(lag));
@@ -378,13 +311,7 @@ public sealed interface SeriesSummaries permits Series {
     default Series valueCounts(CountOptions options) {
         Given.notNull(options, "options");
         DataFrame counts = counted(options);
-        SortKey order = options.ascending() ? SortKey.ascending("count") : SortKey.descending("count");
-        DataFrame sorted = options.sort() ? counts.sortValues(List.of(order)) : counts;
-        ColumnExpr count = ColumnExpr.column("count");
-        DataFrame shares = options.normalize()
-                ? sorted.assign("count", count.cast(DType.FLOAT64).div(count.transform(Aggregation.SUM)))
-                : sorted;
-        DataFrame unnamed = shares.rename(Map.of("value", "", "count", "\u0000count"));
+        DataFrame unnamed = Counting.ordered(counts, options).rename(Map.of("value", "", "count", "\u0000count"));
         return unnamed.setIndexUnsorted("").col("\u0000count").rename(self().name());
     }
 
@@ -446,7 +373,7 @@ public sealed interface SeriesSummaries permits Series {
 
     /** What can be done with texts. */
     default TextMethods<Series> str() {
-        return new TextMethods<>(self().value(), changed -> self().then(value -> changed));
+        return new TextMethods<>(self().value(), changed -> self().then(value -> changed), self()::operand);
     }
 
     /** What can be done with lists. */

@@ -124,7 +124,8 @@ public sealed interface SummaryMethods permits DataFrame {
         return Description.of(new DataFrame(table()), withMedian(wanted));
     }
 
-    private static List<Double> withMedian(double... fractions) {
+    /** These fractions and the one of the median, in order. */
+    static List<Double> withMedian(double... fractions) {
         return DoubleStream.concat(DoubleStream.of(0.5), DoubleStream.of(fractions))
                 .distinct()
                 .sorted()

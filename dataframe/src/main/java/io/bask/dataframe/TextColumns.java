@@ -1,7 +1,11 @@
 package io.bask.dataframe;
 
+import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.TextMethods;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.TextFunction;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +67,93 @@ public sealed interface TextColumns permits Series {
                     "the pattern '%s' has no groups; put what is to be extracted in parentheses".formatted(pattern));
         }
         return made(names, group -> texts().extract(pattern, group + 1));
+    }
+
+    /** The parts of each text at every separator (at blanks for an empty one), in as many columns as it takes; computes how many. */
+    default DataFrame splitColumns(String separator) {
+        Given.notNull(separator, "separator");
+        TextFunction parts = TextFunction.of(TextFunction.Op.SPLIT_LIST, separator);
+        Object most = ((Series) this)
+                .then(value -> value.apply(parts).list().len())
+                .maxValue()
+                .compute()
+                .orElse(1L);
+        int count = Math.max(1, Math.toIntExact(((Number) most).longValue()));
+        return made(numbered(count), part -> texts().split(separator, part));
+    }
+
+    /**
+     * A row for each match of a pattern in each text, with what its groups match in columns called as in {@link #extractColumns}; a group
+     * that matches nothing is missing. Rows keep their labels, with the number of the match, from 0, as a further level.
+     */
+    default DataFrame extractAll(String pattern) {
+        Given.notNull(pattern, "pattern");
+        List<String> names = groups(pattern);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the pattern '%s' has no groups; put what is to be extracted in parentheses".formatted(pattern));
+        }
+        DataFrame table = ((Series) this).toFrame(Hidden.VALUE);
+        List<String> levels = new ArrayList<>(Labels.names(table));
+        List<String> open = new ArrayList<>();
+        for (int level = 0; level < levels.size(); level++) {
+            open.add("\u0000level" + level);
+        }
+        ColumnExpr text = ColumnExpr.column(Hidden.VALUE);
+        String match = "\u0000match";
+        Map<String, ColumnExpr> lists = new LinkedHashMap<>();
+        lists.put(match, text.apply(TextFunction.of(TextFunction.Op.MATCH_NUMBERS, pattern)));
+        for (int group = 0; group < names.size(); group++) {
+            TextFunction one = TextFunction.of(TextFunction.Op.EXTRACT_LIST, pattern);
+            lists.put(names.get(group), text.apply(one.with(group + 1)));
+        }
+        List<String> exploded = List.copyOf(lists.keySet());
+        DataFrame rows = new DataFrame(Relabel.toColumns(table.expr(), open))
+                .assign(lists)
+                .drop(Hidden.VALUE)
+                .filter(ColumnExpr.column(match).list().len().gt(0))
+                .explode(exploded);
+        open.add(match);
+        levels.add("match");
+        return new DataFrame(Relabel.fromColumns(rows.expr(), open, levels));
+    }
+
+    /**
+     * A column for each text that stands between separators anywhere, in order: 1 in rows that have it, else 0. Computes which there are
+     * at the call.
+     */
+    default DataFrame dummyColumns(String separator) {
+        if (Given.notNull(separator, "separator").isEmpty()) {
+            throw new IllegalArgumentException("the separator is empty; give a text such as | or a comma");
+        }
+        Series self = (Series) this;
+        DataFrame parts = self.str().splitToList(separator).toFrame(Hidden.VALUE);
+        Frame found = parts.explode(Hidden.VALUE)
+                .groupBy(Hidden.VALUE)
+                .asIndex(false)
+                .size()
+                .compute();
+        Map<String, ColumnExpr> dummies = new LinkedHashMap<>();
+        for (int row = 0; row < found.rows(); row++) {
+            String part = String.valueOf(found.valueAt(row, Hidden.VALUE));
+            if (!part.isEmpty()) {
+                ColumnExpr has = ColumnExpr.column(Hidden.VALUE).list().contains(part);
+                dummies.put(part, ColumnExpr.where(has, 1L, 0L));
+            }
+        }
+        return (dummies.isEmpty() ? parts : parts.assign(dummies)).select(List.copyOf(dummies.keySet()));
+    }
+
+    /** All texts in one with a separator between, missing ones left out; of none the empty text. */
+    default Scalar<String> joinAll(String separator) {
+        Given.notNull(separator, "separator");
+        String name = ((Series) this).name();
+        DataFrame known =
+                ((Series) this).astype(DType.STRING).toFrame(Hidden.VALUE).dropNull();
+        DataFrame one = known.agg(Expressions.list(Hidden.VALUE).as(Hidden.VALUE));
+        Series joined = one.col(Hidden.VALUE).list().join(separator);
+        return new Scalar<>(
+                joined.toFrame().expr(), "joinAll(%s)".formatted(name), value -> value == null ? "" : value.toString());
     }
 
     private static List<String> groups(String pattern) {

@@ -3,17 +3,21 @@ package io.bask.dataframe;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Frequency;
 import io.bask.dataframe.schema.PeriodFunction;
 import io.bask.function.Given;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is done with tables over time.
  *
- * <p>Frequencies are written as in pandas: a number and one of D, h (or H), min (or T), s (or S), ms, us, ns, W, W-MON, M, MS, Q, Q-JAN,
- * QS, QS-FEB, Y (or A), Y-MAR, YS (or AS), YS-APR.
+ * <p>Frequencies are written as in pandas: a number and one of D, h (or H), min (or T), s (or S), ms, us, ns, or several of these as in
+ * 1h30min; or a number and one of W, W-MON, M, MS, SM, SMS, Q, Q-JAN, QS, QS-FEB, Y (or A), Y-MAR, YS (or AS), YS-APR; with a B in front
+ * months, quarters and years begin and end with working days (BM, BMS, BQ, BQS, BY, BYS), and B are these days.
  */
 public sealed interface TimeMethods permits DataFrame {
     private DataFrame self() {
@@ -50,10 +54,47 @@ public sealed interface TimeMethods permits DataFrame {
         return Reindexing.atSteps(self(), rule);
     }
 
+    /** The rows at every step of a frequency from the first label to the last; a step without a row gets what the options say. */
+    default DataFrame asfreq(String rule, ReindexOptions options) {
+        Given.notNull(rule, "rule");
+        Given.notNull(options, "options");
+        DataFrame steps = Reindexing.atSteps(self(), rule);
+        return Reindexing.at(self(), steps, options);
+    }
+
     /** The rows with these labels, in their order; values are missing where no row has a label. */
     default DataFrame reindex(List<?> labels) {
         Given.notNull(labels, "labels");
         return Reindexing.at(self(), labels);
+    }
+
+    /** The rows with these labels, in their order; a label that no row has gets what the options say. */
+    default DataFrame reindex(List<?> labels, ReindexOptions options) {
+        Given.notNull(labels, "labels");
+        Given.notNull(options, "options");
+        return Reindexing.at(self(), labels, options);
+    }
+
+    /** The rows with the labels of another table, in their order, and its columns: pandas' {@code reindex_like}. */
+    default DataFrame reindexLike(DataFrame other) {
+        return reindexLike(other, ReindexOptions.DEFAULT);
+    }
+
+    /** The same; a label that no row has gets what the options say. */
+    default DataFrame reindexLike(DataFrame other, ReindexOptions options) {
+        Given.notNull(other, "other");
+        Given.notNull(options, "options");
+        return Reindexing.at(self(), other, options).reindexColumns(other.columns());
+    }
+
+    /** Columns of these names, in this order; one that is not there is float64 and all missing. */
+    default DataFrame reindexColumns(List<String> names) {
+        Given.noneNull(names, "names");
+        Map<String, ColumnExpr> added = new LinkedHashMap<>();
+        names.stream()
+                .filter(name -> !self().schema().contains(name))
+                .forEach(name -> added.put(name, ColumnExpr.of(null).cast(DType.FLOAT64)));
+        return (added.isEmpty() ? self() : self().assign(added)).select(names);
     }
 
     /** The rows with the dates that label them moved by so many steps of a frequency; values stay where they are. */

@@ -142,7 +142,6 @@ class WindowsTest {
     void wrongWindowsAreErrorsAtTheCall() {
         DataFrame table = FIXTURES.cuts().get(2).left();
         assertThatThrownBy(() -> F.rolling("M", "s")).hasMessageContaining("not always equally long");
-        assertThatThrownBy(() -> F.rolling(3).closed(Closed.LEFT)).hasMessageContaining("no ends to choose");
         assertThatThrownBy(() -> F.rolling(3).quantile(2)).hasMessageContaining("quantiles lie in [0, 1]");
         assertThatThrownBy(() -> F.rolling(3).std(-1)).hasMessageContaining("ddof -1");
         assertThatThrownBy(() -> F.rolling("1D", "s").minPeriods(-1).sum())

@@ -7,6 +7,7 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.schema.Decay;
+import io.bask.dataframe.schema.WindowShape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -67,6 +68,42 @@ public class WindowBenchmark {
                 .col("r")
                 .sum()
                 .compute();
+    }
+
+    /** Correlations of a hundred rows with the rows before them. */
+    @Benchmark
+    public double correlations() {
+        return table.assign("y", col("x").shift(1))
+                .assign("r", col("x").rolling(100).corr(col("y")))
+                .col("r")
+                .sum()
+                .compute();
+    }
+
+    /** Means of twenty rows under a bell. */
+    @Benchmark
+    public double weightsByPlace() {
+        return table.assign(
+                        "r",
+                        col("x").rolling(20).weighted(WindowShape.gaussian(5)).mean())
+                .col("r")
+                .sum()
+                .compute();
+    }
+
+    /** Values on the line between those before and after. */
+    @Benchmark
+    public double interpolation() {
+        return table.assign("r", col("x").mask(col("x").lt(0.3), null).interpolate())
+                .col("r")
+                .sum()
+                .compute();
+    }
+
+    /** Sums of working days. */
+    @Benchmark
+    public long workingDays() {
+        return table.resample("B", "t").sum("x").len();
     }
 
     /** Sums of days. */

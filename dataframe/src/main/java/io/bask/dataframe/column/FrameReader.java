@@ -51,6 +51,11 @@ public interface FrameReader extends Serializable {
     /** Rough size of one partition in memory when all columns are read, in bytes; 0 when unknown. */
     long estimatedBytes(int partition);
 
+    /** About how many rows one partition has, found without reading all of it; -1 when unknown. */
+    default long estimatedRows(int partition) {
+        return -1;
+    }
+
     /**
      * A reader with the same options after its metadata was checked against the whole source.
      *

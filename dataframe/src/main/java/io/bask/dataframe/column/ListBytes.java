@@ -22,7 +22,13 @@ final class ListBytes {
     /** The bytes of a list of these items. */
     static byte[] of(Column items) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(9 * items.length());
-        for (int row = 0; row < items.length(); row++) {
+        write(items, 0, items.length(), out);
+        return out.toByteArray();
+    }
+
+    /** Writes the bytes of a list of some items. */
+    static void write(Column items, int from, int to, ByteArrayOutputStream out) {
+        for (int row = from; row < to; row++) {
             out.write(items.isNull(row) ? 0 : 1);
             if (items.isNull(row)) {
                 continue;
@@ -41,7 +47,6 @@ final class ListBytes {
                         .array());
             }
         }
-        return out.toByteArray();
     }
 
     private static long number(Column items, int row) {

@@ -21,6 +21,8 @@ public final class TextBuilder implements ColumnBuilder {
     private static final int ALWAYS_ENCODED = 1 << 17;
     /** More distinct texts than this are not looked up any more. */
     private static final int NEVER_ENCODED = 1 << 20;
+    /** So many texts are looked up together. */
+    private static final int ROUND = 1024;
 
     private final DType dtype;
     private TextDictionary dictionary = new TextDictionary();
@@ -41,7 +43,18 @@ public final class TextBuilder implements ColumnBuilder {
     public static TextColumn encoded(StringColumn texts) {
         TextBuilder builder = new TextBuilder(texts.dtype(), texts.length());
         byte[] bytes = texts.sharedBytes();
-        for (int row = 0; row < texts.length(); row++) {
+        boolean isWhole = texts.validity() == null;
+        int[] from = new int[isWhole ? Math.min(ROUND, texts.length()) : 0];
+        int[] to = new int[from.length];
+        for (int row = 0; isWhole && row < texts.length(); row += from.length) {
+            int count = Math.min(from.length, texts.length() - row);
+            for (int i = 0; i < count; i++) {
+                from[i] = texts.start(row + i);
+                to[i] = texts.end(row + i);
+            }
+            builder.append(bytes, from, to, count);
+        }
+        for (int row = 0; !isWhole && row < texts.length(); row++) {
             if (texts.isNull(row)) {
                 builder.appendNull();
             } else {
@@ -62,6 +75,26 @@ public final class TextBuilder implements ColumnBuilder {
         int code = dictionary.code(source, from, to);
         appendCode(code);
         if (code == known && isMostlyDistinct()) {
+            leaveDictionary();
+        }
+    }
+
+    /** Adds rows: for each of the first {@code count} places the UTF-8 bytes {@code from[i]} to {@code to[i]}, exclusive. */
+    public void append(byte[] source, int[] from, int[] to, int count) {
+        StringColumn.Builder bytes = plain;
+        if (bytes != null) {
+            for (int i = 0; i < count; i++) {
+                bytes.append(source, from[i], to[i]);
+            }
+            return;
+        }
+        if (codes.length - length < count) {
+            codes = Arrays.copyOf(codes, Growth.next(codes.length, Math.addExact(length, count)));
+        }
+        int known = dictionary.size();
+        dictionary.codes(source, from, to, count, codes, length);
+        length += count;
+        if (dictionary.size() > known && isMostlyDistinct()) {
             leaveDictionary();
         }
     }

@@ -13,6 +13,11 @@ public final class TextHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
+    /** The lowest bytes of a word, by how many. */
+    private static final long[] MASKS = {
+        0, 0xFFL, 0xFFFFL, 0xFFFFFFL, -1L >>> 32, -1L >>> 24, -1L >>> 16, -1L >>> 8, -1L
+    };
+
     private TextHash() {}
 
     /** A well-mixed hash of the bytes {@code from} (inclusive) to {@code to} (exclusive). */
@@ -39,7 +44,14 @@ public final class TextHash {
         return tail(bytes, from, from + length) == tail(others, other, other + length);
     }
 
-    /** Up to seven bytes as the low bytes of a word: one masked load wherever the array goes on for eight bytes. */
+    /** Up to eight bytes as the low bytes of a word: one masked load wherever the array goes on for eight bytes. */
+    static long word(byte[] bytes, int from, int count) {
+        return from + 8 <= bytes.length
+                ? (long) LONGS.get(bytes, from) & MASKS[count]
+                : tail(bytes, from, from + count);
+    }
+
+    /** Up to seven bytes as the low bytes of a word. */
     private static long tail(byte[] bytes, int from, int to) {
         if (from + 8 <= bytes.length) {
             int bits = 8 * (to - from);

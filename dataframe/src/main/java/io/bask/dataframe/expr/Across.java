@@ -37,6 +37,7 @@ public final class Across extends ColumnExpr {
                 .with(function.numbers().fraction())
                 .with((long) function.numbers().ddof())
                 .with((long) function.numbers().minCount())
+                .with(function.numbers().interpolation().name())
                 .with(function.skipNull())
                 .with((long) values.size());
         names.forEach(token::with);

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Values that stand for many rows: of a whole table as one row, or of each group as one row a group.
  *
- * <p>One partition. Keys become the row labels; which groups there are and in which order say the {@link GroupOptions}.
+ * <p>One partition, or several where the groups may be too many for one, see {@link #into}. Keys become the row labels; which groups there are and in which order say the {@link GroupOptions}.
  */
 public final class Aggregated extends FrameExpr {
     private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ public final class Aggregated extends FrameExpr {
      * @param options which groups there are, and in which order
      */
     public Aggregated(FrameExpr input, List<String> keys, List<Aggregate> aggregates, GroupOptions options) {
-        this(input, keys, aggregates, options, identity(aggregates), false);
+        this(input, keys, aggregates, options, identity(aggregates), false, 1);
     }
 
     private Aggregated(
@@ -54,11 +54,12 @@ public final class Aggregated extends FrameExpr {
             List<Aggregate> aggregates,
             GroupOptions options,
             Token identity,
-            boolean inPlace) {
+            boolean inPlace,
+            int partitions) {
         super(
-                token(input, keys, aggregates, options, identity, inPlace),
+                token(input, keys, aggregates, options, identity, inPlace, partitions),
                 schema(input, keys, aggregates),
-                1,
+                partitions,
                 input.schema().select(keys).fields());
         this.input = input;
         this.keys = List.copyOf(keys);
@@ -81,10 +82,12 @@ public final class Aggregated extends FrameExpr {
             List<Aggregate> aggregates,
             GroupOptions options,
             Token identity,
-            boolean inPlace) {
+            boolean inPlace,
+            int partitions) {
         Token.Builder token = Token.of(inPlace ? "aggregate-in-place" : "aggregate")
                 .with(input.token())
                 .with(identity)
+                .with((long) partitions)
                 .with((long) keys.size());
         keys.forEach(token::with);
         token.with(options.dropNull()).with(options.sort()).with(options.observed());
@@ -92,7 +95,7 @@ public final class Aggregated extends FrameExpr {
             token.with(aggregate.column()).with(aggregate.aggregation().name()).with(aggregate.name());
             AggregateOptions numbers = aggregate.options();
             token.with(numbers.fraction()).with((long) numbers.ddof()).with((long) numbers.minCount());
-            token.with(numbers.other());
+            token.with(numbers.other()).with(numbers.interpolation().name());
         }
         return token.build();
     }
@@ -127,7 +130,17 @@ public final class Aggregated extends FrameExpr {
 
     /** The same values where the rows of each group lie in one partition, so that no two partitions share a group. */
     public Aggregated inPlace() {
-        return new Aggregated(input, keys, aggregates, options, identity, true);
+        return new Aggregated(input, keys, aggregates, options, identity, true, partitions());
+    }
+
+    /**
+     * The same groups in their order in that many partitions: no task then has to hold all of them. Partitions that
+     * would become small stay empty, at the end.
+     */
+    public Aggregated into(int partitions) {
+        return partitions == partitions()
+                ? this
+                : new Aggregated(input, keys, aggregates, options, identity, inPlace, partitions);
     }
 
     /** True when the rows of each group lie in one partition. */
@@ -171,7 +184,7 @@ public final class Aggregated extends FrameExpr {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Aggregated(only(inputs), keys, aggregates, options, identity, inPlace);
+        return new Aggregated(only(inputs), keys, aggregates, options, identity, inPlace, partitions());
     }
 
     @Override
@@ -183,6 +196,11 @@ public final class Aggregated extends FrameExpr {
     public String describe() {
         return keys.isEmpty()
                 ? "aggregate " + aggregates
-                : "groupby %s %s%s".formatted(keys, aggregates, inPlace ? ", in place" : "");
+                : "groupby %s %s%s%s"
+                        .formatted(
+                                keys,
+                                aggregates,
+                                inPlace ? ", in place" : "",
+                                partitions() == 1 ? "" : ", npartitions=" + partitions());
     }
 }

@@ -4,6 +4,7 @@ import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.Closed;
 import io.bask.dataframe.schema.CutFunction;
+import io.bask.dataframe.schema.CutOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.Frequency;
@@ -16,6 +17,7 @@ import io.bask.dataframe.schema.WindowOptions;
 import io.bask.expr.Token;
 import io.bask.function.Function1;
 import io.bask.function.Given;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,23 +63,24 @@ public interface ColumnVerbs<T> {
         });
     }
 
-    /** Other values in place of some; the rest stay. */
+    /** Other values in place of some; the rest stay. A null among the first stands for missing values, one among the others makes such. */
     default T replace(Map<?, ?> values) {
         Given.notNull(values, "values");
         return then(value -> {
             ColumnExpr result = value;
             for (Map.Entry<?, ?> entry : values.entrySet()) {
-                result = ColumnExpr.where(value.eq(entry.getKey()), ColumnExpr.of(entry.getValue()), result);
+                ColumnExpr isSame = entry.getKey() == null ? value.isNull() : value.eq(entry.getKey());
+                result = ColumnExpr.where(isSame, ColumnExpr.of(entry.getValue()), result);
             }
             return result;
         });
     }
 
-    /** Another value in place of one. */
+    /** Another value in place of one, or of each of a list, whose values come from another list or are all the same. */
     default T replace(Object from, Object to) {
         Given.notNull(from, "from");
         Given.notNull(to, "to");
-        return replace(Map.of(from, to));
+        return replace(from instanceof List<?> values ? Replacing.pairs(values, to) : Map.of(from, to));
     }
 
     /**
@@ -242,6 +245,13 @@ public interface ColumnVerbs<T> {
         });
     }
 
+    /** The change from the value that many rows before, as a share of it; missing where one of both is: {@code fill_method=None}. */
+    default T pctChangeUnfilled(int rows, String... over) {
+        Given.noneNull(over, "over");
+        return then(value -> value.div(value.window(WindowFunction.of(WindowOp.SHIFT, rows), over))
+                .sub(1.0));
+    }
+
     /** The last value that is not missing. */
     default T ffill(String... over) {
         Given.noneNull(over, "over");
@@ -252,6 +262,23 @@ public interface ColumnVerbs<T> {
     default T ffillWithin(int rows, String... over) {
         Given.noneNull(over, "over");
         return windowed(WindowFunction.of(WindowOp.FFILL, rows), over);
+    }
+
+    /** As {@link #interpolate}, of rows that lie as far apart as the numbers, dates or timedeltas of a column, which ascend. */
+    default T interpolateBy(String column, String... over) {
+        Given.notNull(column, "column");
+        Given.noneNull(over, "over");
+        return then(value -> line(value, ColumnExpr.column(column), over));
+    }
+
+    private static ColumnExpr line(ColumnExpr value, ColumnExpr place, String... over) {
+        ColumnExpr number = value.cast(DType.FLOAT64);
+        ColumnExpr at = ColumnExpr.where(number.notNull(), place, ColumnExpr.of(null));
+        ColumnExpr before = number.ffill(over);
+        ColumnExpr share = place.sub(at.ffill(over)).div(at.bfill(over).sub(at.ffill(over)));
+        ColumnExpr between = before.add(number.bfill(over).sub(before).mul(share));
+        return ColumnExpr.where(
+                number.notNull(), number, ColumnExpr.where(number.bfill(over).isNull(), before, between));
     }
 
     /** The next value that is not missing. */
@@ -302,7 +329,7 @@ public interface ColumnVerbs<T> {
 
     /** Windows of that many rows that end at each row. */
     default RollingMethods<T> rolling(int rows) {
-        return new RollingMethods<>(this, rows, null, null, false, List.of());
+        return new RollingMethods<>(this, rows, null, null, false, List.of(), Closed.RIGHT);
     }
 
     /**
@@ -315,13 +342,64 @@ public interface ColumnVerbs<T> {
         Given.notNull(span, "span");
         Given.notNull(on, "on");
         TimeSpan time = new TimeSpan(on, Frequency.fixed(span).count(), Closed.RIGHT);
-        return new RollingMethods<>(this, 1, time, null, false, List.of());
+        return new RollingMethods<>(this, 1, time, null, false, List.of(), Closed.RIGHT);
     }
 
     /** All rows up to each row, with weights that fall from row to row: {@code col("x").ewm(Decay.span(5)).mean()}. */
     default WeightedMethods<T> ewm(Decay decay) {
         Given.notNull(decay, "decay");
         return new WeightedMethods<>(this, WindowOptions.NONE.withNumber(decay.alpha()), 0, List.of());
+    }
+
+    /**
+     * Missing numbers on the line between the last number before and the next one behind, by their places, as float64; the last number
+     * goes on to the end, and there is none before the first.
+     */
+    default T interpolate(String... over) {
+        Given.noneNull(over, "over");
+        return then(value -> interpolated(value, -1, over));
+    }
+
+    /** The same for at most so many rows in a row. */
+    default T interpolateWithin(int rows, String... over) {
+        Given.noneNull(over, "over");
+        if (rows < 1) {
+            throw new IllegalArgumentException("%d rows were asked for; give at least 1".formatted(rows));
+        }
+        return then(value -> interpolated(value, rows, over));
+    }
+
+    private static ColumnExpr interpolated(ColumnExpr value, int most, String... over) {
+        // The difference is defined for numbers alone, so that others are refused where they are written.
+        ColumnExpr number = value.sub(0.0).cast(DType.FLOAT64);
+        ColumnExpr place = ColumnExpr.of(1L).cumcount(over);
+        ColumnExpr known = ColumnExpr.where(value.notNull(), place, null);
+        ColumnExpr before = number.ffill(over);
+        ColumnExpr passed = place.sub(known.ffill(over));
+        ColumnExpr length = known.bfill(over).sub(known.ffill(over));
+        ColumnExpr line = number.bfill(over).sub(before).div(length).mul(passed).add(before);
+        ColumnExpr made = ColumnExpr.where(length.notNull(), line, before);
+        ColumnExpr near = most < 0 ? made : ColumnExpr.where(passed.le(most), made, null);
+        return ColumnExpr.where(value.notNull(), number, near);
+    }
+
+    /** The interval that the number lies in, as a category, with options: {@code cut(CutOptions.DEFAULT.withLowest(), 0.0, 2.5)}. */
+    default T cut(CutOptions options, double... edges) {
+        return cut(Intervals.of(options, edges));
+    }
+
+    /**
+     * All rows up to each row, with weights that halve in a time: {@code col("x").ewm(Duration.ofDays(2), "t").mean()}, and nothing but
+     * means.
+     *
+     * @param halflife in which time weights halve
+     * @param times a column of dates, which ascend; others, and missing ones, are an error when computing
+     */
+    default WeightedMethods<T> ewm(Duration halflife, String times) {
+        Given.notNull(halflife, "halflife");
+        Given.notNull(times, "times");
+        TimeSpan span = new TimeSpan(times, halflife.toNanos(), Closed.RIGHT);
+        return new WeightedMethods<>(this, WindowOptions.NONE.withNumber(0.5).withSpan(span), 0, List.of());
     }
 
     /**

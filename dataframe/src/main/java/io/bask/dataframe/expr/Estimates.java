@@ -46,14 +46,23 @@ public final class Estimates {
         return Objects.requireNonNull(of(List.of(root)).get(root));
     }
 
+    /** The guess for one table, with as many groups as rows where groups are in several partitions as they may be many. */
+    public static Estimate most(FrameExpr root) {
+        return Objects.requireNonNull(of(List.of(root), 1).get(root));
+    }
+
     /** The guesses for these tables and all that they are made from. */
     public static Map<FrameExpr, Estimate> of(Collection<FrameExpr> roots) {
+        return of(roots, ROWS_A_GROUP);
+    }
+
+    private static Map<FrameExpr, Estimate> of(Collection<FrameExpr> roots, double rowsOfMany) {
         Map<FrameExpr, Estimate> known = new HashMap<>();
         for (FrameExpr node : Walk.postOrder(roots)) {
             List<Estimate> inputs = node.inputs().stream()
                     .map(input -> Objects.requireNonNull(known.get(input)))
                     .toList();
-            known.put(node, inputs.isEmpty() ? leaf(node) : of(node, inputs));
+            known.put(node, inputs.isEmpty() ? leaf(node) : of(node, inputs, rowsOfMany));
         }
         return known;
     }
@@ -68,26 +77,30 @@ public final class Estimates {
             return new Estimate(bytes / width, bytes, 1);
         }
         double bytes = 0;
+        double rows = 0;
         for (int i = 0; i < source.partitions(); i++) {
             bytes += source.reader().estimatedBytes(i);
+            long known = source.reader().estimatedRows(i);
+            rows = known < 0 ? Double.NaN : rows + known;
         }
-        double rows = bytes / width(source.reader().schema());
-        Estimate all = new Estimate(rows, rows * width, 1);
+        double guessed = bytes / width(source.reader().schema());
+        Estimate all = new Estimate(Double.isNaN(rows) ? guessed : rows, guessed * width, 1);
         ColumnExpr predicate = source.predicate();
         Estimate kept = predicate == null ? all : all.keeping(Selectivity.of(predicate));
         return source.isLimited() ? kept.atMost((double) source.firstRows() * source.partitions()) : kept;
     }
 
-    private static Estimate of(FrameExpr node, List<Estimate> inputs) {
+    private static Estimate of(FrameExpr node, List<Estimate> inputs, double rowsOfMany) {
         Estimate input = inputs.get(0);
         if (node instanceof Filter filter) {
-            return input.keeping(Selectivity.of(filter.predicate()));
+            return input.keeping(Selectivity.of(filter.predicate(), column -> distinct(filter.input(), column)));
         }
         if (node instanceof Join join) {
             return joined(join, input, inputs.get(1));
         }
         if (node instanceof Aggregated groups) {
-            double rows = groups.keys().isEmpty() ? 1 : Math.max(1, input.rows() / ROWS_A_GROUP);
+            double each = groups.partitions() == 1 ? ROWS_A_GROUP : rowsOfMany;
+            double rows = groups.keys().isEmpty() ? 1 : Math.max(1, input.rows() / each);
             return sized(node, Math.min(rows, Math.max(1, input.rows())), input.share());
         }
         if (node instanceof Ends ends) {
@@ -114,6 +127,29 @@ public final class Estimates {
         return new Estimate(input.rows(), input.bytes() * width(node.schema()) / before, input.share());
     }
 
+    /** How many texts a column has that is in memory and encoded; 0 where that is not known. */
+    private static int distinct(FrameExpr table, String column) {
+        String name = column;
+        FrameExpr node = table;
+        while (node instanceof RowWise && node.schema().contains(name)) {
+            boolean isMade = node instanceof MapPartitions
+                    || node instanceof Assign assign && assign.names().contains(name);
+            if (isMade) {
+                return 0;
+            }
+            for (Map.Entry<String, String> renamed : node instanceof Rename rename
+                    ? rename.newNames().entrySet()
+                    : Map.<String, String>of().entrySet()) {
+                if (renamed.getValue().equals(name)) {
+                    name = renamed.getKey();
+                    break;
+                }
+            }
+            node = node.inputs().get(0);
+        }
+        return node instanceof InMemory memory && node.schema().contains(name) ? memory.distinctTexts(name) : 0;
+    }
+
     private static Estimate joined(Join join, Estimate left, Estimate right) {
         double pairs = pairs(left, right);
         double rows = switch (join.spec().kind()) {
@@ -132,7 +168,7 @@ public final class Estimates {
     }
 
     /** Bytes of a row, at least one. */
-    private static double width(Schema schema) {
+    public static double width(Schema schema) {
         double width = 1;
         for (DType dtype : schema.dtypes()) {
             width += dtype == DType.STRING ? TEXT_BYTES : dtype.isText() ? Integer.BYTES : dtype.width();

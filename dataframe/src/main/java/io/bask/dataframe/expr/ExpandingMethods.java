@@ -1,8 +1,11 @@
 package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.Closed;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.FiniteNumber;
+import io.bask.dataframe.schema.RankOptions;
+import io.bask.dataframe.schema.WindowReduction;
 import io.bask.function.Given;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +21,9 @@ import java.util.function.UnaryOperator;
  * @param <T> what comes out: an expression or a series
  */
 public final class ExpandingMethods<T> {
+    /** Variances below it count as none, as in pandas. */
+    private static final double NOTHING = 1e-14;
+
     private final ColumnVerbs<T> source;
     private final int minPeriods;
     private final List<String> keys;
@@ -95,19 +101,144 @@ public final class ExpandingMethods<T> {
 
     /** The sample variance so far; missing of fewer than two values. */
     public T var() {
-        return counted("var", this::variances, 2);
+        return var(1);
+    }
+
+    /** The variance so far with divisor {@code n - ddof}; missing where that is not positive. */
+    public T var(int ddof) {
+        return counted("var", value -> variances(value, ddof), ddof + 1);
     }
 
     /** The sample standard deviation so far; missing of fewer than two values. */
     public T std() {
-        return counted("std", value -> variances(value).pow(0.5), 2);
+        return std(1);
     }
 
-    private ColumnExpr variances(ColumnExpr value) {
+    /** The standard deviation so far with divisor {@code n - ddof}; missing where that is not positive. */
+    public T std(int ddof) {
+        return counted("std", value -> variances(value, ddof).pow(0.5), ddof + 1);
+    }
+
+    /** The standard error of the mean so far: as pandas has it, the standard deviation over the root of {@code n - 1}. */
+    public T sem() {
+        return counted(
+                "sem",
+                value -> variances(value, 1).pow(0.5).div(counts(value).sub(1L).pow(0.5)),
+                2);
+    }
+
+    private ColumnExpr variances(ColumnExpr value, int ddof) {
+        if (ddof < 0) {
+            throw new IllegalArgumentException("ddof %d was asked for; it must not be negative".formatted(ddof));
+        }
         ColumnExpr counts = counts(value);
         ColumnExpr distances = value.sub(value.transform(Aggregation.FIRST, over()));
         ColumnExpr sums = sums(distances);
         ColumnExpr squares = sums(distances.mul(distances)).sub(sums.mul(sums).div(counts));
-        return ColumnExpr.where(squares.lt(0.0), 0.0, squares).div(counts.sub(1L));
+        return ColumnExpr.where(squares.lt(0.0), 0.0, squares).div(counts.sub((long) ddof));
+    }
+
+    /** The skewness without bias so far; missing of fewer than three values. */
+    public T skew() {
+        return counted("skew", value -> shape(value, false), 3);
+    }
+
+    /** The excess kurtosis without bias so far; missing of fewer than four values. */
+    public T kurt() {
+        return counted("kurt", value -> shape(value, true), 4);
+    }
+
+    /** Of means of powers of distances from the mean of all. */
+    private ColumnExpr shape(ColumnExpr value, boolean isKurtosis) {
+        ColumnExpr n = counts(value).cast(DType.FLOAT64);
+        ColumnExpr distance = value.sub(value.transform(Aggregation.MEAN, over()));
+        ColumnExpr square = distance.mul(distance);
+        ColumnExpr mean = sums(distance).div(n);
+        ColumnExpr two = sums(square).div(n);
+        ColumnExpr three = sums(square.mul(distance)).div(n);
+        ColumnExpr off = mean.mul(mean);
+        ColumnExpr spread = two.sub(off);
+        ColumnExpr isSame =
+                value.cummin(over()).ffill(over()).eq(value.cummax(over()).ffill(over()));
+        ColumnExpr result;
+        if (isKurtosis) {
+            ColumnExpr four = sums(square.mul(square)).div(n);
+            ColumnExpr fourth = four.sub(mean.mul(three).mul(4.0))
+                    .add(off.mul(two).mul(6.0))
+                    .sub(off.mul(off).mul(3.0));
+            ColumnExpr ratio = fourth.div(spread.mul(spread));
+            ColumnExpr less = n.sub(1.0);
+            result = n.mul(n)
+                    .sub(1.0)
+                    .mul(ratio)
+                    .sub(less.mul(less).mul(3.0))
+                    .div(n.sub(2.0).mul(n.sub(3.0)));
+        } else {
+            ColumnExpr third =
+                    three.sub(mean.mul(two).mul(3.0)).add(off.mul(mean).mul(2.0));
+            result = n.mul(n.sub(1.0)).pow(0.5).div(n.sub(2.0)).mul(third).div(spread.pow(1.5));
+        }
+        ColumnExpr known = ColumnExpr.where(spread.gt(NOTHING), result, ColumnExpr.of(null));
+        return ColumnExpr.where(isSame, isKurtosis ? -3.0 : 0.0, known);
+    }
+
+    /** Windows of all rows up to each: what needs all values of them. */
+    private RollingMethods<T> rows() {
+        return new RollingMethods<>(
+                source, Integer.MAX_VALUE, null, Math.max(1, minPeriods), false, keys, Closed.RIGHT);
+    }
+
+    /** The median so far; holds all values, and moves as many for each row. */
+    public T median() {
+        return rows().median();
+    }
+
+    /** The quantile so far at a fraction in [0, 1]; holds all values, and moves as many for each row. */
+    public T quantile(double fraction) {
+        return rows().quantile(fraction);
+    }
+
+    /** The rank of each value among those so far, ties with the mean of their ranks; looks at all of them for each row. */
+    public T rank() {
+        return rows().rank();
+    }
+
+    /** The rank of each value among those so far; looks at all of them for each row. */
+    public T rank(RankOptions options) {
+        return rows().rank(options);
+    }
+
+    /** What a function makes of all values so far, in which missing ones are NaN; it is given all of them for each row. */
+    public T apply(WindowReduction function) {
+        return rows().apply(function);
+    }
+
+    /** The covariance with values of the same rows so far; of those where both are there. */
+    public T cov(ColumnExpr other) {
+        return cov(other, 1);
+    }
+
+    /** The covariance with values of the same rows so far, with divisor {@code n - ddof}. */
+    public T cov(ColumnExpr other, int ddof) {
+        Given.notNull(other, "other");
+        return source.then(value -> pairs(value, other, "expanding cov").covariance(ddof));
+    }
+
+    /** The correlation with values of the same rows so far; of those where both are there. */
+    public T corr(ColumnExpr other) {
+        Given.notNull(other, "other");
+        return source.then(value -> pairs(value, other, "expanding corr").correlation());
+    }
+
+    private PairSums pairs(ColumnExpr value, ColumnExpr other, String purpose) {
+        int needed = Math.max(1, minPeriods);
+        return PairSums.of(
+                value,
+                other,
+                purpose,
+                each -> ColumnExpr.where(counts(each).ge(needed), sums(each).div(counts(each)), ColumnExpr.of(null)),
+                each -> ColumnExpr.where(counts(each).ge(needed), variances(each, 0), ColumnExpr.of(null)),
+                this::sums,
+                keys);
     }
 }

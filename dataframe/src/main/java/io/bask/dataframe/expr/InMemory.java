@@ -1,5 +1,6 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.expr.Token;
 import io.bask.memory.Kept;
@@ -14,6 +15,9 @@ public final class InMemory extends FrameExpr {
 
     private final long rows;
 
+    /** For each column how many texts its codes stand for in the first partition; 0 where it is not encoded. */
+    private final int[] distinct;
+
     /** A table of these partitions, at least one, all of one schema. */
     public InMemory(List<Frame> frames) {
         this(
@@ -26,6 +30,16 @@ public final class InMemory extends FrameExpr {
         super(Token.unique(), first.schema(), frames.size(), first.index().fields());
         this.frames = List.copyOf(frames);
         this.rows = rows;
+        this.distinct = first.columns().stream()
+                .mapToInt(column -> column instanceof DictionaryColumn encoded
+                        ? Math.max(1, encoded.dictionary().length())
+                        : 0)
+                .toArray();
+    }
+
+    /** How many texts a column has about, one that is encoded; 0 where nobody knows. */
+    int distinctTexts(String column) {
+        return distinct[schema().indexOf(column)];
     }
 
     /** A table of partitions that count against the memory budget, at least one, all of one schema. */

@@ -21,6 +21,7 @@ public final class Join extends Derived {
 
     private final JoinSpec spec;
     private final boolean broadcast;
+    private final int spread;
 
     /**
      * A join of two tables that share no column name.
@@ -29,14 +30,17 @@ public final class Join extends Derived {
      *     partitions, and equal keys lie in partitions of the same number
      */
     public Join(FrameExpr left, FrameExpr right, JoinSpec spec, boolean broadcast) {
+        this(left, right, spec, broadcast, 0);
+    }
+
+    private Join(FrameExpr left, FrameExpr right, JoinSpec spec, boolean broadcast, int spread) {
         super(
-                spec.mix(Token.of("join").with(left.token()).with(right.token()).with(broadcast))
-                        .build(),
+                token(left, right, spec, broadcast, spread),
                 schema(left, right, spec),
-                left.partitions(),
+                spread > 0 ? spread : left.partitions(),
                 List.of(),
                 List.of(left, right));
-        if (!broadcast && left.partitions() != right.partitions()) {
+        if (!broadcast && spread == 0 && left.partitions() != right.partitions()) {
             throw new IllegalArgumentException("tables of %d and %d partitions do not meet; exchange them first"
                     .formatted(left.partitions(), right.partitions()));
         }
@@ -46,6 +50,25 @@ public final class Join extends Derived {
         }
         this.spec = spec;
         this.broadcast = broadcast;
+        this.spread = spread;
+    }
+
+    /**
+     * A join of two tables that are exchanged by their keys while it runs, into that many partitions. Left rows of a key that a large share
+     * of them has go to several partitions, right rows of that key to all, so equal keys need not lie together.
+     */
+    public static Join spread(FrameExpr left, FrameExpr right, JoinSpec spec, int partitions) {
+        if (spec.uniqueness().isLeftUnique() || partitions < 1) {
+            throw new IllegalArgumentException("a join that demands %s keys cannot spread them over %d partitions"
+                    .formatted(spec.uniqueness(), partitions));
+        }
+        return new Join(left, right, spec, false, partitions);
+    }
+
+    private static Token token(FrameExpr left, FrameExpr right, JoinSpec spec, boolean broadcast, int spread) {
+        Token.Builder token =
+                spec.mix(Token.of("join").with(left.token()).with(right.token()).with(broadcast));
+        return (spread > 0 ? token.with((long) spread) : token).build();
     }
 
     private static Schema schema(FrameExpr left, FrameExpr right, JoinSpec spec) {
@@ -71,6 +94,11 @@ public final class Join extends Derived {
         return broadcast;
     }
 
+    /** True when rows of frequent keys go to several partitions, see {@link #spread}. */
+    public boolean isSpread() {
+        return spread > 0;
+    }
+
     @Override
     public Set<String> needs(int input, Set<String> own) {
         Set<String> needed = new LinkedHashSet<>(own);
@@ -81,7 +109,7 @@ public final class Join extends Derived {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Join(inputs.get(0), inputs.get(1), spec, broadcast);
+        return new Join(inputs.get(0), inputs.get(1), spec, broadcast, spread);
     }
 
     @Override
@@ -91,7 +119,12 @@ public final class Join extends Derived {
 
     @Override
     public String describe() {
+        String how = broadcast ? ", right side broadcast" : "";
         return "%s join on %s = %s%s"
-                .formatted(spec.kind(), spec.leftKeys(), spec.rightKeys(), broadcast ? ", right side broadcast" : "");
+                .formatted(
+                        spec.kind(),
+                        spec.leftKeys(),
+                        spec.rightKeys(),
+                        spread == 0 ? how : ", exchanged with hot keys spread, npartitions=" + spread);
     }
 }

@@ -1,11 +1,13 @@
 package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.Closed;
+import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.TimeSpan;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
 import io.bask.dataframe.schema.WindowOptions;
 import io.bask.dataframe.schema.WindowReduction;
+import io.bask.dataframe.schema.WindowShape;
 import io.bask.expr.Token;
 import io.bask.function.Given;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ public final class RollingMethods<T> {
     private final @Nullable Integer minPeriods;
     private final boolean centered;
     private final List<String> keys;
+    private final Closed ends;
 
     RollingMethods(
             ColumnVerbs<T> source,
@@ -34,40 +37,38 @@ public final class RollingMethods<T> {
             @Nullable TimeSpan span,
             @Nullable Integer minPeriods,
             boolean centered,
-            List<String> keys) {
+            List<String> keys,
+            Closed ends) {
         this.source = source;
         this.rows = rows;
         this.span = span;
         this.minPeriods = minPeriods;
         this.centered = centered;
         this.keys = keys;
+        this.ends = ends;
     }
 
     /** The same windows with a result where they have at least that many values. */
     public RollingMethods<T> minPeriods(int values) {
-        return new RollingMethods<>(source, rows, span, values, centered, keys);
+        return new RollingMethods<>(source, rows, span, values, centered, keys, ends);
     }
 
     /** The same windows around each row. */
     public RollingMethods<T> center() {
-        return new RollingMethods<>(source, rows, span, minPeriods, true, keys);
+        return new RollingMethods<>(source, rows, span, minPeriods, true, keys, ends);
     }
 
-    /** The same windows of a time with these ends; the right one as usual. */
+    /** The same windows with these ends; with the right one as usual. Of so many rows, the left end is one more row before. */
     public RollingMethods<T> closed(Closed ends) {
         Given.notNull(ends, "ends");
-        if (span == null) {
-            throw new IllegalArgumentException(
-                    "windows of %d rows have no ends to choose; use rolling(\"3D\", \"t\"), or shift".formatted(rows));
-        }
-        TimeSpan changed = new TimeSpan(span.on(), span.nanoseconds(), ends);
-        return new RollingMethods<>(source, rows, changed, minPeriods, centered, keys);
+        TimeSpan changed = span == null ? null : new TimeSpan(span.on(), span.nanoseconds(), ends);
+        return new RollingMethods<>(source, rows, changed, minPeriods, centered, keys, ends);
     }
 
     /** The same windows, of rows with equal values in these columns. */
     public RollingMethods<T> over(String... columns) {
         Given.noneNull(columns, "columns");
-        return new RollingMethods<>(source, rows, span, minPeriods, centered, Arrays.asList(columns));
+        return new RollingMethods<>(source, rows, span, minPeriods, centered, Arrays.asList(columns), ends);
     }
 
     /** How many values each window has; by default of incomplete windows too. */
@@ -140,6 +141,78 @@ public final class RollingMethods<T> {
         return apply(WindowOp.ROLLING_KURT);
     }
 
+    /** The standard error of the mean of each window: as pandas has it, the standard deviation over the root of {@code n - 1}. */
+    public T sem() {
+        return sem(1);
+    }
+
+    /** The standard deviation of each window with divisor {@code n - ddof}, over the root of {@code n - ddof}. */
+    public T sem(int ddof) {
+        WindowFunction deviation = function(WindowOp.ROLLING_STD, periods(), WindowOptions.NONE.withDdof(ddof));
+        WindowFunction counts = function(WindowOp.ROLLING_SUM, 0, WindowOptions.NONE);
+        return source.then(value -> rolled(value, deviation)
+                .div(rolled(PairSums.ones(value, "rolling sem"), counts)
+                        .sub(ddof)
+                        .pow(0.5)));
+    }
+
+    /** The rank of the last value of each window in it, from 1 for the least; ties get the mean of their ranks. */
+    public T rank() {
+        return rank(RankOptions.DEFAULT);
+    }
+
+    /** The rank of the last value of each window in it; ties get the mean, the least or the greatest of their ranks. */
+    public T rank(RankOptions options) {
+        Given.notNull(options, "options");
+        if (options.ties() == RankOptions.Ties.FIRST || options.ties() == RankOptions.Ties.DENSE) {
+            throw new IllegalArgumentException(
+                    "ranks in windows are by AVERAGE, MIN or MAX, not by %s".formatted(options.ties()));
+        }
+        return apply(WindowOp.ROLLING_RANK, periods(), WindowOptions.NONE.withRanking(options));
+    }
+
+    /** The covariance of each window with values of the same rows; of those where both are there. */
+    public T cov(ColumnExpr other) {
+        return cov(other, 1);
+    }
+
+    /** The covariance of each window with values of the same rows, with divisor {@code n - ddof}. */
+    public T cov(ColumnExpr other, int ddof) {
+        Given.notNull(other, "other");
+        return source.then(value -> pairs(value, other, "rolling cov").covariance(ddof));
+    }
+
+    /** The correlation of each window with values of the same rows; of those where both are there. */
+    public T corr(ColumnExpr other) {
+        Given.notNull(other, "other");
+        return source.then(value -> pairs(value, other, "rolling corr").correlation());
+    }
+
+    private PairSums pairs(ColumnExpr value, ColumnExpr other, String purpose) {
+        WindowFunction means = function(WindowOp.ROLLING_MEAN, periods(), WindowOptions.NONE);
+        WindowFunction counts = function(WindowOp.ROLLING_SUM, 0, WindowOptions.NONE);
+        WindowFunction spreads = function(WindowOp.ROLLING_VAR, periods(), WindowOptions.NONE.withDdof(0));
+        return PairSums.of(
+                value,
+                other,
+                purpose,
+                each -> rolled(each, means),
+                each -> rolled(each, spreads),
+                each -> rolled(each, counts),
+                keys);
+    }
+
+    /** The same windows of so many rows, which weigh by their place: {@code rolling(5).weighted(WindowShape.of("hamming"))}. */
+    public ShapedMethods<T> weighted(WindowShape shape) {
+        Given.notNull(shape, "shape");
+        if (span != null || ends != Closed.RIGHT) {
+            throw new IllegalArgumentException(
+                    "weights '%s' are of windows of so many rows with their right end; use rolling(5)"
+                            .formatted(shape));
+        }
+        return new ShapedMethods<>((op, options) -> apply(op, periods(), options), WindowOptions.NONE.withShape(shape));
+    }
+
     /** What a function makes of the values of each window, in which missing ones are NaN. */
     public T apply(WindowReduction function) {
         Given.notNull(function, "function");
@@ -155,9 +228,18 @@ public final class RollingMethods<T> {
         return apply(op, periods(), WindowOptions.NONE);
     }
 
+    private WindowFunction function(WindowOp op, int needed, WindowOptions options) {
+        return new WindowFunction(
+                op, rows, needed, centered, options.withSpan(span).withEnds(ends));
+    }
+
+    private ColumnExpr rolled(ColumnExpr value, WindowFunction function) {
+        return value.window(function, keys.toArray(String[]::new));
+    }
+
     private T apply(WindowOp op, int needed, WindowOptions options) {
-        WindowFunction function = new WindowFunction(op, rows, needed, centered, options.withSpan(span));
-        return source.then(value -> value.window(function, keys.toArray(String[]::new)));
+        WindowFunction function = function(op, needed, options);
+        return source.then(value -> rolled(value, function));
     }
 
     /** Which windows; computes nothing. */

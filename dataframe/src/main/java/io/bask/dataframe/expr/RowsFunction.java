@@ -41,6 +41,7 @@ public sealed interface RowsFunction extends Serializable {
                     .with(numbers.fraction())
                     .with((long) numbers.ddof())
                     .with((long) numbers.minCount())
+                    .with(numbers.interpolation().name())
                     .build();
         }
 

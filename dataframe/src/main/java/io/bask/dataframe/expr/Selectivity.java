@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 /** Guesses which part of the rows a filter keeps, by what it compares, as if columns had nothing to do with each other. */
 final class Selectivity {
@@ -17,19 +18,35 @@ final class Selectivity {
     private Selectivity() {}
 
     static double of(ColumnExpr predicate) {
+        return of(predicate, column -> 0);
+    }
+
+    /**
+     * Guesses which part of the rows a predicate keeps.
+     *
+     * @param distinct how many values a column has; 0 where nobody knows
+     */
+    static double of(ColumnExpr predicate, ToIntFunction<String> distinct) {
         Map<ColumnExpr, Double> known = new HashMap<>();
         for (ColumnExpr node : Walk.postOrder(List.of(predicate))) {
-            known.put(node, of(node, known));
+            known.put(node, of(node, known, distinct));
         }
         return Objects.requireNonNull(known.get(predicate));
     }
 
-    private static double of(ColumnExpr node, Map<ColumnExpr, Double> known) {
+    /** The part that one of a column's values takes on average. */
+    private static double equal(ColumnExpr column, ToIntFunction<String> distinct) {
+        int values = column instanceof ColumnRef ref ? distinct.applyAsInt(ref.name()) : 0;
+        return values == 0 ? EQUAL : 1.0 / values;
+    }
+
+    private static double of(ColumnExpr node, Map<ColumnExpr, Double> known, ToIntFunction<String> distinct) {
         if (node instanceof Literal literal) {
             return literal.value() instanceof Boolean truth ? (truth ? 1 : 0) : UNKNOWN;
         }
         if (node instanceof IsIn isIn) {
-            return Math.min(1, EQUAL * isIn.values().size());
+            return Math.min(
+                    1, equal(isIn.inputs().get(0), distinct) * isIn.values().size());
         }
         if (node instanceof Unary unary) {
             return of(unary, Objects.requireNonNull(known.get(unary.inputs().get(0))));
@@ -37,11 +54,14 @@ final class Selectivity {
         if (node instanceof Binary binary) {
             double left = Objects.requireNonNull(known.get(binary.inputs().get(0)));
             double right = Objects.requireNonNull(known.get(binary.inputs().get(1)));
+            double equal = Math.min(
+                    equal(binary.inputs().get(0), distinct),
+                    equal(binary.inputs().get(1), distinct));
             return switch (binary.op()) {
                 case AND -> left * right;
                 case OR -> Math.min(1, left + right);
-                case EQ -> EQUAL;
-                case NE -> 1 - EQUAL;
+                case EQ -> equal;
+                case NE -> 1 - equal;
                 case LT, LE, GT, GE -> ORDERED;
                 default -> UNKNOWN;
             };

@@ -20,23 +20,51 @@ import java.util.function.Function;
  *
  * @param <T> what comes out: an expression or a series
  */
-public final class TextMethods<T> {
+public final class TextMethods<T> implements TextEdits<T> {
     private static final String BLANKS = "";
     private static final List<String> FORMS = List.of("NFC", "NFD", "NFKC", "NFKD");
 
     private final Function<ColumnExpr, T> finish;
     private final ColumnExpr value;
+    private final Function<Object, ColumnExpr> operand;
 
     /** Methods of a value, whose results are finished by a function. */
     public TextMethods(ColumnExpr value, Function<ColumnExpr, T> finish) {
+        this(value, finish, ColumnExpr::of);
+    }
+
+    /** The same with a function that makes expressions of operands. */
+    public TextMethods(ColumnExpr value, Function<ColumnExpr, T> finish, Function<Object, ColumnExpr> operand) {
         Given.notNull(value, "value");
         Given.notNull(finish, "finish");
+        Given.notNull(operand, "operand");
         this.value = value;
         this.finish = finish;
+        this.operand = operand;
     }
 
     private T apply(RowFunction function) {
         return finish.apply(value.apply(function));
+    }
+
+    @Override
+    public T apply(TextFunction function) {
+        return apply((RowFunction) function);
+    }
+
+    @Override
+    public ColumnExpr texts() {
+        return value;
+    }
+
+    @Override
+    public T finished(ColumnExpr result) {
+        return finish.apply(Given.notNull(result, "result"));
+    }
+
+    @Override
+    public ColumnExpr operand(Object other) {
+        return operand.apply(Given.notNull(other, "other"));
     }
 
     private T apply(Op op, String... texts) {
@@ -61,14 +89,14 @@ public final class TextMethods<T> {
     /** The text with another behind it. */
     public T cat(Object other) {
         Given.notNull(other, "other");
-        return finish.apply(value.add(other));
+        return finish.apply(value.add(operand(other)));
     }
 
     /** The text, a separator and another text. */
     public T cat(Object other, String separator) {
         Given.notNull(other, "other");
         Given.notNull(separator, "separator");
-        return finish.apply(value.add(separator).add(other));
+        return finish.apply(value.add(separator).add(operand(other)));
     }
 
     /** Without blanks at both ends. */

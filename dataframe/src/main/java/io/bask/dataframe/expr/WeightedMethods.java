@@ -1,5 +1,7 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.FiniteNumber;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
 import io.bask.dataframe.schema.WindowOptions;
@@ -39,16 +41,12 @@ public final class WeightedMethods<T> {
 
     /** The same with weights that are made to add up to one (true, as usual), or by recursion. */
     public WeightedMethods<T> adjust(boolean adjusted) {
-        WindowOptions changed =
-                new WindowOptions(options.number(), options.ddof(), adjusted, options.ignoreNull(), null, null, "");
-        return new WeightedMethods<>(source, changed, minPeriods, keys);
+        return new WeightedMethods<>(source, options.withAdjust(adjusted), minPeriods, keys);
     }
 
     /** The same with weights that fall at rows without a value too (false, as usual), or at values only. */
     public WeightedMethods<T> ignoreNull(boolean ignored) {
-        WindowOptions changed =
-                new WindowOptions(options.number(), options.ddof(), options.adjust(), ignored, null, null, "");
-        return new WeightedMethods<>(source, changed, minPeriods, keys);
+        return new WeightedMethods<>(source, options.withIgnoreNull(ignored), minPeriods, keys);
     }
 
     /** The same, of rows with equal values in these columns. */
@@ -82,9 +80,86 @@ public final class WeightedMethods<T> {
         return apply(WindowOp.EWM_STD, biased ? 0 : 1);
     }
 
+    /** The weighted sum so far; with weights that are made to add up to one, as pandas has it. */
+    public T sum() {
+        if (!options.adjust()) {
+            throw new IllegalArgumentException("sums by recursion are not defined; leave out adjust(false)");
+        }
+        return apply(WindowOp.EWM_SUM, 1);
+    }
+
+    /** The weighted covariance with values of the same rows so far, corrected for bias; of those where both are there. */
+    public T cov(ColumnExpr other) {
+        return cov(other, false);
+    }
+
+    /** The weighted covariance with values of the same rows so far, perhaps without the correction for bias. */
+    public T cov(ColumnExpr other, boolean biased) {
+        Given.notNull(other, "other");
+        WindowFunction spread = function(WindowOp.EWM_VAR, biased ? 0 : 1);
+        return source.then(value -> {
+            Pair pair = new Pair(value, other, "ewm cov");
+            return pair.product(spread).mul(pair.scale).mul(pair.otherScale);
+        });
+    }
+
+    /** The weighted correlation with values of the same rows so far; of those where both are there. */
+    public T corr(ColumnExpr other) {
+        Given.notNull(other, "other");
+        WindowFunction spread = function(WindowOp.EWM_VAR, 0);
+        return source.then(value -> {
+            Pair pair = new Pair(value, other, "ewm corr");
+            ColumnExpr spreads = windowed(pair.first, spread).mul(windowed(pair.second, spread));
+            return ColumnExpr.where(spreads.gt(0.0), pair.product(spread).div(spreads.pow(0.5)), ColumnExpr.of(null));
+        });
+    }
+
+    /** Numbers where both are there, each over its deviation from its mean, so that neither drowns in the other. */
+    private final class Pair {
+        private final ColumnExpr first;
+        private final ColumnExpr second;
+        private final ColumnExpr scale;
+        private final ColumnExpr otherScale;
+
+        Pair(ColumnExpr value, ColumnExpr other, String purpose) {
+            FiniteNumber finite = new FiniteNumber(purpose);
+            ColumnExpr a = value.apply(finite);
+            ColumnExpr b = other.apply(finite);
+            ColumnExpr areBoth = a.notNull().and(b.notNull());
+            scale = scale(a);
+            otherScale = scale(b);
+            first = ColumnExpr.where(areBoth, a.div(scale), ColumnExpr.of(null));
+            second = ColumnExpr.where(areBoth, b.div(otherScale), ColumnExpr.of(null));
+        }
+
+        private ColumnExpr scale(ColumnExpr value) {
+            ColumnExpr deviation = value.transform(Aggregation.STD, keys.toArray(String[]::new));
+            return ColumnExpr.where(deviation.gt(0.0), deviation, 1.0);
+        }
+
+        /** A quarter of the variance of sums less that of differences: the covariance. */
+        ColumnExpr product(WindowFunction spread) {
+            return windowed(first.add(second), spread)
+                    .sub(windowed(first.sub(second), spread))
+                    .div(4.0);
+        }
+    }
+
+    private WindowFunction function(WindowOp op, int ddof) {
+        if (options.span() != null && op != WindowOp.EWM_MEAN) {
+            throw new IllegalArgumentException(
+                    "%s is not defined for weights that fall with time; take the mean, or ewm(Decay)".formatted(op));
+        }
+        return new WindowFunction(op, WindowFunction.ALL, minPeriods, false, options.withDdof(ddof));
+    }
+
+    private ColumnExpr windowed(ColumnExpr value, WindowFunction function) {
+        return value.window(function, keys.toArray(String[]::new));
+    }
+
     private T apply(WindowOp op, int ddof) {
-        WindowFunction function = new WindowFunction(op, WindowFunction.ALL, minPeriods, false, options.withDdof(ddof));
-        return source.then(value -> value.window(function, keys.toArray(String[]::new)));
+        WindowFunction function = function(op, ddof);
+        return source.then(value -> windowed(value, function));
     }
 
     /** Which weights; computes nothing. */

@@ -40,6 +40,7 @@ public final class CsvReader implements FrameReader {
     private static final long serialVersionUID = 1L;
     private static final int TEXT_BYTES = 16;
     private static final int GZIP_FACTOR = 4;
+    private static final long MEASURED_BYTES = 1L << 16;
 
     private final CsvSource source;
     private final List<CsvBlock> blocks;
@@ -47,6 +48,7 @@ public final class CsvReader implements FrameReader {
     private final Schema schema;
     private final boolean verified;
     private @Nullable CsvReader refreshed;
+    private transient volatile double recordBytes; // 0 until it was measured
 
     /** Looks at the blocks to inspect, in parallel, and reads the partitions as what they show. */
     private CsvReader(CsvSource source, CsvBlocks cut, boolean verified) {
@@ -128,6 +130,35 @@ public final class CsvReader implements FrameReader {
         double perField = (values + (TEXT_BYTES - 8.0) * text) / Math.max(1, columns.size());
         long bytes = fileBytes(partition) * (blocks.get(partition).file().isStream() ? GZIP_FACTOR : 1);
         return (long) (bytes * Math.max(1.0, perField / 8));
+    }
+
+    /** As many as there would be if records were as long everywhere as at the start of the first partition. */
+    @Override
+    public long estimatedRows(int partition) {
+        double each = recordBytes;
+        if (each == 0) {
+            each = measuredRecord();
+            recordBytes = each;
+        }
+        CsvBlock block = blocks.get(partition);
+        double bytes = block.file().isStream() ? (double) block.bytes() * GZIP_FACTOR : block.bytes();
+        return Double.isNaN(each) ? -1 : Math.round(bytes / each);
+    }
+
+    /** Bytes of a record, NaN where the first bytes tell of none. */
+    private double measuredRecord() {
+        CsvBlock first = blocks.get(0);
+        long to = Math.min(first.to(), first.from() + MEASURED_BYTES);
+        CsvBlock some = new CsvBlock(first.file(), first.from(), to, first.entry(), first.assumed());
+        try {
+            long rows = BlockReader.rows(
+                    some, source.options().format(), source.names().size());
+            long bytes =
+                    Math.min(to, first.file().isStream() ? to : first.file().size()) - first.from();
+            return rows == 0 || to == Long.MAX_VALUE ? Double.NaN : (double) bytes / rows;
+        } catch (StaleSchemaException | CsvFormatException e) {
+            return Double.NaN; // Who reads the rows will say so.
+        }
     }
 
     @Override

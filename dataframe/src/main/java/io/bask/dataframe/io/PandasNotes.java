@@ -26,18 +26,25 @@ import org.jspecify.annotations.Nullable;
  * @param categories the columns whose texts are categories
  * @param spans the columns whose numbers are spans of time
  * @param zones the names of time zones, by the columns whose moments have one
+ * @param lists names of dtypes, by the columns that hold lists
  */
-public record PandasNotes(List<String> labels, Set<String> categories, Set<String> spans, Map<String, String> zones) {
+public record PandasNotes(
+        List<String> labels,
+        Set<String> categories,
+        Set<String> spans,
+        Map<String, String> zones,
+        Map<String, String> lists) {
     /** Copies. */
     public PandasNotes {
         labels = List.copyOf(Given.noneNull(labels, "labels"));
         categories = Set.copyOf(Given.noneNull(categories, "categories"));
         spans = Set.copyOf(Given.noneNull(spans, "spans"));
         zones = Map.copyOf(Given.notNull(zones, "zones"));
+        lists = Map.copyOf(Given.notNull(lists, "lists"));
     }
 
     private static final String KEY = "pandas";
-    private static final PandasNotes NONE = new PandasNotes(List.of(), Set.of(), Set.of(), Map.of());
+    private static final PandasNotes NONE = new PandasNotes(List.of(), Set.of(), Set.of(), Map.of(), Map.of());
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The name under which pandas stores labels without a name. */
@@ -63,6 +70,7 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
         Set<String> categories = new LinkedHashSet<>();
         Set<String> spans = new LinkedHashSet<>();
         Map<String, String> zones = new LinkedHashMap<>();
+        Map<String, String> lists = new LinkedHashMap<>();
         if (json.nextToken() != JsonToken.START_OBJECT) {
             return NONE;
         }
@@ -79,16 +87,21 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
                 }
             } else if (name.equals("columns") && json.currentToken() == JsonToken.START_ARRAY) {
                 while (json.nextToken() == JsonToken.START_OBJECT) {
-                    column(json, categories, spans, zones);
+                    column(json, categories, spans, zones, lists);
                 }
             } else {
                 json.skipChildren();
             }
         }
-        return new PandasNotes(labels, categories, spans, zones);
+        return new PandasNotes(labels, categories, spans, zones, lists);
     }
 
-    private static void column(JsonParser json, Set<String> categories, Set<String> spans, Map<String, String> zones)
+    private static void column(
+            JsonParser json,
+            Set<String> categories,
+            Set<String> spans,
+            Map<String, String> zones,
+            Map<String, String> lists)
             throws IOException {
         String zone = "";
         String field = "";
@@ -111,6 +124,9 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
         }
         if (kind.equals("timedelta")) {
             spans.add(field);
+        }
+        if (kind.startsWith("list[")) {
+            lists.put(field, kind);
         }
         if (kind.equals("datetimetz") && !zone.isEmpty()) {
             zones.put(field, zone);
@@ -205,7 +221,7 @@ public record PandasNotes(List<String> labels, Set<String> categories, Set<Strin
         return switch (dtype.kind()) {
             case CATEGORICAL -> "int8";
             case ZONED -> "datetime64[ns]";
-            case DECIMAL, BINARY -> "object";
+            case DECIMAL, BINARY, LIST -> "object";
             default -> dtype.label();
         };
     }

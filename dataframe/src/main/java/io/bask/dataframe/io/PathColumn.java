@@ -104,6 +104,11 @@ final class PathColumn implements FrameReader {
     }
 
     @Override
+    public long estimatedRows(int partition) {
+        return reader.estimatedRows(partition);
+    }
+
+    @Override
     public FrameReader refreshed() {
         CsvReader fresh = reader.refreshed();
         return fresh == reader ? this : new PathColumn(fresh, name);

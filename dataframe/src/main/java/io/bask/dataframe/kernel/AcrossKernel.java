@@ -10,6 +10,7 @@ import io.bask.dataframe.schema.AcrossFunction;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Interpolation;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -213,8 +214,8 @@ public final class AcrossKernel {
             case SUM -> count < numbers.minCount() ? Double.NaN : sum;
             case PROD -> count < numbers.minCount() ? Double.NaN : product;
             case MEAN -> mean;
-            case MEDIAN -> quantile(values, count, 0.5);
-            case QUANTILE -> quantile(values, count, numbers.fraction());
+            case MEDIAN -> quantile(values, count, 0.5, Interpolation.LINEAR);
+            case QUANTILE -> quantile(values, count, numbers.fraction(), numbers.interpolation());
             default -> moments(values, count, mean);
         };
     }
@@ -259,7 +260,7 @@ public final class AcrossKernel {
                 : n * (n + 1) * (n - 1) * fourths / ((n - 2) * (n - 3) * squares * squares) - adjustment;
     }
 
-    private static double quantile(double[] values, int count, double fraction) {
+    private static double quantile(double[] values, int count, double fraction, Interpolation between) {
         if (count == 0) {
             return Double.NaN;
         }
@@ -267,7 +268,6 @@ public final class AcrossKernel {
         Arrays.sort(sorted);
         double place = fraction * (count - 1);
         int below = (int) Math.floor(place);
-        double share = place - below;
-        return share == 0 ? sorted[below] : sorted[below] + (sorted[below + 1] - sorted[below]) * share;
+        return between.between(sorted[below], sorted[Math.min(below + 1, count - 1)], place);
     }
 }

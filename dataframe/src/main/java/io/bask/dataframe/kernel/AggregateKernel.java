@@ -9,6 +9,7 @@ import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.GroupOptions;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.SortKey;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,25 +85,17 @@ public final class AggregateKernel implements Serializable {
     /** The contribution of the partition of that number. */
     public GroupPartial chunk(Frame frame, int partition) {
         List<Column> columns = keys.stream().map(frame::column).toList();
-        Grouping grouping = keys.isEmpty() ? Grouping.single(frame.rows()) : Grouping.of(columns, options.dropNull());
-        List<Column> groupKeys = List.of();
-        if (!keys.isEmpty()) {
-            int[] first = grouping.firstRows();
-            groupKeys =
-                    columns.stream().map(column -> narrow(column.take(first))).toList();
+        if (keys.isEmpty()) {
+            return chunk(frame, partition, Grouping.single(frame.rows()), List.of());
         }
-        return chunk(frame, partition, grouping, groupKeys);
+        GroupPartial summed = NarrowSums.of(frame, columns, wanted, options.dropNull(), partition);
+        return summed == null ? narrowed(grouped(frame, partition, false)) : narrowed(summed);
     }
 
-    /** True where several keys can become one number, as {@link KeyPacking} has it, unless they range too far. */
-    public boolean canPack() {
-        return keys.size() > 1 && keys.stream().allMatch(key -> KeyBounds.canPack(schema.dtype(key)));
-    }
-
-    /** The contribution of the partition of that number, to be packed; almost distinct keys may be in several groups. */
-    public GroupPartial unpacked(Frame frame, int partition) {
+    private GroupPartial grouped(Frame frame, int partition, boolean mayRepeat) {
         List<Column> columns = keys.stream().map(frame::column).toList();
-        Grouping grouping = Grouping.almost(columns, options.dropNull());
+        Grouping grouping =
+                mayRepeat ? Grouping.almost(columns, options.dropNull()) : Grouping.of(columns, options.dropNull());
         int[] first = grouping.firstRows();
         return chunk(
                 frame,
@@ -111,22 +104,83 @@ public final class AggregateKernel implements Serializable {
                 columns.stream().map(column -> column.take(first)).toList());
     }
 
+    /** The only aggregation of each row's group, of a table that has all rows of its groups; missing where a row is in none. */
+    Column ofEachRow(Frame frame) {
+        List<Column> columns = keys.stream().map(frame::column).toList();
+        Grouping grouping = Grouping.of(columns, options.dropNull());
+        int[] first = grouping.firstRows();
+        List<Column> groupKeys =
+                columns.stream().map(column -> column.take(first)).toList();
+        Frame values = results.of(chunk(frame, 0, grouping, groupKeys));
+        return Gather.orNull(values.column(0), grouping.sharedIds());
+    }
+
+    /** True where several keys, or one whole one, can become a number, as {@link KeyPacking} has it, unless they range too far. */
+    public boolean canPack() {
+        boolean isOne = keys.size() == 1 && schema.dtype(keys.get(0)) == DType.INT64;
+        return (isOne || keys.size() > 1) && keys.stream().allMatch(key -> KeyBounds.canPack(schema.dtype(key)));
+    }
+
+    /** The contribution of the partition of that number, to be packed; almost distinct keys may be in several groups. */
+    public GroupPartial unpacked(Frame frame, int partition) {
+        List<Column> columns = keys.stream().map(frame::column).toList();
+        GroupPartial summed = NarrowSums.of(frame, columns, wanted, options.dropNull(), partition);
+        return summed == null ? grouped(frame, partition, keys.size() > 1) : summed;
+    }
+
     /** The packing of the keys of all partitions into shards. */
     public KeyPacking packing(List<KeyBounds> parts, int shards) {
         return KeyPacking.of(parts, keys.stream().map(schema::dtype).toList(), shards);
     }
 
+    /** How the groups of all partitions are cut into shards of about so many bytes, at most so many of them. */
+    public GroupCuts cuts(List<KeyBounds> parts, long each, int most) {
+        int shards = GroupCuts.shards(parts, each, most);
+        KeyPacking packing = canPack() ? packing(parts, shards) : KeyPacking.NONE;
+        return GroupCuts.of(parts, packing, options.sort(), shards);
+    }
+
+    /** The contribution of the partition of that number as so many, of which those beyond the cuts get no groups. */
+    public PartialShards split(GroupPartial partial, GroupCuts cuts, int partition, int shards) {
+        if (cuts.packing().isPossible()) {
+            return new PartialShards(split(partial, cuts.packing(), partition, shards));
+        }
+        List<Column> narrow =
+                partial.keys().stream().map(AggregateKernel::narrow).toList();
+        GroupPartial plain = new GroupPartial(narrow, partial.groups(), partial.states(), partial.customs());
+        return new PartialShards(split(plain, cuts.places(plain), shards));
+    }
+
+    /** Whether groups come in the order of their keys, and not in that of their first appearance. */
+    public boolean isSorted() {
+        return options.sort();
+    }
+
+    /** Results with what they are ordered by when they come in the order of their first appearance, in that order. */
+    public static Frame placed(Frame results) {
+        return SortKernel.sorted(results, AggregateResults.APPEARANCE, -1);
+    }
+
+    /** What results of groups in the order of their first appearance are sorted by, as long as they are in parts. */
+    public static List<SortKey> appearance() {
+        return AggregateResults.APPEARANCE;
+    }
+
     /** The contribution of the partition of that number as several, with packed keys where those have a packing. */
     public List<GroupPartial> split(GroupPartial partial, KeyPacking packing, int partition, int shards) {
         if (!packing.isPossible()) {
-            List<Column> narrow =
-                    partial.keys().stream().map(AggregateKernel::narrow).toList();
-            return split(new GroupPartial(narrow, partial.groups(), partial.states(), partial.customs()), shards);
+            return split(narrowed(partial), shards);
         }
         long[] packed = packing.pack(partial.keys(), partition);
         List<Column> key = List.of(LongColumn.adopt(packed, null));
         GroupPartial one = new GroupPartial(key, partial.groups(), partial.states(), partial.customs());
         return split(one, packing.places(packed), shards);
+    }
+
+    private static GroupPartial narrowed(GroupPartial partial) {
+        List<Column> narrow =
+                partial.keys().stream().map(AggregateKernel::narrow).toList();
+        return new GroupPartial(narrow, partial.groups(), partial.states(), partial.customs());
     }
 
     /** Keys without a large dictionary: parts of them would each be merged with all of it. */
@@ -218,8 +272,7 @@ public final class AggregateKernel implements Serializable {
     private List<GroupPartial> split(GroupPartial partial, int[] places, int shards) {
         ShardOrder groups = ShardOrder.of(places, shards);
         int[] within = groups.within();
-        List<Column> keys =
-                partial.keys().stream().map(key -> key.take(groups.order())).toList();
+        List<Column> keys = partial.keys().stream().map(groups::taken).toList();
         List<List<Column>> states = new ArrayList<>();
         List<ShardOrder> cuts = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -228,7 +281,7 @@ public final class AggregateKernel implements Serializable {
             ShardOrder cut = isOwned ? ShardOrder.ofOwners((IntColumn) state.get(0), places, shards) : groups;
             List<Column> taken = new ArrayList<>();
             for (Column column : state) {
-                taken.add(isOwned && taken.isEmpty() ? moved(column, cut, within) : column.take(cut.order()));
+                taken.add(isOwned && taken.isEmpty() ? moved(column, cut, within) : cut.taken(column));
             }
             states.add(taken);
             cuts.add(cut);

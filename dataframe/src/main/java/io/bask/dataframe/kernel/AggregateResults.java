@@ -11,7 +11,9 @@ import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Interpolation;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.SortKey;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,8 @@ import java.util.List;
  */
 record AggregateResults(Schema schema, List<String> keys, List<Aggregate> aggregates, List<Wanted> wanted, boolean sort)
         implements Serializable {
-    private static final String PLACE = "\u0000place";
+    private static final String PLACE = "\u0000appearance";
+    static final List<SortKey> APPEARANCE = List.of(SortKey.ascending(PLACE));
 
     /** One row a group, labelled by its keys. */
     Frame of(GroupPartial partial) {
@@ -98,8 +101,8 @@ record AggregateResults(Schema schema, List<String> keys, List<Aggregate> aggreg
             case STD, VAR -> Moments.variance(state, aggregation == Aggregation.STD, options.ddof());
             case SEM -> Moments.error(state, options.ddof());
             case NUNIQUE -> Distinct.count(state, partial.groups());
-            case MEDIAN -> Members.quantile(state, partial.groups(), 0.5);
-            case QUANTILE -> Members.quantile(state, partial.groups(), options.fraction());
+            case MEDIAN -> Members.quantile(state, partial.groups(), 0.5, Interpolation.LINEAR);
+            case QUANTILE -> Members.quantile(state, partial.groups(), options.fraction(), options.interpolation());
             case SKEW -> Shapes.skewness(state);
             case KURT -> Shapes.kurtosis(state);
             case COV -> CoMoments.covariance(state, options.ddof());

@@ -3,21 +3,29 @@ package io.bask.dataframe.kernel;
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares numbers or dates row by row into a bitmap.
  *
- * <p>Each tile is compared into booleans by a loop that the compiler turns into vector code, and then packed into words.
+ * <p>Each tile is compared into bytes by a loop that the compiler turns into vector code, and then packed into words.
  * Missing rows come out false, and true for {@code !=}.
  */
 final class ComparisonKernel {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Moves the lowest bit of each byte into the highest byte, the first one lowest. */
+    private static final long GATHER = 0x0102040810204080L;
+
     private ComparisonKernel() {}
 
     static Bitmap doubles(BinaryOp op, Operand left, Operand right, int rows) {
         DoubleTiles a = DoubleTiles.of(left);
         DoubleTiles b = DoubleTiles.of(right);
-        boolean[] tile = new boolean[DoubleTiles.SIZE];
+        byte[] tile = new byte[DoubleTiles.SIZE];
         long[] words = new long[Bitmap.wordsFor(rows)];
         for (int start = 0; start < rows; start += DoubleTiles.SIZE) {
             int n = Math.min(DoubleTiles.SIZE, rows - start);
@@ -30,7 +38,7 @@ final class ComparisonKernel {
     static Bitmap longs(BinaryOp op, Operand left, Operand right, int rows) {
         LongTiles a = LongTiles.of(left);
         LongTiles b = LongTiles.of(right);
-        boolean[] tile = new boolean[DoubleTiles.SIZE];
+        byte[] tile = new byte[DoubleTiles.SIZE];
         long[] words = new long[Bitmap.wordsFor(rows)];
         for (int start = 0; start < rows; start += DoubleTiles.SIZE) {
             int n = Math.min(DoubleTiles.SIZE, rows - start);
@@ -48,7 +56,7 @@ final class ComparisonKernel {
         LongTiles b = LongTiles.of(right);
         long[] order = new long[DoubleTiles.SIZE];
         long[] zeros = new long[DoubleTiles.SIZE];
-        boolean[] tile = new boolean[DoubleTiles.SIZE];
+        byte[] tile = new byte[DoubleTiles.SIZE];
         long[] words = new long[Bitmap.wordsFor(rows)];
         for (int start = 0; start < rows; start += DoubleTiles.SIZE) {
             int n = Math.min(DoubleTiles.SIZE, rows - start);
@@ -87,82 +95,83 @@ final class ComparisonKernel {
         return right == null ? left : left.and(right);
     }
 
-    private static void pack(boolean[] tile, int rows, long[] words, int firstWord) {
-        for (int start = 0; start < rows; start += 64) {
+    /** Eight bytes of one bit each become a byte of eight bits by one multiplication. */
+    private static void pack(byte[] tile, int rows, long[] words, int firstWord) {
+        Arrays.fill(tile, rows, Math.min(tile.length, rows + Long.SIZE - 1), (byte) 0);
+        for (int start = 0; start < rows; start += Long.SIZE) {
             long word = 0;
-            int n = Math.min(64, rows - start);
-            for (int i = 0; i < n; i++) {
-                word |= (tile[start + i] ? 1L : 0L) << i;
+            for (int i = 0; i < Long.SIZE; i += Long.BYTES) {
+                word |= ((long) LONGS.get(tile, start + i) * GATHER >>> 56) << i;
             }
             words[firstWord + (start >> 6)] = word;
         }
     }
 
-    private static void compare(BinaryOp op, double[] a, int at, double[] b, int bt, boolean[] out, int n) {
+    private static void compare(BinaryOp op, double[] a, int at, double[] b, int bt, byte[] out, int n) {
         switch (op) {
             case EQ -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] == b[bt + i];
+                    out[i] = (byte) (a[at + i] == b[bt + i] ? 1 : 0);
                 }
             }
             case NE -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] != b[bt + i];
+                    out[i] = (byte) (a[at + i] != b[bt + i] ? 1 : 0);
                 }
             }
             case LT -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] < b[bt + i];
+                    out[i] = (byte) (a[at + i] < b[bt + i] ? 1 : 0);
                 }
             }
             case LE -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] <= b[bt + i];
+                    out[i] = (byte) (a[at + i] <= b[bt + i] ? 1 : 0);
                 }
             }
             case GT -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] > b[bt + i];
+                    out[i] = (byte) (a[at + i] > b[bt + i] ? 1 : 0);
                 }
             }
             default -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] >= b[bt + i];
+                    out[i] = (byte) (a[at + i] >= b[bt + i] ? 1 : 0);
                 }
             }
         }
     }
 
-    private static void compare(BinaryOp op, long[] a, int at, long[] b, int bt, boolean[] out, int n) {
+    private static void compare(BinaryOp op, long[] a, int at, long[] b, int bt, byte[] out, int n) {
         switch (op) {
             case EQ -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] == b[bt + i];
+                    out[i] = (byte) (a[at + i] == b[bt + i] ? 1 : 0);
                 }
             }
             case NE -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] != b[bt + i];
+                    out[i] = (byte) (a[at + i] != b[bt + i] ? 1 : 0);
                 }
             }
             case LT -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] < b[bt + i];
+                    out[i] = (byte) (a[at + i] < b[bt + i] ? 1 : 0);
                 }
             }
             case LE -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] <= b[bt + i];
+                    out[i] = (byte) (a[at + i] <= b[bt + i] ? 1 : 0);
                 }
             }
             case GT -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] > b[bt + i];
+                    out[i] = (byte) (a[at + i] > b[bt + i] ? 1 : 0);
                 }
             }
             default -> {
                 for (int i = 0; i < n; i++) {
-                    out[i] = a[at + i] >= b[bt + i];
+                    out[i] = (byte) (a[at + i] >= b[bt + i] ? 1 : 0);
                 }
             }
         }

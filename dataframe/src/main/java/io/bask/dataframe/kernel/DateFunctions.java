@@ -129,17 +129,22 @@ final class DateFunctions {
         return DateTimeColumn.adopt(out, column.validity());
     }
 
+    /** A moment or span at a multiple of a unit; one beyond what 64 bits hold is an error. */
     static long rounded(DateFunction.Op op, long value, long unit) {
-        long below = Math.floorDiv(value, unit) * unit;
-        long rest = value - below;
-        return switch (op) {
-            case CEIL -> rest == 0 ? below : below + unit;
-            case ROUND -> {
-                boolean isUp = rest > unit - rest || rest == unit - rest && (below / unit & 1) != 0;
-                yield isUp ? below + unit : below;
-            }
-            default -> below;
+        long rest = Math.floorMod(value, unit);
+        boolean isOdd = (Math.floorDiv(value, unit) & 1) != 0;
+        boolean isUp = switch (op) {
+            case CEIL -> rest != 0;
+            case ROUND -> rest > unit - rest || rest == unit - rest && isOdd;
+            default -> false;
         };
+        long rounded = isUp ? value + (unit - rest) : value - rest;
+        if (isUp ? rounded < value : rounded > value) {
+            throw new IllegalArgumentException(
+                    "%d nanoseconds %s at multiples of %d nanoseconds are beyond what 64 bits hold; filter such values first"
+                            .formatted(value, isUp ? "rounded up" : "rounded down", unit));
+        }
+        return rounded;
     }
 
     /** Nanoseconds of a frequency such as {@code 15min}. */

@@ -89,9 +89,9 @@ public final class DescribeKernel implements Serializable {
         all[0] = count;
         all[1] = sum / count;
         all[2] = Moments.variance(moments, true).at(0);
-        all[3] = Quantiles.at(sorted, 0);
+        all[3] = Quantiles.at(sorted, 0, Interpolation.LOWER);
         System.arraycopy(quantiles, 0, all, 4, quantiles.length);
-        all[all.length - 1] = Quantiles.at(sorted, 1);
+        all[all.length - 1] = Quantiles.at(sorted, 1, Interpolation.LOWER);
         return all;
     }
 

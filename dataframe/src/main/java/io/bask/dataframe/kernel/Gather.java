@@ -17,45 +17,47 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes rows of a column of which some may not be there: position -1 gives a missing value. O(rows), without boxing. */
 final class Gather {
-    /** Texts that will be there this often on average are encoded. */
+    /** Values that will be there this often on average are worth a copy of all: texts are encoded, numbers get a missing one. */
     private static final int REPEATED = 4;
 
     private Gather() {}
 
     /** The values at these positions; missing at -1. */
     static Column orNull(Column column, int[] rows) {
-        int absent = 0;
-        for (int row : rows) {
-            absent += row >>> 31;
-        }
+        return orNull(column, new Positions(rows));
+    }
+
+    /** The same for positions that other columns are taken at, too. */
+    static Column orNull(Column column, Positions positions) {
+        int[] rows = positions.sharedRows();
         if (column.length() > 0 && column instanceof StringColumn text && isRepeated(text, rows.length)) {
-            return orNull(encoded(text), rows);
+            return orNull(encoded(text), positions);
         }
-        if (absent == 0) {
+        if (positions.absent() == 0) {
             return column.take(rows);
         }
-        if (column.length() == 0 || absent == rows.length) {
+        if (column.length() == 0 || positions.absent() == rows.length) {
             return nulls(column, rows.length);
         }
         if (column instanceof IntColumn ints && ints.validity() == null) {
-            return ints(ints, rows);
+            int[] values = ints(ints.sharedValues(), ints.offset(), ints.length(), 0, rows);
+            return IntColumn.adopt(ints.dtype(), values, positions.there());
         }
         if (column instanceof DoubleColumn doubles) {
             return doubles(doubles, rows);
         }
         if (column instanceof DictionaryColumn encoded) {
-            return codes(encoded, rows);
+            int[] codes = ints(encoded.sharedCodes(), encoded.offset(), encoded.length(), -1, rows);
+            return DictionaryColumn.adopt(encoded.dtype(), codes, encoded.dictionary());
         }
         if (column instanceof StringColumn text) {
             return texts(text, rows);
         }
         int[] there = new int[rows.length];
-        long[] words = new long[Bitmap.wordsFor(rows.length)];
         for (int i = 0; i < rows.length; i++) {
             there[i] = Math.max(0, rows[i]);
-            words[i >> 6] |= (~rows[i] >>> 31 & 1L) << i;
         }
-        return masked(column.take(there), Bitmap.adopt(words, rows.length));
+        return masked(column.take(there), positions.there());
     }
 
     /** True when each text of a column will be there several times, so that codes take less room and time. */
@@ -72,17 +74,23 @@ final class Gather {
         return DictionaryColumn.adopt(DType.STRING, codes, dictionary.build());
     }
 
-    private static IntColumn ints(IntColumn column, int[] rows) {
+    /** Numbers of a column at these positions, {@code missing} at -1; few numbers get that one put in front of them first. */
+    private static int[] ints(int[] values, int at, int length, int missing, int[] rows) {
         int[] out = new int[rows.length];
-        long[] words = new long[Bitmap.wordsFor(rows.length)];
-        int[] values = column.sharedValues();
-        int at = column.offset();
+        if ((long) length * REPEATED <= rows.length) {
+            int[] all = new int[length + 1];
+            all[0] = missing;
+            System.arraycopy(values, at, all, 1, length);
+            for (int i = 0; i < out.length; i++) {
+                out[i] = all[rows[i] + 1];
+            }
+            return out;
+        }
         for (int i = 0; i < out.length; i++) {
             int row = rows[i];
-            out[i] = row < 0 ? 0 : values[at + row];
-            words[i >> 6] |= (~row >>> 31 & 1L) << i;
+            out[i] = row < 0 ? missing : values[at + row];
         }
-        return IntColumn.adopt(column.dtype(), out, Bitmap.adopt(words, rows.length));
+        return out;
     }
 
     /** That many missing values of the column's dtype; categories stay. */
@@ -145,20 +153,19 @@ final class Gather {
     private static DoubleColumn doubles(DoubleColumn column, int[] rows) {
         double[] out = new double[rows.length];
         double[] values = column.sharedValues();
+        if ((long) column.length() * REPEATED <= rows.length) {
+            double[] all = new double[column.length() + 1];
+            all[0] = Double.NaN;
+            System.arraycopy(values, column.offset(), all, 1, column.length());
+            for (int i = 0; i < out.length; i++) {
+                out[i] = all[rows[i] + 1];
+            }
+            return DoubleColumn.adopt(column.dtype(), out);
+        }
         for (int i = 0; i < out.length; i++) {
             out[i] = rows[i] < 0 ? Double.NaN : values[column.offset() + rows[i]];
         }
         return DoubleColumn.adopt(column.dtype(), out);
-    }
-
-    private static DictionaryColumn codes(DictionaryColumn column, int[] rows) {
-        int[] out = new int[rows.length];
-        int[] source = column.sharedCodes();
-        int at = column.offset();
-        for (int i = 0; i < out.length; i++) {
-            out[i] = rows[i] < 0 ? -1 : source[at + rows[i]];
-        }
-        return DictionaryColumn.adopt(column.dtype(), out, column.dictionary());
     }
 
     private static StringColumn texts(StringColumn column, int[] rows) {

@@ -1,6 +1,7 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
 import io.bask.memory.SizeOf;
 import java.io.Serializable;
 import java.util.List;
@@ -29,6 +30,18 @@ public record GroupPartial(List<Column> keys, int groups, List<List<Column>> sta
                 groups,
                 states,
                 states.stream().map(state -> List.<Serializable>of()).toList());
+    }
+
+    /** The same in memory that no other contribution shares, but for dictionaries whose texts it uses. */
+    GroupPartial detached() {
+        return new GroupPartial(
+                own(keys), groups, states.stream().map(GroupPartial::own).toList(), customs);
+    }
+
+    private static List<Column> own(List<Column> columns) {
+        return columns.stream()
+                .map(column -> Frame.of("", column).detached().column(0))
+                .toList();
     }
 
     @Override

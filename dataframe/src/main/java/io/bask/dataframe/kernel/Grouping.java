@@ -327,11 +327,32 @@ public final class Grouping {
         }
         long range = greatest - least;
         boolean isNarrow = range >= 0 && range < Math.max(DIRECT_RANGE, rows);
-        if (isNarrow) {
+        if (validity == null && isAscending(values, from)) {
+            byRun(values, from);
+        } else if (isNarrow) {
             byPlace(values, from, validity, least, (int) range + 1);
         } else {
             byHash(values, from, validity);
         }
+    }
+
+    private boolean isAscending(long[] values, int from) {
+        for (int i = from + 1; i < from + rows; i++) {
+            if (values[i] < values[i - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Groups of numbers in order: each begins where the number changes. */
+    private void byRun(long[] values, int from) {
+        int group = rows == 0 ? NONE : 0;
+        for (int row = 0; row < rows; row++) {
+            group += row > 0 && values[from + row] != values[from + row - 1] ? 1 : 0;
+            ids[row] = group;
+        }
+        groups = group + 1;
     }
 
     private void byPlace(long[] values, int from, @Nullable Bitmap validity, long least, int range) {

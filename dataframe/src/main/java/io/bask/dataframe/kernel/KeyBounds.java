@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys one a key column
  * @param sample the keys of groups at even distances
+ * @param bytes what the contribution takes
  */
-public record KeyBounds(List<Range> keys, List<Column> sample) implements Serializable {
+public record KeyBounds(List<Range> keys, List<Column> sample, long bytes) implements Serializable {
     private static final int SAMPLE = 512;
 
     /**
@@ -47,10 +48,10 @@ public record KeyBounds(List<Range> keys, List<Column> sample) implements Serial
         List<Range> ranges = new ArrayList<>();
         List<Column> sample = new ArrayList<>();
         for (Column key : partial.keys()) {
-            ranges.add(range(key));
+            ranges.add(canPack(key.dtype()) ? range(key) : Range.UNKNOWN);
             sample.add(key.take(rows));
         }
-        return new KeyBounds(ranges, sample);
+        return new KeyBounds(ranges, sample, partial.bytes());
     }
 
     /** True for the dtypes whose values are numbers in order, or text. */

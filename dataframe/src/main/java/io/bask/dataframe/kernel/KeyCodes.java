@@ -107,7 +107,29 @@ abstract sealed class KeyCodes {
 
     abstract void put(long[] tile, int start, int rows, long radix);
 
+    /**
+     * Writes one more than the code of each of some rows, 0 where it is missing and those are not kept; false where the codes
+     * are too large, or this is no faster than {@link #append}.
+     */
+    boolean places(int[] tile, int start, int rows) {
+        return false;
+    }
+
+    boolean keepsMissing() {
+        return keepsMissing;
+    }
+
+    /** Clears the places of rows that miss the key. */
+    final void clearMissing(int[] tile, int start, int rows) {
+        for (int i = 0; validity != null && i < rows; i++) {
+            tile[i] = validity.get(start + i) ? tile[i] : 0;
+        }
+    }
+
     private static final class Ints extends KeyCodes {
+        /** Values below this need not be measured exactly: a table of so many places is small. */
+        private static final int FEW = 1 << 17;
+
         private final int[] values;
         private final int offset;
         private final long least;
@@ -130,6 +152,10 @@ abstract sealed class KeyCodes {
             Bitmap validity = column.validity();
             int at = column.offset();
             if (validity == null) {
+                int bits = bits(values, at, at + column.length());
+                if (bits >= 0 && bits < FEW) {
+                    return new long[] {0, bits};
+                }
                 for (int i = at; i < at + column.length(); i++) {
                     least = Math.min(least, values[i]);
                     greatest = Math.max(greatest, values[i]);
@@ -145,12 +171,44 @@ abstract sealed class KeyCodes {
             return new long[] {least, greatest};
         }
 
+        /** All bits of some values: a bound that a vectorised loop finds, as it does not find the least and the greatest. */
+        private static int bits(int[] values, int from, int to) {
+            int all = 0;
+            for (int start = from; start < to; start += DoubleTiles.SIZE) {
+                all |= tileBits(values, start, Math.min(to, start + DoubleTiles.SIZE));
+            }
+            return all;
+        }
+
+        private static int tileBits(int[] values, int from, int to) {
+            int all = 0;
+            for (int i = from; i < to; i++) {
+                all |= values[i];
+            }
+            return all;
+        }
+
         @Override
         void put(long[] tile, int start, int rows, long radix) {
             int at = offset + start;
             for (int i = 0; i < rows; i++) {
                 tile[i] = tile[i] * radix + (values[at + i] - least);
             }
+        }
+
+        /** Copied and then changed where they lie, which is vectorised; from one array to another it is not. */
+        @Override
+        boolean places(int[] tile, int start, int rows) {
+            if (keepsMissing() || radix() >= Integer.MAX_VALUE) {
+                return false;
+            }
+            System.arraycopy(values, offset + start, tile, 0, rows);
+            int below = (int) (least - 1);
+            for (int i = 0; i < rows; i++) {
+                tile[i] -= below;
+            }
+            clearMissing(tile, start, rows);
+            return true;
         }
     }
 
@@ -191,6 +249,19 @@ abstract sealed class KeyCodes {
             for (int i = 0; i < rows; i++) {
                 tile[i] = tile[i] * radix + codes[at + i];
             }
+        }
+
+        @Override
+        boolean places(int[] tile, int start, int rows) {
+            if (keepsMissing()) {
+                return false;
+            }
+            System.arraycopy(codes, offset + start, tile, 0, rows);
+            for (int i = 0; i < rows; i++) {
+                tile[i]++;
+            }
+            clearMissing(tile, start, rows);
+            return true;
         }
     }
 

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyPacking(List<Field> fields, long[] bounds) implements Serializable {
     private static final int MOST_BITS = 62;
+    private static final int FEW_BOUNDS = 16;
     /** A packing for keys that have none. */
-    private static final KeyPacking NONE = new KeyPacking(List.of(), new long[0]);
+    static final KeyPacking NONE = new KeyPacking(List.of(), new long[0]);
 
     /**
      * The bits of one key.
@@ -174,13 +175,31 @@ public record KeyPacking(List<Field> fields, long[] bounds) implements Serializa
     int[] places(long[] packed) {
         int[] places = new int[packed.length];
         for (int i = 0; i < places.length; i++) {
-            int place = 0;
-            for (long bound : bounds) {
-                place += packed[i] >= bound ? 1 : 0;
-            }
-            places[i] = place;
+            places[i] = bounds.length <= FEW_BOUNDS ? counted(packed[i]) : searched(packed[i]);
         }
         return places;
+    }
+
+    private int counted(long number) {
+        int place = 0;
+        for (long bound : bounds) {
+            place += number >= bound ? 1 : 0;
+        }
+        return place;
+    }
+
+    private int searched(long number) {
+        int low = 0;
+        int high = bounds.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (bounds[middle] <= number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The keys of these numbers. */

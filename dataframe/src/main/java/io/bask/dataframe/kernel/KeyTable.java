@@ -15,11 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers the distinct keys of one table and finds them in another; missing keys are a key like any other.
+ * Numbers the distinct keys of one table, in no particular order, and finds them in another; missing keys are a key like any other.
  *
- * <p>One open-addressing table a key column; several columns are combined two at a time, the pair of numbers so far being
- * the next key. So a row costs one lookup for each column and one for each pair. Columns of both tables compare as they
- * are: whole numbers with whole numbers, floats with floats, text with text in either layout.
+ * <p>One table a key column, of bits where its numbers do not range too far, else one with open addressing; several columns are
+ * combined two at a time, the pair of numbers so far being the next key. So a row costs one lookup for each column and one for each
+ * pair. Columns of both tables compare as they are: whole numbers with whole numbers, floats with floats, text with text in either
+ * layout.
  */
 final class KeyTable {
     private static final int ABSENT = -1;
@@ -27,7 +28,7 @@ final class KeyTable {
     private static final int SAMPLE = 4096;
 
     private final List<Codes> codes = new ArrayList<>();
-    private final List<LongTable> pairs = new ArrayList<>();
+    private final List<Pairs> pairs = new ArrayList<>();
     private int[] ids;
     private int size;
 
@@ -36,10 +37,8 @@ final class KeyTable {
         ids = add(keys.get(0));
         for (Column key : keys.subList(1, keys.size())) {
             int[] more = add(key);
-            LongTable pair = new LongTable();
-            for (int row = 0; row < ids.length; row++) {
-                ids[row] = pair.code((long) ids[row] << 32 | more[row]);
-            }
+            Pairs pair = new Pairs(size);
+            ids = pair.codes(ids, more);
             pairs.add(pair);
             size = pair.size();
         }
@@ -53,9 +52,20 @@ final class KeyTable {
         return result;
     }
 
-    /** The number of each row's key, counted from 0 in order of first appearance; not a copy. */
+    /** The number of each row's key; not a copy. */
     int[] sharedIds() {
         return ids;
+    }
+
+    /** For each key's number the row that has it, where all rows have keys of their own; null where row and number are the same. */
+    int @Nullable [] rowsOfKeys() {
+        int[] rows = new int[ids.length];
+        boolean isSame = true;
+        for (int row = 0; row < rows.length; row++) {
+            rows[ids[row]] = row;
+            isSame &= ids[row] == row;
+        }
+        return isSame ? null : rows;
     }
 
     /** Number of distinct keys. */
@@ -68,9 +78,9 @@ final class KeyTable {
         int[] found = codes.get(0).codes(keys.get(0), false);
         for (int i = 1; i < keys.size(); i++) {
             int[] more = codes.get(i).codes(keys.get(i), false);
-            LongTable pair = pairs.get(i - 1);
+            Pairs pair = pairs.get(i - 1);
             for (int row = 0; row < found.length; row++) {
-                found[row] = found[row] < 0 || more[row] < 0 ? ABSENT : pair.find((long) found[row] << 32 | more[row]);
+                found[row] = found[row] < 0 || more[row] < 0 ? ABSENT : pair.find(found[row], more[row]);
             }
         }
         return found;
@@ -93,6 +103,44 @@ final class KeyTable {
             return values;
         }
         return LongTiles.all(column);
+    }
+
+    /** Numbers for pairs of numbers. */
+    private static final class Pairs {
+        private final long radix;
+        private final LongTable table = new LongTable();
+        private @Nullable RankTable ranks;
+
+        Pairs(int seconds) {
+            radix = Math.max(1, seconds);
+        }
+
+        /** The number of each pair of these. */
+        int[] codes(int[] first, int[] second) {
+            long[] pairs = new long[first.length];
+            for (int row = 0; row < pairs.length; row++) {
+                pairs[row] = first[row] * radix + second[row];
+            }
+            RankTable known = RankTable.of(pairs, 0, pairs.length, null);
+            ranks = known;
+            int[] codes = new int[pairs.length];
+            if (known == null) {
+                table.expect(pairs.length / 2);
+            }
+            for (int row = 0; row < pairs.length; row++) {
+                codes[row] = known == null ? table.code(pairs[row]) : known.find(pairs[row]);
+            }
+            return codes;
+        }
+
+        int find(int first, int second) {
+            long number = first * radix + second;
+            return ranks == null ? table.find(number) : ranks.find(number);
+        }
+
+        int size() {
+            return ranks == null ? table.size() : ranks.size();
+        }
     }
 
     /** Numbers for the values of one column. */
@@ -123,6 +171,7 @@ final class KeyTable {
 
     private static final class NumberCodes extends Codes {
         private final LongTable table = new LongTable();
+        private @Nullable RankTable ranks;
 
         @Override
         int[] codes(Column column, boolean add) {
@@ -130,7 +179,19 @@ final class KeyTable {
             long[] values = isDirect ? ((LongColumn) column).sharedValues() : bits(column);
             int at = isDirect ? ((LongColumn) column).offset() : 0;
             Bitmap validity = column.validity();
+            if (add) {
+                ranks = RankTable.of(values, at, column.length(), validity);
+            }
             int[] out = new int[column.length()];
+            if (ranks == null) {
+                hashed(values, at, validity, out, add);
+            } else {
+                ranked(ranks, values, at, validity, out, add);
+            }
+            return out;
+        }
+
+        private void hashed(long[] values, int at, @Nullable Bitmap validity, int[] out, boolean add) {
             for (int row = 0; row < out.length; row++) {
                 if (add && row == SAMPLE && table.size() > SAMPLE - SAMPLE / 8) {
                     table.expect(out.length);
@@ -141,12 +202,23 @@ final class KeyTable {
                     out[row] = moved(add ? table.code(values[at + row]) : table.find(values[at + row]));
                 }
             }
-            return out;
+        }
+
+        private void ranked(RankTable known, long[] values, int at, @Nullable Bitmap validity, int[] out, boolean add) {
+            if (validity == null) {
+                for (int row = 0; row < out.length; row++) {
+                    out[row] = known.find(values[at + row]);
+                }
+                return;
+            }
+            for (int row = 0; row < out.length; row++) {
+                out[row] = validity.get(row) ? known.find(values[at + row]) : missing(add);
+            }
         }
 
         @Override
         int distinct() {
-            return table.size();
+            return ranks == null ? table.size() : ranks.size();
         }
     }
 
@@ -155,6 +227,9 @@ final class KeyTable {
 
         @Override
         int[] codes(Column column, boolean add) {
+            if (!add && column instanceof DictionaryColumn encoded) {
+                return found(encoded);
+            }
             TextColumn text = (TextColumn) column;
             StringColumn plain = text.plain();
             int @Nullable [] known = column instanceof DictionaryColumn ? new int[plain.length()] : null;
@@ -174,6 +249,27 @@ final class KeyTable {
                     }
                     out[row] = known[slot];
                 }
+            }
+            return out;
+        }
+
+        /** Each text that is there is looked up once, each row by its text's code; what is missing comes before all. */
+        private int[] found(DictionaryColumn column) {
+            StringColumn texts = column.dictionary();
+            int[] codes = column.sharedCodes();
+            int at = column.offset();
+            int[] known = new int[texts.length() + 1];
+            Arrays.fill(known, Integer.MIN_VALUE);
+            known[0] = missing(false);
+            int[] out = new int[column.length()];
+            for (int row = 0; row < out.length; row++) {
+                int code = codes[at + row] + 1;
+                int number = known[code];
+                if (number == Integer.MIN_VALUE) {
+                    number = code(texts, code - 1, false);
+                    known[code] = number;
+                }
+                out[row] = number;
             }
             return out;
         }

@@ -15,6 +15,7 @@ public final class LookupTable implements Serializable {
 
     private final Frame groups;
     private final transient @Nullable KeyTable keys;
+    private final transient int @Nullable [] rowsOfKeys;
 
     /** What a table is made from again where it was written out and read. */
     private record Recipe(Frame groups) implements Serializable {
@@ -27,11 +28,19 @@ public final class LookupTable implements Serializable {
     public LookupTable(Frame groups) {
         this.groups = groups;
         this.keys = groups.index() instanceof RowIndex.Keys labels ? new KeyTable(labels.levels()) : null;
+        this.rowsOfKeys = keys == null ? null : keys.rowsOfKeys();
     }
 
     /** The row of each of these keys; -1 where there is none. */
     public int[] find(List<Column> wanted, int rows) {
-        return keys == null ? new int[rows] : keys.find(wanted);
+        if (keys == null) {
+            return new int[rows];
+        }
+        int[] found = keys.find(wanted);
+        for (int i = 0; rowsOfKeys != null && i < found.length; i++) {
+            found[i] = found[i] < 0 ? -1 : rowsOfKeys[found[i]];
+        }
+        return found;
     }
 
     /** The values of a column at these rows, or their numbers for an empty name; missing at -1. */

@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Interpolation;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,7 +53,7 @@ final class Members {
     }
 
     /** The exact quantile of each group; NaN where it has no value. */
-    static DoubleColumn quantile(List<Column> state, int groups, double fraction) {
+    static DoubleColumn quantile(List<Column> state, int groups, double fraction, Interpolation interpolation) {
         IntColumn owners = (IntColumn) state.get(0);
         DoubleColumn numbers = (DoubleColumn) state.get(1);
         int[] starts = new int[groups + 1];
@@ -69,13 +70,13 @@ final class Members {
         }
         double[] out = new double[groups];
         for (int group = 0; group < groups; group++) {
-            out[group] = between(grouped, starts[group], starts[group + 1], fraction);
+            out[group] = between(grouped, starts[group], starts[group + 1], fraction, interpolation);
         }
         return DoubleColumn.adopt(out);
     }
 
     /** The quantile of numbers in any order, which it moves about. */
-    private static double between(double[] numbers, int from, int to, double fraction) {
+    private static double between(double[] numbers, int from, int to, double fraction, Interpolation interpolation) {
         if (from == to) {
             return Double.NaN;
         }
@@ -92,6 +93,13 @@ final class Members {
         }
         if (low == high) {
             return low;
+        }
+        if (interpolation == Interpolation.NEAREST && share == 0.5) {
+            // Of groups pandas takes the higher one of two equally near ones above the median.
+            return fraction > 0.5 ? high : low;
+        }
+        if (interpolation != Interpolation.LINEAR) {
+            return interpolation.between(low, high, place);
         }
         double spread = high - low;
         return share == 0.5 ? (low + high) / 2 : share < 0.5 ? low + spread * share : high - spread * (1 - share);

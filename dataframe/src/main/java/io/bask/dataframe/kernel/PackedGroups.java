@@ -17,19 +17,31 @@ record PackedGroups(long[] keys, Grouping grouping) {
     private static final int MOST_BUCKETS_BITS = 14;
 
     static PackedGroups of(long[] packed) {
+        if (isAscending(packed)) {
+            int[] ids = new int[packed.length];
+            Arrays.setAll(ids, row -> row);
+            return new PackedGroups(packed, Grouping.known(ids, ids.length));
+        }
         long least = Long.MAX_VALUE;
         long greatest = 0;
         for (long number : packed) {
             least = Math.min(least, number);
             greatest = Math.max(greatest, number);
         }
-        if (packed.length == 0) {
-            return new PackedGroups(packed, Grouping.known(new int[0], 0));
-        }
         long range = greatest - least;
         return range < Math.max(DIRECT_RANGE, 2L * packed.length)
                 ? marked(packed, least, (int) range + 1)
                 : sorted(packed, least, range);
+    }
+
+    /** True where the numbers are distinct and in order, as those of partitions of a sorted table are one behind the other. */
+    private static boolean isAscending(long[] packed) {
+        for (int i = 1; i < packed.length; i++) {
+            if (packed[i] <= packed[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static PackedGroups marked(long[] packed, long least, int range) {

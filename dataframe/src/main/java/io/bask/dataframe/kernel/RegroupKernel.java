@@ -8,6 +8,8 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.RowIndex;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.GroupOptions;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.Schema;
@@ -139,6 +141,12 @@ public final class RegroupKernel {
             }
         }
         return BoolColumn.of(Bitmap.adopt(words, rows), null);
+    }
+
+    /** An aggregation of each row's group; missing where it is in none. */
+    public static Column wholes(Frame rows, List<String> keys, boolean dropNull, Aggregate wanted) {
+        GroupOptions options = new GroupOptions(dropNull, true, true);
+        return new AggregateKernel(rows.schema(), keys, List.of(wanted), options).ofEachRow(rows);
     }
 
     private int[] members(int group) {

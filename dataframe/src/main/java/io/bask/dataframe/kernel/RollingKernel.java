@@ -3,10 +3,12 @@ package io.bask.dataframe.kernel;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
 import io.bask.dataframe.schema.WindowReduction;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,9 @@ final class RollingKernel {
                 series[i] = values.at(groups.rows()[from + i]);
             }
             TimeWindows windows = TimeWindows.of(function, size, times, groups, group);
-            double[] results =
-                    isDirect(function.op()) ? each(function, series, windows) : results(function, series, windows);
+            double[] results = function.options().shape() != null
+                    ? ShapedWindows.of(function, series)
+                    : isDirect(function.op()) ? each(function, series, windows) : results(function, series, windows);
             for (int i = 0; i < size; i++) {
                 out[groups.rows()[from + i]] = results[i];
             }
@@ -106,7 +109,9 @@ final class RollingKernel {
             }
             boolean isKnown =
                     isCount ? windows.ends()[i] - windows.starts()[i] >= function.minPeriods() : state.count >= needed;
-            out[i] = isKnown ? state.result() : Double.NaN;
+            boolean isRanked = state instanceof Middle && function.options().ranking() != null;
+            double last = isRanked && windows.ends()[i] > 0 ? series[windows.ends()[i] - 1] : Double.NaN;
+            out[i] = !isKnown ? Double.NaN : isRanked ? ((Middle) state).rank(last, function) : state.result();
         }
         return out;
     }
@@ -183,6 +188,8 @@ final class RollingKernel {
         private final int ddof;
         private double mean;
         private double squares;
+        private double latest;
+        private int equal;
 
         Spread(boolean root, int ddof) {
             this.root = root;
@@ -191,6 +198,8 @@ final class RollingKernel {
 
         @Override
         void add(double value, int at) {
+            equal = value == latest ? equal + 1 : 1;
+            latest = value;
             double distance = value - mean;
             mean += distance / count;
             squares += distance * (value - mean);
@@ -213,7 +222,7 @@ final class RollingKernel {
             if (count <= ddof) {
                 return Double.NaN;
             }
-            double variance = squares / (count - ddof);
+            double variance = equal >= count ? 0 : squares / (count - ddof);
             return root ? Math.sqrt(variance) : variance;
         }
     }
@@ -283,6 +292,28 @@ final class RollingKernel {
         void remove(double value, int at) {
             int place = Arrays.binarySearch(sorted, 0, count + 1, value);
             System.arraycopy(sorted, place + 1, sorted, place, count - place);
+        }
+
+        /** The rank of one of the values, from 1. */
+        double rank(double value, WindowFunction function) {
+            if (Double.isNaN(value)) {
+                return Double.NaN;
+            }
+            RankOptions options = Objects.requireNonNull(function.options().ranking());
+            int below = 0;
+            int upTo = 0;
+            for (int i = 0; i < count; i++) {
+                below += sorted[i] < value ? 1 : 0;
+                upTo += sorted[i] <= value ? 1 : 0;
+            }
+            double least = options.ascending() ? below + 1 : count - upTo + 1;
+            double greatest = options.ascending() ? upTo : count - below;
+            double rank = switch (options.ties()) {
+                case MIN -> least;
+                case MAX -> greatest;
+                default -> (least + greatest) / 2;
+            };
+            return options.percent() ? rank / count : rank;
         }
 
         @Override

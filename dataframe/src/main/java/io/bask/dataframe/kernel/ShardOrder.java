@@ -45,6 +45,20 @@ record ShardOrder(int[] order, int[] starts) {
         return starts[shard + 1] - starts[shard];
     }
 
+    /** The column in this order: the same one where rows lie in it already. */
+    Column taken(Column column) {
+        return isKept() ? column : column.take(order);
+    }
+
+    private boolean isKept() {
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] != i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The place of each row in its shard. */
     int[] within() {
         int[] within = new int[order.length];

@@ -11,7 +11,7 @@ import java.util.List;
  * @param first the number of the first shard
  * @param frames the shards in order, slices of one gathered frame
  */
-public record Shards(int first, List<Frame> frames) implements Shared, Serializable {
+public record Shards(int first, List<Frame> frames) implements Sharded, Serializable {
     /** Copies the list. */
     public Shards {
         frames = List.copyOf(frames);
@@ -27,7 +27,7 @@ public record Shards(int first, List<Frame> frames) implements Shared, Serializa
         return frames.get(shard - first);
     }
 
-    /** Some of the shards, {@code from} (inclusive) to {@code to} (exclusive), which share no memory with the others. */
+    @Override
     public Shards copied(int from, int to) {
         List<Frame> copies = new ArrayList<>(to - from);
         for (int shard = from; shard < to; shard++) {

@@ -103,6 +103,50 @@ public final class SortKernel {
         return Splitting.byPlace(sorted, ends);
     }
 
+    /** For each row how many bounds it does not lie before, by these columns in order; missing values last. */
+    static int[] places(List<Column> keys, List<Column> bounds) {
+        int[] order = order(keys);
+        int[] places = new int[order.length];
+        int count = bounds.get(0).length();
+        int from = 0;
+        for (int bound = 0; bound <= count; bound++) {
+            int to = bound == count ? order.length : firstAt(keys, order, from, bounds, bound);
+            for (int i = from; i < to; i++) {
+                places[order[i]] = bound;
+            }
+            from = to;
+        }
+        return places;
+    }
+
+    private static int firstAt(List<Column> keys, int[] order, int from, List<Column> bounds, int bound) {
+        int low = from;
+        int high = order.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compare(keys, order[middle], bounds, bound) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static int compare(List<Column> a, int row, List<Column> b, int other) {
+        for (int key = 0; key < a.size(); key++) {
+            boolean isMissing = a.get(key).isNull(row);
+            boolean isOtherMissing = b.get(key).isNull(other);
+            int difference = isMissing || isOtherMissing
+                    ? Boolean.compare(isMissing, isOtherMissing)
+                    : compare(a.get(key), row, b.get(key), other);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
+    }
+
     private static int rowsBefore(Frame sorted, Frame bounds, int bound, List<SortKey> keys, int partition) {
         int low = 0;
         int high = sorted.rows();

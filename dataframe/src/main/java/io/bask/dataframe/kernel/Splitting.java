@@ -80,8 +80,10 @@ public final class Splitting {
             mix(hashes, key);
         }
         int[] places = new int[hashes.length];
+        boolean isPowerOfTwo = Integer.bitCount(shards) == 1;
         for (int row = 0; row < places.length; row++) {
-            places[row] = (int) Long.remainderUnsigned(TextHash.of(hashes[row]), shards);
+            long hash = TextHash.of(hashes[row]);
+            places[row] = isPowerOfTwo ? (int) hash & shards - 1 : (int) Long.remainderUnsigned(hash, shards);
         }
         return places;
     }

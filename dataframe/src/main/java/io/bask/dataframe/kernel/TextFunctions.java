@@ -9,6 +9,7 @@ import io.bask.dataframe.column.TextBuilder;
 import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.TextFunction;
+import io.bask.dataframe.schema.WrapOptions;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
@@ -28,6 +29,10 @@ final class TextFunctions {
     private static final int APOSTROPHE_N = 0x149;
 
     private static final int SIGMA = 0x3A3;
+    private static final int FIRST_GREEK = 0x1F80;
+    private static final int LAST_GREEK = 0x1FFF;
+    private static final char CAPITAL_IOTA = 0x399;
+    private static final char IOTA_BELOW = 0x345;
 
     private TextFunctions() {}
 
@@ -39,6 +44,10 @@ final class TextFunctions {
     static Column apply(TextFunction function, TextColumn column) {
         if (function.op() == TextFunction.Op.DECODE) {
             return decoded((StringColumn) column);
+        }
+        LiteralSearch search = LiteralSearch.of(function);
+        if (search != null) {
+            return search.test(column);
         }
         Change change = change(function);
         StringColumn plain = column.plain();
@@ -98,6 +107,9 @@ final class TextFunctions {
             case SWAPCASE -> TextFunctions::swapped;
             case REPLACE -> replacing(texts.get(0), texts.get(1), numbers);
             case SLICE -> text -> slice(text, numbers);
+            case SLICE_STEP -> text -> TextPlaces.stepped(text, numbers);
+            case SLICE_REPLACE -> text -> TextPlaces.replaced(text, numbers, texts.get(0));
+            case WRAP -> new TextWrap(numbers.get(0), WrapOptions.of(numbers.get(1)))::wrapped;
             case GET -> text -> character(text, numbers.get(0));
             case SPLIT -> text -> part(text, texts.get(0), numbers.get(0));
             case PAD -> text -> padded(text, texts.get(0), texts.get(1), numbers.get(0));
@@ -127,13 +139,11 @@ final class TextFunctions {
                 text -> text.endsWith(texts.get(0))
                         ? text.substring(0, text.length() - texts.get(0).length())
                         : text;
-            case INDEX -> text -> present(text, texts.get(0), position(text, text.indexOf(texts.get(0))));
-            case RINDEX -> text -> present(text, texts.get(0), position(text, text.lastIndexOf(texts.get(0))));
-            case ISSPACE -> text -> all(text, TextFunctions::isBlank);
-            case ISLOWER -> text -> isCased(text, Character::isUpperCase, Character::isLowerCase);
-            case ISUPPER -> text -> isCased(text, Character::isLowerCase, Character::isUpperCase);
-            case FIND -> text -> position(text, text.indexOf(texts.get(0)));
-            case RFIND -> text -> position(text, text.lastIndexOf(texts.get(0)));
+            case INDEX, RINDEX -> text -> present(text, texts.get(0), TextPlaces.position(function, text));
+            case ISSPACE -> text -> all(text, TextTests::isBlank);
+            case ISLOWER -> text -> isCased(text, TextTests::isCapital, Character::isLowerCase);
+            case ISUPPER -> text -> isCased(text, TextTests::isSmallOrTitle, Character::isUpperCase);
+            case FIND, RFIND -> text -> TextPlaces.position(function, text);
             case TO_DATETIME -> moments(texts.get(0), numbers.get(0));
             case SPLIT_LIST -> text -> TextParts.all(text, texts.get(0));
             case ENCODE -> text -> text.getBytes(StandardCharsets.UTF_8);
@@ -177,6 +187,10 @@ final class TextFunctions {
                 };
             case FINDALL ->
                 text -> TextParts.found(pattern, text, function.numbers().get(0));
+            case FINDALL_LIST -> text -> TextParts.found(pattern, text);
+            case EXTRACT_LIST ->
+                text -> TextParts.extracted(pattern, text, function.numbers().get(0));
+            case MATCH_NUMBERS -> text -> TextParts.numbers(pattern, text);
             case CONTAINS_REGEX -> text -> pattern.matcher(text).find();
             case MATCH -> text -> pattern.matcher(text).lookingAt();
             case FULLMATCH -> text -> pattern.matcher(text).matches();
@@ -184,14 +198,10 @@ final class TextFunctions {
         };
     }
 
-    private static boolean isBlank(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
-    }
-
     private static String stripped(String text, String characters, boolean left, boolean right) {
         int from = 0;
         int to = text.length();
-        IntPredicate goes = characters.isEmpty() ? TextFunctions::isBlank : c -> characters.indexOf(c) >= 0;
+        IntPredicate goes = characters.isEmpty() ? TextTests::isBlank : c -> characters.indexOf(c) >= 0;
         while (left && from < to && goes.test(text.codePointAt(from))) {
             from += Character.charCount(text.codePointAt(from));
         }
@@ -225,8 +235,23 @@ final class TextFunctions {
         return Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c);
     }
 
+    /** In small letters, sigmas by what stands beside them. */
+    static String small(String text) {
+        if (text.indexOf(SIGMA) < 0) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        StringBuilder result = new StringBuilder();
+        for (int at = 0; at < text.length(); at++) {
+            result.append(text.charAt(at) == SIGMA ? lowered(text, at) : String.valueOf(text.charAt(at)));
+        }
+        return result.toString().toLowerCase(Locale.ROOT);
+    }
+
     /** The character as one at the beginning of a word, which may be several: ß as Ss. */
     private static String titled(int c) {
+        if (c >= FIRST_GREEK && c <= LAST_GREEK) {
+            return titledGreek(c);
+        }
         String upper = Character.toString(c).toUpperCase(Locale.ROOT);
         int first = upper.codePointAt(0);
         boolean isOne = upper.length() == Character.charCount(first);
@@ -237,13 +262,30 @@ final class TextFunctions {
                 + upper.substring(Character.charCount(first)).toLowerCase(Locale.ROOT);
     }
 
+    /** A Greek vowel with marks, of which an iota may be written below: then it stays there. */
+    private static String titledGreek(int c) {
+        String upper = Character.toString(c).toUpperCase(Locale.ROOT);
+        boolean isOne = Character.isTitleCase(c) || Character.toTitleCase(c) != c;
+        if (isOne || upper.length() == 1 || upper.charAt(upper.length() - 1) != CAPITAL_IOTA) {
+            return isOne ? Character.toString(Character.toTitleCase(c)) : upper;
+        }
+        return upper.substring(0, upper.length() - 1) + IOTA_BELOW;
+    }
+
     /** The character at a place as a small one, a Greek sigma by what stands beside it. */
     private static String lowered(String text, int at) {
         int c = text.codePointAt(at);
         if (c == SIGMA) {
+            int before = at;
+            while (before > 0 && TextTests.isCaseIgnorable(text.codePointBefore(before))) {
+                before -= Character.charCount(text.codePointBefore(before));
+            }
             int behind = at + 1;
-            boolean isFinal = at > 0
-                    && isCased(text.codePointBefore(at))
+            while (behind < text.length() && TextTests.isCaseIgnorable(text.codePointAt(behind))) {
+                behind += Character.charCount(text.codePointAt(behind));
+            }
+            boolean isFinal = before > 0
+                    && isCased(text.codePointBefore(before))
                     && (behind == text.length() || !isCased(text.codePointAt(behind)));
             return isFinal ? "\u03C2" : "\u03C3";
         }
@@ -280,11 +322,9 @@ final class TextFunctions {
     }
 
     private static @Nullable String part(String text, String separator, int position) {
-        String[] parts = separator.isEmpty()
-                ? stripped(text, "", true, true).split("\\s+")
-                : text.split(Pattern.quote(separator), -1);
-        int at = position < 0 ? parts.length + position : position;
-        return at < 0 || at >= parts.length ? null : parts[at];
+        List<String> parts = TextParts.all(text, separator);
+        int at = position < 0 ? parts.size() + position : position;
+        return at < 0 || at >= parts.size() ? null : parts.get(at);
     }
 
     private static String padded(String text, String fill, String side, int width) {
@@ -313,10 +353,6 @@ final class TextFunctions {
 
     private static boolean isCased(String text, IntPredicate never, IntPredicate once) {
         return text.codePoints().noneMatch(never) && text.codePoints().anyMatch(once);
-    }
-
-    private static long position(String text, int index) {
-        return index < 0 ? -1 : text.codePointCount(0, index);
     }
 
     private static long present(String text, String part, long position) {

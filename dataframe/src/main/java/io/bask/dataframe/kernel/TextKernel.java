@@ -2,6 +2,7 @@ package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextBuilder;
 import io.bask.dataframe.column.TextColumn;
@@ -61,12 +62,35 @@ final class TextKernel {
             known[slot] = test.test(slot);
         }
         long[] words = new long[Bitmap.wordsFor(column.length())];
+        if (isEncoded && column instanceof DictionaryColumn encoded) {
+            return byCode(encoded, known, missing, words);
+        }
         for (int row = 0; row < column.length(); row++) {
             int slot = column.slot(row);
             boolean holds = slot < 0 ? missing : isEncoded ? known[slot] : test.test(slot);
             words[row >> 6] |= (holds ? 1L : 0L) << row;
         }
         return Bitmap.adopt(words, column.length());
+    }
+
+    private static Bitmap byCode(DictionaryColumn column, boolean[] known, boolean missing, long[] words) {
+        long[] holds = new long[known.length + 1];
+        holds[0] = missing ? 1 : 0;
+        for (int code = 0; code < known.length; code++) {
+            holds[code + 1] = known[code] ? 1 : 0;
+        }
+        int[] codes = column.sharedCodes();
+        int length = column.length();
+        for (int start = 0; start < length; start += Long.SIZE) {
+            int at = column.offset() + start;
+            int n = Math.min(Long.SIZE, length - start);
+            long word = 0;
+            for (int i = 0; i < n; i++) {
+                word |= holds[codes[at + i] + 1] << i;
+            }
+            words[start >> 6] = word;
+        }
+        return Bitmap.adopt(words, length);
     }
 
     static TextColumn join(Operand left, Operand right, int rows) {
@@ -81,7 +105,7 @@ final class TextKernel {
 
     static Column change(UnaryOp op, TextColumn column) {
         UnaryOperator<String> change = switch (op) {
-            case LOWER -> text -> text.toLowerCase(Locale.ROOT);
+            case LOWER -> TextFunctions::small;
             case UPPER -> text -> text.toUpperCase(Locale.ROOT);
             default -> String::strip;
         };

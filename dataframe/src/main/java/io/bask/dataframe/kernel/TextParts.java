@@ -17,6 +17,8 @@ final class TextParts {
     /** A small letter without a point, which is no capital letter's. */
     private static final int DOTLESS_I = 0x131;
 
+    private static final int CAPITAL_SHARP_S = 0x1E9E;
+
     private TextParts() {}
 
     /** The part at a position of a text that is cut at most so often, from the left or from the right; null where there is none. */
@@ -66,8 +68,11 @@ final class TextParts {
         return parts;
     }
 
-    /** All parts between separators. */
+    /** All parts between separators, or between blanks for an empty one. */
     static List<String> all(String text, String separator) {
+        if (separator.isEmpty()) {
+            return split(text, separator, Integer.MAX_VALUE, false);
+        }
         List<String> parts = new ArrayList<>();
         int from = 0;
         for (int[] cut : places(text, separator, false)) {
@@ -115,14 +120,41 @@ final class TextParts {
 
     /** The match of that number, its first group where the pattern has one; null where there are fewer. */
     static @Nullable String found(Pattern pattern, String text, int position) {
+        List<String> all = found(pattern, text);
+        int at = position < 0 ? all.size() + position : position;
+        return at < 0 || at >= all.size() ? null : all.get(at);
+    }
+
+    /** All matches, of each its first group where the pattern has one. */
+    static List<String> found(Pattern pattern, String text) {
         List<String> all = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (findsNext(matcher, text)) {
             String group = matcher.group(Math.min(1, matcher.groupCount()));
             all.add(group == null ? "" : group);
         }
-        int at = position < 0 ? all.size() + position : position;
-        return at < 0 || at >= all.size() ? null : all.get(at);
+        return all;
+    }
+
+    /** A group of every match, null where it is nothing. */
+    static List<@Nullable String> extracted(Pattern pattern, String text, int group) {
+        List<@Nullable String> all = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (findsNext(matcher, text)) {
+            String found = matcher.group(group);
+            all.add(found == null || found.isEmpty() ? null : found);
+        }
+        return all;
+    }
+
+    /** The numbers of all matches. */
+    static List<Long> numbers(Pattern pattern, String text) {
+        List<Long> numbers = new ArrayList<>();
+        long count = count(pattern, text);
+        for (long i = 0; i < count; i++) {
+            numbers.add(i);
+        }
+        return numbers;
     }
 
     /** A text with its first matches replaced, at most so many, or all for a negative number. */
@@ -167,11 +199,24 @@ final class TextParts {
     /** Small letters for comparing texts whatever their case. */
     static String folded(String text) {
         StringBuilder result = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            String one = Character.toString(c);
-            result.append(c == DOTLESS_I ? one : one.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
-        });
+        text.codePoints().forEach(c -> result.append(folded(c)));
         return result.toString();
+    }
+
+    /** Cherokee letters fold to capital ones, all others to small ones. */
+    private static String folded(int c) {
+        if (c == DOTLESS_I || c >= 0x13A0 && c <= 0x13F5) {
+            return Character.toString(c);
+        }
+        if (c == CAPITAL_SHARP_S) {
+            return "ss";
+        }
+        if (c >= 0x13F8 && c <= 0x13FD) {
+            return Character.toString(c - 8);
+        }
+        return c >= 0xAB70 && c <= 0xABBF
+                ? Character.toString(c - 0xAB70 + 0x13A0)
+                : Character.toString(c).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** Characters replaced by others, or left out where nothing is given: the texts are pairs. */

@@ -95,7 +95,11 @@ record Wanted(
 
     /** Where groups first appear, over all partitions. */
     static LongColumn places(Grouping grouping, int partition) {
-        int[] first = grouping.firstRows();
+        return places(grouping.firstRows(), partition);
+    }
+
+    /** The same where those rows are known. */
+    static LongColumn places(int[] first, int partition) {
         long[] places = new long[first.length];
         for (int group = 0; group < places.length; group++) {
             places[group] = (long) partition << 32 | first[group];

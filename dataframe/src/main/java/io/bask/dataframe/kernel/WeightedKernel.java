@@ -1,13 +1,16 @@
 package io.bask.dataframe.kernel;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.TimeSpan;
 import io.bask.dataframe.schema.WindowFunction;
 import io.bask.dataframe.schema.WindowOp;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Means and variances with weights that fall from row to row.
  *
- * <p>A row needs what all rows before it left, six numbers a group; partitions are worked on one after the other and hand them on.
+ * <p>A row needs what all rows before it left, eight numbers a group; partitions are worked on one after the other and hand them on.
  */
 public final class WeightedKernel implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String STATE = "\u0000state";
-    private static final int NUMBERS = 6;
+    private static final int NUMBERS = 8;
 
     private final String operand;
     private final WindowFunction function;
@@ -46,6 +49,8 @@ public final class WeightedKernel implements Serializable {
     /** The computed column of a partition behind another that left a state, null for the first one. */
     public Result run(Frame frame, @Nullable Frame before) {
         DoubleColumn values = RowFunctions.finite((DoubleColumn) CastKernel.cast(frame.column(operand), DType.FLOAT64));
+        TimeSpan span = function.options().span();
+        DateTimeColumn times = span == null ? null : (DateTimeColumn) frame.column(span.on());
         int known = before == null ? 0 : before.rows();
         Frame keyed = frame.select(keys).withIndex(RowIndex.range(frame.rows()));
         Frame all = before == null
@@ -70,6 +75,7 @@ public final class WeightedKernel implements Serializable {
                 if (row < known) {
                     weights.resume(before, row);
                 } else {
+                    weights.pass(moment(times, row - known));
                     out[row - known] = weights.next(values.at(row - known));
                 }
             }
@@ -83,6 +89,16 @@ public final class WeightedKernel implements Serializable {
         return new Result(DoubleColumn.adopt(out), state);
     }
 
+    private long moment(@Nullable DateTimeColumn times, int row) {
+        if (times == null) {
+            return 0;
+        }
+        if (times.isNull(row)) {
+            throw new IllegalArgumentException("a row has no moment, by which weights fall; drop such rows first");
+        }
+        return times.at(row);
+    }
+
     /** What is known of the rows so far. */
     private static final class Weights {
         private final boolean isMean;
@@ -90,7 +106,9 @@ public final class WeightedKernel implements Serializable {
         private final boolean biased;
         private final boolean adjust;
         private final boolean ignoreNull;
-        private final double keep;
+        private final boolean isSum;
+        private final double halflife;
+        private double keep;
         private final double fresh;
         private final int needed;
 
@@ -100,9 +118,13 @@ public final class WeightedKernel implements Serializable {
         private double squares;
         private double old;
         private double count;
+        private long last;
 
         Weights(WindowFunction function) {
-            isMean = function.op() == WindowOp.EWM_MEAN;
+            isSum = function.op() == WindowOp.EWM_SUM;
+            isMean = function.op() == WindowOp.EWM_MEAN || isSum;
+            TimeSpan span = function.options().span();
+            halflife = span == null ? 0 : span.nanoseconds();
             isRoot = function.op() == WindowOp.EWM_STD;
             biased = function.options().ddof() == 0;
             adjust = function.options().adjust();
@@ -120,6 +142,23 @@ public final class WeightedKernel implements Serializable {
             squares = 1;
             old = 1;
             count = 0;
+            last = Long.MIN_VALUE;
+        }
+
+        /** Weights fall by the time since the row before. */
+        void pass(long moment) {
+            if (halflife == 0) {
+                return;
+            }
+            if (last != Long.MIN_VALUE) {
+                if (moment < last) {
+                    throw new IllegalArgumentException(
+                            "moments by which weights fall must ascend, but one is %s before the one in front of it; call sortValues first"
+                                    .formatted(Duration.ofNanos(last - moment)));
+                }
+                keep = Math.pow(0.5, (moment - last) / halflife);
+            }
+            last = moment;
         }
 
         void resume(@Nullable Frame before, int row) {
@@ -136,10 +175,11 @@ public final class WeightedKernel implements Serializable {
             squares = numbers[3];
             old = numbers[4];
             count = numbers[5];
+            last = (long) numbers[6] << 32 | (long) numbers[7];
         }
 
         void save(double[][] states, int at) {
-            double[] numbers = {mean, spread, sum, squares, old, count};
+            double[] numbers = {mean, spread, sum, squares, old, count, last >> 32, last & 0xFFFF_FFFFL};
             for (int i = 0; i < NUMBERS; i++) {
                 states[i][at] = numbers[i];
             }
@@ -151,6 +191,7 @@ public final class WeightedKernel implements Serializable {
             if (Double.isNaN(mean)) {
                 mean = value;
             } else if (isThere || !ignoreNull) {
+                mean *= isSum ? keep : 1;
                 old *= keep;
                 sum *= keep;
                 squares *= keep * keep;
@@ -162,6 +203,10 @@ public final class WeightedKernel implements Serializable {
         }
 
         private void add(double value) {
+            if (isSum) {
+                mean += value;
+                return;
+            }
             double before = mean;
             double whole = old + fresh;
             if (mean != value) {

@@ -108,7 +108,7 @@ public final class WindowKernel implements Serializable {
         if (function.isOfTime()) {
             return rows.take(TimeWindows.kept(rows, groups, function, true));
         }
-        int reach = function.op() == WindowOp.BFILL ? function.rows() : function.after();
+        int reach = function.op() == WindowOp.BFILL ? function.rows() : Math.max(0, function.after());
         return rows.take(groups.first(reach, null));
     }
 

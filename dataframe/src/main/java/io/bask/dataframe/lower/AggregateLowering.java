@@ -32,6 +32,9 @@ final class AggregateLowering {
         int[] labelled = node.readsLabels()
                 ? Labelling.absolute(node.input(), node.token().hex(), input, graph)
                 : input;
+        if (node.partitions() > 1) {
+            return PartedGroupLowering.lower(node, kernel, labelled, graph);
+        }
         boolean isOneTree =
                 input.length == 1 || node.keys().isEmpty() || !node.options().observed();
         return isOneTree

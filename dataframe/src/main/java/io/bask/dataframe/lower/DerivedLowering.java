@@ -4,7 +4,6 @@ import io.bask.dataframe.expr.Derived;
 import io.bask.dataframe.expr.Exchange;
 import io.bask.dataframe.expr.Found;
 import io.bask.dataframe.expr.FrameExpr;
-import io.bask.dataframe.expr.Join;
 import io.bask.dataframe.expr.Lookup;
 import io.bask.dataframe.expr.Overlap;
 import io.bask.dataframe.expr.Regroup;
@@ -66,8 +65,7 @@ final class DerivedLowering {
             return RegroupLowering.lower(
                     lookup, input, Tasks.of(tasks, lookup.inputs().get(1)), graph);
         }
-        Join join = (Join) node;
-        return JoinLowering.lower(join, input, Tasks.of(tasks, join.inputs().get(1)), graph);
+        throw new IllegalStateException("joins are lowered with what is below and above them: " + node.describe());
     }
 
     /** Numbers the rows of a partition from 0, for the numbers to go on from partition to partition. */

@@ -43,7 +43,7 @@ final class ExchangeLowering {
     }
 
     /** One shard of every input, one below the other. */
-    private record Collect(int shard) implements Kernel {
+    record Collect(int shard) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
             return Splitting.renumbered(Splitting.collected(Inputs.shards(inputs), shard));

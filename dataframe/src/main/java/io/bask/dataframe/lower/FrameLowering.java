@@ -10,6 +10,7 @@ import io.bask.dataframe.expr.Ends;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.Join;
 import io.bask.dataframe.expr.Later;
 import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Length;
@@ -35,9 +36,13 @@ public final class FrameLowering {
     /** Adds the tasks of these tables; answers for each table the tasks of its partitions. */
     public static List<int[]> lower(List<FrameExpr> roots, GraphBuilder graph) {
         Map<FrameExpr, int[]> tasks = new HashMap<>();
+        RowsTaken taken = RowsTaken.of(roots);
         for (FrameExpr node : Walk.postOrder(roots)) {
-            graph.writtenAt(node.site(), annotations(node));
-            tasks.put(node, lower(node, graph, tasks));
+            if (!taken.isAbsorbed(node)) {
+                FrameExpr moving = taken.moving(node);
+                graph.writtenAt(moving.site(), annotations(node, moving, taken));
+                tasks.put(node, lower(node, moving, taken, graph, tasks));
+            }
         }
         graph.writtenAt(null);
         List<int[]> results = new ArrayList<>(roots.size());
@@ -45,6 +50,15 @@ public final class FrameLowering {
             results.add(Tasks.of(tasks, root));
         }
         return results;
+    }
+
+    private static Annotations annotations(FrameExpr node, FrameExpr moving, RowsTaken taken) {
+        Annotations all = annotations(node);
+        if (moving != node) {
+            all = annotations(moving).fusedWith(all);
+        }
+        Filter below = moving instanceof Join join ? taken.filter(join) : null;
+        return below == null ? all : annotations(below).fusedWith(all);
     }
 
     /** What was said about a table, and about the values of its columns. */
@@ -65,6 +79,24 @@ public final class FrameLowering {
             all = all.fusedWith(value.annotations());
         }
         return all;
+    }
+
+    /** The tasks of a table, with those of the filter or join below it where it is a selection of that one's columns. */
+    private static int[] lower(
+            FrameExpr node, FrameExpr moving, RowsTaken taken, GraphBuilder graph, Map<FrameExpr, int[]> tasks) {
+        if (node == moving && !(node instanceof Join)) {
+            return lower(node, graph, tasks);
+        }
+        if (graph.contains(node.layerName())) {
+            return Tasks.row(graph.first(node.layerName()), node.partitions());
+        }
+        if (moving instanceof Join join) {
+            int[] left = Tasks.of(tasks, taken.left(join));
+            int[] right = Tasks.of(tasks, join.inputs().get(1));
+            return JoinLowering.lower(join, node, taken.filter(join), left, right, graph);
+        }
+        int[] input = Tasks.of(tasks, moving.inputs().get(0));
+        return RowWiseLowering.lower((Filter) moving, node, input, graph);
     }
 
     private static int[] lower(FrameExpr node, GraphBuilder graph, Map<FrameExpr, int[]> tasks) {

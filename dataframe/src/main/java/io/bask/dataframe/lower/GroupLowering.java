@@ -6,10 +6,9 @@ import io.bask.dataframe.kernel.AggregateKernel;
 import io.bask.dataframe.kernel.GroupPartial;
 import io.bask.dataframe.kernel.KeyBounds;
 import io.bask.dataframe.kernel.KeyPacking;
-import io.bask.dataframe.kernel.Shared;
+import io.bask.dataframe.kernel.PartialShards;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Trees depend on the number of partitions alone, so the result has the same bits whatever the threads.
  */
 final class GroupLowering {
-    private static final int FAN_IN = 16;
+    static final int FAN_IN = 16;
     /** Trees at most: enough for the threads of a large machine, few enough for many small partitions. */
     private static final int SHARDS = 16;
 
@@ -99,21 +98,13 @@ final class GroupLowering {
         }
     }
 
-    /** The contribution of a partition for each hash. */
-    private record Split(List<GroupPartial> shards) implements Shared, Serializable {
-        @Override
-        public void pieces(Pieces pieces) {
-            shards.forEach(shard -> shard.pieces(pieces));
-        }
-    }
-
     private record Chunk(AggregateKernel kernel, int partition, int shards) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
             Frame frame = Inputs.frame(inputs, 0);
             return kernel.canPack()
                     ? kernel.unpacked(frame, partition)
-                    : new Split(kernel.split(kernel.chunk(frame, partition), shards));
+                    : new PartialShards(kernel.split(kernel.chunk(frame, partition), shards));
         }
 
         @Override
@@ -122,7 +113,7 @@ final class GroupLowering {
         }
     }
 
-    private record Bounds() implements Kernel {
+    record Bounds() implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
             return KeyBounds.of((GroupPartial) Objects.requireNonNull(inputs[0]));
@@ -155,7 +146,7 @@ final class GroupLowering {
         public Object run(@Nullable Object[] inputs) {
             GroupPartial partial = (GroupPartial) Objects.requireNonNull(inputs[0]);
             KeyPacking packing = (KeyPacking) Objects.requireNonNull(inputs[1]);
-            return new Split(kernel.split(partial, packing, partition, shards));
+            return new PartialShards(kernel.split(partial, packing, partition, shards));
         }
 
         @Override
@@ -169,19 +160,24 @@ final class GroupLowering {
         return inputs[inputs.length - 1] instanceof KeyPacking packing && packing.isPossible() ? packing : null;
     }
 
+    /** The contributions among the inputs: those of a shard where they are cut up, and merged ones. */
+    static List<GroupPartial> partials(@Nullable Object[] inputs, int shard) {
+        List<GroupPartial> parts = new ArrayList<>(inputs.length);
+        for (Object input : inputs) {
+            if (input instanceof PartialShards split) {
+                parts.add(split.partial(shard));
+            } else if (input instanceof GroupPartial merged) {
+                parts.add(merged);
+            }
+        }
+        return parts;
+    }
+
     /** Merges the partials of one shard, or partials that were merged before; the last task makes the results of them. */
     private record Merge(AggregateKernel kernel, int shard, boolean last) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
-            List<GroupPartial> parts = new ArrayList<>(inputs.length);
-            for (Object input : inputs) {
-                Object part = Objects.requireNonNull(input);
-                if (part instanceof Split split) {
-                    parts.add(split.shards().get(shard));
-                } else if (part instanceof GroupPartial merged) {
-                    parts.add(merged);
-                }
-            }
+            List<GroupPartial> parts = partials(inputs, shard);
             KeyPacking packing = packing(inputs);
             if (packing == null) {
                 GroupPartial merged = kernel.merge(parts);

@@ -4,7 +4,7 @@ import io.bask.config.Config;
 import io.bask.config.Setting;
 import io.bask.dataframe.expr.Estimates;
 import io.bask.dataframe.expr.FrameExpr;
-import io.bask.dataframe.kernel.Shards;
+import io.bask.dataframe.kernel.Sharded;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
 import java.util.Objects;
@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Handover(long bytes, int groups) {
     /** A table that takes more than this share of the budget is large. */
-    private static final double LARGE = 0.25;
+    static final double LARGE = 0.25;
 
     /** All parts of a group together take about this share of the budget, as each thread reads them at once. */
-    private static final double GROUP = 1 / 16.0;
+    static final double GROUP = 1 / 16.0;
 
     private static final int FEWEST = 16;
 
     /** How a table is handed over to so many partitions. */
     static Handover of(FrameExpr table, int partitions) {
-        double bytes = Estimates.of(table).bytes();
+        double bytes = Estimates.most(table).bytes();
         double budget = Config.current().value(Setting.MEMORY_BUDGET);
         if (bytes <= LARGE * budget || partitions == 1) {
             return new Handover(0, 1);
@@ -101,7 +101,7 @@ record Handover(long bytes, int groups) {
     private record Part(int from, int to) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
-            return ((Shards) Objects.requireNonNull(inputs[0])).copied(from, to);
+            return ((Sharded) Objects.requireNonNull(inputs[0])).copied(from, to);
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.bask.dataframe.kernel.LookupTable;
 import io.bask.dataframe.kernel.RegroupKernel;
 import io.bask.dataframe.kernel.Shards;
 import io.bask.dataframe.kernel.Splitting;
+import io.bask.dataframe.schema.Aggregate;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
 import java.io.Serializable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegroupLowering {
     private static final int SHARDS = 16;
+    private static final int MOST_SHARDS = 512;
 
     private RegroupLowering() {}
 
@@ -32,7 +34,10 @@ final class RegroupLowering {
             return Tasks.each(graph, node.layerName(), input, new Alone(node.moved(), work(node)));
         }
         String hex = node.token().hex();
-        int shards = node.keys().isEmpty() ? 1 : Math.min(SHARDS, input.length);
+        int most = Math.max(
+                Math.min(SHARDS, input.length),
+                Handover.of(node.input(), MOST_SHARDS).groups());
+        int shards = node.keys().isEmpty() ? 1 : most;
         List<String> moved = node.moved();
         Handover there = Handover.of(node.input(), shards);
         int layer = graph.layer("regroup-send-" + hex, new int[] {input.length}, there.each(input.length));
@@ -121,6 +126,10 @@ final class RegroupLowering {
             }
             if (step.function() instanceof RowsFunction.Place place) {
                 return groups.places(place.fromEnd());
+            }
+            if (step.function() instanceof RowsFunction.Whole whole) {
+                Aggregate value = new Aggregate(step.operand(), whole.aggregation(), step.name(), whole.numbers());
+                return RegroupKernel.wholes(rows, keys, dropNull, value);
             }
             if (step.function() instanceof RowsFunction.Duplicate duplicate) {
                 return groups.duplicates(duplicate.keep());

@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.Filter;
+import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.MapPartitions;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Rename;
@@ -26,13 +27,21 @@ final class RowWiseLowering {
         return Tasks.each(graph, node.layerName(), input, kernel(node));
     }
 
+    /** Some columns of the rows that a filter keeps. */
+    static int[] lower(Filter filter, FrameExpr columns, int[] input, GraphBuilder graph) {
+        RowSelection selection =
+                RowSelection.of(filter.predicate(), filter.input().schema());
+        Kernel keep = new Keep(selection, columns.schema().names());
+        return Tasks.each(graph, columns.layerName(), input, keep);
+    }
+
     private static Kernel kernel(RowWise node) {
         Schema schema = node.input().schema();
         if (node instanceof Project project) {
             return new Select(project.columns());
         }
         if (node instanceof Filter filter) {
-            return new Keep(ColumnProgram.of(filter.predicate(), schema));
+            return new Keep(RowSelection.of(filter.predicate(), schema), schema.names());
         }
         if (node instanceof Assign assign) {
             List<ColumnProgram> programs = assign.values().stream()
@@ -63,10 +72,12 @@ final class RowWiseLowering {
         }
     }
 
-    private record Keep(ColumnProgram predicate) implements Kernel {
+    private record Keep(RowSelection selection, List<String> columns) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
-            return frame(inputs).filter(predicate.select(frame(inputs)));
+            int[] rows = selection.of(frame(inputs));
+            Frame frame = frame(inputs).select(columns);
+            return rows == null ? frame : frame.take(rows);
         }
 
         @Override

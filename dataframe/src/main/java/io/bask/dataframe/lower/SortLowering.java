@@ -1,6 +1,7 @@
 package io.bask.dataframe.lower;
 
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.kernel.SortKernel;
 import io.bask.dataframe.kernel.Splitting;
@@ -9,6 +10,7 @@ import io.bask.dataframe.schema.SortKey;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,21 +43,36 @@ final class SortLowering {
         for (int i = 0; i < count; i++) {
             sorted[i] = graph.add(each, i, new Order(keys), labelled[i]);
         }
+        return exchanged(graph, node, keys, sorted, handover, shard -> new Merge(keys, shard));
+    }
+
+    /** Sorted partitions cut at bounds found from samples of all, and their shards put together in the table's partitions. */
+    static int[] exchanged(
+            GraphBuilder graph,
+            FrameExpr table,
+            List<SortKey> keys,
+            int[] sorted,
+            Handover handover,
+            IntFunction<Kernel> merge) {
+        String hex = table.token().hex();
+        int old = sorted.length;
+        int count = table.partitions();
         int size = Math.max(SAMPLES, count);
-        int layer = graph.layer("sort-sample-" + hex, new int[] {count}, 0);
-        int[] samples = new int[count];
-        for (int i = 0; i < count; i++) {
+        int layer = graph.layer("sort-sample-" + hex, new int[] {old}, 0);
+        int[] samples = new int[old];
+        for (int i = 0; i < old; i++) {
             samples[i] = graph.add(layer, i, new Sampled(keys, i, size), sorted[i]);
         }
-        int bounds = Tasks.one(graph, "sort-bounds-" + hex, samples, new Bounds(keys, count))[0];
-        int cuts = graph.layer("sort-cut-" + hex, new int[] {count}, handover.each(count));
+        int least = table instanceof Sort ? 0 : size;
+        int bounds = Tasks.one(graph, "sort-bounds-" + hex, samples, new Bounds(keys, count, least))[0];
+        int cuts = graph.layer("sort-cut-" + hex, new int[] {old}, handover.each(old));
         return handover.collect(
                 graph,
-                node.layerName(),
+                table.layerName(),
                 count,
-                count,
+                old,
                 i -> graph.add(cuts, i, new Cut(keys, i, count), sorted[i], bounds),
-                shard -> new Merge(keys, shard));
+                merge);
     }
 
     /** The first or the last rows of the inputs taken together, in order. */
@@ -95,10 +112,13 @@ final class SortLowering {
         }
     }
 
-    private record Bounds(List<SortKey> keys, int partitions) implements Kernel {
+    /** The bounds of so many partitions, or of one where all samples together have fewer rows than {@code least}: then they are all there are. */
+    private record Bounds(List<SortKey> keys, int partitions, int least) implements Kernel {
         @Override
         public Object run(@Nullable Object[] inputs) {
-            return SortKernel.bounds(Inputs.frames(inputs), keys, partitions);
+            List<Frame> samples = Inputs.frames(inputs);
+            boolean areAll = samples.stream().mapToInt(Frame::rows).sum() < least;
+            return SortKernel.bounds(samples, keys, areAll ? 1 : partitions);
         }
 
         @Override

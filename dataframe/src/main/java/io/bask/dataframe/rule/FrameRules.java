@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>{@code fold} decides what no row is needed for; {@code simplify} moves filters, row limits and counts towards the sources and drops what does nothing; {@code plan}
  * decides in which order tables are joined and what the sources read, which needs all results that are computed together; {@code tidy} removes what planning
- * left over, and takes the top rows of sorts that filters stood above until then.
+ * left over, and takes the top rows of sorts that filters stood above until then; {@code spread} lets joins divide rows of frequent keys.
  */
 public final class FrameRules {
     private FrameRules() {}
@@ -39,6 +39,7 @@ public final class FrameRules {
                         new SinkFilters(),
                         new JoinOrder(),
                         new BroadcastSmallSide(),
+                        new ReduceGroups(),
                         new FilterWhileReading(),
                         new ReadFirstRows(),
                         new PruneColumns()));
@@ -52,7 +53,8 @@ public final class FrameRules {
                         new TakeTopRows(),
                         new KeepPartitioning(),
                         new GroupInPlace()));
-        return new Optimizer<>(List.of(fold, simplify, plan, tidy), schemasStay());
+        Phase<FrameExpr> spread = new Phase.Global<>("spread", List.of(new SpreadHotKeys()));
+        return new Optimizer<>(List.of(fold, simplify, plan, tidy, spread), schemasStay());
     }
 
     private static Invariant<FrameExpr> schemasStay() {

@@ -29,8 +29,10 @@ public final class GroupInPlace implements Rule<FrameExpr> {
     @Override
     public Optional<FrameExpr> apply(FrameExpr node) {
         if (node instanceof Aggregated groups) {
-            boolean fits =
-                    !groups.isInPlace() && groups.options().observed() && lieTogether(groups.input(), groups.keys());
+            boolean fits = !groups.isInPlace()
+                    && groups.partitions() == 1
+                    && groups.options().observed()
+                    && lieTogether(groups.input(), groups.keys());
             return fits ? Optional.of(groups.inPlace()) : Optional.empty();
         }
         if (node instanceof Regroup regroup) {
@@ -49,7 +51,8 @@ public final class GroupInPlace implements Rule<FrameExpr> {
                 return keys.containsAll(exchange.keys());
             }
             if (node instanceof Join join && !join.isBroadcast()) {
-                return join.spec().kind() != JoinKind.OUTER
+                return !join.isSpread()
+                        && join.spec().kind() != JoinKind.OUTER
                         && KeepPartitioning.ofLeft(join, keys)
                                 .containsAll(join.spec().leftKeys());
             }

@@ -53,7 +53,8 @@ public final class KeepPartitioning implements Rule<FrameExpr> {
                 return earlier.keys().equals(keys);
             }
             if (node instanceof Join join && !join.isBroadcast()) {
-                return join.spec().kind() != JoinKind.OUTER
+                return !join.isSpread()
+                        && join.spec().kind() != JoinKind.OUTER
                         && ofLeft(join, keys).equals(join.spec().leftKeys());
             }
             boolean isLost =

@@ -8,6 +8,7 @@ import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.InMemory;
+import io.bask.dataframe.expr.Join;
 import io.bask.dataframe.expr.Later;
 import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Length;
@@ -34,6 +35,8 @@ import java.util.Set;
  * <pre>  aggregate(filter(read(t, [a, b, c, d]), a &gt; 0), sum(b))
  *  becomes  aggregate(filter(read(t, [a, b]), a &gt; 0), sum(b))  </pre>
  *
+ * <p>Filters and joins are followed by a selection where they need columns that nobody reads behind them; both are then one task.
+ *
  * <p>Needs are collected from the results down, over everything that reads a table, so a source that several results share
  * is still read once. A table may end up with more columns than one of its readers asked for; a selection is put where
  * exactly the columns count.
@@ -57,7 +60,8 @@ public final class PruneColumns implements GlobalRule<FrameExpr> {
         }
         Map<FrameExpr, FrameExpr> pruned = new HashMap<>();
         for (FrameExpr node : order) {
-            pruned.put(node, Walk.inPlaceOf(node, pruned(node, needs.getOrDefault(node, Set.of()), pruned)));
+            Set<String> own = needs.getOrDefault(node, Set.of());
+            pruned.put(node, Walk.inPlaceOf(node, narrow(node, own, pruned(node, own, pruned))));
         }
         List<FrameExpr> results = new ArrayList<>(roots.size());
         for (FrameExpr root : roots) {
@@ -133,6 +137,12 @@ public final class PruneColumns implements GlobalRule<FrameExpr> {
         return node instanceof Derived derived
                 ? pruned(derived, needed, pruned)
                 : Walk.withRebuiltInputs(node, withExactInputs(node, pruned));
+    }
+
+    /** What takes rows out of tables takes them of no column that nobody reads behind it, as keys and what filters look at often are. */
+    private static FrameExpr narrow(FrameExpr before, Set<String> needed, FrameExpr node) {
+        boolean takesRows = before instanceof Filter || before instanceof Join;
+        return takesRows ? exactly(node, kept(node.schema().names(), needed)) : node;
     }
 
     /** What looks at several tables or moves rows gets exactly the columns it needs, so that no others are moved. */

@@ -1,6 +1,7 @@
 package io.bask.dataframe.schema;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,10 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A distance between moments as pandas writes it: {@code 15min}, {@code 2D}, {@code W-MON}, {@code M}, {@code QS-FEB}.
+ * A distance between moments as pandas writes it: {@code 15min}, {@code 1h30min}, {@code 2D}, {@code W-MON}, {@code M}, {@code QS-FEB},
+ * {@code BM}.
  *
  * <p>It has edges, numbered in order: for days, hours and shorter ones every nanosecond; for weeks midnight of a day of the week;
- * for months, quarters and years midnight of their first or last day. A step is some of them.
+ * for working days their midnight, for months, quarters and years that of their first or last day or working day, for halves of months
+ * that of the 15th and the first or last day. A step is some of them.
  *
  * @param rule as it was written
  * @param kind what its edges are
@@ -32,11 +35,28 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
         /** The first day of a month. */
         START,
         /** The last day of a month. */
-        END
+        END,
+        /** A day from Monday to Friday. */
+        WORKDAY,
+        /** The first day from Monday to Friday of a month. */
+        WORKDAY_START,
+        /** The last day from Monday to Friday of a month. */
+        WORKDAY_END,
+        /** The first and the 15th day of a month. */
+        HALF_START,
+        /** The 15th and the last day of a month. */
+        HALF_END
     }
 
     private static final long DAY = 86_400_000_000_000L;
+    /** Days from 1970-01-01 to the first Monday after it. */
+    private static final int FIRST_MONDAY = 4;
+
+    /** The day in the middle of a month. */
+    private static final int MIDDLE = 15;
+
     private static final Pattern RULE = Pattern.compile("([0-9]*)([A-Za-z]+)(?:-([A-Za-z]{3}))?");
+    private static final Pattern PART = Pattern.compile("([0-9]+(?:[.][0-9]+)?|)([A-Za-z]+)");
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
@@ -52,7 +72,7 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
         Objects.requireNonNull(rule, "rule is null; give a frequency such as 15min");
         Matcher parts = RULE.matcher(rule);
         if (!parts.matches()) {
-            throw unknown(rule);
+            return new Frequency(rule, Kind.FIXED, sum(rule), 0, 0);
         }
         long count = parts.group(1).isEmpty() ? 1 : number(rule, parts.group(1));
         String anchor = parts.group(3) == null ? "" : parts.group(3).toUpperCase(Locale.ROOT);
@@ -68,8 +88,40 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
             case "QS" -> new Frequency(rule, Kind.START, count, 3, place(rule, MONTHS, anchor, 0) % 3);
             case "A", "Y", "AE", "YE" -> new Frequency(rule, Kind.END, count, 12, place(rule, MONTHS, anchor, 11));
             case "AS", "YS" -> new Frequency(rule, Kind.START, count, 12, place(rule, MONTHS, anchor, 0));
+            default -> ofWorkdays(rule, parts.group(2).toUpperCase(Locale.ROOT), count, anchor);
+        };
+    }
+
+    private static Frequency ofWorkdays(String rule, String unit, long count, String anchor) {
+        return switch (unit) {
+            case "B" -> new Frequency(rule, Kind.WORKDAY, count, 0, none(rule, anchor));
+            case "SM", "SME" -> new Frequency(rule, Kind.HALF_END, count, 1, none(rule, anchor));
+            case "SMS" -> new Frequency(rule, Kind.HALF_START, count, 1, none(rule, anchor));
+            case "BM", "BME" -> new Frequency(rule, Kind.WORKDAY_END, count, 1, none(rule, anchor));
+            case "BMS" -> new Frequency(rule, Kind.WORKDAY_START, count, 1, none(rule, anchor));
+            case "BQ", "BQE" -> new Frequency(rule, Kind.WORKDAY_END, count, 3, place(rule, MONTHS, anchor, 11) % 3);
+            case "BQS" -> new Frequency(rule, Kind.WORKDAY_START, count, 3, place(rule, MONTHS, anchor, 0) % 3);
+            case "BA", "BY", "BYE" -> new Frequency(rule, Kind.WORKDAY_END, count, 12, place(rule, MONTHS, anchor, 11));
+            case "BAS", "BYS" -> new Frequency(rule, Kind.WORKDAY_START, count, 12, place(rule, MONTHS, anchor, 0));
             default -> throw unknown(rule);
         };
+    }
+
+    /** The nanoseconds of a rule of several parts, or of one with a fraction: {@code 1h30min}, {@code 1.5h}. */
+    private static long sum(String rule) {
+        Matcher part = PART.matcher(rule);
+        BigDecimal sum = BigDecimal.ZERO;
+        int at = 0;
+        while (at < rule.length() && part.find(at) && part.start() == at && nanoseconds(part.group(2)) > 0) {
+            BigDecimal count = part.group(1).isEmpty() ? BigDecimal.ONE : new BigDecimal(part.group(1));
+            sum = sum.add(count.multiply(BigDecimal.valueOf(nanoseconds(part.group(2)))));
+            at = part.end();
+        }
+        boolean isWhole = sum.signum() > 0 && sum.stripTrailingZeros().scale() <= 0;
+        if (at < rule.length() || !isWhole || sum.toBigInteger().bitLength() > 63) {
+            throw unknown(rule);
+        }
+        return sum.longValue();
     }
 
     /** The same, which must be a fixed time: what windows of time take. */
@@ -85,8 +137,9 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
 
     private static IllegalArgumentException unknown(String rule) {
         return new IllegalArgumentException(
-                ("frequency '%s' is not known; write a number and one of D, h, min, s, ms, us, ns, W, W-MON, M, MS, Q, Q-JAN, "
-                                + "QS, QS-FEB, Y, Y-MAR, YS, YS-APR")
+                ("frequency '%s' is not known; write a number and one of D, h, min, s, ms, us, ns, several of these such as 1h30min, "
+                                + "or a number and one of W, W-MON, M, MS, SM, SMS, Q, Q-JAN, QS, QS-FEB, Y, Y-MAR, YS, YS-APR, B, "
+                                + "BM, BMS, BQ, BQS, BY, BYS")
                         .formatted(rule));
     }
 
@@ -130,7 +183,7 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
 
     /** True where steps are closed and labelled at their right end unless one says otherwise, as pandas has it. */
     public boolean isRightUsual() {
-        return kind == Kind.WEEK || kind == Kind.END;
+        return kind == Kind.WEEK || kind == Kind.END || kind == Kind.WORKDAY_END;
     }
 
     /** True where steps of a fixed length divide days, so that they lie alike in all of them. */
@@ -138,9 +191,14 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
         return kind == Kind.FIXED && DAY % count == 0;
     }
 
-    /** How much before a moment one must look for the edge that it lies behind, where steps hold their right end. */
+    /**
+     * How much before a moment one must look for the edge that it lies behind, where steps hold their right end: for most of those
+     * that end with a day all of that day, as pandas has it.
+     */
     public long rightReach() {
-        return isRightUsual() ? DAY : 1;
+        boolean isOfWorkdays = kind == Kind.WORKDAY_START && months == 3 || kind == Kind.WORKDAY_END && months < 12;
+        boolean holdsDay = kind == Kind.WEEK || kind == Kind.END || kind == Kind.WORKDAY || isOfWorkdays;
+        return holdsDay ? DAY : 1;
     }
 
     /** The number of the last edge that is not after a moment. */
@@ -152,10 +210,22 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
         if (kind == Kind.WEEK) {
             return Math.floorDiv(days - firstWeekday(), 7);
         }
+        if (kind == Kind.WORKDAY) {
+            long sinceMonday = days - FIRST_MONDAY;
+            return 5 * Math.floorDiv(sinceMonday, 7) + Math.min(4, Math.floorMod(sinceMonday, 7));
+        }
         LocalDate day = LocalDate.ofEpochDay(days);
         long month = day.getYear() * 12L + day.getMonthValue() - 1;
-        boolean isBeforeEnd = kind == Kind.END && day.getDayOfMonth() < day.lengthOfMonth();
-        return Math.floorDiv(month - (isBeforeEnd ? 1 : 0) - phase, months);
+        int of = day.getDayOfMonth();
+        if (kind == Kind.HALF_START) {
+            return 2 * month + (of >= MIDDLE ? 1 : 0);
+        }
+        if (kind == Kind.HALF_END) {
+            return 2 * month + (of == day.lengthOfMonth() ? 1 : of >= MIDDLE ? 0 : -1);
+        }
+        long last = Math.floorDiv(month - phase, months);
+        boolean isInMonth = last * months + phase == month;
+        return isInMonth && edgeIn(YearMonth.from(day)).getDayOfMonth() > of ? last - 1 : last;
     }
 
     /** The moment of an edge. */
@@ -166,9 +236,27 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
         if (kind == Kind.WEEK) {
             return Math.multiplyExact(firstWeekday() + 7 * ordinal, DAY);
         }
-        long month = ordinal * months + phase;
+        if (kind == Kind.WORKDAY) {
+            long days = FIRST_MONDAY + 7 * Math.floorDiv(ordinal, 5) + Math.floorMod(ordinal, 5);
+            return Math.multiplyExact(days, DAY);
+        }
+        boolean isHalf = kind == Kind.HALF_START || kind == Kind.HALF_END;
+        boolean isMiddle = isHalf && Math.floorMod(ordinal, 2) == (kind == Kind.HALF_START ? 1 : 0);
+        long month = isHalf ? Math.floorDiv(ordinal, 2) : ordinal * months + phase;
         YearMonth of = YearMonth.of((int) Math.floorDiv(month, 12L), (int) Math.floorMod(month, 12L) + 1);
-        return Math.multiplyExact((kind == Kind.END ? of.atEndOfMonth() : of.atDay(1)).toEpochDay(), DAY);
+        LocalDate day = isMiddle ? of.atDay(MIDDLE) : edgeIn(of);
+        return Math.multiplyExact(day.toEpochDay(), DAY);
+    }
+
+    /** The edge at one end of a month. */
+    private LocalDate edgeIn(YearMonth month) {
+        boolean isStart = kind == Kind.START || kind == Kind.HALF_START || kind == Kind.WORKDAY_START;
+        LocalDate day = isStart ? month.atDay(1) : month.atEndOfMonth();
+        int weekend = day.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue();
+        if (weekend <= 0 || kind != Kind.WORKDAY_START && kind != Kind.WORKDAY_END) {
+            return day;
+        }
+        return isStart ? day.plusDays(3L - weekend) : day.minusDays(weekend);
     }
 
     /** The first day since 1970-01-01 that is the day of the week. */

@@ -24,7 +24,8 @@ public enum Interpolation {
         double share = place - Math.floor(place);
         double spread = high - low;
         if (share == 0) {
-            return low;
+            // As NumPy adds nothing to it: a negative zero becomes a positive one.
+            return this == LINEAR ? low + 0.0 : low;
         }
         return switch (this) {
             case LINEAR -> share < 0.5 ? low + spread * share : high - spread * (1 - share);

@@ -35,6 +35,12 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         REPLACE_REGEX(DType.STRING),
         /** From a position to another. */
         SLICE(DType.STRING),
+        /** Every so many characters from a position to another. */
+        SLICE_STEP(DType.STRING),
+        /** A text in place of what lies between two positions. */
+        SLICE_REPLACE(DType.STRING),
+        /** In lines of a width. */
+        WRAP(DType.STRING),
         /** The part at a position after splitting at a text. */
         SPLIT(DType.STRING),
         /** The character at a position. */
@@ -115,6 +121,12 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         TO_DATETIME(DType.DATETIME),
         /** Its parts between separators. */
         SPLIT_LIST(DType.list(DType.STRING)),
+        /** Its matches of a regular expression, of each a group. */
+        FINDALL_LIST(DType.list(DType.STRING)),
+        /** What a group is in each match of a regular expression, missing where that is nothing. */
+        EXTRACT_LIST(DType.list(DType.STRING)),
+        /** Numbers from 0 on, one for each match of a regular expression. */
+        MATCH_NUMBERS(DType.list(DType.INT64)),
         /** Its UTF-8 bytes. */
         ENCODE(DType.BINARY),
         /** The text of UTF-8 bytes. */
@@ -138,7 +150,16 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         texts = List.copyOf(texts);
         numbers = List.copyOf(numbers);
         switch (op) {
-            case REPLACE_REGEX, EXTRACT, CONTAINS_REGEX, MATCH, FULLMATCH, COUNT, FINDALL -> {
+            case REPLACE_REGEX,
+                    EXTRACT,
+                    CONTAINS_REGEX,
+                    MATCH,
+                    FULLMATCH,
+                    COUNT,
+                    FINDALL,
+                    FINDALL_LIST,
+                    EXTRACT_LIST,
+                    MATCH_NUMBERS -> {
                 int groups = Pattern.compile(texts.get(0)).matcher("").groupCount();
                 if (op == Op.EXTRACT && !numbers.isEmpty() && (numbers.get(0) < 0 || numbers.get(0) > groups)) {
                     throw new IllegalArgumentException("pattern '%s' has %d groups, and group %d was asked for"

@@ -53,12 +53,25 @@ public record WindowFunction(WindowOp op, int rows, int minPeriods, boolean cent
         return options.span() != null;
     }
 
-    /** How many rows after a row its window reaches. */
+    /** How many rows after a row its window reaches; -1 where it ends before the row. */
     public int after() {
         if (op == WindowOp.SHIFT) {
             return Math.max(0, -rows);
         }
-        return op.isRolling() && !isOfTime() && centered ? (rows - 1) / 2 : 0;
+        return isOfRows() ? middle() - (holds(Closed.RIGHT) ? 0 : 1) : 0;
+    }
+
+    /** True where windows are of so many rows. */
+    private boolean isOfRows() {
+        return op.isRolling() && !isOfTime();
+    }
+
+    private int middle() {
+        return centered ? (rows - 1) / 2 : 0;
+    }
+
+    private boolean holds(Closed end) {
+        return options.ends() == end || options.ends() == Closed.BOTH;
     }
 
     /** How many rows before a row its window reaches. */
@@ -66,7 +79,7 @@ public record WindowFunction(WindowOp op, int rows, int minPeriods, boolean cent
         if (op == WindowOp.SHIFT) {
             return Math.max(0, rows);
         }
-        return op.isRolling() && !isOfTime() ? rows - 1 - after() : 0;
+        return isOfRows() ? rows - 1 - middle() + (holds(Closed.LEFT) ? 1 : 0) : 0;
     }
 
     /** True where rows before count. */

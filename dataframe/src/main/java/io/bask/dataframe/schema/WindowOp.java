@@ -24,6 +24,8 @@ public enum WindowOp {
     EWM_VAR("ewm var"),
     /** Standard deviation with weights that fall from row to row. */
     EWM_STD("ewm std"),
+    /** Sum with weights that fall from row to row. */
+    EWM_SUM("ewm sum"),
     /** Number of values in a window of rows. */
     ROLLING_COUNT("rolling count"),
     /** Sum of the values in a window of rows. */
@@ -47,7 +49,17 @@ public enum WindowOp {
     /** Excess kurtosis of the values in a window of rows. */
     ROLLING_KURT("rolling kurt"),
     /** What a user's function makes of the values in a window of rows. */
-    ROLLING_APPLY("rolling apply");
+    ROLLING_APPLY("rolling apply"),
+    /** Rank of the last value of a window of rows in it. */
+    ROLLING_RANK("rolling rank"),
+    /** Sum of the values in a window of rows, weighted by their place. */
+    ROLLING_SHAPED_SUM("rolling weighted sum"),
+    /** Mean of the values in a window of rows, weighted by their place. */
+    ROLLING_SHAPED_MEAN("rolling weighted mean"),
+    /** Variance of the values in a window of rows, weighted by their place. */
+    ROLLING_SHAPED_VAR("rolling weighted var"),
+    /** Standard deviation of the values in a window of rows, weighted by their place. */
+    ROLLING_SHAPED_STD("rolling weighted std");
 
     private final String verb;
 
@@ -62,7 +74,7 @@ public enum WindowOp {
 
     /** True where rows before weigh less and less. */
     public boolean isWeighted() {
-        return this == EWM_MEAN || this == EWM_VAR || this == EWM_STD;
+        return this == EWM_MEAN || this == EWM_VAR || this == EWM_STD || this == EWM_SUM;
     }
 
     /** True where a row looks at everything before it. */

@@ -35,7 +35,9 @@ class PruneColumnsTest {
         become(
                 rule,
                 List.of(sum(Filter.of(source, col("a").gt(1)), "b")),
-                List.of(sum(Filter.of(source.withColumns(List.of("a", "b")), col("a").gt(1)), "b")));
+                List.of(sum(
+                        new Project(Filter.of(source.withColumns(List.of("a", "b")), col("a").gt(1)), List.of("b")),
+                        "b")));
         become(rule, List.of(new Length(source)), List.of(new Length(source.withColumns(List.of()))));
     }
 

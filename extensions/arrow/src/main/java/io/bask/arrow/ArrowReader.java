@@ -116,6 +116,11 @@ final class ArrowReader implements FrameReader {
     }
 
     @Override
+    public long estimatedRows(int partition) {
+        return countRows(partition);
+    }
+
+    @Override
     public FrameReader refreshed() {
         return this;
     }

@@ -8,6 +8,7 @@ import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.IntColumn;
+import io.bask.dataframe.column.ListColumns;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.schema.DType;
@@ -155,13 +156,35 @@ final class BatchReader {
     }
 
     private static Column values(Body body, Stored stored, int node, int buffer, int view) throws IOException {
-        int rows = body.rows();
+        return values(body, stored, new Place(node, buffer, view), body.rows(), body.missing(node));
+    }
+
+    /**
+     * Where a column, or the items of its lists, are in a batch.
+     *
+     * @param node position of its lengths
+     * @param buffer position of its first buffer
+     * @param view how many columns of views come before it
+     */
+    private record Place(int node, int buffer, int view) {
+        Place inside(int buffers) {
+            return new Place(node + 1, buffer + buffers, view);
+        }
+    }
+
+    private static Column values(Body body, Stored stored, Place place, int rows, long missing) throws IOException {
+        int buffer = place.buffer();
+        int view = place.view();
         if (stored.form() == Stored.Form.NOTHING) {
             int[] codes = new int[rows];
             Arrays.fill(codes, -1);
             return DictionaryColumn.adopt(DType.STRING, codes, StringColumn.of());
         }
-        Bitmap validity = body.missing(node) == 0 ? null : bits(body.buffer(buffer), rows);
+        Bitmap validity = missing == 0 ? null : bits(body.buffer(buffer), rows);
+        Stored item = stored.item();
+        if (item != null) {
+            return lists(body, stored, place, rows, validity);
+        }
         ByteBuffer data = body.buffer(buffer + 1);
         return switch (stored.form()) {
             case BITS -> BoolColumn.of(bits(data, rows), validity);
@@ -180,6 +203,38 @@ final class BatchReader {
                 yield TextReader.of(stored.dtype()).views(data, places, rows, validity);
             }
         };
+    }
+
+    private static Column lists(Body body, Stored stored, Place place, int rows, @Nullable Bitmap validity)
+            throws IOException {
+        boolean isEven = stored.form() == Stored.Form.EVEN_LISTS;
+        Place inside = place.inside(isEven ? 1 : 2);
+        int[] items = body.items(inside.node());
+        Column all = values(body, Objects.requireNonNull(stored.item()), inside, items[0], items[1]);
+        int[] offsets = new int[rows + 1];
+        if (isEven) {
+            if ((long) rows * stored.width() > items[0]) {
+                throw new ArrowFormatException(
+                        "%d lists of %d items have %d items altogether".formatted(rows, stored.width(), items[0]));
+            }
+            Arrays.setAll(offsets, row -> row * stored.width());
+            return ListColumns.of(all, offsets, validity);
+        }
+        ByteBuffer starts = body.buffer(place.buffer() + 1);
+        int width = stored.form() == Stored.Form.LISTS ? Integer.BYTES : Long.BYTES;
+        // A batch without rows may leave out where the first list begins.
+        if (rows > 0) {
+            Body.atLeast(starts, (rows + 1L) * width, "offsets");
+        }
+        for (int row = 0; rows > 0 && row <= rows; row++) {
+            long at = width == Integer.BYTES ? starts.getInt(row * width) : starts.getLong(row * width);
+            if (at < (row == 0 ? 0 : offsets[row - 1]) || at > items[0]) {
+                throw new ArrowFormatException(
+                        "list %d is said to begin at item %d of %d".formatted(row, at, items[0]));
+            }
+            offsets[row] = (int) at;
+        }
+        return ListColumns.of(all, offsets, validity);
     }
 
     private static Bitmap bits(ByteBuffer buffer, int rows) throws IOException {

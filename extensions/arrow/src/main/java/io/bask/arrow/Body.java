@@ -40,13 +40,28 @@ final class Body {
         return Math.toIntExact(head.length());
     }
 
-    /** How many rows of a column have no value. */
-    long missing(int node) {
+    private FieldNode node(int node) {
         if (node >= head.nodesLength()) {
             throw new ArrowFormatException(
                     "it has %d columns and its schema more than %d".formatted(head.nodesLength(), node));
         }
-        FieldNode lengths = head.nodes(node);
+        return head.nodes(node);
+    }
+
+    /** How many items the lists of a column have, and how many of those have no value. */
+    int[] items(int node) {
+        FieldNode lengths = node(node);
+        long rows = lengths.length();
+        if (rows < 0 || rows > MOST_BYTES || lengths.nullCount() < 0 || lengths.nullCount() > rows) {
+            throw new ArrowFormatException(
+                    "lists are to have %d items, of which %d are missing".formatted(rows, lengths.nullCount()));
+        }
+        return new int[] {(int) rows, (int) lengths.nullCount()};
+    }
+
+    /** How many rows of a column have no value. */
+    long missing(int node) {
+        FieldNode lengths = node(node);
         if (lengths.length() != head.length() || lengths.nullCount() < 0 || lengths.nullCount() > head.length()) {
             throw new ArrowFormatException("it has %d rows, and its column %d has %d, of which %d are missing"
                     .formatted(head.length(), node, lengths.length(), lengths.nullCount()));

@@ -8,6 +8,7 @@ import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.IntColumn;
+import io.bask.dataframe.column.ListColumns;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
@@ -94,11 +95,30 @@ final class BodyBuilder {
 
     /** Adds a column, whose rows are those of the batch. */
     void add(Column column) {
+        Column next = column;
+        while (next.dtype().kind() == DType.Kind.LIST) {
+            head(next);
+            ListColumns.Items inside = ListColumns.items((StringColumn) next);
+            ByteBuffer offsets = little(Math.multiplyExact(inside.offsets().length, Integer.BYTES));
+            for (int offset : inside.offsets()) {
+                offsets.putInt(offset);
+            }
+            buffer(offsets.array());
+            next = inside.items();
+        }
+        head(next);
+        values(next);
+    }
+
+    private void head(Column column) {
         int missing = column.nullCount();
-        nodes.add(new Lengths(rows, missing));
-        buffer(missing == 0 ? new byte[0] : bits(column.validity()));
+        nodes.add(new Lengths(column.length(), missing));
+        buffer(missing == 0 ? new byte[0] : bits(column.validity(), column.length()));
+    }
+
+    private void values(Column column) {
         if (column instanceof BoolColumn bools) {
-            buffer(bits(bools.values()));
+            buffer(bits(bools.values(), column.length()));
         } else if (column instanceof DictionaryColumn codes && column.dtype() == DType.CATEGORICAL) {
             buffer(codes(codes));
         } else if (column.dtype().kind() == DType.Kind.DECIMAL) {
@@ -110,7 +130,7 @@ final class BodyBuilder {
         }
     }
 
-    private byte[] bits(@Nullable Bitmap bits) {
+    private static byte[] bits(@Nullable Bitmap bits, int rows) {
         if (bits == null) {
             return new byte[0];
         }
@@ -121,7 +141,8 @@ final class BodyBuilder {
         return bytes.array();
     }
 
-    private byte[] codes(DictionaryColumn column) {
+    private static byte[] codes(DictionaryColumn column) {
+        int rows = column.length();
         ByteBuffer bytes = little(rows * Integer.BYTES);
         for (int row = 0; row < rows; row++) {
             bytes.putInt(Math.max(0, column.code(row)));
@@ -129,7 +150,8 @@ final class BodyBuilder {
         return bytes.array();
     }
 
-    private byte[] numbers(Column column) {
+    private static byte[] numbers(Column column) {
+        int rows = column.length();
         int width = column.dtype().width();
         ByteBuffer bytes = little(Math.multiplyExact(rows, width));
         if (column instanceof DoubleColumn doubles) {
@@ -161,7 +183,8 @@ final class BodyBuilder {
     }
 
     /** The digits in 16 bytes, the lowest first. */
-    private byte[] decimals(Column column) {
+    private static byte[] decimals(Column column) {
+        int rows = column.length();
         byte[] bytes = new byte[Math.multiplyExact(rows, DECIMAL_BYTES)];
         for (int row = 0; row < rows; row++) {
             BigDecimal value = (BigDecimal) column.valueAt(row);
@@ -187,6 +210,7 @@ final class BodyBuilder {
     }
 
     private void texts(TextColumn texts) {
+        int rows = texts.length();
         StringColumn plain = texts.plain();
         long total = 0;
         for (int row = 0; row < rows; row++) {

@@ -13,6 +13,7 @@ import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.Duration;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Field;
+import org.apache.arrow.flatbuf.FixedSizeList;
 import org.apache.arrow.flatbuf.FloatingPoint;
 import org.apache.arrow.flatbuf.Int;
 import org.apache.arrow.flatbuf.KeyValue;
@@ -108,6 +109,10 @@ record FileSchema(Map<String, ArrowColumn> columns, int nodes, int buffers, int 
             case Type.Duration ->
                 Stored.time(DType.TIMEDELTA, 8, unit(type(field, new Duration()).unit()));
             case Type.Decimal -> decimal(type(field, new Decimal()), options);
+            case Type.List -> lists(Form.LISTS, field, 0, options);
+            case Type.LargeList -> lists(Form.LONG_LISTS, field, 0, options);
+            case Type.FixedSizeList ->
+                lists(Form.EVEN_LISTS, field, type(field, new FixedSizeList()).listSize(), options);
             default -> null;
         };
     }
@@ -118,6 +123,16 @@ record FileSchema(Map<String, ArrowColumn> columns, int nodes, int buffers, int 
                     "column '%s' does not say its type; write the file again".formatted(field.name()));
         }
         return into;
+    }
+
+    /** Lists of what a column can hold without a dictionary; null of others. Files nest them no deeper than their metadata may nest. */
+    private static @Nullable Stored lists(Form form, Field field, int width, ArrowOptions options) {
+        Field inside = field.childrenLength() == 1 ? field.children(0) : null;
+        if (inside == null || inside.dictionary() != null || width < 0) {
+            return null;
+        }
+        Stored item = stored(inside, options);
+        return item == null ? null : Stored.lists(form, item, width);
     }
 
     private static Stored bytes(Form form, ArrowOptions options) {
@@ -142,7 +157,7 @@ record FileSchema(Map<String, ArrowColumn> columns, int nodes, int buffers, int 
             return null;
         }
         DType dtype = options.decimalsAreFloats() ? DType.FLOAT64 : DType.decimal(type.precision(), type.scale());
-        return new Stored(Form.DECIMALS, dtype, type.bitWidth() / Byte.SIZE, 1, type.scale());
+        return new Stored(Form.DECIMALS, dtype, type.bitWidth() / Byte.SIZE, 1, type.scale(), null);
     }
 
     private static Stored whole(Int type) {

@@ -40,39 +40,6 @@ final class Messages {
 
     private Messages() {}
 
-    /** That a column of this dtype can be written. */
-    static void check(Field field) {
-        if (!isKnown(field.dtype())) {
-            throw new IllegalArgumentException(
-                    "column '%s' is %s, which Arrow files are not written with; cast it with astype"
-                            .formatted(field.name(), field.dtype()));
-        }
-    }
-
-    private static boolean isKnown(DType dtype) {
-        return switch (dtype.kind()) {
-            case BOOL,
-                    INT8,
-                    INT16,
-                    INT32,
-                    INT64,
-                    UINT8,
-                    UINT16,
-                    UINT32,
-                    UINT64,
-                    FLOAT32,
-                    FLOAT64,
-                    STRING,
-                    CATEGORICAL,
-                    DATETIME,
-                    ZONED,
-                    DECIMAL,
-                    BINARY,
-                    TIMEDELTA -> true;
-            default -> false;
-        };
-    }
-
     static byte[] schema(List<Field> fields, Map<String, String> notes) {
         FlatBufferBuilder builder = new FlatBufferBuilder(ROOM);
         return message(builder, MessageHeader.Schema, schema(builder, fields, notes), 0);
@@ -96,7 +63,9 @@ final class Messages {
         DType dtype = field.dtype();
         int name = builder.createString(field.name());
         int type = type(builder, dtype);
-        int children = org.apache.arrow.flatbuf.Field.createChildrenVector(builder, new int[0]);
+        boolean isList = dtype.kind() == DType.Kind.LIST;
+        int[] inside = isList ? new int[] {field(builder, new Field("item", dtype.item()), number)} : new int[0];
+        int children = org.apache.arrow.flatbuf.Field.createChildrenVector(builder, inside);
         int dictionary = dtype == DType.CATEGORICAL
                 ? DictionaryEncoding.createDictionaryEncoding(
                         builder, number, Int.createInt(builder, Integer.SIZE, true), false, DictionaryKind.DenseArray)
@@ -116,6 +85,7 @@ final class Messages {
             case DECIMAL -> Type.Decimal;
             case BINARY -> Type.Binary;
             case TIMEDELTA -> Type.Duration;
+            case LIST -> Type.List;
             default -> Type.Utf8;
         };
     }
@@ -152,6 +122,10 @@ final class Messages {
             }
             case TIMEDELTA -> {
                 return Duration.createDuration(builder, TimeUnit.NANOSECOND);
+            }
+            case LIST -> {
+                org.apache.arrow.flatbuf.List.startList(builder);
+                return org.apache.arrow.flatbuf.List.endList(builder);
             }
             default -> {
                 Utf8.startUtf8(builder);

@@ -2,6 +2,7 @@ package io.bask.arrow;
 
 import io.bask.dataframe.schema.DType;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of a column are laid out, and what becomes of them.
@@ -11,8 +12,15 @@ import java.io.Serializable;
  * @param width bytes of one value; 0 for bits and text
  * @param unit nanoseconds in one, of moments and spans of time; else 1
  * @param scale digits behind the point of decimals; else 0
+ * @param item what lists hold; else null
  */
-record Stored(Form form, DType dtype, int width, long unit, int scale) implements Serializable {
+record Stored(
+        Form form,
+        DType dtype,
+        int width,
+        long unit,
+        int scale,
+        @Nullable Stored item) implements Serializable {
     /** Layouts. */
     enum Form {
         /** All are missing; nothing is stored. */
@@ -32,11 +40,17 @@ record Stored(Form form, DType dtype, int width, long unit, int scale) implement
         /** UTF-8, and where each begins in longs. */
         LONG_TEXT,
         /** UTF-8 in several places, or in the view itself. */
-        TEXT_VIEWS
+        TEXT_VIEWS,
+        /** Lists, and where each begins in ints. */
+        LISTS,
+        /** Lists, and where each begins in longs. */
+        LONG_LISTS,
+        /** Lists of as many items each as the width says. */
+        EVEN_LISTS
     }
 
     static Stored of(Form form, DType dtype, int width) {
-        return new Stored(form, dtype, width, 1, 0);
+        return new Stored(form, dtype, width, 1, 0, null);
     }
 
     static Stored text(Form form) {
@@ -44,7 +58,11 @@ record Stored(Form form, DType dtype, int width, long unit, int scale) implement
     }
 
     static Stored time(DType dtype, int width, long unit) {
-        return new Stored(Form.SIGNED, dtype, width, unit, 0);
+        return new Stored(Form.SIGNED, dtype, width, unit, 0, null);
+    }
+
+    static Stored lists(Form form, Stored item, int width) {
+        return new Stored(form, DType.list(item.dtype), width, 1, 0, item);
     }
 
     boolean isText() {

@@ -36,6 +36,7 @@ import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.DurationVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float2Vector;
+import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.LargeVarCharVector;
 import org.apache.arrow.vector.NullVector;
@@ -49,7 +50,9 @@ import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ViewVarCharVector;
+import org.apache.arrow.vector.complex.FixedSizeListVector;
 import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.complex.impl.UnionListWriter;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryEncoder;
@@ -59,6 +62,7 @@ import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
@@ -133,6 +137,13 @@ class OtherReaderTest {
                     .getObject(((IntVector) vector).get(row))
                     .toString();
         }
+        if (vector instanceof ListVector lists) {
+            List<Object> items = new ArrayList<>();
+            for (int i = lists.getElementStartIndex(row); i < lists.getElementEndIndex(row); i++) {
+                items.add(value(reader, lists.getDataVector(), i));
+            }
+            return items;
+        }
         if (vector instanceof UInt1Vector bytes) {
             return (int) bytes.getObjectNoOverflow(row);
         }
@@ -174,6 +185,11 @@ class OtherReaderTest {
                         "span", FieldType.nullable(new ArrowType.Duration(TimeUnit.MILLISECOND)), allocator));
         LargeVarCharVector larges = add(vectors, new LargeVarCharVector("large", allocator));
         ListVector lists = add(vectors, ListVector.empty("list", allocator));
+        FixedSizeListVector even = add(vectors, FixedSizeListVector.empty("even", 2, allocator));
+        even.addOrGetVector(FieldType.nullable(ArrowType.List.INSTANCE));
+        ListVector inner = (ListVector) even.getDataVector();
+        inner.addOrGetVector(FieldType.nullable(new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE)));
+        add(vectors, StructVector.empty("struct", allocator));
         ViewVarCharVector views = add(vectors, new ViewVarCharVector("view", allocator));
         DecimalVector decimals = add(vectors, new DecimalVector("decimal", allocator, 20, 3));
         VarBinaryVector binaries = add(vectors, new VarBinaryVector("binary", allocator));
@@ -206,6 +222,7 @@ class OtherReaderTest {
                 items.bigInt().writeBigInt(j);
             }
             items.endList();
+            even(even, inner, i);
             if (i % 7 == 6) {
                 continue;
             }
@@ -231,6 +248,20 @@ class OtherReaderTest {
         known.close();
         assertThat(nothing.getValueCount()).isEqualTo(ROWS);
         return new VectorSchemaRoot(vectors);
+    }
+
+    /** Two lists: of one number, or missing, and of none. */
+    private static void even(FixedSizeListVector even, ListVector inner, int row) {
+        if (row % 5 != 3) {
+            even.setNotNull(row);
+        }
+        if (row % 2 == 0) {
+            int at = inner.startNewValue(2 * row);
+            ((Float8Vector) inner.getDataVector()).setSafe(at, row + 0.5);
+            inner.endValue(2 * row, 1);
+        }
+        inner.startNewValue(2 * row + 1);
+        inner.endValue(2 * row + 1, 0);
     }
 
     private static <T extends FieldVector> T add(List<FieldVector> vectors, T vector) {
@@ -266,8 +297,20 @@ class OtherReaderTest {
             Files.write(path, each.getValue().toByteArray());
             ArrowOptions options =
                     ArrowOptions.defaults().withDecimalsAsFloats().withBinaryAsText();
+            Frame lists = Arrow.read(path.toString(), ArrowOptions.defaults().withColumns("list", "even"))
+                    .compute();
+            assertThat(lists.schema().dtypes())
+                    .containsExactly(DType.list(DType.INT64), DType.list(DType.list(DType.FLOAT64)));
+            for (int row = 0; row < lists.rows(); row++) {
+                int i = row % ROWS;
+                assertThat(lists.valueAt(row, "list"))
+                        .isEqualTo(List.of(0L, 1L, 2L).subList(0, i % 4));
+                List<Object> one = Arrays.asList(i + 0.5);
+                assertThat(lists.valueAt(row, "even"))
+                        .isEqualTo(i % 5 == 3 ? null : Arrays.asList(i % 2 == 0 ? one : null, List.of()));
+            }
             assertThatThrownBy(() -> Arrow.read(path.toString(), options))
-                    .hasMessageContaining("column 'list' holds List, which no column of a table can");
+                    .hasMessageContaining("column 'struct' holds Struct, which no column of a table can");
             Frame exact = Arrow.read(path.toString(), ArrowOptions.defaults().withColumns("decimal", "binary"))
                     .compute();
             assertThat(exact.schema().dtypes()).containsExactly(DType.decimal(20, 3), DType.BINARY);

@@ -1,9 +1,11 @@
 package io.bask.arrow;
 
+import io.bask.dataframe.column.BitmapBuilder;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.ListColumns;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.schema.DType;
 import java.math.BigDecimal;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /** Random frames with a column of each dtype, with and without missing values. */
 final class RandomFrames {
@@ -32,11 +35,29 @@ final class RandomFrames {
         for (DType dtype : dtypes) {
             columns.put("some " + dtype, column(random, dtype, rows, 0.3));
             columns.put("all " + dtype, column(random, dtype, rows, 0));
+            if (dtype != DType.CATEGORICAL) {
+                columns.put("lists of " + dtype, lists(random, rows, items -> column(random, dtype, items, 0.2)));
+            }
         }
+        columns.put(
+                "lists of lists",
+                lists(random, rows, many -> lists(random, many, items -> column(random, DType.STRING, items, 0.2))));
         columns.put("none", column(random, DType.INT64, rows, 1));
         int[] codes = random.ints(rows, -1, 4).toArray();
         columns.put("coded", DictionaryColumn.adopt(DType.STRING, codes, StringColumn.of("a", "é", "", "日本")));
         return Frame.of(columns);
+    }
+
+    /** Lists of up to four items, some of them missing. */
+    static Column lists(Random random, int rows, IntFunction<Column> items) {
+        int[] offsets = new int[rows + 1];
+        BitmapBuilder validity = new BitmapBuilder(rows);
+        for (int row = 0; row < rows; row++) {
+            boolean isThere = random.nextInt(6) > 0;
+            validity.append(isThere);
+            offsets[row + 1] = offsets[row] + (isThere ? random.nextInt(5) : 0);
+        }
+        return ListColumns.of(items.apply(offsets[rows]), offsets, validity.build());
     }
 
     static Column column(Random random, DType dtype, int rows, double missing) {
@@ -73,13 +94,21 @@ final class RandomFrames {
         return new BigDecimal(random.nextBoolean() ? digits : digits.negate(), dtype.scale());
     }
 
+    private static Object shown(Object value) {
+        if (value instanceof List<?> items) {
+            List<Object> all = new ArrayList<>();
+            items.forEach(item -> all.add(shown(item)));
+            return all;
+        }
+        return value instanceof byte[] bytes ? Arrays.toString(bytes) : value;
+    }
+
     static List<List<Object>> rows(Frame frame) {
         List<List<Object>> rows = new ArrayList<>();
         for (int row = 0; row < frame.rows(); row++) {
             List<Object> values = new ArrayList<>();
             for (Column column : frame.columns()) {
-                Object value = column.valueAt(row);
-                values.add(value instanceof byte[] bytes ? Arrays.toString(bytes) : value);
+                values.add(shown(column.valueAt(row)));
             }
             rows.add(values);
         }

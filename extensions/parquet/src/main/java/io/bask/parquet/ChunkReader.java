@@ -37,11 +37,11 @@ final class ChunkReader {
     private final int rows;
     private final int full;
 
-    private ChunkReader(ColumnReader values, FileColumn column, int rows) {
+    private ChunkReader(ColumnReader values, FileColumn column, DType dtype, int rows) {
         this.values = values;
         this.column = column;
         this.decode = Objects.requireNonNull(column.decode());
-        this.dtype = Objects.requireNonNull(column.dtype());
+        this.dtype = dtype;
         this.rows = rows;
         this.full = values.getDescriptor().getMaxDefinitionLevel();
     }
@@ -52,7 +52,7 @@ final class ChunkReader {
      * @param dictionary the texts that all pages refer to, or null where some page holds texts
      */
     static Column read(ColumnReader values, FileColumn column, int rows, @Nullable Dictionary dictionary) {
-        ChunkReader reader = new ChunkReader(values, column, rows);
+        ChunkReader reader = new ChunkReader(values, column, Objects.requireNonNull(column.dtype()), rows);
         return switch (reader.decode) {
             case BOOL -> reader.bools();
             case INT8, INT16, INT, UNSIGNED_8, UNSIGNED_16 -> reader.ints();
@@ -66,7 +66,46 @@ final class ChunkReader {
         };
     }
 
-    private boolean isPresent() {
+    /** A reader of the values in lists, one by one. */
+    static ChunkReader ofItems(ColumnReader values, FileColumn column, DType item) {
+        return new ChunkReader(values, column, item, 0);
+    }
+
+    /** Adds the current value, which is there, to a column of its dtype. */
+    void append(ColumnBuilder builder, long number) {
+        if (builder instanceof BoolColumn.Builder bools) {
+            bools.append(values.getBoolean());
+        } else if (builder instanceof IntColumn.Builder ints) {
+            ints.append((int) dtype.wrapped(values.getInteger()));
+        } else if (builder instanceof DoubleColumn.Builder doubles) {
+            doubles.append(number());
+        } else if (builder instanceof DateTimeColumn.Builder moments) {
+            moments.append(moment((int) Math.min(number, Integer.MAX_VALUE)));
+        } else if (builder instanceof LongColumn.Builder longs) {
+            longs.append(whole());
+        } else if (dtype.isDecimal()) {
+            builder.appendValue(new BigDecimal(digits(), column.scale()));
+        } else {
+            byte[] bytes = values.getBinary().getBytesUnsafe();
+            if (builder instanceof TextBuilder texts) {
+                texts.append(bytes, 0, bytes.length);
+            } else {
+                ((StringColumn.Builder) builder).append(bytes, 0, bytes.length);
+            }
+        }
+    }
+
+    private long whole() {
+        return switch (decode) {
+            case UNSIGNED_INT -> Integer.toUnsignedLong(values.getInteger());
+            case DECIMAL_INT -> values.getInteger();
+            case DECIMAL_BYTES -> digits().longValueExact();
+            default -> values.getLong();
+        };
+    }
+
+    /** Whether the current value is there. */
+    boolean isPresent() {
         return values.getCurrentDefinitionLevel() == full;
     }
 

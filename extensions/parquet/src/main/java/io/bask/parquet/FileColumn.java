@@ -3,6 +3,7 @@ package io.bask.parquet;
 import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.schema.DType;
 import java.io.Serializable;
+import java.util.Objects;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
@@ -20,14 +21,65 @@ import org.jspecify.annotations.Nullable;
  * @param dtype what a table gets; null where it cannot hold them
  * @param scale digits behind the point of decimals
  * @param type what the file says, for messages
+ * @param lists how lists are laid out, of whose values the above speaks, but for the dtype; null of other columns
  */
 record FileColumn(
-        String name, @Nullable Decode decode, @Nullable DType dtype, int scale, String type) implements Serializable {
+        String name,
+        @Nullable Decode decode,
+        @Nullable DType dtype,
+        int scale,
+        String type,
+        @Nullable ListShape lists) implements Serializable {
     static FileColumn of(Type type, PandasNotes notes, ParquetOptions options) {
         if (!type.isPrimitive() || type.isRepetition(Type.Repetition.REPEATED)) {
-            return new FileColumn(type.getName(), null, null, 0, nested(type));
+            ListShape.Found found = ListShape.of(type);
+            return found == null
+                    ? new FileColumn(type.getName(), null, null, 0, nested(type), null)
+                    : ofLists(type.getName(), found, notes, options);
         }
-        PrimitiveType primitive = type.asPrimitiveType();
+        return ofValues(type.asPrimitiveType(), notes, options);
+    }
+
+    /** A column of lists; the notes tell spans of time and time zones, which the format has not. */
+    private static FileColumn ofLists(String name, ListShape.Found found, PandasNotes notes, ParquetOptions options) {
+        FileColumn item = ofValues(found.item().asPrimitiveType(), PandasNotes.of(null), options);
+        String type = "lists of " + item.type();
+        DType dtype = item.dtype();
+        if (item.decode() == null || dtype == null) {
+            return new FileColumn(name, null, null, 0, type, null);
+        }
+        DType noted = noted(notes.lists().get(name), found.shape().levels().size());
+        boolean isSpan = noted == DType.TIMEDELTA && item.decode() == Decode.LONG;
+        boolean isZoned = noted != null
+                && noted.kind() == DType.Kind.ZONED
+                && dtype == DType.DATETIME
+                && found.item().getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation moment
+                && moment.isAdjustedToUTC();
+        DType whole = isSpan || isZoned ? Objects.requireNonNull(noted) : dtype;
+        for (int i = 0; i < found.shape().levels().size(); i++) {
+            whole = DType.list(whole);
+        }
+        return new FileColumn(name, isSpan ? Decode.SPAN : item.decode(), whole, item.scale(), type, found.shape());
+    }
+
+    /** What lists of that depth hold by their noted name; null where it says nothing of use. */
+    private static @Nullable DType noted(@Nullable String name, int depth) {
+        if (name == null) {
+            return null;
+        }
+        try {
+            DType dtype = DType.of(name);
+            for (int i = 0; i < depth; i++) {
+                dtype = dtype.item();
+            }
+            return dtype;
+        } catch (IllegalArgumentException | IllegalStateException ofAnother) {
+            return null;
+        }
+    }
+
+    private static FileColumn ofValues(PrimitiveType type, PandasNotes notes, ParquetOptions options) {
+        PrimitiveType primitive = type;
         LogicalTypeAnnotation meaning = primitive.getLogicalTypeAnnotation();
         Decode decode = decode(primitive, meaning, options);
         if (decode == Decode.TEXT && notes.categories().contains(type.getName())) {
@@ -39,7 +91,7 @@ record FileColumn(
         int scale = meaning instanceof DecimalLogicalTypeAnnotation decimal ? decimal.getScale() : 0;
         String said = primitive.getPrimitiveTypeName() + (meaning == null ? "" : " " + meaning);
         String zone = notes.zones().get(type.getName());
-        return new FileColumn(type.getName(), decode, dtype(decode, meaning, zone, options), scale, said);
+        return new FileColumn(type.getName(), decode, dtype(decode, meaning, zone, options), scale, said, null);
     }
 
     private static @Nullable DType dtype(

@@ -99,7 +99,8 @@ record FileFooter(
         Map<String, ValueRange> ranges = new LinkedHashMap<>();
         for (ColumnChunkMetaData chunk : block.getColumns()) {
             FileColumn column = columns.get(chunk.getPath().toDotString());
-            if (column != null && column.decode() != null) {
+            boolean isFlat = chunk.getPath().size() == 1;
+            if (isFlat && column != null && column.decode() != null && column.lists() == null) {
                 ranges.put(column.name(), Bounds.of(chunk.getStatistics(), column, block.getRowCount()));
             }
         }

@@ -1,25 +1,16 @@
 package io.bask.parquet;
 
-import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
-import io.bask.dataframe.column.DateTimeColumn;
-import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
-import io.bask.dataframe.column.IntColumn;
-import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.column.StringColumn;
-import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
@@ -27,7 +18,6 @@ import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -43,7 +33,6 @@ import org.apache.parquet.schema.Types;
 final class FrameFile {
     private static final int BATCH = 1000;
     private static final int TRUNCATED = 64;
-    private static final int WIDE_BYTES = 16;
     private static final long GROUP_BYTES = 128L << 20;
 
     private FrameFile() {}
@@ -72,10 +61,10 @@ final class FrameFile {
                 Types.optional(PrimitiveTypeName.INT64)
                         .as(LogicalTypeAnnotation.timestampType(false, LogicalTypeAnnotation.TimeUnit.NANOS))
                         .named(field.name());
-            default ->
-                throw new IllegalArgumentException(
-                        "column '%s' is %s, which Parquet files are not written with; cast it with astype"
-                                .formatted(field.name(), field.dtype()));
+            case LIST ->
+                Types.optionalList()
+                        .element(type(new Field("element", field.dtype().item())))
+                        .named(field.name());
         };
     }
 
@@ -84,7 +73,7 @@ final class FrameFile {
                 field.dtype().scale(), field.dtype().precision());
         return field.dtype().isWideDecimal()
                 ? Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
-                        .length(WIDE_BYTES)
+                        .length(ColumnFeed.WIDE_BYTES)
                         .as(digits)
                         .named(field.name())
                 : Types.optional(PrimitiveTypeName.INT64).as(digits).named(field.name());
@@ -142,20 +131,25 @@ final class FrameFile {
                         TRUNCATED,
                         true);
                 ColumnWriteStore store = properties.newColumnWriteStore(schema, pages)) {
-            List<Feed> feeds = new ArrayList<>();
+            List<ColumnFeed> feeds = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
                 ColumnDescriptor described = schema.getColumns().get(i);
-                feeds.add(feed(columns.get(i), store.getColumnWriter(described)));
+                boolean isList = columns.get(i).dtype().kind() == DType.Kind.LIST;
+                feeds.add(
+                        isList
+                                ? (row, repeated, defined) -> {}
+                                : ColumnFeed.of(columns.get(i), store.getColumnWriter(described)));
             }
             for (int batch = from; batch < to; batch += BATCH) {
                 int end = Math.min(to, batch + BATCH);
                 for (int i = 0; i < feeds.size(); i++) {
-                    feed(
-                            columns.get(i),
-                            store.getColumnWriter(schema.getColumns().get(i)),
-                            feeds.get(i),
-                            batch,
-                            end);
+                    ColumnWriter writer =
+                            store.getColumnWriter(schema.getColumns().get(i));
+                    if (columns.get(i).dtype().kind() == DType.Kind.LIST) {
+                        ListFeed.write((StringColumn) columns.get(i).slice(batch, end), writer);
+                    } else {
+                        feed(columns.get(i), writer, feeds.get(i), batch, end);
+                    }
                 }
                 for (int row = batch; row < end; row++) {
                     store.endRecord();
@@ -168,64 +162,14 @@ final class FrameFile {
         }
     }
 
-    /** Hands over the value of a row that has one. */
-    private interface Feed {
-        void row(int row);
-    }
-
-    private static void feed(Column column, ColumnWriter writer, Feed feed, int from, int to) {
+    private static void feed(Column column, ColumnWriter writer, ColumnFeed feed, int from, int to) {
         boolean isWhole = column.validity() == null;
         for (int row = from; row < to; row++) {
             if (isWhole || !column.isNull(row)) {
-                feed.row(row);
+                feed.row(row, 0, 1);
             } else {
                 writer.writeNull(0, 0);
             }
         }
-    }
-
-    private static Feed feed(Column column, ColumnWriter writer) {
-        if (column instanceof BoolColumn bools) {
-            return row -> writer.write(bools.at(row), 0, 1);
-        }
-        if (column instanceof IntColumn ints) {
-            return row -> writer.write(ints.at(row), 0, 1);
-        }
-        if (column instanceof LongColumn longs && column.dtype() == DType.UINT32) {
-            return row -> writer.write((int) longs.at(row), 0, 1);
-        }
-        if (column instanceof LongColumn longs) {
-            return row -> writer.write(longs.at(row), 0, 1);
-        }
-        if (column instanceof DoubleColumn floats && column.dtype() == DType.FLOAT32) {
-            return row -> writer.write((float) floats.at(row), 0, 1);
-        }
-        if (column instanceof DoubleColumn doubles) {
-            return row -> writer.write(doubles.at(row), 0, 1);
-        }
-        if (column instanceof DateTimeColumn moments) {
-            return row -> writer.write(moments.at(row), 0, 1);
-        }
-        if (column.dtype().isWideDecimal()) {
-            return row -> writer.write(wide((BigDecimal) Objects.requireNonNull(column.valueAt(row))), 0, 1);
-        }
-        if (column instanceof TextColumn texts) {
-            StringColumn plain = texts.plain();
-            return row -> {
-                int slot = texts.slot(row);
-                int start = plain.start(slot);
-                writer.write(Binary.fromConstantByteArray(plain.sharedBytes(), start, plain.end(slot) - start), 0, 1);
-            };
-        }
-        throw new IllegalArgumentException("columns of %s are not written to Parquet files".formatted(column.dtype()));
-    }
-
-    /** The digits in 16 bytes, the highest first. */
-    private static Binary wide(BigDecimal value) {
-        byte[] digits = value.unscaledValue().toByteArray();
-        byte[] bytes = new byte[WIDE_BYTES];
-        Arrays.fill(bytes, (byte) (value.signum() < 0 ? -1 : 0));
-        System.arraycopy(digits, 0, bytes, WIDE_BYTES - digits.length, digits.length);
-        return Binary.fromConstantByteArray(bytes);
     }
 }

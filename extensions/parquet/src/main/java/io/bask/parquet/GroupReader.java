@@ -41,7 +41,7 @@ final class GroupReader {
         }
         MessageType schema = file.getFooter().getFileMetaData().getSchema();
         List<ColumnDescriptor> wanted = new ArrayList<>();
-        names.forEach(name -> wanted.add(schema.getColumnDescription(new String[] {name})));
+        names.forEach(name -> wanted.add(schema.getColumnDescription(path(name))));
         file.setRequestedSchema(wanted);
         try (PageReadStore pages = Objects.requireNonNull(file.readRowGroup(group.ordinal()))) {
             if (pages.getRowCount() != group.rows()) {
@@ -58,9 +58,18 @@ final class GroupReader {
         return columns;
     }
 
+    private String[] path(String name) {
+        ListShape lists = Objects.requireNonNull(footer.columns().get(name)).lists();
+        return lists == null ? new String[] {name} : lists.path().toArray(String[]::new);
+    }
+
     private Column read(PageReadStore pages, MessageType schema, ColumnDescriptor described, String name, int rows) {
         FileColumn column = Objects.requireNonNull(footer.columns().get(name));
         try {
+            if (column.lists() != null) {
+                return ListReading.read(
+                        store(pages, schema, new Dictionaries()).getColumnReader(described), column, rows);
+            }
             return PageReading.isKnown(column)
                     ? readPages(pages, schema, described, column, rows)
                     : readValues(pages, schema, described, column, rows);
@@ -94,13 +103,16 @@ final class GroupReader {
             PageReadStore pages, MessageType schema, ColumnDescriptor described, FileColumn column, int rows)
             throws IOException {
         Dictionaries dictionaries = new Dictionaries();
-        ColumnReadStoreImpl store = new ColumnReadStoreImpl(
-                pages, dictionaries, schema, file.getFooter().getFileMetaData().getCreatedBy());
-        var values = store.getColumnReader(described);
+        var values = store(pages, schema, dictionaries).getColumnReader(described);
         checkCount(values.getTotalValueCount());
         boolean isText = Objects.requireNonNull(column.decode()).isText();
         Dictionary dictionary = isText && isAllCodes(column.name()) ? dictionaries.last : null;
         return ChunkReader.read(values, column, rows, dictionary);
+    }
+
+    private ColumnReadStoreImpl store(PageReadStore pages, MessageType schema, Dictionaries dictionaries) {
+        String writer = file.getFooter().getFileMetaData().getCreatedBy();
+        return new ColumnReadStoreImpl(pages, dictionaries, schema, writer);
     }
 
     /** Whether every page of a column refers to its dictionary. */
@@ -129,17 +141,25 @@ final class GroupReader {
 
         @Override
         public Converter getConverter(int field) {
-            return new PrimitiveConverter() {
-                @Override
-                public boolean hasDictionarySupport() {
-                    return true;
-                }
+            return new Catching();
+        }
 
-                @Override
-                public void setDictionary(Dictionary dictionary) {
-                    last = dictionary;
-                }
-            };
+        /** Stands for a column, and for what is above it where it is nested. */
+        private final class Catching extends PrimitiveConverter {
+            @Override
+            public boolean hasDictionarySupport() {
+                return true;
+            }
+
+            @Override
+            public void setDictionary(Dictionary dictionary) {
+                last = dictionary;
+            }
+
+            @Override
+            public GroupConverter asGroupConverter() {
+                return Dictionaries.this;
+            }
         }
 
         @Override

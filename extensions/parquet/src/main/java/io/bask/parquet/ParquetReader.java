@@ -125,6 +125,11 @@ final class ParquetReader implements FrameReader {
     }
 
     @Override
+    public long estimatedRows(int partition) {
+        return countRows(partition);
+    }
+
+    @Override
     public FrameReader refreshed() {
         return this;
     }

@@ -109,7 +109,11 @@ record ParquetTarget(Path folder, ParquetOutput options) implements FrameTarget<
         footer.columns()
                 .forEach((name, column) -> there.put(
                         name,
-                        column.decode() == null ? DType.STRING : column.decode().dtype()));
+                        column.lists() != null
+                                ? column.dtype()
+                                : column.decode() == null
+                                        ? DType.STRING
+                                        : column.decode().dtype()));
         Map<String, DType> mine = new LinkedHashMap<>();
         stored.forEach(field -> mine.put(field.name(), field.dtype()));
         if (!there.equals(mine)) {

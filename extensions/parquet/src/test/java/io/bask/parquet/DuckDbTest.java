@@ -246,7 +246,7 @@ class DuckDbTest {
     void whatATableCannotHoldNamesTheColumnAndTheWayOut() throws SQLException {
         Path file = folder.resolve("odd.parquet");
         run(
-                "COPY (SELECT 1 AS a, [1, 2] AS l, {'x': 1} AS s, 12.34::DECIMAL(9, 2) AS d, -5.5::DECIMAL(38, 3) AS big, '\\x01'::BLOB AS b, TIME '01:02:03' AS t, 1::UBIGINT AS u) TO '%s' (FORMAT parquet)"
+                "COPY (SELECT 1 AS a, [{'y': 1}] AS l, {'x': 1} AS s, 12.34::DECIMAL(9, 2) AS d, -5.5::DECIMAL(38, 3) AS big, '\\x01'::BLOB AS b, TIME '01:02:03' AS t, 1::UBIGINT AS u) TO '%s' (FORMAT parquet)"
                         .formatted(file));
         assertThatThrownBy(() -> Parquet.read(file))
                 .isInstanceOf(ParquetFormatException.class)

@@ -60,6 +60,10 @@ final class DoubleParser extends ColumnParser {
         long sign = text[from] == '-' ? Long.MIN_VALUE : 0;
         int start = sign == 0 ? from : from + 1;
         int digits = to - start;
+        if (digits <= 9) {
+            long bits = brief(text, to, digits);
+            return bits < 0 ? -1 : bits | sign;
+        }
         long points = Swar.zeroFlags(Swar.load(text, start) ^ POINTS);
         int point = Long.numberOfTrailingZeros(points) >>> 3;
         if (point >= digits) {
@@ -81,6 +85,29 @@ final class DoubleParser extends ColumnParser {
             return -1;
         }
         return Double.doubleToRawLongBits(number / DecimalText.EXACT_TENS[decimals]) | sign;
+    }
+
+    /**
+     * The same for at most nine bytes without a sign: what stands before the point moves up beside what stands behind it, so that
+     * all digits are one word. Reads the nine bytes before {@code to}.
+     */
+    private static long brief(byte[] text, int to, int length) {
+        if (length == 0) {
+            return -1;
+        }
+        long word = Swar.load(text, to - 8);
+        long points = Swar.zeroFlags(word ^ POINTS) & -1L << Math.max(0, 64 - 8 * length);
+        if (points == 0) {
+            long whole = length <= 8 ? Swar.digits(text, to, length) : -1;
+            return whole < 0 ? -1 : Double.doubleToRawLongBits(whole);
+        }
+        int decimals = Long.numberOfLeadingZeros(points) >>> 3;
+        if (decimals == 0 || decimals == length - 1) {
+            return -1;
+        }
+        long behind = -1L << 64 - 8 * decimals;
+        long number = Swar.digits(word & behind | Swar.load(text, to - 9) & ~behind, length - 1);
+        return number < 0 ? -1 : Double.doubleToRawLongBits(number / DecimalText.EXACT_TENS[decimals]);
     }
 
     @Override

@@ -75,7 +75,12 @@ final class Swar {
      * <p>Reads the eight bytes before {@code end}, so {@code end >= 8}.
      */
     static long digits(byte[] text, int end, int count) {
-        long digits = (load(text, end - 8) ^ ZERO_DIGITS) & (-1L << (64 - 8 * count));
+        return digits(load(text, end - 8), count);
+    }
+
+    /** The value of the last {@code count} (1 to 8) bytes of a word as decimal digits; -1 when one is not a digit. */
+    static long digits(long word, int count) {
+        long digits = (word ^ ZERO_DIGITS) & (-1L << (64 - 8 * count));
         if ((((digits + 0x7676767676767676L) | digits) & FLAGS) != 0) {
             return -1;
         }

@@ -6,7 +6,12 @@ import io.bask.dataframe.schema.DType;
 
 /** Copies the bytes of text fields; checks that they are UTF-8 where the tile is not all ASCII. */
 final class TextParser extends ColumnParser {
+    private static final int ROUND = 1024;
+
     private final TextBuilder builder;
+    private final int[] starts = new int[ROUND];
+    private final int[] ends = new int[ROUND];
+    private int plain;
 
     TextParser(DType dtype, CsvFormat format) {
         super(format);
@@ -25,11 +30,23 @@ final class TextParser extends ColumnParser {
                 throw new FieldFailure(FieldFailure.Cause.UNDECODABLE, start, end);
             }
             if (start >= end || isQuoted(text, start) || isNullText(text, start, end)) {
+                appendPlain(text);
                 slow(text, start, end);
-            } else {
-                builder.append(text, start, end);
+                continue;
+            }
+            starts[plain] = start;
+            ends[plain++] = end;
+            if (plain == ROUND) {
+                appendPlain(text);
             }
         }
+        appendPlain(text);
+    }
+
+    /** Adds the fields that wait: many at a time are looked up sooner than one by one. */
+    private void appendPlain(byte[] text) {
+        builder.append(text, starts, ends, plain);
+        plain = 0;
     }
 
     @Override

@@ -1,0 +1,210 @@
+package io.bask.dataframe;
+
+import io.bask.dataframe.expr.Aggregated;
+import io.bask.dataframe.expr.Assign;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.AggregateOptions;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.JoinKind;
+import io.bask.function.Given;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What two tables have in common: correlations of columns, cells that differ, whether all are equal. */
+public sealed interface ComparisonMethods permits DataFrame {
+    private DataFrame self() {
+        return (DataFrame) this;
+    }
+
+    private List<String> numbers(DataFrame table) {
+        return table.schema().fields().stream()
+                .filter(field -> field.dtype().hasSum())
+                .map(Field::name)
+                .toList();
+    }
+
+    /**
+     * Pearson's correlation of every column of numbers or truth values with a series, of the rows that have both values. Rows of another
+     * table go together with this one's by their labels.
+     */
+    default Summary corrWith(Series other) {
+        Given.notNull(other, "other");
+        List<String> names = numbers(self());
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("there is no numeric column; the columns are " + self().schema());
+        }
+        if (!other.dtype().hasSum()) {
+            throw new IllegalArgumentException("corrWith needs numbers, and series '%s' holds %s; cast it with astype"
+                    .formatted(other.name(), other.dtype()));
+        }
+        boolean isOwn = SameRows.valueOver(other, self().expr()).isPresent()
+                || other.frame().equals(self().expr());
+        DataFrame both = isOwn
+                ? self().assign(Hidden.VALUE, other)
+                : LabelMerging.beside(self().select(names), other.toFrame(Hidden.VALUE), JoinKind.INNER, "", "");
+        List<Aggregate> all = new ArrayList<>();
+        for (String name : names) {
+            all.add(new Aggregate(name, Aggregation.CORR, name, AggregateOptions.DEFAULT.withOther(Hidden.VALUE)));
+        }
+        return new Summary(new Aggregated(both.expr(), List.of(), all));
+    }
+
+    /**
+     * Pearson's correlation of every column of numbers or truth values with the one of the same name in another table, of the rows with
+     * equal labels that have both values; behind them, missing, columns that only one of the tables has, in order.
+     */
+    default Summary corrWith(DataFrame other) {
+        Given.notNull(other, "other");
+        List<String> shared = new ArrayList<>(numbers(self()));
+        TreeSet<String> alone = new TreeSet<>(numbers(self()));
+        alone.addAll(numbers(other));
+        shared.retainAll(numbers(other));
+        shared.forEach(alone::remove);
+        if (shared.isEmpty()) {
+            throw new IllegalArgumentException("no numeric column is in both tables; the columns are %s and %s"
+                    .formatted(self().schema(), other.schema()));
+        }
+        DataFrame both =
+                LabelMerging.beside(self().select(shared), other.select(shared), JoinKind.INNER, "", Hidden.OTHER);
+        List<Aggregate> all = new ArrayList<>();
+        for (String name : shared) {
+            AggregateOptions numbers = AggregateOptions.DEFAULT.withOther(name + Hidden.OTHER);
+            all.add(new Aggregate(name, Aggregation.CORR, name, numbers));
+        }
+        FrameExpr found = new Aggregated(both.expr(), List.of(), all);
+        List<ColumnExpr> missing = alone.stream()
+                .map(name -> (ColumnExpr) ColumnExpr.of(null).cast(DType.FLOAT64))
+                .toList();
+        return new Summary(alone.isEmpty() ? found : new Assign(found, List.copyOf(alone), missing));
+    }
+
+    /** The cells that differ from those of another table, see the other method: without equal rows and columns, equal cells missing. */
+    default DataFrame compare(DataFrame other) {
+        return compare(other, false, false);
+    }
+
+    /**
+     * The cells that differ from those in the same place of another table with the same columns and as many rows: of each column two,
+     * called for example {@code weight_self} and {@code weight_other}. Rows keep the labels of this table. Missing values are equal.
+     *
+     * @param keepShape true for all rows and columns, false for those with a difference; then computes at the call which columns these are
+     * @param keepEqual true for equal cells as they are, false for missing ones
+     */
+    default DataFrame compare(DataFrame other, boolean keepShape, boolean keepEqual) {
+        Given.notNull(other, "other");
+        List<String> names = self().columns();
+        if (!names.equals(other.columns())) {
+            throw new IllegalArgumentException(
+                    "compare needs tables with the same columns; they are %s and %s".formatted(names, other.columns()));
+        }
+        List<String> levels = Labels.names(self());
+        List<String> open = opened(levels.size());
+        DataFrame both = paired(open, other, JoinKind.LEFT);
+        List<String> shown = keepShape ? names : differing(both, names);
+        ColumnExpr any = ColumnExpr.of(keepShape);
+        Map<String, ColumnExpr> cells = new LinkedHashMap<>();
+        for (String name : shown) {
+            ColumnExpr differs = differs(name);
+            any = any.or(differs);
+            for (String suffix : List.of("", Hidden.OTHER)) {
+                ColumnExpr value = ColumnExpr.column(name + suffix);
+                String called = Hidden.VALUE + name + (suffix.isEmpty() ? "_self" : "_other");
+                cells.put(called, keepEqual ? value : ColumnExpr.where(differs, value, null));
+            }
+        }
+        if (cells.isEmpty()) {
+            return self().limit(0).select(List.of());
+        }
+        List<String> kept = new ArrayList<>(open);
+        kept.addAll(cells.keySet());
+        Map<String, String> called = new LinkedHashMap<>();
+        cells.keySet().forEach(name -> called.put(name, name.substring(Hidden.VALUE.length())));
+        DataFrame rows = both.filter(any).assign(cells).select(kept).rename(called);
+        return new DataFrame(Relabel.fromColumns(rows.expr(), open, levels));
+    }
+
+    private static List<String> opened(int levels) {
+        List<String> names = new ArrayList<>();
+        for (int level = 0; level < levels; level++) {
+            names.add("\u0000level" + level);
+        }
+        return names;
+    }
+
+    /** The rows of this table, with its labels as columns, beside those in the same places of another. */
+    private DataFrame paired(List<String> open, DataFrame other, JoinKind how) {
+        ColumnExpr place = ColumnExpr.of(1L).cumcount();
+        DataFrame left = new DataFrame(Relabel.toColumns(self().expr(), open))
+                .assign(Map.of("\u0000place", place, "\u0000left", ColumnExpr.of(true)));
+        DataFrame right = new DataFrame(Relabel.toColumns(
+                        other.expr(), opened(Labels.names(other).size())))
+                .assign(Map.of("\u0000place", place, "\u0000right", ColumnExpr.of(true)));
+        MergeOptions options = MergeOptions.on("\u0000place").how(how).suffixes("", Hidden.OTHER);
+        return left.merge(right, options);
+    }
+
+    /** True where two cells differ; missing ones are equal. */
+    private static ColumnExpr differs(String name) {
+        ColumnExpr own = ColumnExpr.column(name);
+        ColumnExpr its = ColumnExpr.column(name + Hidden.OTHER);
+        return ColumnExpr.where(own.ne(its).and(own.notNull().or(its.notNull())), true, false);
+    }
+
+    private static List<String> differing(DataFrame both, List<String> names) {
+        Map<String, ColumnExpr> tests = new LinkedHashMap<>();
+        names.forEach(name -> tests.put(name, differs(name)));
+        if (tests.isEmpty()) {
+            return names;
+        }
+        List<Aggregate> any = names.stream()
+                .map(name -> new Aggregate(name, Aggregation.ANY, name))
+                .toList();
+        FrameExpr tested = both.assign(tests).select(names).expr();
+        io.bask.dataframe.column.Frame found = new DataFrame(new Aggregated(tested, List.of(), any)).compute();
+        return names.stream()
+                .filter(name -> Boolean.TRUE.equals(found.valueAt(0, name)))
+                .toList();
+    }
+
+    /**
+     * Whether another table has the same columns of the same dtypes, and the same labels and values in as many rows: pandas'
+     * {@code equals}. Missing values are equal, and so are both zeros.
+     */
+    default Scalar<Boolean> sameAs(DataFrame other) {
+        Given.notNull(other, "other");
+        List<String> levels = Labels.names(self());
+        boolean isAlike =
+                self().schema().equals(other.schema()) && labelTypes(self()).equals(labelTypes(other));
+        if (!isAlike) {
+            return new Scalar<>(self().length().expr(), "sameAs", (@Nullable Object rows) -> false);
+        }
+        List<String> open = opened(levels.size());
+        DataFrame both = paired(open, other, JoinKind.OUTER);
+        ColumnExpr any = ColumnExpr.column("\u0000left")
+                .isNull()
+                .or(ColumnExpr.column("\u0000right").isNull());
+        List<String> names = new ArrayList<>(open);
+        names.addAll(self().columns());
+        for (String name : names) {
+            any = any.or(differs(name));
+        }
+        Series different = both.assign(Hidden.VALUE, any).col(Hidden.VALUE);
+        return new Scalar<>(different.any().expr(), "sameAs", found -> !Boolean.TRUE.equals(found));
+    }
+
+    private static List<DType> labelTypes(DataFrame table) {
+        List<Field> labels = table.expr().labels();
+        return labels.isEmpty()
+                ? List.of(DType.INT64)
+                : labels.stream().map(Field::dtype).toList();
+    }
+}

@@ -1,0 +1,223 @@
+package io.bask.dataframe;
+
+import static io.bask.dataframe.Expressions.asc;
+import static io.bask.dataframe.Expressions.col;
+import static io.bask.dataframe.Expressions.desc;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bask.dataframe.NameFixtures.Call;
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.schema.Closed;
+import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.JoinKind;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows by labels, levels, tables stacked and put side by side against pandas; see {@code label_name_fixtures.py}. */
+@Timeout(600)
+class LabelNamesTest {
+    private static final List<Call> CALLS = NameFixtures.read("label_names.tsv");
+
+    @ParameterizedTest(name = "in {0} partitions")
+    @ValueSource(ints = {1, 2, 7, 0})
+    void answersAsPandas(int partitions) {
+        List<String> different = new ArrayList<>();
+        Map<String, Integer> failures = new LinkedHashMap<>();
+        for (Call call : CALLS) {
+            String found = check(call, partitions);
+            if (!found.isEmpty() && failures.merge(call.name(), 1, Integer::sum) <= 2) {
+                different.add(found);
+            }
+        }
+        assertThat(different).as(failures.toString()).isEmpty();
+        assertThat(CALLS).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void wrongLevelsTimesAndColumnsAreErrorsAtTheCall() {
+        DataFrame table = DataFrame.of(
+                Map.of("a", Column.of(DType.STRING, List.of("x", "x")), "b", Column.of(DType.INT64, List.of(1, 2))), 2);
+        assertThatThrownBy(() -> table.atTime(LocalTime.NOON)).hasMessageContaining("numbers");
+        assertThatThrownBy(() -> table.xs("x", "a")).hasMessageContaining("no level 'a'");
+        assertThatThrownBy(() -> table.unstack("a")).hasMessageContaining("'a'");
+        assertThatThrownBy(() -> table.pivot(List.of("a"), "a", List.of("b")))
+                .hasMessageContaining("'a' appears twice");
+        assertThatThrownBy(() -> table.assign("c", col("b").mul(0)).pivot(List.of("a"), "c", List.of("b")))
+                .hasMessageContaining("2 rows have [a, c] = [x, 0]");
+        assertThatThrownBy(() -> table.wideToLong(List.of("z"), List.of("a"), "j", "", "[0-9]"))
+                .hasMessageContaining("[z]");
+        assertThatThrownBy(() -> table.wideToLong(List.of("z"), List.of("a"), "j", "", "["))
+                .hasMessageContaining("'['");
+        assertThatThrownBy(() -> table.mergeOrdered(table, JoinKind.SEMI, false, "a"))
+                .hasMessageContaining("semi");
+        assertThatThrownBy(() -> ReindexOptions.DEFAULT.limit(2)).hasMessageContaining("limit 2");
+        assertThatThrownBy(() -> ReindexOptions.DEFAULT.tolerance(2)).hasMessageContaining("tolerance 2");
+        assertThatThrownBy(() -> table.setIndex("a")
+                        .reindex(List.of("x"), ReindexOptions.DEFAULT.method(ReindexOptions.Method.FFILL)))
+                .hasMessageContaining("object");
+    }
+
+    private static String check(Call call, int partitions) {
+        String what = "%s%s of%n%s%nother%n%s%n".formatted(call.name(), call.arguments(), call.table(), call.other());
+        try {
+            DataFrame table = NameFixtures.cut(call.table(), partitions);
+            DataFrame other = NameFixtures.cut(call.other(), Math.max(1, partitions - 1));
+            return NameFixtures.difference(call, run(call.name(), table, other, call.arguments()))
+                    .map(text -> what + text)
+                    .orElse("");
+        } catch (RuntimeException failed) {
+            return what + failed;
+        }
+    }
+
+    private static Object run(String name, DataFrame d, DataFrame o, List<String> a) {
+        return switch (name) {
+            case "between_time", "at_time", "first", "last", "truncate", "asof", "asfreq_filled" ->
+                timed(name, d.setIndexUnsorted("at").select("k", "f"), a);
+            case "xs", "swap", "reset_level", "sort_level" ->
+                levels(
+                        name,
+                        d.dropDuplicates("a", "k").setIndexUnsorted("a", "k").select("f", "w"),
+                        a);
+            case "sort_nulls" ->
+                d.dropDuplicates("s")
+                        .setIndexUnsorted("s")
+                        .select("f")
+                        .sortIndex(a.get(0).equals("1"), a.get(1).equals("first"));
+            case "unstack" -> {
+                String[] names = a.get(1).split(",");
+                yield d.dropDuplicates("a", "k")
+                        .setIndexUnsorted("a", "k")
+                        .select(names)
+                        .dropNull()
+                        .unstack(a.get(0));
+            }
+            case "pivot" -> {
+                String[] names = a.get(0).split(",");
+                yield d.assign("h", col("k").mul(2))
+                        .dropNull(names)
+                        .dropDuplicates("a", "k")
+                        .pivot(a.get(1).equals("1") ? List.of("k", "h") : List.of("k"), "a", List.of(names));
+            }
+            case "stack" ->
+                (a.get(1).equals("1") ? d.setIndexUnsorted("at") : d)
+                        .select(a.get(0).split(","))
+                        .stack();
+            case "melt_labelled" ->
+                d.setIndexUnsorted("at")
+                        .meltLabelled(List.of("a"), List.of(a.get(0).split(",")), "n", "v");
+            case "wide_to_long" ->
+                wide(d, List.of(a.get(0).split(",")), a.get(1).equals("1"));
+            case "asof_by" -> asof(d, o, a);
+            default -> joined(name, d, o, a);
+        };
+    }
+
+    private static Object joined(String name, DataFrame d, DataFrame o, List<String> a) {
+        DataFrame second = o.filter(col("k").cumcount().mod(2).eq(0));
+        return switch (name) {
+            case "concat_keys" -> {
+                Map<String, DataFrame> tables = new LinkedHashMap<>();
+                tables.put("p", o.select("k", "f"));
+                tables.put(
+                        "q",
+                        a.get(0).equals("1")
+                                ? o.assign("\u0000n", col("k").cumcount())
+                                        .sortValues(List.of(desc("\u0000n")))
+                                        .select("k", "f")
+                                : o.select("f", "z"));
+                yield JoinMethods.concat(tables, "part");
+            }
+            case "merge_ordered" -> {
+                List<String> on = List.of(a.get(2).split(","));
+                boolean both = on.size() > 1;
+                DataFrame left = both ? d.rename("a", "b").select("k", "b", "f", "w") : d.select("k", "f", "w");
+                DataFrame right = both ? o.select("k", "b", "f", "z") : o.select("k", "f", "z");
+                yield left.mergeOrdered(
+                        right,
+                        JoinKind.valueOf(a.get(0).toUpperCase(Locale.ROOT)),
+                        a.get(1).equals("1"),
+                        on.toArray(String[]::new));
+            }
+            case "update_keep" ->
+                o.select("f", "z").update(second.select("f").mul(2).add(1), false);
+            case "combine_filled" -> o.select("f", "z").combine(second.select("z", "f"), (x, y) -> x.add(y), 3.0);
+            case "diff_across" -> d.select("f", "x1", "x2", "y1").across().diff(Integer.parseInt(a.get(0)));
+            default -> d.col("f").add(5).pctChangeUnfilled(Integer.parseInt(a.get(0)));
+        };
+    }
+
+    private static Object timed(String name, DataFrame t, List<String> a) {
+        return switch (name) {
+            case "between_time" ->
+                t.betweenTime(
+                        LocalTime.parse(a.get(0)),
+                        LocalTime.parse(a.get(1)),
+                        Closed.valueOf(a.get(2).toUpperCase(Locale.ROOT)));
+            case "at_time" -> t.atTime(LocalTime.parse(a.get(0)));
+            case "first" -> t.first(a.get(0));
+            case "last" -> t.last(a.get(0));
+            case "truncate" -> t.truncate(moment(a.get(0)), moment(a.get(1)));
+            case "asof" -> {
+                List<Object> where = new ArrayList<>();
+                for (String hours : a.subList(1, a.size())) {
+                    where.add(LocalDateTime.of(2024, 1, 31, 0, 0).plusHours(Long.parseLong(hours)));
+                }
+                yield a.get(0).isEmpty() ? t.asof(where) : t.asof(where, a.get(0));
+            }
+            default -> {
+                ReindexOptions options = a.get(1).isEmpty()
+                        ? ReindexOptions.DEFAULT
+                        : ReindexOptions.DEFAULT.method(
+                                ReindexOptions.Method.valueOf(a.get(1).toUpperCase(Locale.ROOT)));
+                yield t.asfreq(a.get(0), a.get(2).equals("1") ? options.filledWith(7) : options);
+            }
+        };
+    }
+
+    private static LocalDateTime moment(String text) {
+        return text.isEmpty()
+                ? null
+                : LocalDateTime.parse(text.length() == 10 ? text + "T00:00" : text.replace(' ', 'T'));
+    }
+
+    private static Object levels(String name, DataFrame t, List<String> a) {
+        return switch (name) {
+            case "xs" -> t.xs(a.get(0).equals("a") ? "x" : (Object) 1, a.get(0));
+            case "swap" -> t.swapLevels("a", "k");
+            case "reset_level" -> t.resetIndex(a.get(1).equals("1"), a.get(0).split(","));
+            default -> t.sortIndex(List.of(a.get(1).equals("1") ? asc(a.get(0)) : desc(a.get(0))));
+        };
+    }
+
+    private static DataFrame wide(DataFrame d, List<String> stubs, boolean two) {
+        List<String> kept = new ArrayList<>(two ? List.of("at", "k", "w", "x1", "x2") : List.of("at", "w", "x1", "x2"));
+        if (stubs.contains("y")) {
+            kept.add("y1");
+        }
+        return d.select(kept)
+                .wideToLong(stubs, two ? List.of("at", "k") : List.of("at"), "j", "", "\\d+")
+                .sortIndex();
+    }
+
+    private static DataFrame asof(DataFrame d, DataFrame o, List<String> a) {
+        DataFrame left = d.select("k", "a", "f").sortValues("k").resetIndex(true);
+        DataFrame right = o.select("k", "b", "f", "z").sortValues("k").dropDuplicates("k", "b");
+        AsofOptions options = AsofOptions.on("k")
+                .leftBy("a")
+                .rightBy("b")
+                .direction(AsofOptions.Direction.valueOf(a.get(0).toUpperCase(Locale.ROOT)))
+                .exact(a.get(2).equals("1"));
+        return left.mergeAsof(right, a.get(1).isEmpty() ? options : options.tolerance(Integer.parseInt(a.get(1))));
+    }
+}

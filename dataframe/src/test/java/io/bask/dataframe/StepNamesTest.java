@@ -1,0 +1,156 @@
+package io.bask.dataframe;
+
+import static io.bask.dataframe.Expressions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bask.dataframe.NameFixtures.Call;
+import io.bask.dataframe.schema.Aggregate;
+import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Steps of time, labels that are given and values between others against pandas; see {@code step_name_fixtures.py}. */
+@Timeout(600)
+class StepNamesTest {
+    private static final List<Call> CALLS = NameFixtures.read("step_names.tsv");
+
+    @ParameterizedTest(name = "in {0} partitions")
+    @ValueSource(ints = {1, 2, 7, 0})
+    void answersAsPandas(int partitions) {
+        List<String> different = new ArrayList<>();
+        Map<String, Integer> failures = new LinkedHashMap<>();
+        for (Call call : CALLS) {
+            String found = check(call, partitions);
+            if (!found.isEmpty() && failures.merge(call.name(), 1, Integer::sum) <= 2) {
+                different.add(found);
+            }
+        }
+        assertThat(different).as(failures.toString()).isEmpty();
+        assertThat(CALLS).hasSizeGreaterThan(150);
+    }
+
+    private static String check(Call call, int partitions) {
+        String what = "%s%s of%n%s%nother%n%s%n".formatted(call.name(), call.arguments(), call.table(), call.other());
+        try {
+            DataFrame table = NameFixtures.cut(call.table(), partitions);
+            DataFrame other = NameFixtures.cut(call.other(), Math.max(1, partitions - 1));
+            return NameFixtures.difference(call, run(call.name(), table, other, call.arguments()))
+                    .map(text -> what + text)
+                    .orElse("");
+        } catch (RuntimeException failed) {
+            return what + failed;
+        }
+    }
+
+    private static Object run(String name, DataFrame d, DataFrame o, List<String> a) {
+        return switch (name) {
+            case "resampled" -> {
+                Resampler steps = closed(d.resample(a.get(0), "t"), a.get(2), a.get(3));
+                yield a.get(1).equals("size")
+                        ? steps.size()
+                        : steps.agg(new Aggregate(a.get(4), Aggregation.of(a.get(1)), a.get(4)));
+            }
+            case "resample_origin" -> origin(d, a);
+            case "resample_zoned" -> zoned(d, a);
+            case "resample_groups" -> {
+                Resampler steps =
+                        closed(d.assign("i", col("i").mod(3)).groupBy(a.get(2)).resample(a.get(0), "t"), a.get(3), "");
+                yield a.get(1).equals("size")
+                        ? steps.size()
+                        : steps.agg(new Aggregate("f", Aggregation.of(a.get(1)), "f"));
+            }
+            case "resample_spread" -> spread(d, a);
+            case "resample_transform" ->
+                d.sortValues("t").resetIndex(true).resample(a.get(0), "t").transform(Aggregation.of(a.get(1)), "f");
+            case "reindex" -> reindexed(o, a);
+            case "reindex_like" ->
+                o.select("i", "f")
+                        .sortIndex()
+                        .reindexLike(
+                                o.select("f", "i")
+                                        .filter(col("i").cumcount().mod(2).eq(0))
+                                        .assign("new", col("f").mul(0)),
+                                method(ReindexOptions.DEFAULT, a.get(0)));
+            case "interpolate" -> d.col(a.get(0)).interpolate();
+            case "interpolate_frame" -> d.select("f", "s", "i").interpolate();
+            case "interpolate_by" -> d.sortValues("t").resetIndex(true).col("f").interpolateBy("t");
+            default -> d.setIndexUnsorted("t").select("i").shift(whole(a, 0), a.get(1));
+        };
+    }
+
+    private static int whole(List<String> arguments, int at) {
+        return Integer.parseInt(arguments.get(at));
+    }
+
+    private static Resampler closed(Resampler steps, String closed, String label) {
+        Resampler ends = closed.isEmpty() ? steps : steps.closedRight(closed.equals("1"));
+        return label.isEmpty() ? ends : ends.labelRight(label.equals("1"));
+    }
+
+    private static DataFrame origin(DataFrame d, List<String> a) {
+        Resampler steps = closed(d.resample(a.get(0), "t"), a.get(3), a.get(4));
+        String from = a.get(1);
+        Resampler moved = from.startsWith("@")
+                ? steps.origin(LocalDateTime.parse(
+                        from.length() == 11
+                                ? from.substring(1) + "T00:00"
+                                : from.substring(1).replace(' ', 'T')))
+                : steps.origin(ResampleOrigin.valueOf(from.toUpperCase(Locale.ROOT)));
+        return moved.offset(Duration.ofMinutes(whole(a, 2))).sum("f");
+    }
+
+    private static DataFrame zoned(DataFrame d, List<String> a) {
+        DataFrame moments = d.assign("t", col("t").dt().tzLocalize("UTC").dt().tzConvert(a.get(2)));
+        Resampler steps = moments.resample(a.get(0), "t")
+                .origin(ResampleOrigin.valueOf(a.get(3).toUpperCase(Locale.ROOT)));
+        DataFrame found = a.get(1).equals("sum") ? steps.sum("f") : steps.max("f");
+        return found.resetIndex().assign("t", col("t").dt().tzConvert(null)).setIndexUnsorted("t");
+    }
+
+    private static ReindexOptions method(ReindexOptions options, String name) {
+        return options.method(ReindexOptions.Method.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+
+    private static DataFrame spread(DataFrame d, List<String> a) {
+        Resampler steps = closed(d.setIndexUnsorted("t").select("f", "i", "s").resample(a.get(0)), a.get(3), "");
+        int limit = whole(a, 2);
+        return switch (a.get(1)) {
+            case "asfreq" -> steps.asfreq();
+            case "interpolate" -> steps.interpolate().select("f");
+            case "nearest" -> steps.nearest();
+            default ->
+                limit > 0
+                        ? steps.spread(method(ReindexOptions.DEFAULT, a.get(1)).limit(limit))
+                        : a.get(1).equals("ffill") ? steps.ffill() : steps.bfill();
+        };
+    }
+
+    private static DataFrame reindexed(DataFrame o, List<String> a) {
+        boolean isOfTimes = o.index().dtype() == DType.DATETIME;
+        List<Object> labels = new ArrayList<>();
+        for (String draw : a.subList(4, a.size())) {
+            long number = Long.parseLong(draw);
+            labels.add(isOfTimes ? (Object) LocalDateTime.of(2024, 1, 1, 0, 0).plusHours(6 * number) : (Object) number);
+        }
+        ReindexOptions options = method(ReindexOptions.DEFAULT, a.get(0));
+        boolean isFilled = a.get(3).equals("1");
+        DataFrame table = isFilled ? o.select("i", "f") : o;
+        options = isFilled ? options.filledWith(7) : options;
+        if (a.get(0).equals("none")) {
+            return isFilled ? table.reindex(labels, options) : table.reindex(labels);
+        }
+        options = whole(a, 1) > 0 && !a.get(0).equals("nearest") ? options.limit(whole(a, 1)) : options;
+        long far = whole(a, 2);
+        options = far > 0 ? options.tolerance(isOfTimes ? (Object) Duration.ofHours(6 * far) : (Object) far) : options;
+        return table.reindex(labels, options);
+    }
+}

@@ -1,0 +1,207 @@
+"""Writes window_names.tsv: windows of rows, of times and of all rows before, by pandas.   usage: window_name_fixtures.py [FILE FRAMES SEED]
+
+Lines as name_fixtures.py writes them; WindowNamesTest says how each call is made in Bask.
+"""
+
+import os
+import runpy
+import sys
+import warnings
+
+import numpy as np
+import pandas as pd
+
+warnings.simplefilter("ignore")
+HERE = os.path.dirname(__file__)
+base = runpy.run_path(os.path.join(HERE, "name_fixtures.py"))
+rng, table = base["rng"], base["table"]
+OUT = os.path.join(HERE, "../resources/io/bask/dataframe/window_names.tsv")
+OPS = {}
+FLAG = [0, 1]
+
+
+def op(name, draw):
+    def register(function):
+        OPS[name] = (draw, function)
+        return function
+    return register
+
+
+def frames():
+    n = rng.choice([0, 1, 2, 3, 5, 8, 13, 20])
+    moments = sorted(pd.Timestamp("2024-01-01") + pd.Timedelta(hours=rng.randint(0, 60)) for _ in range(n))
+    d = pd.DataFrame({"t": pd.Series(moments, dtype="datetime64[ns]")})
+    for kind in ["f", "g", "i", "w", "b"]:
+        d[kind] = base["column"](kind, n)
+    d["g"] = d["g"].astype("float64")
+    if rng.random() < 0.2 and n:
+        d.loc[rng.randrange(n), "f"] = np.inf
+    return d, d[["f"]]
+
+
+def pick(*pools):
+    return lambda: [rng.choice(pool) for pool in pools]
+
+
+def windows(d, kind, rows, least, center, closed, column):
+    """The windows of a column: '3' rows, '13H' of time, or all."""
+    more = {} if least < 0 else {"min_periods": least}
+    x = d[column].astype("float64")
+    if kind == "all":
+        return x.expanding(min_periods=max(least, 1))
+    if kind == "time":
+        return x.set_axis(d["t"]).rolling(rows, center=bool(center), closed=closed or None, **more)
+    return x.rolling(rows, center=bool(center), closed=closed or None, **more)
+
+
+def drawn():
+    kind = rng.choice(["rows", "rows", "time", "all"])
+    rows = rng.randint(1, 6) if kind == "rows" else rng.choice(["6H", "13H", "2D"])
+    least = rng.choice([-1, 0, 1, 2])
+    least = min(least, rows) if kind == "rows" else least
+    center = rng.choice(FLAG) if kind != "all" else 0
+    return [kind, rows, least, center, rng.choice(["", "", "right", "left", "both", "neither"])]
+
+
+def plain(out, d):
+    return out.set_axis(d.index).rename("f") if isinstance(out, pd.Series) else out
+
+
+def moved(f, kind, center, closed):
+    """Calls in which pandas takes another row, or an older one, for the last of a window."""
+    return f.startswith("rank") and (center or closed in ("left", "neither"))
+
+
+def reduce(r, f):
+    if f.startswith("rank"):
+        _, method, up, pct = f.split(":")
+        return r.rank(method=method, ascending=bool(int(up)), pct=bool(int(pct)))
+    if f == "quantile":
+        return r.quantile(0.3)
+    if f.endswith("0"):
+        return getattr(r, f[:-1])(ddof=0)
+    if f == "apply":
+        return r.apply(lambda v: np.nansum(v) + len(v), raw=True)
+    return getattr(r, f)()
+
+
+def steady(d, f):
+    """Running updates of pandas lose digits of nearly equal numbers."""
+    return f in ("sum", "mean", "min", "max", "count", "median", "quantile", "apply") or f.startswith("rank") or np.isfinite(d["f"].dropna()).all()
+
+
+REDUCTIONS = ["sum", "mean", "min", "max", "count", "std", "var", "std0", "var0", "sem", "median", "quantile", "skew", "kurt", "apply", "rank:average:1:0",
+              "rank:min:1:1", "rank:max:0:0", "rank:average:0:1"]
+
+
+def windowed(d, o, f, *how):
+    kind, rows, least, center, closed = how
+    if not len(d) or moved(f, kind, center, closed) or not steady(d, f):
+        return None
+    if f == "apply" and (kind == "all" or least == 0 or np.isinf(d["f"]).any()):
+        return None
+    if f == "sem" and kind == "all" or f == "count" and (least < 0 or kind == "all"):
+        return None
+    if f in ("skew", "kurt") and d["f"].nunique() < 3:
+        return None
+    return plain(reduce(windows(d, *how, "f"), f), d)
+
+
+op("windowed", lambda: [rng.choice(REDUCTIONS)] + drawn())(windowed)
+
+
+def pairs(d, o, f, *how):
+    if not len(d) or np.isinf(d["f"]).any():
+        return None
+    kind, rows, least, center, closed = how
+    if kind == "time" or kind == "all":
+        y = d["g"] if kind == "all" else d["g"].set_axis(d["t"])
+        if kind == "time" and d["t"].duplicated().any():
+            return None
+    else:
+        y = d["g"]
+    r = windows(d, *how, "f")
+    out = plain(r.cov(y, ddof=0) if f == "cov0" else getattr(r, f)(y), d)
+    x, z = d["f"].where(d["g"].notna()), d["g"].where(d["f"].notna())
+    if f == "corr":
+        sx, sz = windows(d.assign(f=x), *how, "f").std().to_numpy(), windows(d.assign(f=z), *how, "f").std().to_numpy()
+        out = out.where((sx > 1e-7) & (sz > 1e-7))
+    return out
+
+
+op("pairs", lambda: [rng.choice(["cov", "corr", "cov0"])] + drawn())(pairs)
+op("weighted", lambda: [rng.choice(["sum", "mean"]), rng.choice(["triang", "hamming", "hann", "blackman", "bartlett", "boxcar", "bohman", "nuttall",
+                        "blackmanharris", "cosine", "parzen", "gaussian", "exponential"]), rng.randint(1, 6), rng.choice(FLAG)])(
+    lambda d, o, f, shape, n, center: shaped(d, f, shape, n, center) if len(d) else None)
+
+
+def shaped(d, f, shape, n, center):
+    least = max(1, n - 1)
+    r = d["f"].rolling(n, min_periods=least, center=bool(center), win_type=shape)
+    more = {"std": 1.5} if shape == "gaussian" else {"tau": 2.0} if shape == "exponential" else {}
+    if n < 3 and shape not in ("boxcar", "gaussian", "cosine", "triang", "exponential", "parzen"):
+        return None
+    return getattr(r, f)(**more)
+
+
+op("ewm_more", lambda: [rng.choice(["sum", "cov", "corr", "cov_biased"]), rng.choice([0.5, 1, 3]), rng.choice(FLAG), rng.choice(FLAG), rng.choice([0, 2])])(
+    lambda d, o, f, com, adjust, ignore, least: weights(d, f, com, adjust, ignore, least) if len(d) and not np.isinf(d["f"]).any() else None)
+
+
+def weights(d, f, com, adjust, ignore, least):
+    e = d["f"].ewm(com=com, adjust=bool(adjust), ignore_na=bool(ignore), min_periods=least)
+    if f == "sum":
+        return e.sum() if adjust else None
+    if f == "corr":
+        e = d["f"].ewm(com=com, adjust=bool(adjust), ignore_na=bool(ignore), min_periods=max(least, 2))
+        out = e.corr(d["g"])
+        both = d["f"].where(d["g"].notna()), d["g"].where(d["f"].notna())
+        constant = (both[0].expanding(1).std().fillna(0) < 1e-7) | (both[1].expanding(1).std().fillna(0) < 1e-7)
+        return out.where(~constant).replace([np.inf, -np.inf], np.nan).rename("f")
+    return e.cov(d["g"], bias=f == "cov_biased").rename("f")
+
+
+op("ewm_times", lambda: [rng.choice([3, 24]), rng.choice(FLAG), rng.choice([0, 2])])(
+    lambda d, o, hours, ignore, least: d["f"].ewm(halflife=pd.Timedelta(hours=hours), times=d["t"], ignore_na=bool(ignore), min_periods=least).mean()
+    if len(d) and not np.isinf(d["f"]).any() else None)
+op("grouped", lambda: [rng.choice(["sum", "max", "std"]), rng.choice([1, 2, 3]), rng.choice(["rolling", "expanding", "ewm"])])(
+    lambda d, o, f, n, kind: grouped(d, f, n, kind) if len(d) and not np.isinf(d["f"]).any() else None)
+
+
+def grouped(d, f, n, kind):
+    g = d.groupby("i")[["f", "g"]]
+    f = "mean" if kind == "ewm" else f
+    r = g.rolling(n, min_periods=1) if kind == "rolling" else g.expanding() if kind == "expanding" else g.ewm(com=n)
+    out = getattr(r, f)().reset_index(level=0, drop=True).sort_index()
+    return out
+
+
+def write(path, count):
+    with open(path, "w", encoding="utf-8") as out:
+        for _ in range(count):
+            frame, other = frames()
+            out.write("frame\n")
+            table(out, frame)
+            out.write("other\n")
+            table(out, other)
+            for name in list(OPS) * 4 + ["windowed"] * 8:
+                draw, function = OPS[name]
+                arguments = draw()
+                try:
+                    result = function(frame, other, *arguments)
+                except Exception as error:
+                    if path != OUT:
+                        print(name, arguments, repr(error)[:150], file=sys.stderr)
+                    continue
+                if result is None:
+                    continue
+                out.write("\t".join(["op", name] + [str(a) for a in arguments]) + "\n")
+                table(out, result if isinstance(result, pd.DataFrame) else result.to_frame(result.name if result.name is not None else ""))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        rng.seed(int(sys.argv[3]))
+        write(sys.argv[1], int(sys.argv[2]))
+    else:
+        write(OUT, 18)
