@@ -1,0 +1,20 @@
+package io.bask.hdf5;
+
+import io.bask.array.Array;
+import io.bask.array.shape.Chunks;
+import io.bask.testkit.NullContract;
+import java.nio.file.Path;
+
+class NullsTest extends NullContract {
+    @Override
+    protected void prepare() {
+        sample(Array.class, Array.of(1.0, 2.0, 3.0));
+        sample(Chunks.class, Chunks.of(3));
+        sample(Path.class, Path.of("nowhere.h5"));
+        sample(String.class, "/x");
+        sample(Hdf5Output.class, Hdf5Output.defaults());
+        sample(int.class, 4);
+        types(Hdf5.class, Hdf5Output.class);
+        subjects(Hdf5Output.defaults());
+    }
+}
