@@ -56,11 +56,12 @@ final class Crew {
     /**
      * Lays out what is left of a run that one thread has brought up to a rank.
      *
+     * @param patience how long a thread waits for one that is far behind when memory is not short, in nanoseconds
      * @param owner the thread that ran it alone
      * @param from the first rank not finished
      * @param running true where the owner is running that rank just now
      */
-    Crew(ForkJoinRun run, Results results, Drainer owner, int from, boolean running) {
+    Crew(ForkJoinRun run, long patience, Results results, Drainer owner, int from, boolean running) {
         this.run = run;
         this.compiled = run.compiled();
         this.results = results;
@@ -70,7 +71,7 @@ final class Crew {
         this.seats = new AtomicReferenceArray<>(run.limit() + ForkJoinRun.MOST_REPLACEMENTS + 2);
         this.unfinished = new AtomicInteger(compiled.size() - from);
         this.lead = Math.max((long) LONG_LEAD * run.limit(), compiled.peakResults());
-        this.patience = run.scheduler().crewPatience();
+        this.patience = patience;
         seats.set(owner.number(), owner);
         owner.counted = owner.finished();
         owner.batchFinished = owner.finished();

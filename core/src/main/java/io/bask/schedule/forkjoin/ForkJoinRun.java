@@ -152,10 +152,6 @@ final class ForkJoinRun implements Run {
         return compiled;
     }
 
-    ForkJoinScheduler scheduler() {
-        return scheduler;
-    }
-
     int limit() {
         return limit;
     }
@@ -313,7 +309,7 @@ final class ForkJoinRun implements Run {
         Results own = results;
         try {
             if (alone != null && own != null) {
-                crew = new Crew(this, own, alone, (int) alone.finished(), running);
+                crew = new Crew(this, scheduler.crewPatience(), own, alone, (int) alone.finished(), running);
             }
         } catch (Throwable thrown) {
             failWith(thrown);
