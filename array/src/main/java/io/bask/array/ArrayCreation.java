@@ -430,6 +430,7 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
      */
     public static List<Array> meshgrid(boolean swapped, Array... axes) {
         Given.noneNull(axes, "axes");
+        Assembly.requireAxes("meshgrid", axes.length);
         Array[] lines = Arrays.stream(axes)
                 .map(axis -> axis.ndim() == 1 ? axis : axis.ravel())
                 .toArray(Array[]::new);

@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.array.shape.Shape;
 import io.bask.function.Given;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,8 +59,11 @@ public sealed interface ArrayPadding permits Array {
                         "widths[%d] of pad is %s; give a pair of numbers of 0 or more, how many go before and behind axis %d"
                                 .formatted(axis, Arrays.toString(pair), axis));
             }
-            if (pair[0] + pair[1] == 0) {
+            if (pair[0] == 0 && pair[1] == 0) {
                 continue;
+            }
+            if (result.shape().isKnown(axis)) {
+                requireRoom(pair, axis, result.shape());
             }
             Pad with = withEach.get(axis);
             if (with.needsElements() && result.shape().length(axis) == 0) {
@@ -71,6 +75,16 @@ public sealed interface ArrayPadding permits Array {
             result = joined(around.get(0), result, around.get(1), axis);
         }
         return result;
+    }
+
+    private static void requireRoom(long[] pair, int axis, Shape shape) {
+        long length = shape.length(axis);
+        if (pair[0] > Long.MAX_VALUE - length || pair[1] > Long.MAX_VALUE - length - pair[0]) {
+            throw new IllegalArgumentException(
+                    "%d positions before and %d behind the %d of axis %d are more than 2^63 - 1; pad with fewer"
+                            .formatted(pair[0], pair[1], length, axis));
+        }
+        shape.with(axis, pair[0] + length + pair[1]);
     }
 
     private static Array joined(Array before, Array x, Array behind, int axis) {

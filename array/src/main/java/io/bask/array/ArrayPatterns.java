@@ -226,10 +226,10 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
      */
     public static List<Array> meshgrid(boolean swapped, boolean sparse, Array... axes) {
         Given.noneNull(axes, "axes");
-        List<Array> full = ArrayCreation.meshgrid(swapped, axes);
         if (!sparse) {
-            return full;
+            return ArrayCreation.meshgrid(swapped, axes);
         }
+        Assembly.requireAxes("meshgrid", axes.length);
         List<Array> open = new ArrayList<>();
         for (int i = 0; i < axes.length; i++) {
             long[] lengths = new long[axes.length];

@@ -358,7 +358,7 @@ public sealed interface ArraySelection permits Array {
      */
     default Array delete(Index positions, int axis) {
         int along = Axis.normalize(axis, self().ndim());
-        return self().get(along(along, Editing.without(positions, self().shape(), along)));
+        return Editing.delete(self(), positions, along);
     }
 
     /**
@@ -369,7 +369,7 @@ public sealed interface ArraySelection permits Array {
      */
     default Array insert(long position, Array values, int axis) {
         Given.notNull(values, "values");
-        return Editing.insert(self(), position, values, Axis.normalize(axis, self().ndim()));
+        return Insertion.insert(self(), position, values, Axis.normalize(axis, self().ndim()));
     }
 
     /**
@@ -379,7 +379,7 @@ public sealed interface ArraySelection permits Array {
      */
     default Array insert(Index positions, Array values, int axis) {
         Given.notNull(values, "values");
-        return Editing.insert(self(), positions, values, Axis.normalize(axis, self().ndim()));
+        return Insertion.insert(self(), positions, values, Axis.normalize(axis, self().ndim()));
     }
 
     private Array self() {

@@ -7,7 +7,10 @@ import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.DType;
 import io.bask.config.Config;
 import io.bask.config.Setting;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +21,8 @@ import java.util.stream.IntStream;
  */
 final class Assembly {
     private static final long WORTH_THREADS_BYTES = 4L << 20;
+
+    private static final int MOST_AXES = 64;
 
     private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
 
@@ -73,6 +78,44 @@ final class Assembly {
                     "chunks of shape %s have %d elements of dtype %s, more than one Java array holds (%d); use smaller chunks"
                             .formatted(
                                     grid.maxBlockShape(), grid.maxBlockShape().size(), dtype, most));
+        }
+    }
+
+    /**
+     * Checks that an operation that makes an axis of each of its arguments does not get senselessly many; NumPy refuses more
+     * than 32, or 64.
+     *
+     * @throws IllegalArgumentException if it does
+     */
+    static void requireAxes(String operation, long axes) {
+        if (axes > MOST_AXES) {
+            throw new IllegalArgumentException("%s of %d coordinates makes an array of as many axes; give at most %d"
+                    .formatted(operation, axes, MOST_AXES));
+        }
+    }
+
+    /**
+     * Checks that the cells of a histogram, each of 8 bytes, fit in one Java array and in the heap.
+     *
+     * @param bins along each axis
+     * @throws IllegalArgumentException if they do not
+     */
+    static void requireCells(long... bins) {
+        BigInteger cells = BigInteger.ONE;
+        for (long along : bins) {
+            cells = cells.multiply(BigInteger.valueOf(along));
+        }
+        long most = Math.min(MOST_SLOTS, Runtime.getRuntime().maxMemory() / Double.BYTES);
+        if (cells.compareTo(BigInteger.valueOf(most)) > 0) {
+            String axes = bins.length == 1
+                    ? "%d bins".formatted(bins[0])
+                    : "%s bins along %d axes"
+                            .formatted(
+                                    Arrays.stream(bins).mapToObj(Long::toString).collect(Collectors.joining(" x ")),
+                                    bins.length);
+            throw new IllegalArgumentException(
+                    "a histogram of %s has %s cells, more than one Java array or the heap holds (%d); use fewer bins, or axes"
+                            .formatted(axes, cells, most));
         }
     }
 

@@ -119,6 +119,7 @@ final class Binning {
         if (edges != null) {
             return edges;
         }
+        Assembly.requireCells(bins.atLeast());
         DType dtype = x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
         double[] range = widened(bins.range());
         if (bins.rule() == null && range != null) {
@@ -244,7 +245,8 @@ final class Binning {
                     "histogramdd takes points as rows of an array of two axes but got shape %s; stack the coordinates"
                             .formatted(sample.shape()));
         }
-        Array[] columns = new Array[Math.toIntExact(sample.shape().length(1))];
+        Assembly.requireAxes("histogramdd", sample.shape().length(1));
+        Array[] columns = new Array[(int) sample.shape().length(1)];
         Arrays.setAll(columns, i -> Cutting.range(sample, 1, i, i + 1).squeeze(1));
         return columns;
     }
@@ -256,6 +258,9 @@ final class Binning {
                     "%d bins do not suit points of %d coordinates; give one each, or one for all"
                             .formatted(bins.length, columns.length));
         }
+        Assembly.requireCells(IntStream.range(0, columns.length)
+                .mapToLong(i -> bins[bins.length == 1 ? 0 : i].atLeast())
+                .toArray());
         Array[] cut = Array.unifyChunks(columns).toArray(Array[]::new);
         List<Array> inputs = new ArrayList<>();
         List<Array> edges = new ArrayList<>();

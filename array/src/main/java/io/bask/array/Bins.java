@@ -128,6 +128,14 @@ public final class Bins {
         return count;
     }
 
+    /** How many bins there are at least; 1 where that is only known when computed. */
+    long atLeast() {
+        if (edges == null) {
+            return Math.max(1, count);
+        }
+        return edges.shape().isKnown() ? edges.size() - 1 : 1;
+    }
+
     @Nullable
     Array edges() {
         return edges;

@@ -37,6 +37,7 @@ final class Cutting {
         if (times == 0) {
             return range(x, axis, 0, 0);
         }
+        long total = product(times, x.shape().extent(axis));
         if (times <= MOST_COPIES) {
             Array[] copies = new Array[(int) times];
             Arrays.fill(copies, x);
@@ -46,12 +47,12 @@ final class Cutting {
         long most = Math.max(1, limit / Math.max(1, x.chunks().maxBlockBytes(x.dtype())));
         ChunkGrid cut = x.chunks().insertAxis(axis, ChunkLengths.regular(times, Math.min(times, most)));
         Array stretched = new Array(BroadcastTo.of(x.expandDims(axis).expr(), cut));
-        Shape whole = x.shape().with(axis, product(times, x.shape().length(axis)));
+        Shape whole = x.shape().with(axis, total);
         return stretched.reshape(whole.lengths());
     }
 
     private static long product(long times, long length) {
-        if (length > 0 && times > Long.MAX_VALUE / length) {
+        if (length > 0 && length < Shape.UNKNOWN && times > Long.MAX_VALUE / length) {
             throw new IllegalArgumentException(
                     "%d copies of a length of %d are more than 2^63 - 1 elements; use fewer".formatted(times, length));
         }

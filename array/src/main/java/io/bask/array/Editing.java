@@ -1,38 +1,180 @@
 package io.bask.array;
 
 import io.bask.array.block.NDArray;
+import io.bask.array.expr.Rechunk;
 import io.bask.array.shape.AxisRange;
-import io.bask.array.shape.BroadcastException;
+import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.List;
 
-/** Positions that come and go along an axis. */
+/**
+ * Positions that go from an axis, and what {@link Insertion} shares with that.
+ *
+ * <p>Results are made of slices, and of no index of the whole axis: chunks that nothing happens to stay as they are, and the
+ * others are put together again, each from slices or, where it would take very many, with an index of its own positions.
+ */
 final class Editing {
+    /** Of so many positions on average a slice is cheaper than an index of all of them. */
+    private static final long SLICE_POSITIONS = 4096;
+
+    private static final int FEW_SLICES = 16;
+
+    /** Ranges of more positions are not listed. */
+    private static final long MOST_LISTED = 1 << 20;
+
     private Editing() {}
 
-    /** The positions that remain when some are deleted, as an index. */
-    static Index without(Index positions, Shape shape, int axis) {
-        int length = Math.toIntExact(shape.length(axis));
-        boolean[] gone = new boolean[length];
-        for (long position : listed(positions, shape, axis)) {
-            gone[(int) position] = true;
+    /** {@code array} without some positions. */
+    static Array delete(Array array, Index positions, int axis) {
+        long length = array.shape().length(axis);
+        if (positions instanceof Index.Range || positions instanceof Index.All) {
+            AxisRange range = rising(positions, length);
+            if (range.step() == 1) {
+                return range.length() == 0
+                        ? array
+                        : without(array, axis, range.start(), range.start() + range.length());
+            }
+            if (range.length() > MOST_LISTED) {
+                return withoutEvery(array, axis, range);
+            }
         }
-        return Index.of(IntStream.range(0, length)
-                .filter(i -> !gone[i])
-                .mapToLong(i -> i)
-                .toArray());
+        long[] gone = Arrays.stream(listed(positions, array.shape(), axis))
+                .sorted()
+                .distinct()
+                .toArray();
+        if (gone.length == 0) {
+            return array;
+        }
+        if (gone[gone.length - 1] - gone[0] == gone.length - 1) {
+            return without(array, axis, gone[0], gone[gone.length - 1] + 1);
+        }
+        return without(array, axis, gone);
+    }
+
+    /** The positions of a range from the first to the last. */
+    private static AxisRange rising(Index positions, long length) {
+        AxisRange range = positions instanceof Index.Range some ? AxisRange.of(some, length) : AxisRange.whole(length);
+        return range.step() > 0 ? range : new AxisRange(range.last(), range.length(), Math.negateExact(range.step()));
+    }
+
+    /** Without one run of positions; the chunks at its ends keep what is left of them. */
+    private static Array without(Array array, int axis, long start, long stop) {
+        long length = array.shape().length(axis);
+        if (start == 0) {
+            return part(array, axis, stop, length);
+        }
+        Array before = part(array, axis, 0, start);
+        if (stop == length) {
+            return before;
+        }
+        ChunkLengths chunks = array.chunks().axis(axis);
+        int chunk = chunks.chunkAt(start);
+        long end = chunks.start(chunk) + chunks.length(chunk);
+        if (stop >= end) {
+            return Array.concatenate(axis, before, part(array, axis, stop, length));
+        }
+        List<Array> inside = new ArrayList<>();
+        add(inside, array, axis, chunks.start(chunk), start);
+        add(inside, array, axis, stop, end);
+        List<Array> parts = new ArrayList<>();
+        add(parts, array, axis, 0, chunks.start(chunk));
+        parts.add(oneChunk(joined(axis, inside), axis));
+        add(parts, array, axis, end, length);
+        return joined(axis, parts);
+    }
+
+    private static Array without(Array array, int axis, long[] gone) {
+        ChunkLengths chunks = array.chunks().axis(axis);
+        List<Array> parts = new ArrayList<>();
+        long done = 0;
+        for (int from = 0; from < gone.length; ) {
+            int chunk = chunks.chunkAt(gone[from]);
+            long start = chunks.start(chunk);
+            long end = start + chunks.length(chunk);
+            int to = from;
+            while (to < gone.length && gone[to] < end) {
+                to++;
+            }
+            add(parts, array, axis, done, start);
+            if (to - from < end - start) {
+                parts.add(remaining(array, axis, chunk, Arrays.copyOfRange(gone, from, to)));
+            }
+            done = end;
+            from = to;
+        }
+        add(parts, array, axis, done, chunks.total());
+        return parts.isEmpty() ? part(array, axis, 0, 0) : joined(axis, parts);
+    }
+
+    /** What is left of one chunk without some of its positions, as one chunk. */
+    private static Array remaining(Array array, int axis, int chunk, long[] gone) {
+        ChunkLengths chunks = array.chunks().axis(axis);
+        long start = chunks.start(chunk);
+        long length = chunks.length(chunk);
+        if (!isSliced(gone.length, length)) {
+            int[] kept = new int[Math.toIntExact(length - gone.length)];
+            int next = 0;
+            int at = 0;
+            for (int i = 0; i < length; i++) {
+                if (at < gone.length && gone[at] == start + i) {
+                    at++;
+                } else {
+                    kept[next++] = i;
+                }
+            }
+            return part(array, axis, start, start + length).take(NDArray.of(kept), axis);
+        }
+        List<Array> parts = new ArrayList<>();
+        long from = start;
+        for (long position : gone) {
+            add(parts, array, axis, from, position);
+            from = position + 1;
+        }
+        add(parts, array, axis, from, start + length);
+        return oneChunk(joined(axis, parts), axis);
+    }
+
+    /** Whether so many cuts of a chunk are better made by slices than with an index of it. */
+    static boolean isSliced(long cuts, long length) {
+        return cuts < FEW_SLICES || cuts < length / SLICE_POSITIONS;
+    }
+
+    /** Without every so-manieth position: groups of as many positions, without the first of each. */
+    private static Array withoutEvery(Array array, int axis, AxisRange range) {
+        long step = range.step();
+        long length = array.shape().length(axis);
+        long groups = range.length() - 1;
+        long end = range.start() + groups * step;
+        List<Array> parts = new ArrayList<>();
+        add(parts, array, axis, 0, range.start());
+        if (step == 2) {
+            parts.add(array.get(along(axis, Index.range(range.start() + 1, end, 2))));
+        } else {
+            Shape shape = array.shape();
+            long[] grouped = shape.with(axis, groups).insert(axis + 1, step).lengths();
+            Array kept = part(part(array, axis, range.start(), end).reshape(grouped), axis + 1, 1, step);
+            parts.add(kept.reshape(
+                    shape.with(axis, Math.multiplyExact(groups, step - 1)).lengths()));
+        }
+        add(parts, array, axis, end + 1, length);
+        return joined(axis, parts);
     }
 
     /** The positions that an element of an index names, each in [0, length). */
-    private static long[] listed(Index positions, Shape shape, int axis) {
+    static long[] listed(Index positions, Shape shape, int axis) {
         long length = shape.length(axis);
         if (positions instanceof Index.Range || positions instanceof Index.All) {
             AxisRange range =
                     positions instanceof Index.Range some ? AxisRange.of(some, length) : AxisRange.whole(length);
-            long[] result = new long[Math.toIntExact(range.length())];
+            if (range.length() > MOST_LISTED << 4) {
+                throw new IllegalArgumentException(
+                        "%s names %d positions of axis %d, too many to insert at each of them; stack the arrays and reshape"
+                                .formatted(positions, range.length(), axis));
+            }
+            long[] result = new long[(int) range.length()];
             Arrays.setAll(result, i -> range.start() + i * range.step());
             return result;
         }
@@ -51,99 +193,36 @@ final class Editing {
         return IndexPart.of(list, shape, axis, axis).positions().get(0).toLongArray();
     }
 
-    /** {@code array} with values in front of one position. */
-    static Array insert(Array array, long position, Array values, int axis) {
-        long at = position(position, array.shape(), axis);
-        Array cast = values.astype(array.dtype());
-        while (cast.ndim() < array.ndim()) {
-            cast = cast.expandDims(0);
+    /** The array as one chunk along an axis. */
+    static Array oneChunk(Array array, int axis) {
+        if (!array.shape().isKnown()) {
+            return array;
         }
-        if (values.ndim() > 0 && values.ndim() <= array.ndim()) {
-            cast = cast.moveaxis(0, axis);
-        }
-        Array before = array.get(range(axis, 0, at));
-        Array after = array.get(range(axis, at, array.shape().length(axis)));
-        Array between = stretched(cast, array, cast.shape().length(axis), axis, values);
-        return Array.concatenate(axis, before, between, after);
+        ChunkLengths one = ChunkLengths.single(array.shape().length(axis));
+        return new Array(Rechunk.of(array.expr(), array.chunks().withAxis(axis, one)));
     }
 
-    /** {@code array} with values in front of several positions. */
-    static Array insert(Array array, Index positions, Array values, int axis) {
-        long length = array.shape().length(axis);
-        long[] given;
-        if (positions instanceof Index.Positions listed) {
-            given = listed.positions();
-            for (int i = 0; i < given.length; i++) {
-                given[i] = position(given[i], array.shape(), axis);
-            }
-        } else if (positions instanceof NDArray numbers && numbers.dtype().isInteger()) {
-            return insert(array, Index.of(numbers.toLongArray()), values, axis);
-        } else {
-            given = listed(positions, array.shape(), axis);
-        }
-        if (given.length == 1) {
-            return insertedAt(array, given[0], values, axis);
-        }
-        int count = given.length;
-        Integer[] order = IntStream.range(0, count).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingLong(i -> given[i]));
-        long[] take = new long[Math.toIntExact(length + count)];
-        Arrays.fill(take, -1);
-        for (int i = 0; i < count; i++) {
-            take[(int) (given[order[i]] + i)] = length + order[i];
-        }
-        int next = 0;
-        for (int i = 0; i < take.length; i++) {
-            if (take[i] < 0) {
-                take[i] = next++;
-            }
-        }
-        Array cast = values.astype(array.dtype());
-        while (cast.ndim() < array.ndim()) {
-            cast = cast.expandDims(0);
-        }
-        Array all = Array.concatenate(axis, array, stretched(cast, array, count, axis, values));
-        return all.take(Index.of(take), axis);
+    /** Parts one after another; there must be one. */
+    static Array joined(int axis, List<Array> parts) {
+        return parts.size() == 1 ? parts.get(0) : Array.concatenate(axis, parts.toArray(Array[]::new));
     }
 
-    private static Array insertedAt(Array array, long at, Array values, int axis) {
-        Array cast = values.astype(array.dtype());
-        while (cast.ndim() < array.ndim()) {
-            cast = cast.expandDims(0);
+    /** Adds the positions from one up to, not including, another, if there are any. */
+    static void add(List<Array> parts, Array array, int axis, long start, long stop) {
+        if (start < stop) {
+            parts.add(part(array, axis, start, stop));
         }
-        Array between = stretched(cast, array, cast.shape().length(axis), axis, values);
-        return Array.concatenate(
-                axis,
-                array.get(range(axis, 0, at)),
-                between,
-                array.get(range(axis, at, array.shape().length(axis))));
     }
 
-    private static Array stretched(Array cast, Array array, long count, int axis, Array values) {
-        Shape target = array.shape().with(axis, count);
-        if (!cast.shape().broadcastsTo(target)) {
-            throw new BroadcastException(
-                    "values of shape %s cannot be inserted along axis %d of shape %s; they must stretch to %s"
-                            .formatted(values.shape(), axis, array.shape(), target));
-        }
-        return cast.broadcastTo(target);
+    /** The positions from one up to, not including, another. */
+    static Array part(Array array, int axis, long start, long stop) {
+        return array.get(along(axis, Index.range(start, stop)));
     }
 
-    private static long position(long position, Shape shape, int axis) {
-        long length = shape.length(axis);
-        long at = position < 0 ? position + length : position;
-        if (at < 0 || at > length) {
-            throw new IndexOutOfBoundsException(
-                    "index %d is out of bounds for axis %d with size %d; use a value in [%d, %d]"
-                            .formatted(position, axis, length, -length, length));
-        }
-        return at;
-    }
-
-    private static Index[] range(int axis, long start, long stop) {
+    private static Index[] along(int axis, Index positions) {
         Index[] index = new Index[axis + 1];
         Arrays.fill(index, Index.all());
-        index[axis] = Index.range(start, stop);
+        index[axis] = positions;
         return index;
     }
 }

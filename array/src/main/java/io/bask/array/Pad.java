@@ -1,8 +1,14 @@
 package io.bask.array;
 
+import io.bask.array.expr.BroadcastTo;
+import io.bask.array.expr.Full;
+import io.bask.array.expr.Rechunk;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
-import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.Ufunc;
+import io.bask.config.Config;
+import io.bask.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -150,7 +156,7 @@ public sealed interface Pad {
 
         private static Array filled(Array x, int axis, long length, double number) {
             Object value = x.dtype().isInteger() ? (Object) (long) number : (Object) number;
-            return Array.full(x.shape().with(axis, length), value, io.bask.array.shape.Chunks.whole(), x.dtype());
+            return new Array(new Full(grid(x, axis, length), x.dtype(), value));
         }
     }
 
@@ -166,8 +172,15 @@ public sealed interface Pad {
     }
 
     private static Array stretched(Array one, int axis, long length) {
-        Shape shape = one.shape().with(axis, length);
-        return one.broadcastTo(shape);
+        return new Array(BroadcastTo.of(one.expr(), grid(one, axis, length)));
+    }
+
+    /** The chunks of what is put around: along the axis one, unless it would be larger than blocks should be. */
+    private static ChunkGrid grid(Array x, int axis, long length) {
+        long limit = Config.current().value(Setting.ARRAY_CHUNK_SIZE);
+        ChunkGrid one = x.chunks().withAxis(axis, ChunkLengths.single(1));
+        long most = Math.max(1, limit / Math.max(1, one.maxBlockBytes(x.dtype())));
+        return one.withAxis(axis, ChunkLengths.regular(length, Math.min(length, most)));
     }
 
     /** See {@link Pad#linearRamp}. */
@@ -233,6 +246,9 @@ public sealed interface Pad {
 
     /** See {@link Pad#reflect()} and those after it. */
     record Mirror(boolean repeatsEdge, boolean odd) implements Pad {
+        /** Parts of an axis that stay chunks of their own; more of them are put together. */
+        private static final int MOST_PARTS = 256;
+
         @Override
         public List<Array> around(Array x, int axis, long before, long behind) {
             if (x.shape().length(axis) == 1) {
@@ -257,6 +273,10 @@ public sealed interface Pad {
                 }
                 result = Array.concatenate(axis, part, result);
                 missing -= count;
+                if (result.chunks().numBlocks(axis) > MOST_PARTS) {
+                    result = new Array(Rechunk.of(
+                            result.expr(), grid(result, axis, result.shape().length(axis))));
+                }
             }
             return result;
         }
@@ -273,14 +293,18 @@ public sealed interface Pad {
 
         private static Array repeated(Array x, int axis, long from, long count) {
             long length = x.shape().length(axis);
+            long first = Math.min(count, from == 0 ? 0 : length - from);
+            long whole = (count - first) / length;
+            long last = (count - first) % length;
             List<Array> parts = new ArrayList<>();
-            long at = from;
-            long missing = count;
-            while (missing > 0) {
-                long taken = Math.min(missing, length - at);
-                parts.add(Cutting.range(x, axis, at, at + taken));
-                missing -= taken;
-                at = 0;
+            if (first > 0) {
+                parts.add(Cutting.range(x, axis, from, from + first));
+            }
+            if (whole > 0) {
+                parts.add(Cutting.tiled(x, axis, whole));
+            }
+            if (last > 0) {
+                parts.add(Cutting.range(x, axis, 0, last));
             }
             return parts.isEmpty()
                     ? Cutting.range(x, axis, 0, 0)

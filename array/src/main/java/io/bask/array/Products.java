@@ -196,8 +196,14 @@ final class Products {
         Array one = leading(a, ndim);
         Array other = leading(b, ndim);
         for (int axis = 0; axis < ndim; axis++) {
-            product[axis] =
-                    Math.multiplyExact(one.shape().length(axis), other.shape().length(axis));
+            long length = one.shape().length(axis);
+            long times = other.shape().length(axis);
+            if (times > 0 && length > Long.MAX_VALUE / times) {
+                throw new IllegalArgumentException(
+                        "kron of shapes %s and %s has %d times %d positions along axis %d, more than 2^63 - 1; use smaller arrays"
+                                .formatted(a.shape(), b.shape(), length, times, axis));
+            }
+            product[axis] = length * times;
         }
         int[] odd = IntStream.range(0, ndim).map(axis -> 2 * axis + 1).toArray();
         int[] even = IntStream.range(0, ndim).map(axis -> 2 * axis).toArray();

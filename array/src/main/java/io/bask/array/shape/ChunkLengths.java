@@ -88,7 +88,12 @@ public final class ChunkLengths implements Serializable {
                 throw new IllegalArgumentException("chunk %d has negative length %d in %s; use 0 or more"
                         .formatted(i, lengths[i], PythonText.tuple(lengths)));
             }
-            total = Math.addExact(total, lengths[i]);
+            if (lengths[i] > Long.MAX_VALUE - total) {
+                throw new IllegalArgumentException(
+                        "chunks up to chunk %d, of length %d, have more than 2^63 - 1 elements; use fewer"
+                                .formatted(i, lengths[i]));
+            }
+            total += lengths[i];
             ends[i] = total;
             boolean last = i == lengths.length - 1;
             regular &= last ? i == 0 || (lengths[i] > 0 && lengths[i] <= lengths[0]) : lengths[i] == lengths[0];
@@ -147,7 +152,16 @@ public final class ChunkLengths implements Serializable {
     public static ChunkLengths concatenate(List<ChunkLengths> parts) {
         int count = 0;
         for (ChunkLengths part : parts) {
-            count = Math.addExact(count, part.count);
+            count = part.count > Integer.MAX_VALUE - count ? -1 : count + part.count;
+            if (count < 0) {
+                throw new IllegalArgumentException(
+                        "%d axes one after another have more than 2^31 - 1 chunks; use larger chunks"
+                                .formatted(parts.size()));
+            }
+        }
+        ChunkLengths joined = regular(parts);
+        if (joined != null) {
+            return joined;
         }
         if (parts.stream().allMatch(ChunkLengths::isKnown)) {
             return of(parts.stream()
@@ -161,6 +175,21 @@ public final class ChunkLengths implements Serializable {
             atMost = Math.max(atMost, part.atMost());
         }
         return unknown(origins.toString(), count, atMost);
+    }
+
+    /** Regular axes of one chunk length, which only the last may break, as one regular axis; else null. */
+    private static @Nullable ChunkLengths regular(List<ChunkLengths> parts) {
+        long length = parts.isEmpty() || !parts.get(0).isKnown() ? 0 : parts.get(0).first;
+        long total = 0;
+        for (int i = 0; i < parts.size() && length > 0; i++) {
+            ChunkLengths part = parts.get(i);
+            boolean last = i == parts.size() - 1;
+            boolean fits = part.isKnown() && part.isRegular() && part.total > 0;
+            fits = fits && (part.first == length || last && part.count == 1 && part.first < length);
+            length = fits && (last || part.total % length == 0) && part.total <= Long.MAX_VALUE - total ? length : 0;
+            total += length > 0 ? part.total : 0;
+        }
+        return length > 0 ? regular(total, length) : null;
     }
 
     /** Number of chunks. */

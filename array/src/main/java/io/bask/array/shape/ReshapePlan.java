@@ -159,6 +159,10 @@ public record ReshapePlan(ChunkGrid before, ChunkGrid after) {
     }
 
     private static ChunkLengths repeated(ChunkLengths chunks, long repeats) {
+        long total = chunks.total();
+        if (chunks.isRegular() && total > 0 && total % chunks.max() == 0) {
+            return ChunkLengths.regular(Math.multiplyExact(repeats, total), chunks.max());
+        }
         long[] once = chunks.lengths();
         long[] all = new long[Math.toIntExact(Math.multiplyExact(repeats, (long) once.length))];
         for (int i = 0; i < all.length; i++) {
