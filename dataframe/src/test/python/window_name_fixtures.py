@@ -176,6 +176,100 @@ def grouped(d, f, n, kind):
     return out
 
 
+def several(d, o, kind, rows, least, center, closed, step):
+    """Every so many-th row of windows of several columns: several aggregations, also by column."""
+    if not len(d) or np.isinf(d["f"]).any() or kind == "time" and step > 1:
+        return None
+    x = d[["f", "g", "i"]].astype("float64")
+    more = {} if least < 0 else {"min_periods": least}
+    if kind == "all":
+        r = x.expanding(min_periods=max(least, 1))
+    elif kind == "time":
+        r = x.set_axis(d["t"]).rolling(rows, center=bool(center), closed=closed or None, **more)
+    else:
+        r = x.rolling(rows, center=bool(center), closed=closed or None, step=step if step > 1 else None, **more)
+    return r
+
+
+def flat(out, d, step):
+    out.columns = ["_".join(c) if isinstance(c, tuple) else c for c in out.columns]
+    return out.set_axis(d.index[::step])
+
+
+def drawn_step():
+    how = drawn()
+    return how + [rng.choice([1, 2, 3, 7]) if how[0] == "rows" else 1]
+
+
+AGGREGATIONS = ["sum", "mean", "min", "max", "std", "var", "median", "count", "sem"]
+
+
+def aggregated(d, o, names, *how):
+    r = several(d, o, *how)
+    names = names.split(",")
+    if r is None or how[0] == "all" and set(names) & {"count", "sem"} or how[2] < 0 and "count" in names:
+        return None
+    return flat(r.agg(names), d, how[-1])
+
+
+op("agg", lambda: [",".join(rng.sample(AGGREGATIONS, rng.randint(1, 3)))] + drawn_step())(aggregated)
+op("agg_by", lambda: [",".join(rng.sample(AGGREGATIONS[:-2], rng.randint(1, 3)))] + drawn_step())(
+    lambda d, o, names, *how: None if several(d, o, *how) is None else flat(
+        several(d, o, *how).agg({"g": names.split(","), "f": ["max"]}), d, how[-1]))
+
+
+def stepped(d, o, f, *how):
+    r = several(d, o, *how)
+    if r is None or f == "quantile" and how[0] == "all" or f.startswith("rank") and moved(f, how[0], how[3], how[4]):
+        return None
+    if f in ("skew", "kurt") or f == "apply" and how[2] == 0 or f == "count" and how[2] < 0:
+        return None
+    return None if how[0] == "all" else reduce(r, f).set_axis(d.index[::how[-1]])
+
+
+op("step", lambda: [rng.choice(REDUCTIONS)] + drawn_step())(stepped)
+
+
+def of_pairs(d, o, f, kind, rows, least, center, closed, adjust):
+    if not len(d) or np.isinf(d["f"]).any() or kind == "time" and d["t"].duplicated().any():
+        return None
+    if kind == "ewm":
+        e = d[["f", "g", "i"]].astype("float64").ewm(com=rows, adjust=bool(adjust), min_periods=max(least, 2))
+        r = None
+    else:
+        r = several(d, o, kind, rows, least, center, closed, 1)
+        e = r
+    out = e.cov(ddof=0) if f == "cov0" and kind != "ewm" else e.cov(bias=True) if f == "cov0" else getattr(e, f)()
+    if f == "corr":
+        for a in ["f", "g", "i"]:
+            for b in ["f", "g", "i"]:
+                both = d[a].notna() & d[b].notna()
+                y = pd.DataFrame({c: d[c].astype("float64").where(both) for c in (a, b)})
+                for c in (a, b):
+                    if kind == "ewm":
+                        spread = y[c].expanding(1).std().to_numpy()
+                    else:
+                        spread = windows(d.assign(**{c: y[c]}), kind, rows, least, center, closed, c).std().to_numpy()
+                    flat_rows = ~(spread > 1e-7)
+                    for k, v in ((a, b), (b, a)):
+                        values = out[v].to_numpy().copy().reshape(len(d), 3)
+                        values[flat_rows, ["f", "g", "i"].index(k)] = np.nan
+                        out[v] = values.reshape(-1)
+    labels = out.index.get_level_values(1)
+    out.index = pd.MultiIndex.from_arrays([np.repeat(d.index.to_numpy(), 3), labels], names=[None, None])
+    return out
+
+
+def drawn_pairs():
+    how = drawn()
+    if rng.random() < 0.3:
+        how = ["ewm", rng.choice([1, 3]), how[2], 0, ""]
+    return [rng.choice(["cov", "corr", "cov0"])] + how + [rng.choice(FLAG)]
+
+
+op("of_pairs", drawn_pairs)(of_pairs)
+
+
 def write(path, count):
     with open(path, "w", encoding="utf-8") as out:
         for _ in range(count):

@@ -19,6 +19,7 @@ import io.bask.dataframe.expr.InMemory;
 import io.bask.dataframe.expr.Length;
 import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.expr.WindowRows;
 import io.bask.dataframe.expr.Windows;
 import io.bask.dataframe.lower.GroupPartitions;
 import io.bask.dataframe.schema.Aggregate;
@@ -74,6 +75,11 @@ public final class Series
 
     ColumnExpr value() {
         return value;
+    }
+
+    @Override
+    public WindowRows<Series> windowRows() {
+        return WindowRows.ofOne(this, (results, step) -> results.filter(WindowRows.isEvery(step)));
     }
 
     /** The series as a table of one column. */

@@ -9,6 +9,7 @@ import io.bask.dataframe.expr.ExpandingMethods;
 import io.bask.dataframe.expr.RollingMethods;
 import io.bask.dataframe.expr.ShapedMethods;
 import io.bask.dataframe.expr.WeightedMethods;
+import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.Closed;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.RankOptions;
@@ -58,7 +59,40 @@ class WindowNamesTest {
         assertThatThrownBy(() -> WindowShape.gaussian(0)).hasMessageContaining("0.0");
         assertThatThrownBy(() -> col("x").ewm(Decay.com(1)).adjust(false).sum()).hasMessageContaining("adjust(false)");
         assertThatThrownBy(() -> col("x").ewm(Duration.ofDays(1), "t").var()).hasMessageContaining("ewm var");
+        assertThatThrownBy(() -> col("x").ewm(Duration.ofDays(1), "t").adjust(false))
+                .hasMessageContaining("adjust(false)");
         assertThatThrownBy(() -> windows.corr(null)).hasMessageContaining("other");
+    }
+
+    @Test
+    void whatOneValueForEachRowCannotHoldIsAnErrorAtTheCall() {
+        RollingMethods<?> windows = col("x").rolling(3);
+        assertThatThrownBy(() -> windows.step(0)).hasMessageContaining("every 0-th row");
+        assertThatThrownBy(() -> windows.step(2).mean()).hasMessageContaining("every 2-th row");
+        assertThatThrownBy(() -> windows.agg("mean", "max")).hasMessageContaining("[mean, max]");
+        assertThatThrownBy(() -> windows.agg("mean", "mean")).hasMessageContaining("each once");
+        assertThatThrownBy(() -> windows.agg(new String[0])).hasMessageContaining("at least one");
+        assertThatThrownBy(() -> windows.agg("first")).hasMessageContaining("'first' is not defined for windows");
+        assertThatThrownBy(() -> col("x").ewm(Decay.com(1)).agg("min")).hasMessageContaining("[sum, mean, std, var]");
+        assertThatThrownBy(windows::corr).hasMessageContaining("one column only");
+        DataFrame table = NameFixtures.cut(CALLS.get(0).table(), 2);
+        assertThatThrownBy(() -> table.rolling(3).step(2).corr()).hasMessageContaining("step");
+        assertThatThrownBy(() -> table.groupBy("i").rolling(3).step(2).sum()).hasMessageContaining("over [i]");
+        assertThatThrownBy(() -> table.rolling(3).agg(Map.of("nope", List.of(Aggregation.MEAN))))
+                .hasMessageContaining("nope");
+        assertThatThrownBy(() -> table.col("f").rolling(3).agg(Map.of("f", List.of(Aggregation.MEAN))))
+                .hasMessageContaining("'f'");
+    }
+
+    @Test
+    void oneAggregationOfOneColumnIsCalledAsTheColumn() {
+        assertThat(col("x").rolling(3).agg("mean"))
+                .isEqualTo(col("x").rolling(3).mean());
+        DataFrame table = NameFixtures.cut(CALLS.get(0).table(), 2);
+        assertThat(table.col("f").rolling(3).agg(Aggregation.MAX).name()).isEqualTo("f");
+        assertThat(table.groupBy("i").rolling(2).agg("sum", "min").columns())
+                .startsWith("i", "f_sum", "f_min", "g_sum");
+        assertThat(table.groupBy("i").rolling(2).corr().indexNames()).containsExactly("i", "", "");
     }
 
     private static String check(Call call, int partitions) {
@@ -79,6 +113,10 @@ class WindowNamesTest {
                 a.get(1).equals("all") ? reduced(expanding(d, a), a.get(0)) : reduced(rolling(d, a), a.get(0));
             case "pairs" ->
                 a.get(1).equals("all") ? paired(expanding(d, a), a.get(0)) : paired(rolling(d, a), a.get(0));
+            case "agg" -> aggregated(d, a);
+            case "agg_by" -> aggregatedByColumn(d, a);
+            case "step" -> stepped(d, a);
+            case "of_pairs" -> ofPairs(d, a);
             case "weighted" -> shaped(d, a);
             case "ewm_more" -> weighted(d, a);
             case "ewm_times" ->
@@ -92,9 +130,75 @@ class WindowNamesTest {
     }
 
     private static RollingMethods<Series> rolling(DataFrame d, List<String> a) {
-        RollingMethods<Series> windows = a.get(1).equals("time")
-                ? d.col("f").rolling(a.get(2), "t")
-                : d.col("f").rolling(Integer.parseInt(a.get(2)));
+        return spread(
+                a.get(1).equals("time")
+                        ? d.col("f").rolling(a.get(2), "t")
+                        : d.col("f").rolling(Integer.parseInt(a.get(2))),
+                a);
+    }
+
+    private static RollingMethods<DataFrame> several(DataFrame d, List<String> a) {
+        RollingMethods<DataFrame> windows = spread(
+                a.get(1).equals("time")
+                        ? d.select("t", "f", "g", "i").rolling(a.get(2), "t")
+                        : d.select("f", "g", "i").rolling(Integer.parseInt(a.get(2))),
+                a);
+        return a.get(0).matches("cov|corr|cov0") ? windows : windows.step(Integer.parseInt(a.get(6)));
+    }
+
+    private static ExpandingMethods<DataFrame> severalSoFar(DataFrame d, List<String> a) {
+        return d.select("f", "g", "i").expanding().minPeriods(Math.max(1, Integer.parseInt(a.get(3))));
+    }
+
+    /** Without the moments, which stay beside windows of a time. */
+    private static DataFrame plain(DataFrame found) {
+        return found.columns().contains("t") ? found.drop("t") : found;
+    }
+
+    private static DataFrame aggregated(DataFrame d, List<String> a) {
+        String[] names = a.get(0).split(",");
+        return plain(
+                a.get(1).equals("all")
+                        ? severalSoFar(d, a).agg(names)
+                        : several(d, a).agg(names));
+    }
+
+    private static DataFrame aggregatedByColumn(DataFrame d, List<String> a) {
+        Map<String, List<Aggregation>> byColumn = new LinkedHashMap<>();
+        byColumn.put(
+                "g", Arrays.stream(a.get(0).split(",")).map(Aggregation::of).toList());
+        byColumn.put("f", List.of(Aggregation.MAX));
+        return plain(
+                a.get(1).equals("all")
+                        ? severalSoFar(d, a).agg(byColumn)
+                        : several(d, a).agg(byColumn));
+    }
+
+    private static DataFrame stepped(DataFrame d, List<String> a) {
+        return plain(reduced(several(d, a), a.get(0)));
+    }
+
+    private static DataFrame ofPairs(DataFrame d, List<String> a) {
+        int least = Integer.parseInt(a.get(3));
+        if (a.get(1).equals("ewm")) {
+            WeightedMethods<DataFrame> weights = d.select("f", "g", "i")
+                    .ewm(Decay.com(Double.parseDouble(a.get(2))))
+                    .adjust(a.get(6).equals("1"))
+                    .minPeriods(Math.max(2, least));
+            return a.get(0).equals("corr")
+                    ? weights.corr()
+                    : a.get(0).equals("cov") ? weights.cov() : weights.cov(true);
+        }
+        if (a.get(1).equals("all")) {
+            ExpandingMethods<DataFrame> windows = severalSoFar(d, a);
+            return a.get(0).equals("corr") ? windows.corr() : a.get(0).equals("cov") ? windows.cov() : windows.cov(0);
+        }
+        RollingMethods<DataFrame> windows = several(d, a);
+        return a.get(0).equals("corr") ? windows.corr() : a.get(0).equals("cov") ? windows.cov() : windows.cov(0);
+    }
+
+    private static <T> RollingMethods<T> spread(RollingMethods<T> given, List<String> a) {
+        RollingMethods<T> windows = given;
         int least = Integer.parseInt(a.get(3));
         windows = least < 0 ? windows : windows.minPeriods(least);
         windows = a.get(4).equals("1") ? windows.center() : windows;
@@ -118,7 +222,7 @@ class WindowNamesTest {
         return Arrays.stream(values).filter(value -> !Double.isNaN(value)).sum() + values.length;
     }
 
-    private static Series reduced(RollingMethods<Series> windows, String name) {
+    private static <T> T reduced(RollingMethods<T> windows, String name) {
         return switch (name) {
             case "sum" -> windows.sum();
             case "mean" -> windows.mean();

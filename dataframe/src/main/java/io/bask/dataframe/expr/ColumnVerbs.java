@@ -36,6 +36,15 @@ public interface ColumnVerbs<T> {
     /** The result of an expression over this value. */
     T then(UnaryOperator<ColumnExpr> change);
 
+    /** What windows over this can answer besides one value for each row; over an expression nothing. */
+    default WindowRows<T> windowRows() {
+        return WindowRows.ofOne(this, (results, step) -> {
+            throw new IllegalArgumentException(
+                    "every %d-th row was asked for, and an expression is one value for each row; use windows over a table or a series: df.rolling(3)"
+                            .formatted(step));
+        });
+    }
+
     private T windowed(WindowFunction function, String... over) {
         return then(value -> value.window(function, over));
     }
@@ -329,7 +338,7 @@ public interface ColumnVerbs<T> {
 
     /** Windows of that many rows that end at each row. */
     default RollingMethods<T> rolling(int rows) {
-        return new RollingMethods<>(this, rows, null, null, false, List.of(), Closed.RIGHT);
+        return new RollingMethods<>(this, RollingMethods.Spread.of(rows), List.of());
     }
 
     /**
@@ -342,7 +351,8 @@ public interface ColumnVerbs<T> {
         Given.notNull(span, "span");
         Given.notNull(on, "on");
         TimeSpan time = new TimeSpan(on, Frequency.fixed(span).count(), Closed.RIGHT);
-        return new RollingMethods<>(this, 1, time, null, false, List.of(), Closed.RIGHT);
+        RollingMethods.Spread spread = new RollingMethods.Spread(1, time, null, false, Closed.RIGHT, 1);
+        return new RollingMethods<>(this, spread, List.of());
     }
 
     /** All rows up to each row, with weights that fall from row to row: {@code col("x").ewm(Decay.span(5)).mean()}. */

@@ -8,7 +8,11 @@ import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.WindowReduction;
 import io.bask.function.Given;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +27,8 @@ import java.util.function.UnaryOperator;
 public final class ExpandingMethods<T> {
     /** Variances below it count as none, as in pandas. */
     private static final double NOTHING = 1e-14;
+
+    private static final Map<Aggregation, Function<ExpandingMethods<ColumnExpr>, ColumnExpr>> KNOWN = known();
 
     private final ColumnVerbs<T> source;
     private final int minPeriods;
@@ -47,6 +53,42 @@ public final class ExpandingMethods<T> {
     public ExpandingMethods<T> over(String... columns) {
         Given.noneNull(columns, "columns");
         return new ExpandingMethods<>(source, minPeriods, Arrays.asList(columns));
+    }
+
+    private static Map<Aggregation, Function<ExpandingMethods<ColumnExpr>, ColumnExpr>> known() {
+        Map<Aggregation, Function<ExpandingMethods<ColumnExpr>, ColumnExpr>> known = new EnumMap<>(Aggregation.class);
+        known.put(Aggregation.COUNT, ExpandingMethods::count);
+        known.put(Aggregation.SUM, ExpandingMethods::sum);
+        known.put(Aggregation.MEAN, ExpandingMethods::mean);
+        known.put(Aggregation.MIN, ExpandingMethods::min);
+        known.put(Aggregation.MAX, ExpandingMethods::max);
+        known.put(Aggregation.STD, ExpandingMethods::std);
+        known.put(Aggregation.VAR, ExpandingMethods::var);
+        known.put(Aggregation.SEM, ExpandingMethods::sem);
+        known.put(Aggregation.MEDIAN, ExpandingMethods::median);
+        known.put(Aggregation.SKEW, ExpandingMethods::skew);
+        known.put(Aggregation.KURT, ExpandingMethods::kurt);
+        return Collections.unmodifiableMap(known);
+    }
+
+    private WindowAggregates<T, ExpandingMethods<ColumnExpr>> aggregates() {
+        return new WindowAggregates<>(
+                source.windowRows(), "expanding", value -> new ExpandingMethods<>(value, minPeriods, keys), KNOWN);
+    }
+
+    /** Several aggregations of every column, called for example {@code weight_mean}: {@code agg("mean", "max")}. */
+    public T agg(String... names) {
+        return aggregates().named(names);
+    }
+
+    /** Several aggregations of every column, called for example {@code weight_mean}; of one column one alone, called as it is. */
+    public T agg(Aggregation... aggregations) {
+        return aggregates().each(aggregations);
+    }
+
+    /** Several aggregations of several columns, called for example {@code weight_mean}. */
+    public T agg(Map<String, List<Aggregation>> byColumn) {
+        return aggregates().by(byColumn);
     }
 
     private String[] over() {
@@ -185,7 +227,9 @@ public final class ExpandingMethods<T> {
     /** Windows of all rows up to each: what needs all values of them. */
     private RollingMethods<T> rows() {
         return new RollingMethods<>(
-                source, Integer.MAX_VALUE, null, Math.max(1, minPeriods), false, keys, Closed.RIGHT);
+                source,
+                new RollingMethods.Spread(Integer.MAX_VALUE, null, Math.max(1, minPeriods), false, Closed.RIGHT, 1),
+                keys);
     }
 
     /** The median so far; holds all values, and moves as many for each row. */
@@ -228,6 +272,23 @@ public final class ExpandingMethods<T> {
     public T corr(ColumnExpr other) {
         Given.notNull(other, "other");
         return source.then(value -> pairs(value, other, "expanding corr").correlation());
+    }
+
+    /** The correlations so far of all columns with each other: for each row a row a column, labelled by both; of a table. */
+    public T corr() {
+        return source.windowRows()
+                .pairs((value, other) -> pairs(value, other, "expanding corr").correlation(), keys);
+    }
+
+    /** The covariances so far of all columns with each other: for each row a row a column, labelled by both; of a table. */
+    public T cov() {
+        return cov(1);
+    }
+
+    /** The covariances so far of all columns with each other, with divisor {@code n - ddof}. */
+    public T cov(int ddof) {
+        return source.windowRows()
+                .pairs((value, other) -> pairs(value, other, "expanding cov").covariance(ddof), keys);
     }
 
     private PairSums pairs(ColumnExpr value, ColumnExpr other, String purpose) {

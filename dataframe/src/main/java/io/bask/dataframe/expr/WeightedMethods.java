@@ -7,7 +7,11 @@ import io.bask.dataframe.schema.WindowOp;
 import io.bask.dataframe.schema.WindowOptions;
 import io.bask.function.Given;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What can be computed of all rows up to each row with weights that fall; made by {@link ColumnVerbs#ewm}.
@@ -18,6 +22,8 @@ import java.util.List;
  * @param <T> what comes out: an expression or a series
  */
 public final class WeightedMethods<T> {
+    private static final Map<Aggregation, Function<WeightedMethods<ColumnExpr>, ColumnExpr>> KNOWN = known();
+
     private final ColumnVerbs<T> source;
     private final WindowOptions options;
     private final int minPeriods;
@@ -39,8 +45,12 @@ public final class WeightedMethods<T> {
         return new WeightedMethods<>(source, options, values, keys);
     }
 
-    /** The same with weights that are made to add up to one (true, as usual), or by recursion. */
+    /** The same with weights that are made to add up to one (true, as usual), or by recursion; not of weights that fall with time. */
     public WeightedMethods<T> adjust(boolean adjusted) {
+        if (!adjusted && options.span() != null) {
+            throw new IllegalArgumentException(
+                    "means by recursion are not defined for weights that fall with time; leave out adjust(false)");
+        }
         return new WeightedMethods<>(source, options.withAdjust(adjusted), minPeriods, keys);
     }
 
@@ -53,6 +63,35 @@ public final class WeightedMethods<T> {
     public WeightedMethods<T> over(String... columns) {
         Given.noneNull(columns, "columns");
         return new WeightedMethods<>(source, options, minPeriods, Arrays.asList(columns));
+    }
+
+    private static Map<Aggregation, Function<WeightedMethods<ColumnExpr>, ColumnExpr>> known() {
+        Map<Aggregation, Function<WeightedMethods<ColumnExpr>, ColumnExpr>> known = new EnumMap<>(Aggregation.class);
+        known.put(Aggregation.SUM, WeightedMethods::sum);
+        known.put(Aggregation.MEAN, WeightedMethods::mean);
+        known.put(Aggregation.STD, WeightedMethods::std);
+        known.put(Aggregation.VAR, WeightedMethods::var);
+        return Collections.unmodifiableMap(known);
+    }
+
+    private WindowAggregates<T, WeightedMethods<ColumnExpr>> aggregates() {
+        return new WindowAggregates<>(
+                source.windowRows(), "ewm", value -> new WeightedMethods<>(value, options, minPeriods, keys), KNOWN);
+    }
+
+    /** Several aggregations of every column, called for example {@code weight_mean}: {@code agg("mean", "std")}. */
+    public T agg(String... names) {
+        return aggregates().named(names);
+    }
+
+    /** Several aggregations of every column, called for example {@code weight_mean}; of one column one alone, called as it is. */
+    public T agg(Aggregation... aggregations) {
+        return aggregates().each(aggregations);
+    }
+
+    /** Several aggregations of several columns, called for example {@code weight_mean}. */
+    public T agg(Map<String, List<Aggregation>> byColumn) {
+        return aggregates().by(byColumn);
     }
 
     /** The weighted mean so far. */
@@ -96,22 +135,41 @@ public final class WeightedMethods<T> {
     /** The weighted covariance with values of the same rows so far, perhaps without the correction for bias. */
     public T cov(ColumnExpr other, boolean biased) {
         Given.notNull(other, "other");
+        return source.then(value -> covariance(value, other, biased));
+    }
+
+    /** The weighted covariances so far of all columns with each other: for each row a row a column, labelled by both; of a table. */
+    public T cov() {
+        return cov(false);
+    }
+
+    /** The weighted covariances so far of all columns with each other, perhaps without the correction for bias. */
+    public T cov(boolean biased) {
+        return source.windowRows().pairs((value, other) -> covariance(value, other, biased), keys);
+    }
+
+    private ColumnExpr covariance(ColumnExpr value, ColumnExpr other, boolean biased) {
         WindowFunction spread = function(WindowOp.EWM_VAR, biased ? 0 : 1);
-        return source.then(value -> {
-            Pair pair = new Pair(value, other, "ewm cov");
-            return pair.product(spread).mul(pair.scale).mul(pair.otherScale);
-        });
+        Pair pair = new Pair(value, other, "ewm cov");
+        return pair.product(spread).mul(pair.scale).mul(pair.otherScale);
     }
 
     /** The weighted correlation with values of the same rows so far; of those where both are there. */
     public T corr(ColumnExpr other) {
         Given.notNull(other, "other");
+        return source.then(value -> correlation(value, other));
+    }
+
+    /** The weighted correlations so far of all columns with each other: for each row a row a column, labelled by both; of a table. */
+    public T corr() {
+        return source.windowRows().pairs(this::correlation, keys);
+    }
+
+    private ColumnExpr correlation(ColumnExpr value, ColumnExpr other) {
         WindowFunction spread = function(WindowOp.EWM_VAR, 0);
-        return source.then(value -> {
-            Pair pair = new Pair(value, other, "ewm corr");
-            ColumnExpr spreads = windowed(pair.first, spread).mul(windowed(pair.second, spread));
-            return ColumnExpr.where(spreads.gt(0.0), pair.product(spread).div(spreads.pow(0.5)), ColumnExpr.of(null));
-        });
+        Pair pair = new Pair(value, other, "ewm corr");
+        ColumnExpr spreads = windowed(pair.first, spread).mul(windowed(pair.second, spread));
+        return ColumnExpr.where(spreads.gt(0.0), pair.product(spread).div(spreads.pow(0.5)), ColumnExpr.of(null));
     }
 
     /** Numbers where both are there, each over its deviation from its mean, so that neither drowns in the other. */
@@ -148,7 +206,8 @@ public final class WeightedMethods<T> {
     private WindowFunction function(WindowOp op, int ddof) {
         if (options.span() != null && op != WindowOp.EWM_MEAN) {
             throw new IllegalArgumentException(
-                    "%s is not defined for weights that fall with time; take the mean, or ewm(Decay)".formatted(op));
+                    "%s is not defined for weights that fall with time (pandas lets them fall by rows then); take the mean, or ewm(Decay)"
+                            .formatted(op));
         }
         return new WindowFunction(op, WindowFunction.ALL, minPeriods, false, options.withDdof(ddof));
     }
