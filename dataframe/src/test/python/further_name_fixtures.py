@@ -96,7 +96,8 @@ op("cut_into", pick(["f", "i", "h"], [1, 2, 3, 5], FLAG, [1, 3], FLAG))(lambda d
 def quantiles(d, c, parts, digits, labels):
     if not d[c].notna().any() or d[c].nunique() < 2:
         return None
-    out = pd.qcut(d[c], parts, precision=digits, duplicates="drop", labels=False if labels else None)
+    # Quantiles of int8 overflow between numbers far apart.
+    out = pd.qcut(d[c].astype("int64") if c == "h" else d[c], parts, precision=digits, duplicates="drop", labels=False if labels else None)
     return out if labels else out.astype("object").map(lambda v: v if v != v else str(v)).astype("object")
 
 
@@ -191,6 +192,35 @@ op("gb_grouper", pick(["D", "12H", "W", "M", "MS", "2D"], ["sum", "count", "max"
     lambda d, o, rule, f, two: getattr(d[d["t"].notna()].groupby([pd.Grouper(key="t", freq=rule), "b"])[["f"]], f)() if d["t"].notna().any() else None)
 op("gb_counts", pick(["s", "b"], ["i", "x"], FLAG, FLAG))(
     lambda d, o, k, c, norm, up: d.groupby(k)[c].value_counts(normalize=bool(norm), ascending=bool(up)).to_frame("count").sort_index() if some(d, k) and d[[k, c]].dropna().shape[0] else None)
+
+
+# groups: missing values that count, correlations, fillers
+def keyed(d, k):
+    return d.dropna(subset=[k]) if d[k].isna().any() else d
+
+
+op("gb_skip", pick(["any", "all", "idxmin", "idxmax"], ["b", "i", "s"], ["f", "h"]))(
+    lambda d, o, f, k, c: getattr(d.groupby(k)[[c]], f)(skipna=False) if some(d, k) else None)
+op("gb_skip_running", pick(["cumsum", "cumprod", "cummin", "cummax"], ["b", "i"], ["f"]))(
+    lambda d, o, f, k, c: getattr(d.groupby(k)[[c]], f)(skipna=False) if len(d) else None)
+op("gb_nunique", pick(["b", "i", "s"], FLAG))(
+    lambda d, o, k, drop: d.groupby(k)[["f", "x", "t", "h", "c"]].nunique(dropna=bool(drop)) if some(d, k) else None)
+METHODS = ["pearson", "spearman", "kendall"]
+op("gb_corrwith", pick(METHODS, ["b", "i"], ["f", "h"]))(
+    lambda d, o, m, k, c: d.groupby(k)[["f", "w", "u"]].corrwith(d[c], method=m) if some(d, k) else None)
+op("gb_corrwith_other", pick(METHODS, ["b"], FLAG))(
+    lambda d, o, m, k, drop: d.groupby(k)[["f", "i"]].corrwith(o[["f", "i", "z"]], method=m, drop=bool(drop)) if some(d, k) and len(o) and d.index.is_unique else None)
+op("gb_corr", pick(METHODS, [1, 3], ["b", "i"]))(
+    lambda d, o, m, least, k: d.groupby(k)[["f", "w", "u"]].corr(method=m, min_periods=least) if some(d, k) else None)
+op("gb_cov", pick([1, 3], [0, 1], ["b", "i"]))(
+    lambda d, o, least, ddof, k: d.groupby(k)[["f", "w", "u"]].cov(min_periods=least, ddof=ddof) if some(d, k) and (ddof == 1 or d["f"].notna().all()) else None)
+op("gb_fillna", pick(["b", "i"], FLAG))(
+    lambda d, o, k, each: (d.groupby(k)[["f", "x"]].fillna({"f": 9.5, "x": "none"}) if each else d.groupby(k)[["f"]].fillna(-1.5)) if some(d, k) else None)
+op("gb_pct_limit", pick(["b", "i"], [1, 2], ["", 1, 2]))(
+    lambda d, o, k, n, limit: d.assign(f=d.f.abs() + 1).groupby(k)[["f"]].pct_change(n, **({"fill_method": None} if limit == "" else {"limit": limit})) if some(d, k) else None)
+op("corrwith_by", pick(METHODS, ["f", "i"]))(lambda d, o, m, c: d[["f", "i", "h", "b"]].astype("float64").corrwith(d[c].astype("float64"), method=m) if len(d) else None)
+op("corrwith_frame_by", pick(METHODS, FLAG))(
+    lambda d, o, m, drop: d[["i", "f", "h"]].corrwith(o[["f", "i", "z"]], method=m, drop=bool(drop)) if len(d) and len(o) else None)
 
 
 def write(path, count):

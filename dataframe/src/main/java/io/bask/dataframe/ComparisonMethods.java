@@ -4,10 +4,12 @@ import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.Assign;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.lower.Concordances;
 import io.bask.dataframe.schema.Aggregate;
-import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.Correlation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.JoinKind;
@@ -25,11 +27,41 @@ public sealed interface ComparisonMethods permits DataFrame {
         return (DataFrame) this;
     }
 
-    private List<String> numbers(DataFrame table) {
+    /** The columns of numbers or truth values. */
+    static List<String> numbers(DataFrame table) {
         return table.schema().fields().stream()
                 .filter(field -> field.dtype().hasSum())
                 .map(Field::name)
                 .toList();
+    }
+
+    /** Refuses a series without numbers. */
+    static void checkNumbers(Series other) {
+        if (!other.dtype().hasSum()) {
+            throw new IllegalArgumentException("corrWith needs numbers, and series '%s' holds %s; cast it with astype"
+                    .formatted(other.name(), other.dtype()));
+        }
+    }
+
+    /** Refuses tables without a column of numbers in common. */
+    static void checkShared(List<String> shared, DataFrame own, DataFrame other) {
+        if (shared.isEmpty()) {
+            throw new IllegalArgumentException("no numeric column is in both tables; the columns are %s and %s"
+                    .formatted(own.schema(), other.schema()));
+        }
+    }
+
+    /** These columns of a table with a series in a column {@link Hidden#VALUE}; of another table the rows with equal labels. */
+    static DataFrame besideSeries(DataFrame table, List<String> names, Series other, JoinKind how) {
+        FrameExpr all = table.expr();
+        while (all instanceof Project && !all.equals(other.frame())) {
+            all = all.inputs().get(0);
+        }
+        boolean isOwn =
+                all.equals(other.frame()) || SameRows.valueOver(other, all).isPresent();
+        return isOwn
+                ? new DataFrame(all).assign(Hidden.VALUE, other)
+                : LabelMerging.beside(table.select(names), other.toFrame(Hidden.VALUE), how, "", "");
     }
 
     /**
@@ -37,25 +69,22 @@ public sealed interface ComparisonMethods permits DataFrame {
      * table go together with this one's by their labels.
      */
     default Summary corrWith(Series other) {
+        return corrWith(other, Correlation.PEARSON);
+    }
+
+    /** The correlation of every column of numbers or truth values with a series, see the other method. */
+    default Summary corrWith(Series other, Correlation method) {
         Given.notNull(other, "other");
+        Given.notNull(method, "method");
         List<String> names = numbers(self());
         if (names.isEmpty()) {
             throw new IllegalArgumentException("there is no numeric column; the columns are " + self().schema());
         }
-        if (!other.dtype().hasSum()) {
-            throw new IllegalArgumentException("corrWith needs numbers, and series '%s' holds %s; cast it with astype"
-                    .formatted(other.name(), other.dtype()));
-        }
-        boolean isOwn = SameRows.valueOver(other, self().expr()).isPresent()
-                || other.frame().equals(self().expr());
-        DataFrame both = isOwn
-                ? self().assign(Hidden.VALUE, other)
-                : LabelMerging.beside(self().select(names), other.toFrame(Hidden.VALUE), JoinKind.INNER, "", "");
-        List<Aggregate> all = new ArrayList<>();
-        for (String name : names) {
-            all.add(new Aggregate(name, Aggregation.CORR, name, AggregateOptions.DEFAULT.withOther(Hidden.VALUE)));
-        }
-        return new Summary(new Aggregated(both.expr(), List.of(), all));
+        checkNumbers(other);
+        DataFrame both = besideSeries(self(), names, other, JoinKind.INNER);
+        List<Concordances.Pair> pairs = new ArrayList<>();
+        names.forEach(name -> pairs.add(new Concordances.Pair(name, Hidden.VALUE, name)));
+        return new Summary(new Correlating(method, 0, pairs).whole(both).expr());
     }
 
     /**
@@ -63,28 +92,28 @@ public sealed interface ComparisonMethods permits DataFrame {
      * equal labels that have both values; behind them, missing, columns that only one of the tables has, in order.
      */
     default Summary corrWith(DataFrame other) {
+        return corrWith(other, Correlation.PEARSON, false);
+    }
+
+    /** The correlation of every column with the one of the same name in another table; columns of one table alone may be dropped. */
+    default Summary corrWith(DataFrame other, Correlation method, boolean drop) {
         Given.notNull(other, "other");
+        Given.notNull(method, "method");
         List<String> shared = new ArrayList<>(numbers(self()));
         TreeSet<String> alone = new TreeSet<>(numbers(self()));
         alone.addAll(numbers(other));
         shared.retainAll(numbers(other));
         shared.forEach(alone::remove);
-        if (shared.isEmpty()) {
-            throw new IllegalArgumentException("no numeric column is in both tables; the columns are %s and %s"
-                    .formatted(self().schema(), other.schema()));
-        }
+        checkShared(shared, self(), other);
         DataFrame both =
                 LabelMerging.beside(self().select(shared), other.select(shared), JoinKind.INNER, "", Hidden.OTHER);
-        List<Aggregate> all = new ArrayList<>();
-        for (String name : shared) {
-            AggregateOptions numbers = AggregateOptions.DEFAULT.withOther(name + Hidden.OTHER);
-            all.add(new Aggregate(name, Aggregation.CORR, name, numbers));
-        }
-        FrameExpr found = new Aggregated(both.expr(), List.of(), all);
+        List<Concordances.Pair> pairs = new ArrayList<>();
+        shared.forEach(name -> pairs.add(new Concordances.Pair(name, name + Hidden.OTHER, name)));
+        FrameExpr found = new Correlating(method, 0, pairs).whole(both).expr();
         List<ColumnExpr> missing = alone.stream()
                 .map(name -> (ColumnExpr) ColumnExpr.of(null).cast(DType.FLOAT64))
                 .toList();
-        return new Summary(alone.isEmpty() ? found : new Assign(found, List.copyOf(alone), missing));
+        return new Summary(drop || alone.isEmpty() ? found : new Assign(found, List.copyOf(alone), missing));
     }
 
     /** The cells that differ from those of another table, see the other method: without equal rows and columns, equal cells missing. */

@@ -3,6 +3,7 @@ package io.bask.dataframe;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.CustomAggregation;
 import io.bask.dataframe.column.DoubleColumn;
+import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
@@ -10,7 +11,9 @@ import io.bask.dataframe.schema.Interpolation;
 import io.bask.function.Given;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What of each group becomes one value: one row a group in the result.
@@ -186,6 +189,28 @@ public sealed interface GroupAggregations permits GroupBy, Resampler {
         return each(Aggregation.NUNIQUE, columns);
     }
 
+    /** The numbers of distinct values, of which a missing one is one too unless it is left out. */
+    default DataFrame nunique(boolean dropNull, String... columns) {
+        Given.noneNull(columns, "columns");
+        if (dropNull) {
+            return nunique(columns);
+        }
+        GroupBy groups = stacking("nunique(false)").skipNull(true);
+        List<String> names = groups.chosen(Aggregation.NUNIQUE, columns);
+        List<Aggregate> all = new ArrayList<>();
+        all.add(Aggregate.rows().as(Hidden.GROUP));
+        for (String name : names) {
+            all.add(new Aggregate(name, Aggregation.NUNIQUE, name));
+            all.add(new Aggregate(name, Aggregation.COUNT, Hidden.VALUE + name));
+        }
+        Map<String, ColumnExpr> counts = new LinkedHashMap<>();
+        for (String name : names) {
+            ColumnExpr isMissing = ColumnExpr.column(Hidden.VALUE + name).lt(ColumnExpr.column(Hidden.GROUP));
+            counts.put(name, ColumnExpr.column(name).add(ColumnExpr.where(isMissing, 1L, 0L)));
+        }
+        return groups.finished(groups.asIndex(true).agg(all).assign(counts).select(names));
+    }
+
     /** Whether any value is neither false, zero nor an empty text; of no values false. */
     default DataFrame any(String... columns) {
         return each(Aggregation.ANY, columns);
@@ -243,31 +268,5 @@ public sealed interface GroupAggregations permits GroupBy, Resampler {
             all.add(new Aggregate(column, Aggregation.MAX, column + "_max"));
         }
         return aggregated(all);
-    }
-
-    /** The sample covariances of each group's columns: one row a group and column, labelled by both. */
-    default DataFrame cov(String... columns) {
-        Given.noneNull(columns, "columns");
-        return pairs(Aggregation.COV, columns);
-    }
-
-    /** Pearson's correlations of each group's columns: one row a group and column, labelled by both. */
-    default DataFrame corr(String... columns) {
-        Given.noneNull(columns, "columns");
-        return pairs(Aggregation.CORR, columns);
-    }
-
-    private DataFrame pairs(Aggregation aggregation, String... columns) {
-        GroupBy groups = stacking(aggregation.toString());
-        List<String> names = groups.chosen(aggregation, columns);
-        List<Aggregate> all = new ArrayList<>();
-        for (String left : names) {
-            for (String right : names) {
-                AggregateOptions numbers = AggregateOptions.DEFAULT.withOther(right);
-                all.add(new Aggregate(left, aggregation, PairTables.name(left, right), numbers));
-            }
-        }
-        DataFrame flat = groups.asIndex(true).agg(all).resetIndex();
-        return groups.finished(PairTables.stacked(flat, groups.keys(), names));
     }
 }

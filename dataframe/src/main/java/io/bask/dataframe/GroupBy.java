@@ -24,21 +24,32 @@ import java.util.Set;
  * <p>Results have one row a group, sorted and labelled by the keys; rows with a missing key are left out. {@link #sort},
  * {@link #dropNull}, {@link #observed} and {@link #asIndex} change that. Made by {@link DataFrame#groupBy}.
  */
-public final class GroupBy implements GroupAggregations, GroupTransforms, GroupRows {
+public final class GroupBy implements GroupAggregations, GroupTransforms, GroupRows, GroupCorrelations {
     private final FrameExpr expr;
     private final List<String> keys;
     private final GroupOptions options;
     private final boolean asIndex;
+    private final boolean skipNull;
 
     GroupBy(FrameExpr expr, List<String> keys) {
-        this(expr, keys, GroupOptions.DEFAULT, true);
+        this(expr, keys, GroupOptions.DEFAULT, true, true);
     }
 
-    private GroupBy(FrameExpr expr, List<String> keys, GroupOptions options, boolean asIndex) {
+    private GroupBy(FrameExpr expr, List<String> keys, GroupOptions options, boolean asIndex, boolean skipNull) {
         this.expr = expr;
         this.keys = keys;
         this.options = options;
         this.asIndex = asIndex;
+        this.skipNull = skipNull;
+    }
+
+    /** The same groups of another table that has the keys. */
+    GroupBy over(FrameExpr table) {
+        return new GroupBy(table, keys, options, asIndex, skipNull);
+    }
+
+    boolean skipsNull() {
+        return skipNull;
     }
 
     FrameExpr expr() {
@@ -55,12 +66,14 @@ public final class GroupBy implements GroupAggregations, GroupTransforms, GroupR
 
     /** The groups in the order of their keys (true, as usual), or in the order in which they appear first. */
     public GroupBy sort(boolean sorted) {
-        return new GroupBy(expr, keys, new GroupOptions(options.dropNull(), sorted, options.observed()), asIndex);
+        return new GroupBy(
+                expr, keys, new GroupOptions(options.dropNull(), sorted, options.observed()), asIndex, skipNull);
     }
 
     /** The groups without rows that miss a key (true, as usual), or with missing keys as a key like any other. */
     public GroupBy dropNull(boolean dropped) {
-        return new GroupBy(expr, keys, new GroupOptions(dropped, options.sort(), options.observed()), asIndex);
+        return new GroupBy(
+                expr, keys, new GroupOptions(dropped, options.sort(), options.observed()), asIndex, skipNull);
     }
 
     /**
@@ -68,12 +81,21 @@ public final class GroupBy implements GroupAggregations, GroupTransforms, GroupR
      * values of others: then groups without rows have a sum and a count of 0, and no mean.
      */
     public GroupBy observed(boolean alone) {
-        return new GroupBy(expr, keys, new GroupOptions(options.dropNull(), options.sort(), alone), asIndex);
+        return new GroupBy(expr, keys, new GroupOptions(options.dropNull(), options.sort(), alone), asIndex, skipNull);
     }
 
     /** Results labelled by the keys (true, as usual), or with the keys as columns in front and rows numbered from 0. */
     public GroupBy asIndex(boolean labelled) {
-        return new GroupBy(expr, keys, options, labelled);
+        return new GroupBy(expr, keys, options, labelled, skipNull);
+    }
+
+    /**
+     * Values without missing ones (true, as usual), or with a missing result where a value of the group is missing, as pandas'
+     * {@code skipna=False}; a missing value is then taken for true by {@code any} and {@code all}. Aggregates, {@code transform} and
+     * running values follow.
+     */
+    public GroupBy skipNull(boolean skipped) {
+        return new GroupBy(expr, keys, options, asIndex, skipped);
     }
 
     /** The same groups of only these columns, and of the keys: {@code groupBy("g").select("x").mean()}. */
@@ -81,7 +103,7 @@ public final class GroupBy implements GroupAggregations, GroupTransforms, GroupR
         Given.noneNull(columns, "columns");
         Set<String> kept = new LinkedHashSet<>(keys);
         kept.addAll(Arrays.asList(columns));
-        return new GroupBy(new Project(expr, List.copyOf(kept)), keys, options, asIndex);
+        return new GroupBy(new Project(expr, List.copyOf(kept)), keys, options, asIndex, skipNull);
     }
 
     /** These values of each group: {@code agg(mean("weight"), count())}. */
@@ -97,7 +119,8 @@ public final class GroupBy implements GroupAggregations, GroupTransforms, GroupR
             throw new IllegalArgumentException("nothing to aggregate; give at least one, for example count()");
         }
         Aggregated groups = new Aggregated(expr, keys, aggregates, options);
-        return finished(new DataFrame(groups.into(GroupPartitions.of(groups))));
+        FrameExpr labelled = groups.into(GroupPartitions.of(groups));
+        return finished(new DataFrame(skipNull ? labelled : NullRefusal.of(labelled)));
     }
 
     /** Several aggregations of several columns, called for example {@code weight_mean}. */

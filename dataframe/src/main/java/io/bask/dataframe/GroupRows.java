@@ -12,9 +12,12 @@ import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.SortKey;
+import io.bask.function.Function1;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Some rows of each group: those with the greatest or least values, some drawn by chance; and how often values occur in it. */
 public sealed interface GroupRows permits GroupBy {
@@ -116,27 +119,68 @@ public sealed interface GroupRows permits GroupBy {
      * seed draws the same rows whatever the partitions.
      */
     default DataFrame sampleRows(int rows, long seed) {
+        return sampleRows(rows, seed, false, null);
+    }
+
+    /**
+     * That many rows of each group by chance, group after group in the order in which they were drawn.
+     *
+     * @param replace true where a row may be drawn several times; else all rows come of a group that has fewer
+     * @param weights a column of numbers that rows are drawn in proportion to, a missing one counting as zero; null for equal chances
+     */
+    default DataFrame sampleRows(int rows, long seed, boolean replace, @Nullable String weights) {
         checkCount(rows);
-        return drawn(rank -> rank.le(rows), seed);
+        return replace ? again(new GroupSampling(rows, 0, seed, weights)) : drawn(rank -> rank.le(rows), seed, weights);
     }
 
     /** That share of the rows of each group by chance, as a rounded number of rows. */
     default DataFrame sample(double share, long seed) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("a share of %s was asked for; shares lie in [0, 1]".formatted(share));
+        return sample(share, seed, false, null);
+    }
+
+    /**
+     * That share of the rows of each group by chance, as a rounded number of rows, see the other method.
+     *
+     * @param replace true where a row may be drawn several times; then the share may be more than 1
+     * @param weights a column of numbers that rows are drawn in proportion to, a missing one counting as zero; null for equal chances
+     */
+    default DataFrame sample(double share, long seed, boolean replace, @Nullable String weights) {
+        if (!(share >= 0 && (replace ? share < Double.POSITIVE_INFINITY : share <= 1))) {
+            throw new IllegalArgumentException("a share of %s was asked for; shares lie in [0, 1]%s"
+                    .formatted(share, replace ? ", or are greater where rows come several times" : ""));
+        }
+        if (replace) {
+            return again(new GroupSampling(-1, share, seed, weights));
         }
         RowsFunction size = new RowsFunction.Whole(Aggregation.SIZE, AggregateOptions.DEFAULT);
         ColumnExpr rows = grouped(size, ColumnExpr.column(groups().keys().get(0)));
-        return drawn(rank -> rank.le(rows.mul(share).round(0)), seed);
+        return drawn(rank -> rank.le(rows.mul(share).round(0)), seed, weights);
     }
 
-    private DataFrame drawn(java.util.function.UnaryOperator<ColumnExpr> test, long seed) {
+    private DataFrame again(GroupSampling draws) {
+        if (draws.weights() != null) {
+            Sampling.checkWeights(new DataFrame(groups().expr()), draws.weights());
+        }
+        ColumnExpr place = grouped(
+                new RowsFunction.Place(false), ColumnExpr.column(groups().keys().get(0)));
+        return draws.drawn(groups(), number(), place);
+    }
+
+    private DataFrame drawn(UnaryOperator<ColumnExpr> test, long seed, @Nullable String weights) {
         String draw = "\u0000draw";
         String rank = "\u0000rank";
-        DataFrame table = new DataFrame(groups().expr()).assign(draw, Sampling.chance(seed));
+        DataFrame table = new DataFrame(groups().expr());
+        ColumnExpr chance = Sampling.chance(seed);
+        if (weights != null) {
+            Sampling.checkWeights(table, weights);
+            Function1<Object, Double> check = weight -> Sampling.checked(((Number) weight).doubleValue(), weights);
+            ColumnExpr weight = ColumnExpr.column(weights).map(check, DType.FLOAT64);
+            chance = chance.div(weight.where(weight.gt(0), null));
+        }
         RankOptions first = RankOptions.DEFAULT.withTies(RankOptions.Ties.FIRST);
         ColumnExpr place = grouped(new RowsFunction.Rank(first), ColumnExpr.column(draw));
-        return table.assign(rank, place)
+        return table.assign(draw, chance)
+                .assign(rank, place)
                 .assign(Hidden.GROUP, number())
                 .filter(test.apply(ColumnExpr.column(rank)))
                 .sortValues(Hidden.GROUP, rank)

@@ -12,6 +12,7 @@ import io.bask.dataframe.expr.WeightedMethods;
 import io.bask.dataframe.lower.GroupCalls;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.Frequency;
 import io.bask.dataframe.schema.RankOptions;
@@ -86,7 +87,10 @@ public sealed interface GroupTransforms permits GroupBy {
         Given.notNull(aggregation, "aggregation");
         Given.noneNull(columns, "columns");
         RowsFunction whole = new RowsFunction.Whole(aggregation, AggregateOptions.DEFAULT);
-        return computed(aggregation, value -> grouped(whole, value), columns);
+        if (groups().skipsNull()) {
+            return computed(aggregation, value -> grouped(whole, value), columns);
+        }
+        return computed(aggregation, value -> NullRefusal.of(aggregation, value, this::grouped), columns);
     }
 
     /** The ranks of values in their group, from 1 for the least; ties get the mean of their ranks. */
@@ -100,24 +104,31 @@ public sealed interface GroupTransforms permits GroupBy {
         return computed(Aggregation.SUM, value -> grouped(new RowsFunction.Rank(options), value), columns);
     }
 
+    /** Running values, missing from the first missing value of the group on where those are not left out. */
+    private ColumnExpr soFar(ColumnExpr value, ColumnExpr result, String... over) {
+        return groups().skipsNull()
+                ? result
+                : result.where(value.isNull().cast(DType.INT64).cumsum(over).eq(0), null);
+    }
+
     /** The sums of all values of the group so far. */
     default DataFrame cumsum(String... columns) {
-        return running(Aggregation.SUM, (value, over) -> value.cumsum(over), columns);
+        return running(Aggregation.SUM, (value, over) -> soFar(value, value.cumsum(over), over), columns);
     }
 
     /** The products of all values of the group so far. */
     default DataFrame cumprod(String... columns) {
-        return running(Aggregation.SUM, (value, over) -> value.cumprod(over), columns);
+        return running(Aggregation.SUM, (value, over) -> soFar(value, value.cumprod(over), over), columns);
     }
 
     /** The least values of the group so far. */
     default DataFrame cummin(String... columns) {
-        return running(Aggregation.SUM, (value, over) -> value.cummin(over), columns);
+        return running(Aggregation.SUM, (value, over) -> soFar(value, value.cummin(over), over), columns);
     }
 
     /** The greatest values of the group so far. */
     default DataFrame cummax(String... columns) {
-        return running(Aggregation.SUM, (value, over) -> value.cummax(over), columns);
+        return running(Aggregation.SUM, (value, over) -> soFar(value, value.cummax(over), over), columns);
     }
 
     /** The values that many rows of the group before, or after for a negative number. */
@@ -133,6 +144,47 @@ public sealed interface GroupTransforms permits GroupBy {
     /** The changes from the values that many rows of the group before, as shares of them; a missing value counts as the last one before. */
     default DataFrame pctChange(int rows, String... columns) {
         return running(Aggregation.SUM, (value, over) -> value.pctChange(rows, over), columns);
+    }
+
+    /** The changes from the values that many rows of the group before, missing where one of both is: {@code fill_method=None}. */
+    default DataFrame pctChangeUnfilled(int rows, String... columns) {
+        return running(Aggregation.SUM, (value, over) -> value.pctChangeUnfilled(rows, over), columns);
+    }
+
+    /** The changes from the values that many rows of the group before; a missing value counts as one at most so many rows before. */
+    default DataFrame pctChangeWithin(int rows, int limit, String... columns) {
+        BiFunction<ColumnExpr, String[], ColumnExpr> change = (value, over) -> {
+            ColumnExpr filled = value.ffillWithin(limit, over);
+            return filled.div(filled.shift(rows, over)).sub(1.0);
+        };
+        return running(Aggregation.SUM, change, columns);
+    }
+
+    /** The values, and this one in place of those that are missing. */
+    default DataFrame fillNull(Object filler, String... columns) {
+        Given.notNull(filler, "filler");
+        Given.noneNull(columns, "columns");
+        return computed(Aggregation.COUNT, value -> filled(value, filler), columns);
+    }
+
+    /** The values of these columns, and the value that is given for each in place of those that are missing. */
+    default DataFrame fillNull(Map<String, ?> fillers) {
+        Given.notNull(fillers, "fillers");
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        fillers.forEach((column, filler) -> values.put(column, filled(ColumnExpr.column(column), filler)));
+        return new DataFrame(groups().expr()).assign(values).select(List.copyOf(values.keySet()));
+    }
+
+    private ColumnExpr filled(ColumnExpr value, Object filler) {
+        ColumnExpr full = value.fillNull(filler);
+        if (!groups().options().dropNull()) {
+            return full;
+        }
+        ColumnExpr isInGroup = ColumnExpr.of(true);
+        for (String key : groups().keys()) {
+            isInGroup = isInGroup.and(ColumnExpr.column(key).notNull());
+        }
+        return full.where(isInGroup, null);
     }
 
     /** The last values of the group that are not missing, at most that many rows before. */

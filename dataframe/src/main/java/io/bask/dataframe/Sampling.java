@@ -44,7 +44,8 @@ final class Sampling {
                 .drop(KEY);
     }
 
-    private static void checkWeights(DataFrame table, String weights) {
+    /** Refuses weights that are no numbers. */
+    static void checkWeights(DataFrame table, String weights) {
         DType dtype = table.schema().dtype(weights);
         if (!dtype.isNumeric()) {
             throw new IllegalArgumentException(
@@ -52,7 +53,8 @@ final class Sampling {
         }
     }
 
-    private static double checked(double weight, String column) {
+    /** A weight, if it is finite and not negative. */
+    static double checked(double weight, String column) {
         if (weight < 0 || Double.isInfinite(weight)) {
             throw new IllegalArgumentException(
                     "a weight in column '%s' is %s; weights are finite and not negative".formatted(column, weight));
@@ -75,7 +77,8 @@ final class Sampling {
         return table.iloc(places);
     }
 
-    private static int place(double[] sums, double share) {
+    /** The first of the places whose sum of weights is beyond that share of all. */
+    static int place(double[] sums, double share) {
         int at = Arrays.binarySearch(sums, share * sums[sums.length - 1]);
         int place = at < 0 ? -at - 1 : at + 1;
         while (place > 0 && sums[place] == sums[place - 1]) {

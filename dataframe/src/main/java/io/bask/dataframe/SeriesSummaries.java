@@ -14,6 +14,7 @@ import io.bask.dataframe.lower.Concordances;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.Correlation;
 import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.DateFunction;
@@ -229,8 +230,9 @@ public sealed interface SeriesSummaries permits Series {
         check("kendall", left, right);
         FrameExpr both = new Project(SummaryMethods.beside(self().frame(), left, right), List.of("\u0000a", "\u0000b"));
         Concordances.Pair pair = new Concordances.Pair("\u0000a", "\u0000b", "kendall");
-        FrameExpr one =
-                SummaryMethods.concordances(both, List.of(pair), minPeriods).expr();
+        FrameExpr one = new Correlating(Correlation.KENDALL, minPeriods, List.of(pair))
+                .whole(new DataFrame(both))
+                .expr();
         return new Scalar<>(one, "kendall(%s)".formatted(self().name()), Scalar::number);
     }
 

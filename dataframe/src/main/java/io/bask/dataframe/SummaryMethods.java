@@ -8,16 +8,12 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Described;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Grouped;
-import io.bask.dataframe.expr.MapPartitions;
-import io.bask.dataframe.expr.Project;
-import io.bask.dataframe.expr.Relabel;
-import io.bask.dataframe.expr.Repartition;
 import io.bask.dataframe.expr.RowsFunction;
 import io.bask.dataframe.expr.Windows;
-import io.bask.dataframe.lower.Concordances;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.Correlation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Interpolation;
@@ -27,9 +23,7 @@ import io.bask.dataframe.schema.SortKey;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** Values that stand for a whole table, rows that occur more than once, and how columns go together. Exact over partitions. */
@@ -224,22 +218,40 @@ public sealed interface SummaryMethods permits DataFrame {
         return each(Aggregation.IDXMAX, AggregateOptions.DEFAULT, false);
     }
 
-    /** Bytes that the values of every column occupy in memory. */
+    /** Bytes that the values of every column occupy in memory; of texts all of them, as pandas counts with {@code deep=True}. */
     default Summary memoryUsage() {
-        List<String> names = table().schema().names();
-        List<Field> fields =
-                names.stream().map(name -> new Field(name, DType.INT64)).toList();
-        DataFrame bytes = new DataFrame(table()).mapPartitions(frame -> bytes(frame, names), Schema.of(fields));
-        return bytes.sum();
+        return memoryUsage(false);
     }
 
-    private static Frame bytes(Frame frame, List<String> names) {
-        List<LongColumn> columns = names.stream()
-                .map(name -> LongColumn.of(frame.column(name).nbytes()))
-                .toList();
-        List<Field> fields =
-                names.stream().map(name -> new Field(name, DType.INT64)).toList();
-        return Frame.partition(Schema.of(fields), columns, 1);
+    /**
+     * Bytes that the values of every column occupy in memory.
+     *
+     * @param index true for a first value {@code Index}: the bytes of the labels of rows
+     */
+    default Summary memoryUsage(boolean index) {
+        List<String> names = table().schema().names();
+        if (index && names.contains("Index")) {
+            throw new IllegalArgumentException(
+                    "a column is called 'Index', as the bytes of labels would be; rename it, or leave labels out");
+        }
+        List<Field> fields = new ArrayList<>();
+        if (index) {
+            fields.add(new Field("Index", DType.INT64));
+        }
+        names.forEach(name -> fields.add(new Field(name, DType.INT64)));
+        Schema schema = Schema.of(fields);
+        return new DataFrame(table())
+                .mapPartitions(frame -> bytes(frame, names, schema), schema)
+                .sum();
+    }
+
+    private static Frame bytes(Frame frame, List<String> names, Schema schema) {
+        List<LongColumn> columns = new ArrayList<>();
+        if (schema.size() > names.size()) {
+            columns.add(LongColumn.of(frame.index().nbytes()));
+        }
+        names.forEach(name -> columns.add(LongColumn.of(frame.column(name).nbytes())));
+        return Frame.partition(schema, columns, 1);
     }
 
     private ColumnExpr duplicate(Keep keep, String... subset) {
@@ -306,32 +318,18 @@ public sealed interface SummaryMethods permits DataFrame {
 
     /** Spearman's correlations of ranks of all columns of numbers or truth values, each of the rows that have both values. */
     default DataFrame spearman() {
-        return ranked(0);
+        return correlated(Correlation.SPEARMAN, 0);
     }
 
-    private DataFrame ranked(int minPeriods) {
+    private DataFrame correlated(Correlation method, int minPeriods) {
         List<String> names = summable();
-        Map<String, ColumnExpr> ranks = new LinkedHashMap<>();
-        List<Aggregate> all = new ArrayList<>();
-        for (String left : names) {
-            for (String right : names) {
-                ColumnExpr own = ColumnExpr.column(left);
-                ColumnExpr both = own.notNull().and(ColumnExpr.column(right).notNull());
-                String rank = "\u0000rank of " + PairTables.name(left, right);
-                ranks.put(rank, own.where(both, null).rank());
-                AggregateOptions numbers = AggregateOptions.DEFAULT
-                        .withMinCount(minPeriods)
-                        .withOther("\u0000rank of " + PairTables.name(right, left));
-                all.add(new Aggregate(rank, Aggregation.CORR, PairTables.name(left, right), numbers));
-            }
-        }
-        FrameExpr ranked = new DataFrame(table()).assign(ranks).expr();
-        return PairTables.stacked(new DataFrame(new Aggregated(ranked, List.of(), all)), List.of(), names);
+        Correlating pairs = new Correlating(method, minPeriods, Correlating.everyPair(names));
+        return PairTables.stacked(pairs.whole((DataFrame) this), List.of(), names);
     }
 
     /** Spearman's correlations, missing where fewer than so many rows have both values. */
     default DataFrame spearman(int minPeriods) {
-        return ranked(minPeriods);
+        return correlated(Correlation.SPEARMAN, minPeriods);
     }
 
     /**
@@ -344,21 +342,7 @@ public sealed interface SummaryMethods permits DataFrame {
 
     /** Kendall's correlations, missing where fewer than so many rows have both values. */
     default DataFrame kendall(int minPeriods) {
-        List<String> names = summable();
-        List<Concordances.Pair> pairs = new ArrayList<>();
-        for (String left : names) {
-            for (String right : names) {
-                pairs.add(new Concordances.Pair(left, right, PairTables.name(left, right)));
-            }
-        }
-        return PairTables.stacked(concordances(new Project(table(), names), pairs, minPeriods), List.of(), names);
-    }
-
-    /** One row with Kendall's correlation of each pair of columns. */
-    static DataFrame concordances(FrameExpr table, List<Concordances.Pair> pairs, int least) {
-        Concordances function = new Concordances(pairs, least);
-        FrameExpr whole = Repartition.into(Relabel.numbered(table), 1);
-        return new DataFrame(MapPartitions.of(whole, function, function.schema()));
+        return correlated(Correlation.KENDALL, minPeriods);
     }
 
     private List<String> summable() {

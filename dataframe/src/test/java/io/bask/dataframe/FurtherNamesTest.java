@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bask.dataframe.NameFixtures.Call;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.TextMethods;
+import io.bask.dataframe.schema.Correlation;
 import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.CutOptions;
@@ -61,7 +62,8 @@ class FurtherNamesTest {
 
     private static Object run(String name, DataFrame d, DataFrame o, List<String> a) {
         if (name.startsWith("gb_")) {
-            return grouped(name, d, a);
+            Object more = moreGrouped(name, d, o, a);
+            return more == null ? grouped(name, d, a) : more;
         }
         Object text = texts(name, d, a);
         if (text != null) {
@@ -87,6 +89,9 @@ class FurtherNamesTest {
             case "corrwith" -> d.select("f", "i", "h", "b").corrWith(d.col(a.get(0)));
             case "corrwith_other" -> d.select("f", "i", "h").corrWith(o.col(a.get(0)));
             case "corrwith_frame" -> d.select("i", "f", "h").corrWith(o.select("f", "i", "z"));
+            case "corrwith_by" -> d.select("f", "i", "h", "b").corrWith(d.col(a.get(1)), method(a.get(0)));
+            case "corrwith_frame_by" ->
+                d.select("i", "f", "h").corrWith(o.select("f", "i", "z"), method(a.get(0)), yes(a, 1));
             case "compare" -> d.select("f", "s", "i").compare(changed(d, whole(a, 0)), yes(a, 1), yes(a, 2));
             case "equals" -> d.select("f", "s", "i").sameAs(changed(d, whole(a, 0)));
             case "equals_other" -> d.select("i", "f").sameAs(o.select("i", "f"));
@@ -265,6 +270,52 @@ class FurtherNamesTest {
                         .valueCounts(counting(yes(a, 2), true, yes(a, 3), true), a.get(1))
                         .sortIndex();
         };
+    }
+
+    private static @Nullable Object moreGrouped(String name, DataFrame d, DataFrame o, List<String> a) {
+        return switch (name) {
+            case "gb_skip" -> {
+                GroupBy groups = d.groupBy(a.get(1)).skipNull(false);
+                yield switch (a.get(0)) {
+                    case "any" -> groups.any(a.get(2));
+                    case "all" -> groups.all(a.get(2));
+                    case "idxmin" -> groups.idxmin(a.get(2));
+                    default -> groups.idxmax(a.get(2));
+                };
+            }
+            case "gb_skip_running" -> {
+                GroupBy groups = d.groupBy(a.get(1)).skipNull(false);
+                yield switch (a.get(0)) {
+                    case "cumsum" -> groups.cumsum(a.get(2));
+                    case "cumprod" -> groups.cumprod(a.get(2));
+                    case "cummin" -> groups.cummin(a.get(2));
+                    default -> groups.cummax(a.get(2));
+                };
+            }
+            case "gb_nunique" -> d.groupBy(a.get(0)).nunique(yes(a, 1), "f", "x", "t", "h", "c");
+            case "gb_corrwith" -> d.groupBy(a.get(1)).corrWith(d.col(a.get(2)), method(a.get(0)), "f", "w", "u");
+            case "gb_corrwith_other" ->
+                d.groupBy(a.get(1)).select("f", "i").corrWith(o.select("f", "i", "z"), method(a.get(0)), yes(a, 2));
+            case "gb_corr" -> d.groupBy(a.get(2)).corr(method(a.get(0)), whole(a, 1), "f", "w", "u");
+            case "gb_cov" -> d.groupBy(a.get(2)).cov(whole(a, 0), whole(a, 1), "f", "w", "u");
+            case "gb_fillna" ->
+                yes(a, 1)
+                        ? d.groupBy(a.get(0))
+                                .fillNull(new LinkedHashMap<>(Map.of("f", 9.5, "x", "none")))
+                                .select("f", "x")
+                        : d.groupBy(a.get(0)).fillNull(-1.5, "f");
+            case "gb_pct_limit" -> {
+                GroupBy groups = d.assign("f", d.col("f").abs().add(1)).groupBy(a.get(0));
+                yield a.get(2).isEmpty()
+                        ? groups.pctChangeUnfilled(whole(a, 1), "f")
+                        : groups.pctChangeWithin(whole(a, 1), whole(a, 2), "f");
+            }
+            default -> null;
+        };
+    }
+
+    private static Correlation method(String name) {
+        return Correlation.valueOf(upper(name));
     }
 
     private static String upper(String text) {

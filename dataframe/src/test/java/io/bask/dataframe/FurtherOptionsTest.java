@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.schema.Correlation;
 import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.CutOptions;
@@ -56,6 +57,70 @@ class FurtherOptionsTest {
             assertThat(one.valueAt(row, "k")).isEqualTo("k" + row / 4);
         }
         assertThat(drawn).hasSize(12);
+    }
+
+    @Test
+    void rowsOfGroupsMayComeSeveralTimesAndByWeight() {
+        DataFrame weighed =
+                table(60, 1).assign("w", col("x").mod(2).mul(3)).assign("w", col("w").where(col("x").gt(20), null));
+        Frame one = weighed.groupBy("k").sampleRows(400, 3, true, "w").compute();
+        assertThat(one.rows()).isEqualTo(1200);
+        for (int row = 0; row < one.rows(); row++) {
+            assertThat(one.valueAt(row, "k")).isEqualTo("k" + row / 400);
+            assertThat(one.valueAt(row, "w")).isEqualTo(3.0);
+        }
+        for (int parts : new int[] {2, 7, 60}) {
+            DataFrame cut = DataFrame.fromFrame(weighed.compute(), parts);
+            assertThat(cut.groupBy("k").sampleRows(400, 3, true, "w").compute()).hasToString(one.toString());
+            assertThat(cut.groupBy("k").sampleRows(3, 3, false, "w").compute())
+                    .hasToString(weighed.groupBy("k")
+                            .sampleRows(3, 3, false, "w")
+                            .compute()
+                            .toString());
+        }
+        Frame plain = table(60, 4).groupBy("k").sample(50.0, 3, true, null).compute();
+        Map<Object, Integer> times = new LinkedHashMap<>();
+        for (int row = 0; row < plain.rows(); row++) {
+            times.merge(String.valueOf(plain.valueAt(row, "s")), 1, Integer::sum);
+        }
+        // Each of 52 rows with a key is expected 50 times, give or take 7.
+        assertThat(times)
+                .hasSize(52)
+                .allSatisfy((row, count) -> assertThat(count).isBetween(15, 95));
+        Frame light = weighed.groupBy("k").sample(1, 3, false, "w").compute();
+        assertThat(light.column("w").nullCount()).isZero();
+        assertThat(weighed.groupBy("k")
+                        .dropNull(false)
+                        .sampleRows(1, 3, true, null)
+                        .len())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void valuesOfGroupsMindMissingOnesIfTold() {
+        DataFrame t = table(21, 3).assign("x", col("x").where(col("x").ne(0), null));
+        GroupBy minding = t.groupBy("k").skipNull(false);
+        assertThat(minding.sum("x").compute().column("x").nullCount()).isEqualTo(1);
+        assertThat(minding.count("x").compute().column("x").nullCount()).isZero();
+        Column whole = minding.transform("mean", "x").compute().column("x");
+        assertThat(whole.valueAt(0)).isNull();
+        assertThat(whole.valueAt(1))
+                .isEqualTo(t.groupBy("k").mean("x").compute().column("x").valueAt(1));
+        assertThatThrownBy(() -> minding.first("x")).hasMessageContaining("use nth(0)");
+        assertThatThrownBy(() -> minding.corr("x")).hasMessageContaining("without skipNull(false)");
+        assertThat(t.memoryUsage(true).compute().values().length()).isEqualTo(4);
+        assertThatThrownBy(() -> t.rename("x", "Index").memoryUsage(true)).hasMessageContaining("leave labels out");
+        GroupBy groups = t.groupBy("k");
+        assertThatThrownBy(() -> groups.sampleRows(1, 1, true, "s")).hasMessageContaining("weights are numbers");
+        assertThatThrownBy(() -> groups.sample(1.5, 1)).hasMessageContaining("shares lie in [0, 1]");
+        assertThatThrownBy(() -> groups.sample(-0.5, 1, true, null)).hasMessageContaining("greater where");
+        assertThatThrownBy(() -> groups.corrWith(t.col("s"))).hasMessageContaining("corrWith needs numbers");
+        assertThatThrownBy(() -> groups.corrWith(t.select("s"))).hasMessageContaining("no numeric column is in both");
+        assertThatThrownBy(() -> groups.corr(Correlation.KENDALL, -1, "x")).hasMessageContaining("minPeriods -1");
+        DataFrame weightless = t.assign("w", col("x").mul(0));
+        assertThatThrownBy(() ->
+                        weightless.groupBy("k").sampleRows(1, 1, true, "w").compute())
+                .hasMessageContaining("add up to 0");
     }
 
     @Test

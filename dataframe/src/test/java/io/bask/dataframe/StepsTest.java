@@ -80,7 +80,8 @@ class StepsTest {
         assertThatThrownBy(() -> table.resample("D", "tt")).hasMessageContaining("did you mean 't'");
         assertThatThrownBy(() -> table.resample("D")).hasMessageContaining("call setIndex(column)");
         assertThatThrownBy(() -> table.resample("D", "t").mean("g")).hasMessageContaining("column 'g'");
-        assertThatThrownBy(() -> table.resample("D", "t").cov("f")).hasMessageContaining("group by a rounded date");
+        assertThatThrownBy(() -> table.resample("D", "t").quantile(new double[] {0.5}, "f"))
+                .hasMessageContaining("group by a rounded date");
         assertThatThrownBy(() -> table.shift(1, "D")).hasMessageContaining("call setIndex(column) first");
         assertThatThrownBy(() -> Frequency.fixed("M")).hasMessageContaining("not always equally long");
         assertThat(Frequency.of("QE-FEB")).hasToString("QE-FEB");
