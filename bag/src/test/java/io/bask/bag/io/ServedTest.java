@@ -67,14 +67,14 @@ class ServedTest {
 
     @Test
     void serverThatStallsIsNamedAndNotWaitedForForever() throws Exception {
-        TextOptions impatient = TextOptions.defaults().withTimeout(Duration.ofMillis(300));
+        TextOptions impatient = TextOptions.defaults().withTimeout(Duration.ofMillis(4_500));
         served(
                 "Content-Length: 100",
                 text("a\nb\n"),
                 true,
                 address -> assertThatThrownBy(
                                 () -> Bag.readText(List.of(address), impatient).compute())
-                        .hasMessageContaining(address + " sent nothing for 0.3 s, after 4 of 100 bytes"));
+                        .hasMessageContaining(address + " sent nothing for 4.5 s, after 4 of 100 bytes"));
     }
 
     @Test
