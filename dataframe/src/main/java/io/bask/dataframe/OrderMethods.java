@@ -10,7 +10,6 @@ import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Repartition;
 import io.bask.dataframe.expr.Sample;
-import io.bask.dataframe.expr.Sizes;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Keep;
@@ -210,13 +209,30 @@ public sealed interface OrderMethods permits DataFrame {
         return new DataFrame(Repartition.into(table(), npartitions));
     }
 
-    /** The same rows in partitions of about that many bytes, as far as sizes are known without reading. */
+    /**
+     * The same rows in partitions of about that many bytes: larger ones are cut into pieces of equally many rows, and neighbours
+     * joined as long as they are not larger together.
+     *
+     * <p>Computes what values and labels of each partition occupy in memory, which for a table that is not persisted computes the
+     * table; so does Dask.
+     */
     default DataFrame repartitionBytes(long bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException("partitions of %d bytes asked for; give at least 1".formatted(bytes));
         }
-        long count = Math.max(1, (Sizes.bytes(table()) + bytes - 1) / bytes);
-        return repartition((int) Math.min(count, Integer.MAX_VALUE));
+        return PartitionSizing.ofBytes((DataFrame) this, bytes);
+    }
+
+    /**
+     * The same rows in partitions of a time: {@code repartitionEvery("7D")}, {@code "M"}. Each begins at an edge of the frequency, the
+     * first at the least label, and months, quarters and years begin partitions also where the rule names them by their end.
+     *
+     * <p>Rows must be labelled by dates, in order; the least and the greatest are computed.
+     *
+     * @param frequency as {@link DataFrame#resample} takes it
+     */
+    default DataFrame repartitionEvery(String frequency) {
+        return PartitionSizing.ofTime((DataFrame) this, Given.notNull(frequency, "frequency"));
     }
 
     /**

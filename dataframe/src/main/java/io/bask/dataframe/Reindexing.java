@@ -159,7 +159,8 @@ final class Reindexing {
         return at(table, Column.ofLongs(DType.DATETIME, steps, null));
     }
 
-    private static long[] steps(Frequency frequency, long from, long to) {
+    /** The edges of a frequency from a moment to another; fixed steps are counted from that moment. */
+    static long[] steps(Frequency frequency, long from, long to) {
         LongStream.Builder steps = LongStream.builder();
         long time = frequency.kind() == Frequency.Kind.FIXED ? 0 : Math.floorMod(from, DAY);
         long at = from - time;

@@ -3,6 +3,7 @@ package io.bask.dataframe.expr;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Schema;
 import io.bask.expr.Walk;
+import io.bask.memory.Kept;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +70,10 @@ public final class Estimates {
 
     private static Estimate leaf(FrameExpr node) {
         if (node instanceof InMemory memory) {
-            return new Estimate(memory.estimatedRows(), Sizes.bytes(memory), 1);
+            return new Estimate(
+                    memory.estimatedRows(),
+                    memory.frames().stream().mapToLong(Kept::bytesKept).sum(),
+                    1);
         }
         double width = width(node.schema());
         if (!(node instanceof Source source)) {

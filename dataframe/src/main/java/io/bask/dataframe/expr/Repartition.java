@@ -2,27 +2,64 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.column.Column;
 import io.bask.expr.Token;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table, in their order and under their labels, in other partitions: so many, or by bounds of the labels. */
+/**
+ * The rows of a table, in their order and under their labels, in other partitions: so many, by bounds of the labels, or by a
+ * plan of what becomes of each.
+ */
 public final class Repartition extends Derived {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable Column divisions;
+    private final @Nullable Pieces pieces;
 
-    private Repartition(FrameExpr input, int partitions, @Nullable Column divisions) {
-        super(token(input, partitions, divisions), input.schema(), partitions, input.labels(), List.of(input));
-        this.divisions = divisions;
+    /**
+     * What becomes of each partition.
+     *
+     * @param splits into how many pieces, of about equally many rows, each old partition is cut
+     * @param joins how many pieces in a row make each new one
+     */
+    public record Pieces(List<Integer> splits, List<Integer> joins) implements Serializable {
+        /** Checks that all pieces are used. */
+        public Pieces {
+            splits = List.copyOf(splits);
+            joins = List.copyOf(joins);
+            int made = splits.stream().mapToInt(Math::toIntExact).sum();
+            int used = joins.stream().mapToInt(Math::toIntExact).sum();
+            if (made != used) {
+                throw new IllegalArgumentException("%d pieces are made, and %d are used".formatted(made, used));
+            }
+        }
     }
 
-    private static Token token(FrameExpr input, int partitions, @Nullable Column divisions) {
+    private Repartition(FrameExpr input, int partitions, @Nullable Column divisions, @Nullable Pieces pieces) {
+        super(token(input, partitions, divisions, pieces), input.schema(), partitions, input.labels(), List.of(input));
+        this.divisions = divisions;
+        this.pieces = pieces;
+    }
+
+    private static Token token(FrameExpr input, int partitions, @Nullable Column divisions, @Nullable Pieces pieces) {
         Token.Builder token = Token.of("repartition").with(input.token()).with((long) partitions);
         for (int i = 0; divisions != null && i < divisions.length(); i++) {
             token.with(String.valueOf(divisions.valueAt(i)));
         }
+        if (pieces != null) {
+            token.with("pieces " + pieces.splits() + pieces.joins());
+        }
         return token.build();
+    }
+
+    /** Each partition cut into pieces, and pieces joined, as a plan for the table's partitions says. */
+    public static Repartition by(FrameExpr input, Pieces pieces) {
+        if (pieces.splits().size() != input.partitions()) {
+            throw new IllegalArgumentException("a plan for %d partitions, and there are %d"
+                    .formatted(pieces.splits().size(), input.partitions()));
+        }
+        return new Repartition(input, pieces.joins().size(), null, pieces);
     }
 
     /** That many partitions: neighbours joined where they become fewer, else all of about equal length. */
@@ -30,7 +67,7 @@ public final class Repartition extends Derived {
         if (partitions < 1) {
             throw new IllegalArgumentException("%d partitions asked for; give at least one".formatted(partitions));
         }
-        return new Repartition(input, partitions, null);
+        return new Repartition(input, partitions, null, null);
     }
 
     /** One partition between each two neighbouring bounds of the labels, which are in order; the last bound is included. */
@@ -44,7 +81,12 @@ public final class Repartition extends Derived {
             throw new IllegalArgumentException(
                     "%d divisions given; n partitions need n + 1, so give at least two".formatted(divisions.length()));
         }
-        return new Repartition(input, divisions.length() - 1, divisions);
+        return new Repartition(input, divisions.length() - 1, divisions, null);
+    }
+
+    /** What becomes of each partition, or null where no plan was made. */
+    public @Nullable Pieces pieces() {
+        return pieces;
     }
 
     /** Bounds of the labels, or null where only the number of partitions counts. */
@@ -59,7 +101,9 @@ public final class Repartition extends Derived {
 
     @Override
     public FrameExpr withInputs(List<FrameExpr> inputs) {
-        return new Repartition(only(inputs), partitions(), divisions);
+        FrameExpr input = only(inputs);
+        boolean fits = pieces != null && pieces.splits().size() == input.partitions();
+        return new Repartition(input, partitions(), divisions, fits ? pieces : null);
     }
 
     @Override

@@ -75,13 +75,30 @@ public final class LabelKernel {
                 throw new IllegalArgumentException("label %s lies outside the divisions %s to %s; give wider ones"
                         .formatted(labels.valueAt(row), divisions.valueAt(0), divisions.valueAt(parts)));
             }
-            int place = 0;
-            while (place < parts - 1 && SortKernel.compare(labels, row, divisions, place + 1) >= 0) {
-                place++;
-            }
-            places[row] = place;
+            places[row] = part(labels, row, divisions, row == 0 ? 0 : places[row - 1]);
         }
         return Splitting.byNumber(frame, places, parts);
+    }
+
+    /** The part of a label, which often is that of the one before. */
+    private static int part(Column labels, int row, Column divisions, int likely) {
+        int low = 0;
+        int high = divisions.length() - 2;
+        if (SortKernel.compare(labels, row, divisions, likely) >= 0) {
+            low = likely;
+            if (likely == high || SortKernel.compare(labels, row, divisions, likely + 1) < 0) {
+                return likely;
+            }
+        }
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (SortKernel.compare(labels, row, divisions, middle) >= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 
     /** The rows whose number in [0, 1) is in a range; numbers follow from seed, partition and row. */

@@ -45,6 +45,9 @@ final class LabelLowering {
     static int[] lower(Repartition node, int[] input, GraphBuilder graph) {
         String hex = node.token().hex();
         Column divisions = node.divisions();
+        if (node.pieces() != null) {
+            return pieced(node, node.pieces(), input, graph);
+        }
         if (divisions == null && node.partitions() <= input.length) {
             int layer = graph.layer(node.layerName(), new int[] {node.partitions()}, 0);
             int[] joined = new int[node.partitions()];
@@ -63,6 +66,30 @@ final class LabelLowering {
                 ? i -> graph.add(layer, i, new CutByRows(i, node.partitions()), labelled[i], offsets)
                 : i -> graph.add(layer, i, new CutByLabels(divisions), labelled[i]);
         return handover.collect(graph, node.layerName(), node.partitions(), input.length, cut, Collect::new);
+    }
+
+    private static int[] pieced(Repartition node, Repartition.Pieces plan, int[] input, GraphBuilder graph) {
+        String hex = node.token().hex();
+        boolean isCut = plan.splits().stream().anyMatch(splits -> splits > 1);
+        int[] labelled = isCut ? Labelling.absolute(node.input(), hex, input, graph) : input;
+        int[] pieces = new int[plan.joins().stream().mapToInt(Integer::intValue).sum()];
+        int cuts = graph.layer("repartition-piece-" + hex, new int[] {pieces.length}, 0);
+        int next = 0;
+        for (int i = 0; i < input.length; i++) {
+            int splits = plan.splits().get(i);
+            for (int piece = 0; piece < splits; piece++, next++) {
+                pieces[next] = splits == 1 ? labelled[i] : graph.add(cuts, next, new Piece(piece, splits), labelled[i]);
+            }
+        }
+        int layer = graph.layer(node.layerName(), new int[] {node.partitions()}, 0);
+        int[] joined = new int[node.partitions()];
+        int from = 0;
+        for (int i = 0; i < joined.length; i++) {
+            int count = plan.joins().get(i);
+            joined[i] = graph.add(layer, i, new Joined(), Tasks.range(pieces, from, count));
+            from += count;
+        }
+        return joined;
     }
 
     private record Change(Relabel.Mode mode, List<String> names, List<String> levels) implements Kernel {
@@ -147,6 +174,21 @@ final class LabelLowering {
         @Override
         public String operation() {
             return "repartition";
+        }
+    }
+
+    private record Piece(int piece, int pieces) implements Kernel {
+        @Override
+        public Object run(@Nullable Object[] inputs) {
+            Frame frame = Inputs.frame(inputs, 0);
+            int from = (int) ((long) frame.rows() * piece / pieces);
+            int to = (int) ((long) frame.rows() * (piece + 1) / pieces);
+            return frame.slice(from, to);
+        }
+
+        @Override
+        public String operation() {
+            return "repartition-cut";
         }
     }
 
