@@ -98,7 +98,7 @@ def flat(out, names):
 
 def unstack(d, level, names):
     t = two(d)[names].dropna()
-    return flat(t.unstack(level).sort_index(axis=1), names) if len(t) else None
+    return flat(t.unstack(level).sort_index(axis=1).sort_index(), names) if len(t) else None
 
 
 op("pivot", pick(["f", "f,w", "w,f,x1"], FLAG))(lambda d, o, names, more: pivot(d.assign(h=d["k"] * 2), names.split(","), more))
@@ -137,6 +137,64 @@ def ordered(d, o, how, fill, on):
     if not len(left) or not len(right):
         return None
     return pd.merge_ordered(left, right, on=on, how=how, fill_method="ffill" if fill else None)
+
+
+op("ordered_by", pick(["outer", "left", "inner", "right"], FLAG, ["left", "right"], FLAG))(lambda d, o, how, fill, side, shared: ordered_by(d, o, how, fill, side, shared))
+
+
+def ordered_by(d, o, how, fill, side, shared):
+    """Groups of one table; where the other has their column too, pandas keeps it three times, and loses the order of groups it lacks."""
+    left, right = d[["k", "a", "f", "w"]], o[["k", "b", "f", "z"]]
+    if not len(left) or not len(right):
+        return None
+    by = "a" if side == "left" else "b"
+    if shared:
+        left, right = (left, right.assign(a=right["b"])) if side == "left" else (left.assign(b=left["a"]), right)
+        groups, other = (left, right) if side == "left" else (right, left)
+        if not set(groups[by]) <= set(other[by]):
+            return None
+    out = pd.merge_ordered(left, right, on="k", how=how, fill_method="ffill" if fill else None, **{side + "_by": by})
+    if shared:
+        kept = [by if c == by + "_x" else c for c in out.columns if c not in (by, by + "_y")]
+        out = out[[c if c != by else by for c in kept]]
+    return out
+
+
+op("align", pick(["outer", "left", "inner", "right"], ["rows", "columns", "both"], FLAG, ["", "ffill", "bfill"], [0, 1, 2], FLAG))(
+    lambda d, o, how, axis, fill, method, limit, right: aligned(o, how, axis, fill, method, limit, right))
+
+
+def aligned(o, how, axis, fill, method, limit, right):
+    left, other = o[["f", "k", "z"]], (o[["z", "i", "f"]] * 2).iloc[1:7:2]
+    if not len(o) or left.index.duplicated().any() or limit and not method:
+        return None
+    both = left.align(other, join=how, axis={"rows": 0, "columns": 1, "both": None}[axis], fill_value=7 if fill else None, method=method or None, limit=limit or None)
+    return both[right]
+
+
+KEYS = {"lower": lambda x: x.str.lower(), "len": lambda x: x.str.len(), "neg": lambda x: -x, "mod": lambda x: x % 3}
+op("sort_key", pick(["lower", "len"], FLAG, FLAG))(
+    lambda d, o, key, up, series: (d["s"].sort_values(key=KEYS[key], ascending=bool(up), kind="stable") if series else
+                                   d[["s", "k", "a"]].sort_values(["s", "a"], key=KEYS[key], ascending=[bool(up), True], kind="stable")))
+op("sort_index_key", pick(["neg", "mod"], FLAG, ["first", "last"]))(
+    lambda d, o, key, up, na: o[["f"]].sort_index(key=KEYS[key], ascending=bool(up), na_position=na, kind="stable"))
+op("sort_index_text", pick(["lower", "len"], FLAG, ["first", "last"]))(
+    lambda d, o, key, up, na: d.drop_duplicates("s").set_index("s")[["f"]].sort_index(key=KEYS[key], ascending=bool(up), na_position=na, kind="stable"))
+op("pct", pick([1, 2, -1], ["ffill", "bfill", ""], [0, 1, 2]))(
+    lambda d, o, n, how, limit: None if limit and not how else
+    d[["f", "x1"]].add(5).pct_change(n, fill_method=how or None, limit=limit or None))
+op("pct_freq", pick([1, 2, -1], ["ffill", "bfill", ""], ["D", "12H", "B", "6H"], [0, 1]))(
+    lambda d, o, n, how, rule, limit: None if limit and not how or not len(d) else
+    pct(d.assign(at=d["at"].dt.floor("6H")).drop_duplicates("at").set_index("at")[["f", "x1"]].add(5), n, how, rule, limit))
+
+
+def pct(t, n, how, rule, limit):
+    out = t.pct_change(n, fill_method=how or None, freq=rule, limit=limit or None)
+    return out if not t.shift(n, freq=rule).index.duplicated().any() else None
+
+
+op("concat_options", pick(FLAG, FLAG, FLAG))(lambda d, o, shared, numbers, sort: pd.concat(
+    [d.set_index("at")[["k", "f", "x1"]], d.set_index("at")[["x2", "k"]]], join="inner" if shared else "outer", ignore_index=bool(numbers), sort=bool(sort)))
 
 
 op("asof_by", pick(["backward", "forward", "nearest"], ["", "2"], FLAG))(lambda d, o, where, far, exact: asof_by(d, o, where, far, exact))

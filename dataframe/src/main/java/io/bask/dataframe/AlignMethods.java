@@ -1,8 +1,6 @@
 package io.bask.dataframe;
 
 import io.bask.dataframe.expr.ColumnExpr;
-import io.bask.dataframe.schema.DType;
-import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.function.Given;
 import java.util.ArrayList;
@@ -136,40 +134,19 @@ public sealed interface AlignMethods permits DataFrame {
 
     /** This table and another, both with all labels and all columns of both. */
     default Aligned align(DataFrame other) {
-        Given.notNull(other, "other");
-        return aligned(other, JoinKind.OUTER);
+        return align(other, AlignOptions.DEFAULT);
     }
 
-    private Aligned aligned(DataFrame other, JoinKind how) {
-        DataFrame both = LabelMerging.beside(self(), other, how, "", Hidden.OTHER);
-        List<Field> fields = new ArrayList<>(self().schema().fields());
-        for (Field field : other.schema().fields()) {
-            if (!self().schema().contains(field.name())) {
-                fields.add(field);
-            }
-        }
-        return new Aligned(side(both, self(), other, fields, ""), side(both, other, self(), fields, Hidden.OTHER));
-    }
-
-    /** The same with the labels of both, of one of them, or those that both have. */
+    /** The same with the labels and columns of both, of one of them, or those that both have. */
     default Aligned align(DataFrame other, JoinKind how) {
-        Given.notNull(other, "other");
-        Given.notNull(how, "how");
-        return aligned(other, how);
+        return align(other, AlignOptions.DEFAULT.how(how));
     }
 
-    private static DataFrame side(DataFrame both, DataFrame own, DataFrame other, List<Field> fields, String suffix) {
-        Map<String, ColumnExpr> values = new LinkedHashMap<>();
-        for (Field field : fields) {
-            String name = field.name();
-            if (own.schema().contains(name)) {
-                values.put(name, ColumnExpr.column(other.schema().contains(name) ? name + suffix : name));
-            } else {
-                DType by = field.dtype().isMoment() ? DType.INT64 : field.dtype();
-                values.put(name, ColumnExpr.of(null).cast(by).cast(field.dtype()));
-            }
-        }
-        return both.assign(values).select(fields.stream().map(Field::name).toList());
+    /** This table and another with the same labels, columns or both, and perhaps a value where they lack some. */
+    default Aligned align(DataFrame other, AlignOptions options) {
+        Given.notNull(other, "other");
+        Given.notNull(options, "options");
+        return TableAlignment.of(self(), other, options);
     }
 
     /** The only column of this table as a series; of several columns an error. */

@@ -92,7 +92,7 @@ final class Alignment {
     }
 
     /** All names: those of both where they are the same, else in order. */
-    private static List<String> names(List<String> left, List<String> right) {
+    static List<String> names(List<String> left, List<String> right) {
         if (left.equals(right)) {
             return left;
         }

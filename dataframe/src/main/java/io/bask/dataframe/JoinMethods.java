@@ -10,7 +10,6 @@ import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.function.Given;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,18 @@ public sealed interface JoinMethods permits DataFrame {
         Given.notNull(right, "right");
         Given.notNull(how, "how");
         Given.noneNull(on, "on");
-        return OrderedMerging.merge((DataFrame) this, right, how, fills, Arrays.asList(on));
+        OrderedOptions options = OrderedOptions.on(on).how(how);
+        return OrderedMerging.merge((DataFrame) this, right, fills ? options.filled() : options);
+    }
+
+    /**
+     * The rows of this table and another in the order of columns that both have, each group of one of them by itself where that is asked
+     * for: then the columns that make groups have their values in all rows, and rows that miss one are left out.
+     */
+    default DataFrame mergeOrdered(DataFrame right, OrderedOptions options) {
+        Given.notNull(right, "right");
+        Given.notNull(options, "options");
+        return OrderedMerging.merge((DataFrame) this, right, options);
     }
 
     /**
@@ -140,6 +150,19 @@ public sealed interface JoinMethods permits DataFrame {
             inputs.add(alike(table.expr(), dtypes));
         }
         return new DataFrame(inputs.size() == 1 ? inputs.get(0) : new Stack(inputs));
+    }
+
+    /** Tables one below the other, as the options say. */
+    static DataFrame concat(List<DataFrame> tables, ConcatOptions options) {
+        Given.noneNull(tables, "tables");
+        Given.notNull(options, "options");
+        DataFrame all = concat(tables, options.sharedOnly());
+        DataFrame ordered =
+                options.sorted() ? all.select(all.columns().stream().sorted().toList()) : all;
+        if (options.numbered()) {
+            return ordered.resetIndex(true);
+        }
+        return options.unique() ? Labels.unique(ordered) : ordered;
     }
 
     private static DType stacked(String name, DType a, DType b) {

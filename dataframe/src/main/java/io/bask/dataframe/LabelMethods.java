@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -264,5 +265,16 @@ public sealed interface LabelMethods permits DataFrame {
                 .map(name -> new SortKey(name, !ascending, nullsFirst))
                 .toList());
         return new DataFrame(Relabel.fromColumns(sorted.expr(), names, shown));
+    }
+
+    /** The rows in the order of what a function makes of each level of their labels, the least first and missing ones last. */
+    default DataFrame sortIndex(UnaryOperator<ColumnExpr> key) {
+        return sortIndex(true, false, key);
+    }
+
+    /** The rows in the order of what a function makes of each level of their labels. */
+    default DataFrame sortIndex(boolean ascending, boolean nullsFirst, UnaryOperator<ColumnExpr> key) {
+        Given.notNull(key, "key");
+        return Labels.sorted(self(), ascending, nullsFirst, key);
     }
 }

@@ -93,6 +93,43 @@ final class Labels {
         return frame.select(frame.schema().drop(List.of(flag)).names());
     }
 
+    /** The same rows, of which no two have the same labels; others are an error when computing. */
+    static DataFrame unique(DataFrame table) {
+        List<String> names = names(table);
+        return table.expr().labels().isEmpty()
+                ? table
+                : changed(
+                        table,
+                        names,
+                        open -> checked(
+                                new DataFrame(open),
+                                open(names.size()),
+                                names.equals(List.of("")) ? List.of("rows") : names));
+    }
+
+    /** The rows in the order of what a function makes of their labels. */
+    static DataFrame sorted(DataFrame table, boolean ascending, boolean nullsFirst, UnaryOperator<ColumnExpr> key) {
+        List<String> names = names(table);
+        List<SortKey> keys = open(names.size()).stream()
+                .map(name -> new SortKey(name, !ascending, nullsFirst))
+                .toList();
+        return changed(
+                table, names, open -> sorted(new DataFrame(open), keys, key).expr());
+    }
+
+    /** The rows in the order of what a function makes of columns. */
+    static DataFrame sorted(DataFrame table, List<SortKey> by, UnaryOperator<ColumnExpr> key) {
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        List<SortKey> keys = new ArrayList<>();
+        for (SortKey each : by) {
+            String name = Hidden.VALUE + keys.size();
+            table.schema().indexOf(each.column());
+            values.put(name, key.apply(ColumnExpr.column(each.column())));
+            keys.add(new SortKey(name, each.descending(), each.nullsFirst()));
+        }
+        return table.assign(values).sortValues(keys).drop(values.keySet().toArray(String[]::new));
+    }
+
     /** The same rows with levels of these names. */
     static DataFrame named(DataFrame table, List<String> names) {
         return changed(table, names, open -> open);

@@ -46,6 +46,16 @@ public sealed interface OrderMethods permits DataFrame {
         return new DataFrame(new Sort(table(), by, Sort.ALL));
     }
 
+    /**
+     * The rows by what a function makes of these columns, pandas' {@code sort_values(key=)}:
+     * {@code sortValues(List.of(asc("name")), name -> name.str().lower())}.
+     */
+    default DataFrame sortValues(List<SortKey> by, UnaryOperator<ColumnExpr> key) {
+        Given.noneNull(by, "by");
+        Given.notNull(key, "key");
+        return by.isEmpty() ? sortValues(by) : Labels.sorted((DataFrame) this, by, key);
+    }
+
     /** The {@code n} rows with the greatest values of these columns, greatest first; of equal rows the first. */
     default DataFrame nlargest(int n, String... by) {
         Given.noneNull(by, "by");

@@ -164,11 +164,14 @@ final class Reindexing {
         LongStream.Builder steps = LongStream.builder();
         long time = frequency.kind() == Frequency.Kind.FIXED ? 0 : Math.floorMod(from, DAY);
         long at = from - time;
-        if (frequency.kind() != Frequency.Kind.FIXED && frequency.edge(frequency.ordinal(at)) != at) {
+        boolean isOnEdge = frequency.kind() == Frequency.Kind.FIXED || frequency.edge(frequency.ordinal(at)) == at;
+        if (!isOnEdge) {
             at = frequency.edge(frequency.ordinal(at) + 1);
         }
         long lastDay = Math.floorDiv(to, DAY) * DAY;
-        long end = frequency.kind() == Frequency.Kind.FIXED
+        // As in pandas the last label is moved back to an edge, time of day and all, only where the first one lies on
+        // one.
+        long end = frequency.kind() == Frequency.Kind.FIXED || !isOnEdge
                 ? to
                 : frequency.edge(frequency.ordinal(lastDay)) + to - lastDay;
         int count = 0;

@@ -1,9 +1,13 @@
 package io.bask.dataframe;
 
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.schema.ChangeOptions;
 import io.bask.dataframe.schema.Closed;
+import io.bask.dataframe.schema.SortKey;
 import io.bask.function.Given;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a series does with its labels as a table of one column does it. */
@@ -70,5 +74,27 @@ public sealed interface SeriesLabels permits Series {
     default DataFrame unstack(String level) {
         Given.notNull(level, "level");
         return frame().unstack(level);
+    }
+
+    /** The values in the order of what a function makes of them, the least first and missing ones last: pandas' {@code sort_values(key=)}. */
+    default Series sortValues(UnaryOperator<ColumnExpr> key) {
+        return sortValues(true, false, key);
+    }
+
+    /** The values in the order of what a function makes of them, the least first or the greatest, missing ones first or last. */
+    default Series sortValues(boolean ascending, boolean nullsFirst, UnaryOperator<ColumnExpr> key) {
+        Given.notNull(key, "key");
+        SortKey by = new SortKey(((Series) this).name(), !ascending, nullsFirst);
+        return of(frame().sortValues(List.of(by), key));
+    }
+
+    /** The values in the order of what a function makes of their labels. */
+    default Series sortIndex(UnaryOperator<ColumnExpr> key) {
+        return of(frame().sortIndex(key));
+    }
+
+    /** See {@link TimeMethods#pctChange(int, String, ChangeOptions)}. */
+    default Series pctChange(int periods, String frequency, ChangeOptions options) {
+        return of(frame().pctChange(periods, frequency, options));
     }
 }

@@ -3,9 +3,11 @@ package io.bask.dataframe;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.schema.ChangeOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Frequency;
+import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.PeriodFunction;
 import io.bask.function.Given;
 import java.util.LinkedHashMap;
@@ -115,5 +117,31 @@ public sealed interface TimeMethods permits DataFrame {
         DataFrame open = new DataFrame(Relabel.toColumns(self().expr(), List.of(name)));
         DataFrame moved = open.assign(name, ColumnExpr.column(name).apply(move));
         return new DataFrame(Relabel.fromColumns(moved.expr(), List.of(name)));
+    }
+
+    /**
+     * The changes of numbers from the values so many steps of a frequency before, as shares of them: from the row whose label, moved by
+     * these steps, is that of the row; missing where there is none. Rows are labelled by dates, each of which is there once.
+     */
+    default DataFrame pctChange(int periods, String frequency, ChangeOptions options) {
+        Given.notNull(frequency, "frequency");
+        Given.notNull(options, "options");
+        int limit = options.limit();
+        NumberColumns numbers = new NumberColumns(self(), List.of());
+        DataFrame filled = switch (options.fill()) {
+            case FORWARD -> limit == 0 ? numbers.ffill() : numbers.ffillWithin(limit);
+            case BACKWARD -> limit == 0 ? numbers.bfill() : numbers.bfillWithin(limit);
+            case NONE -> numbers.then(value -> value);
+        };
+        DataFrame both = LabelMerging.beside(filled, filled.shift(periods, frequency), JoinKind.LEFT, "", Hidden.OTHER);
+        Map<String, ColumnExpr> changes = new LinkedHashMap<>();
+        for (String name : filled.columns()) {
+            changes.put(
+                    name,
+                    ColumnExpr.column(name)
+                            .div(ColumnExpr.column(name + Hidden.OTHER))
+                            .sub(1.0));
+        }
+        return both.assign(changes).select(filled.columns());
     }
 }

@@ -5,6 +5,7 @@ import io.bask.dataframe.expr.ColumnVerbs;
 import io.bask.dataframe.expr.ExpandingMethods;
 import io.bask.dataframe.expr.RollingMethods;
 import io.bask.dataframe.expr.WeightedMethods;
+import io.bask.dataframe.schema.ChangeOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.RankOptions;
@@ -61,6 +62,11 @@ public sealed interface WindowMethods permits DataFrame {
     /** The changes of numbers from the values that many rows before, as shares of them. */
     default DataFrame pctChange(int rows) {
         return numbers().pctChange(rows);
+    }
+
+    /** The changes of numbers from the values that many rows before, as shares of them, with missing ones that count as the options say. */
+    default DataFrame pctChange(int rows, ChangeOptions options) {
+        return numbers().pctChange(rows, options);
     }
 
     /**

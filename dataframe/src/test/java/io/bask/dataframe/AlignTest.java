@@ -89,7 +89,7 @@ class AlignTest {
             DataFrame sums = left(n).select("x").combine(right(n).select("x"), (a, b) -> a.add(b));
             assertThat(values(sums.col("x"))).containsExactly(null, 23.0, null, null, null);
             AlignMethods.Aligned aligned = left(n).align(right(n));
-            assertThat(aligned.left().columns()).containsExactly("x", "s", "y");
+            assertThat(aligned.left().columns()).containsExactly("s", "x", "y");
             assertThat(values(aligned.left().col("x"))).containsExactly(null, 3.0, 1.0, 4.0, null);
             assertThat(values(aligned.left().col("y"))).containsExactly(null, null, null, null, null);
             assertThat(values(aligned.right().col("x"))).containsExactly(null, 20.0, null, null, 90.0);

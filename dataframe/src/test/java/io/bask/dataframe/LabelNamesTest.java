@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.dataframe.NameFixtures.Call;
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.schema.ChangeOptions;
 import io.bask.dataframe.schema.Closed;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.JoinKind;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,48 @@ class LabelNamesTest {
         assertThatThrownBy(() -> table.setIndex("a")
                         .reindex(List.of("x"), ReindexOptions.DEFAULT.method(ReindexOptions.Method.FFILL)))
                 .hasMessageContaining("object");
+    }
+
+    @Test
+    void optionsThatDoNotGoTogetherAreErrorsAtTheCall() {
+        assertThatThrownBy(() -> AlignOptions.DEFAULT.how(JoinKind.SEMI)).hasMessageContaining("semi");
+        assertThatThrownBy(() -> AlignOptions.DEFAULT.limit(2)).hasMessageContaining("limit 2");
+        assertThatThrownBy(() -> AlignOptions.DEFAULT.method(ReindexOptions.Method.NEAREST))
+                .hasMessageContaining("NEAREST");
+        assertThatThrownBy(() -> ChangeOptions.DEFAULT.limit(1).fill(ChangeOptions.Fill.NONE))
+                .hasMessageContaining("limit 1");
+        assertThatThrownBy(() -> OrderedOptions.on(new String[0])).hasMessageContaining("[]");
+        assertThatThrownBy(() -> OrderedOptions.on("a").leftBy("b").rightBy("c"))
+                .hasMessageContaining("[b] and [c]");
+        assertThatThrownBy(() -> OrderedOptions.on("a").leftBy("a")).hasMessageContaining("'a'");
+        DataFrame table = DataFrame.of(Map.of("b", Column.of(DType.INT64, List.of(1, 2))), 2);
+        assertThatThrownBy(() -> table.sortValues(List.of(asc("c")), key("neg")))
+                .hasMessageContaining("'c'");
+        assertThatThrownBy(() -> table.pctChange(1, "D", ChangeOptions.DEFAULT)).hasMessageContaining("labelled");
+        assertThatThrownBy(() -> table.mergeOrdered(table, OrderedOptions.on("c")))
+                .hasMessageContaining("'c'");
+    }
+
+    @Test
+    void labelsThatAreThereTwiceAreAnErrorWhereTheyAreChecked() {
+        DataFrame table = DataFrame.of(
+                        Map.of(
+                                "b",
+                                Column.of(DType.INT64, List.of(1, 2, 3, 4)),
+                                "c",
+                                Column.of(DType.INT64, List.of(1, 2, 3, 4))),
+                        2)
+                .setIndexUnsorted("b");
+        ConcatOptions checked = ConcatOptions.DEFAULT.checked();
+        DataFrame twice = JoinMethods.concat(List.of(table, table.iloc(2, 3)), checked);
+        assertThatThrownBy(twice::compute).rootCause().hasMessageContaining("have 3");
+        assertThat(JoinMethods.concat(List.of(table.iloc(0, 2), table.iloc(2, 4)), checked)
+                        .compute()
+                        .toString())
+                .isEqualTo(table.compute().toString());
+        assertThat(JoinMethods.concat(List.of(table, table), checked.withNumbers())
+                        .len())
+                .isEqualTo(8);
     }
 
     private static String check(Call call, int partitions) {
@@ -118,6 +163,9 @@ class LabelNamesTest {
                         .meltLabelled(List.of("a"), List.of(a.get(0).split(",")), "n", "v");
             case "wide_to_long" ->
                 wide(d, List.of(a.get(0).split(",")), a.get(1).equals("1"));
+            case "sort_key", "sort_index_key", "sort_index_text" -> sorted(name, d, o, a);
+            case "pct", "pct_freq" -> changes(name, d, a);
+            case "align" -> aligned(o, a);
             case "asof_by" -> asof(d, o, a);
             default -> joined(name, d, o, a);
         };
@@ -149,12 +197,93 @@ class LabelNamesTest {
                         a.get(1).equals("1"),
                         on.toArray(String[]::new));
             }
+            case "ordered_by" -> orderedBy(d, o, a);
+            case "concat_options" -> {
+                DataFrame t = d.setIndexUnsorted("at");
+                ConcatOptions options =
+                        a.get(0).equals("1") ? ConcatOptions.DEFAULT.withSharedOnly() : ConcatOptions.DEFAULT;
+                options = a.get(1).equals("1") ? options.withNumbers() : options;
+                options = a.get(2).equals("1") ? options.withColumnsSorted() : options;
+                yield JoinMethods.concat(List.of(t.select("k", "f", "x1"), t.select("x2", "k")), options);
+            }
             case "update_keep" ->
                 o.select("f", "z").update(second.select("f").mul(2).add(1), false);
             case "combine_filled" -> o.select("f", "z").combine(second.select("z", "f"), (x, y) -> x.add(y), 3.0);
             case "diff_across" -> d.select("f", "x1", "x2", "y1").across().diff(Integer.parseInt(a.get(0)));
             default -> d.col("f").add(5).pctChangeUnfilled(Integer.parseInt(a.get(0)));
         };
+    }
+
+    private static DataFrame orderedBy(DataFrame d, DataFrame o, List<String> a) {
+        DataFrame left = d.select("k", "a", "f", "w");
+        DataFrame right = o.select("k", "b", "f", "z");
+        boolean isLeft = a.get(2).equals("left");
+        if (a.get(3).equals("1")) {
+            left = isLeft ? left : left.assign("b", col("a"));
+            right = isLeft ? right.assign("a", col("b")) : right;
+        }
+        OrderedOptions options =
+                OrderedOptions.on("k").how(JoinKind.valueOf(a.get(0).toUpperCase(Locale.ROOT)));
+        options = a.get(1).equals("1") ? options.filled() : options;
+        return left.mergeOrdered(right, isLeft ? options.leftBy("a") : options.rightBy("b"));
+    }
+
+    private static DataFrame aligned(DataFrame o, List<String> a) {
+        DataFrame other = o.select("z", "i", "f").mul(2).iloc(1, 7);
+        DataFrame second = other.filter(col("f").cumcount().mod(2).eq(0));
+        AlignOptions options = AlignOptions.DEFAULT
+                .how(JoinKind.valueOf(a.get(0).toUpperCase(Locale.ROOT)))
+                .axis(AlignOptions.Axis.valueOf(a.get(1).toUpperCase(Locale.ROOT)));
+        options = a.get(2).equals("1") ? options.filledWith(7) : options;
+        options = a.get(3).isEmpty() ? options : options.method(method(a.get(3)));
+        options = a.get(4).equals("0") ? options : options.limit(Integer.parseInt(a.get(4)));
+        AlignMethods.Aligned both = o.select("f", "k", "z").align(second, options);
+        return a.get(5).equals("1") ? both.right() : both.left();
+    }
+
+    private static ReindexOptions.Method method(String name) {
+        return ReindexOptions.Method.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static UnaryOperator<ColumnExpr> key(String name) {
+        return switch (name) {
+            case "lower" -> value -> value.str().lower();
+            case "len" -> value -> value.str().len();
+            case "neg" -> value -> value.mul(-1);
+            default -> value -> value.mod(3);
+        };
+    }
+
+    private static Object sorted(String name, DataFrame d, DataFrame o, List<String> a) {
+        boolean up = a.get(1).equals("1");
+        if (name.equals("sort_key")) {
+            return a.get(2).equals("1")
+                    ? d.col("s").sortValues(up, false, key(a.get(0)))
+                    : d.select("s", "k", "a").sortValues(List.of(up ? asc("s") : desc("s"), asc("a")), key(a.get(0)));
+        }
+        DataFrame table = name.equals("sort_index_key")
+                ? o.select("f")
+                : d.dropDuplicates("s").setIndexUnsorted("s").select("f");
+        return table.sortIndex(up, a.get(2).equals("first"), key(a.get(0)));
+    }
+
+    private static Object changes(String name, DataFrame d, List<String> a) {
+        ChangeOptions options = ChangeOptions.DEFAULT.fill(
+                a.get(1).isEmpty()
+                        ? ChangeOptions.Fill.NONE
+                        : a.get(1).equals("ffill") ? ChangeOptions.Fill.FORWARD : ChangeOptions.Fill.BACKWARD);
+        int limit = Integer.parseInt(a.get(name.equals("pct") ? 2 : 3));
+        options = limit == 0 ? options : options.limit(limit);
+        int rows = Integer.parseInt(a.get(0));
+        if (name.equals("pct")) {
+            return d.select("f", "x1").add(5).pctChange(rows, options);
+        }
+        return d.assign("at", col("at").dt().floor("6H"))
+                .dropDuplicates("at")
+                .setIndexUnsorted("at")
+                .select("f", "x1")
+                .add(5)
+                .pctChange(rows, a.get(2), options);
     }
 
     private static Object timed(String name, DataFrame t, List<String> a) {

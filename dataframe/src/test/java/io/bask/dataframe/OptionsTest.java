@@ -280,8 +280,12 @@ class OptionsTest extends VerbContract {
         DataFrame labelled = cut.small().setIndexUnsorted("key").renameAxis("");
         if (name.startsWith("align")) {
             DataFrame part = table.iloc(3, 9).select("f", "n");
-            AlignMethods.Aligned both =
-                    table.select("k", "f").align(part, JoinKind.valueOf(last.toUpperCase(Locale.ROOT)));
+            AlignMethods.Aligned both = table.select("k", "f")
+                    .align(
+                            part,
+                            AlignOptions.DEFAULT
+                                    .how(JoinKind.valueOf(last.toUpperCase(Locale.ROOT)))
+                                    .axis(AlignOptions.Axis.ROWS));
             return name.startsWith("align left")
                     ? both.left().select("k", "f")
                     : both.right().select("f", "n");

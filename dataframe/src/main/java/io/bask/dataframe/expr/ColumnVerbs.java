@@ -2,6 +2,7 @@ package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.ChangeOptions;
 import io.bask.dataframe.schema.Closed;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.CutOptions;
@@ -251,6 +252,21 @@ public interface ColumnVerbs<T> {
             ColumnExpr filled = value.window(WindowFunction.of(WindowOp.FFILL), over);
             return filled.div(filled.window(WindowFunction.of(WindowOp.SHIFT, rows), over))
                     .sub(1.0);
+        });
+    }
+
+    /** The change from the value that many rows before, as a share of it, with missing values that count as the options say. */
+    default T pctChange(int rows, ChangeOptions options, String... over) {
+        Given.notNull(options, "options");
+        Given.noneNull(over, "over");
+        int limit = options.limit() == 0 ? WindowFunction.ALL : options.limit();
+        return then(value -> {
+            ColumnExpr filled = switch (options.fill()) {
+                case FORWARD -> value.window(WindowFunction.of(WindowOp.FFILL, limit), over);
+                case BACKWARD -> value.window(WindowFunction.of(WindowOp.BFILL, limit), over);
+                case NONE -> value;
+            };
+            return filled.pctChangeUnfilled(rows, over);
         });
     }
 
