@@ -178,6 +178,69 @@ op("shift_freq", lambda: [rng.randint(-4, 4), rng.choice(ANCHORED + FIXED)])(
     lambda d, o, n, rule: d.set_index("t")[["i"]].shift(n, freq=rule) if len(d) and n else None)
 
 
+def by_level(d, o, rule, f, number):
+    if not len(d):
+        return None
+    t = d.sort_values("t", kind="stable").set_index(["i", "t"])[["f", "g"]]
+    r = t.resample(rule, level=1 if number else "t")
+    return getattr(r, f)() if spans_rows(d, r, rule, "") else None
+
+
+op("resample_level", pick(FIXED + ANCHORED, ["sum", "mean", "max", "count"], FLAG))(by_level)
+
+
+def called(d, o, rule, c, f, keyed):
+    """pandas calls a function for steps without rows too."""
+    if not len(d):
+        return None
+    r = steps(d, rule, c, "") if not keyed else d.sort_values("t", kind="stable").set_index("t").resample(rule, closed=closed(c))
+    if rule in ("2D", "1D6h") and c == "1" or not spans_rows(d, r, rule, c):
+        return None
+    functions = {"span": lambda x: float(x["i"].sum() + 100 * len(x)), "text": lambda x: "-".join(str(v) for v in x["i"]), "last": lambda x: float(x["i"].iloc[-1]) if len(x) else -1.0}
+    out = r.apply(functions[f])
+    return out if isinstance(out, pd.Series) else None
+
+
+op("resample_apply", pick(FIXED + ANCHORED, ["", "0", "1"], ["span", "text", "last"], FLAG))(called)
+
+
+def rows_of_steps(d, o, rule):
+    """The two first rows of each step, labelled by it."""
+    if not len(d):
+        return None
+    r = steps(d, rule, "", "")
+    if not spans_rows(d, r, rule, ""):
+        return None
+    out = r.apply(lambda x: x[["i", "f"]].head(2))
+    if not isinstance(out.index, pd.MultiIndex):
+        return None
+    return out.set_axis(out.index.get_level_values(0).rename("t"))
+
+
+op("resample_rows", pick(["D", "12H", "W", "M"]))(rows_of_steps)
+
+
+def filled(d, o, method, by, limit, direction, area):
+    x = d["f"].replace([np.inf, -np.inf], np.nan)
+    if by:
+        d = d.sort_values("t", kind="stable")
+        if d["t"].duplicated().any():
+            return None
+        x = x[d.index].set_axis(d["t"])
+    if method == "linear" and by:
+        method = "time"
+    if method in ("nearest", "zero") and x.notna().sum() < 2:
+        return None
+    if method in ("ffill", "bfill"):
+        direction = {"ffill": "forward", "bfill": "backward"}[method]
+        method = {"ffill": "pad", "bfill": "bfill"}[method]
+    out = x.interpolate(method=method, limit=limit or None, limit_direction=direction, limit_area=area or None)
+    return out.reset_index(drop=True).rename("f")
+
+
+op("interpolate_options", pick(["linear", "nearest", "zero", "ffill", "bfill"], ["", "", "t"], [0, 0, 1, 2], ["forward", "backward", "both"], ["", "inside", "outside"]))(filled)
+
+
 def write(path, count):
     with open(path, "w", encoding="utf-8") as out:
         for _ in range(count):

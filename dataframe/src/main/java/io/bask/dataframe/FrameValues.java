@@ -10,6 +10,7 @@ import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.InterpolateOptions;
 import io.bask.function.Function1;
 import io.bask.function.Given;
 import java.util.ArrayList;
@@ -94,6 +95,13 @@ public sealed interface FrameValues permits DataFrame {
     /** The same for at most so many rows in a row. */
     default DataFrame interpolateWithin(int rows) {
         return interpolated(value -> value.interpolateWithin(rows));
+    }
+
+    /** Numbers in place of missing ones as the options say, in columns of numbers, which become float64; others stay. */
+    default DataFrame interpolate(InterpolateOptions options) {
+        Given.notNull(options, "options");
+        return interpolated(
+                value -> value.equals(ColumnExpr.column(options.by())) ? value : value.interpolate(options));
     }
 
     private DataFrame interpolated(java.util.function.UnaryOperator<ColumnExpr> change) {

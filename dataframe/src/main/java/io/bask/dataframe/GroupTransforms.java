@@ -15,6 +15,7 @@ import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.Frequency;
+import io.bask.dataframe.schema.InterpolateOptions;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.SortKey;
@@ -200,6 +201,12 @@ public sealed interface GroupTransforms permits GroupBy {
     /** Missing numbers on the line between those before and behind in the group, see {@link io.bask.dataframe.expr.ColumnVerbs#interpolate}. */
     default DataFrame interpolate(String... columns) {
         return running(Aggregation.SUM, (value, over) -> value.interpolate(over), columns);
+    }
+
+    /** Numbers of the group in place of missing ones, as the options say. */
+    default DataFrame interpolate(InterpolateOptions options, String... columns) {
+        Given.notNull(options, "options");
+        return running(Aggregation.SUM, (value, over) -> value.interpolate(options, over), columns);
     }
 
     /** The last values of the group that are not missing. */

@@ -1,5 +1,7 @@
 package io.bask.dataframe;
 
+import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.FrameExpr;
 import io.bask.dataframe.expr.MapPartitions;
@@ -12,11 +14,13 @@ import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.Ambiguous;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Frequency;
 import io.bask.dataframe.schema.Nonexistent;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.SortKey;
 import io.bask.dataframe.schema.ZoneFunction;
+import io.bask.function.Function1;
 import io.bask.function.Given;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -24,11 +28,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -302,6 +308,63 @@ public final class Resampler implements GroupAggregations {
         DataFrame rows = new DataFrame(table).filter(ColumnExpr.column(time).notNull());
         DataFrame labelled = new DataFrame(Relabel.fromColumns(rows.expr(), List.of(time), List.of(label)));
         return Reindexing.at(labelled, steps, options);
+    }
+
+    /**
+     * What a function makes of the rows of each step, also of those without rows, step after step; labelled by the steps.
+     *
+     * @param function given the rows of a step in the order of their moments, with the columns of the table, labelled by their moments
+     *     where these were labels; called from several threads
+     * @param schema columns of its results
+     */
+    public DataFrame apply(Function1<Frame, Frame> function, Schema schema) {
+        Given.notNull(function, "function");
+        Given.notNull(schema, "schema");
+        if (!keys.isEmpty()) {
+            throw new UnsupportedOperationException(
+                    "functions are given steps of a whole table, not within %s; use groupBy(Grouper.of(column, rule), keys).apply"
+                            .formatted(keys));
+        }
+        String flag = "empty\u0000";
+        boolean isOfLabels = !time.equals(label);
+        String seenTime = isOfLabels ? "time\u0000" : time;
+        DataFrame sorted = new DataFrame(new Sort(table, List.of(SortKey.ascending(time)), Sort.ALL))
+                .filter(ColumnExpr.column(time).notNull());
+        ColumnExpr step = zone == null ? step() : zoned(step(), zone, layout.isByClocks());
+        DataFrame stepped = sorted.assign(SEEN, step).assign(flag, ColumnExpr.of(false));
+        DataFrame rows = isOfLabels ? stepped.rename(time, seenTime) : stepped;
+        Map<String, ColumnExpr> missing = new LinkedHashMap<>();
+        for (String name : rows.drop(SEEN, flag).columns()) {
+            DType dtype = rows.schema().dtype(name);
+            missing.put(name, Alignment.missing(dtype).cast(dtype));
+        }
+        missing.put(flag, ColumnExpr.of(true));
+        DataFrame empty = new DataFrame(Relabel.toColumns(size().expr(), List.of(SEEN)))
+                .filter(ColumnExpr.column("count").eq(0L))
+                .select(SEEN)
+                .assign(missing);
+        List<String> given = new ArrayList<>(table.schema().names());
+        given.removeIf(name -> isOfLabels && name.equals(time));
+        StepCalls calls = new StepCalls(function, flag, given, isOfLabels ? seenTime : "", label);
+        DataFrame made = JoinMethods.concat(List.of(rows.resetIndex(true), empty.resetIndex(true)))
+                .groupBy(SEEN)
+                .apply(calls, schema);
+        return Labels.named(made, List.of(label));
+    }
+
+    /** The value that a function makes of the rows of each step, also of those without rows, labelled by the steps. */
+    public Series apply(Function1<Frame, ? extends @Nullable Object> function, DType dtype) {
+        Given.notNull(function, "function");
+        Given.notNull(dtype, "dtype");
+        Function1<Frame, Frame> made =
+                rows -> Frame.of("", Column.of(dtype, Collections.singletonList(function.apply(rows))));
+        return apply(made, Schema.of(List.of(new Field("", dtype)))).col("");
+    }
+
+    /** What a function makes of these steps: {@code df.resample("D", "t").pipe(Cleaning::means)}. */
+    public <R> R pipe(Function<? super Resampler, R> function) {
+        Given.notNull(function, "function");
+        return function.apply(this);
     }
 
     /** Which steps; computes nothing. */

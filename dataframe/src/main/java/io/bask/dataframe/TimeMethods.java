@@ -10,6 +10,7 @@ import io.bask.dataframe.schema.Frequency;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.PeriodFunction;
 import io.bask.function.Given;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,36 @@ public sealed interface TimeMethods permits DataFrame {
         Given.notNull(rule, "rule");
         Given.notNull(on, "on");
         return Resampler.of(self().expr(), on, on, Frequency.of(rule));
+    }
+
+    /** The rows in steps of that frequency, by the dates of one level of their labels; others are left behind. */
+    default Resampler resampleLevel(String rule, String level) {
+        Given.notNull(rule, "rule");
+        Given.notNull(level, "level");
+        List<String> names = Labels.names(self());
+        if (!names.contains(level)) {
+            throw new IllegalArgumentException(
+                    "no level of the row labels is called '%s'; there are %s".formatted(level, names));
+        }
+        return resampleLevel(rule, names.indexOf(level));
+    }
+
+    /** The rows in steps of that frequency, by the dates of one level of their labels, counted from 0; others are left behind. */
+    default Resampler resampleLevel(String rule, int level) {
+        Given.notNull(rule, "rule");
+        List<String> names = Labels.names(self());
+        if (level < 0 || level >= names.size()) {
+            throw new IllegalArgumentException(
+                    "level %d of %d levels %s; levels count from 0".formatted(level, names.size(), names));
+        }
+        List<String> open = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            open.add(i == level ? "\u0000time" : Hidden.VALUE + i);
+        }
+        DataFrame rows = new DataFrame(Relabel.toColumns(self().expr(), open));
+        open.remove(level);
+        FrameExpr kept = rows.drop(open.toArray(String[]::new)).expr();
+        return Resampler.of(kept, "\u0000time", names.get(level), Frequency.of(rule));
     }
 
     /**

@@ -2,11 +2,14 @@ package io.bask.dataframe;
 
 import static io.bask.dataframe.Expressions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.dataframe.NameFixtures.Call;
+import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.InterpolateOptions;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,11 +84,93 @@ class StepNamesTest {
                                         .filter(col("i").cumcount().mod(2).eq(0))
                                         .assign("new", col("f").mul(0)),
                                 method(ReindexOptions.DEFAULT, a.get(0)));
+            case "resample_level" -> byLevel(d, a);
+            case "resample_apply" -> called(d, a);
+            case "resample_rows" ->
+                d.resample(a.get(0), "t")
+                        .apply(
+                                rows -> rows.select("i", "f").head(2),
+                                d.select("i", "f").schema());
+            case "interpolate_options" -> filled(d, a);
             case "interpolate" -> d.col(a.get(0)).interpolate();
             case "interpolate_frame" -> d.select("f", "s", "i").interpolate();
             case "interpolate_by" -> d.sortValues("t").resetIndex(true).col("f").interpolateBy("t");
             default -> d.setIndexUnsorted("t").select("i").shift(whole(a, 0), a.get(1));
         };
+    }
+
+    private static DataFrame byLevel(DataFrame d, List<String> a) {
+        DataFrame table = d.setIndexUnsorted("i", "t").select("f", "g");
+        Resampler steps = a.get(2).equals("1") ? table.resampleLevel(a.get(0), 1) : table.resampleLevel(a.get(0), "t");
+        return switch (a.get(1)) {
+            case "sum" -> steps.sum();
+            case "mean" -> steps.mean();
+            case "max" -> steps.max();
+            default -> steps.count();
+        };
+    }
+
+    private static Series called(DataFrame d, List<String> a) {
+        Resampler steps = a.get(3).equals("1") ? d.setIndexUnsorted("t").resample(a.get(0)) : d.resample(a.get(0), "t");
+        Resampler ends = closed(steps, a.get(1), "");
+        return switch (a.get(2)) {
+            case "span" -> ends.apply(rows -> 100.0 * rows.rows() + sum(rows), DType.FLOAT64);
+            case "text" -> ends.pipe(each -> each.apply(StepNamesTest::joined, DType.STRING));
+            default ->
+                ends.apply(
+                        rows -> rows.rows() == 0 ? -1.0 : ((Number) rows.valueAt(rows.rows() - 1, "i")).doubleValue(),
+                        DType.FLOAT64);
+        };
+    }
+
+    private static double sum(Frame rows) {
+        double sum = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            sum += ((Number) rows.valueAt(row, "i")).doubleValue();
+        }
+        return sum;
+    }
+
+    private static String joined(Frame rows) {
+        List<String> values = new ArrayList<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            values.add(String.valueOf(rows.valueAt(row, "i")));
+        }
+        return String.join("-", values);
+    }
+
+    private static Series filled(DataFrame d, List<String> a) {
+        InterpolateOptions options = InterpolateOptions.of(
+                        InterpolateOptions.Method.valueOf(a.get(0).toUpperCase(Locale.ROOT)))
+                .limit(whole(a, 2));
+        if (!a.get(0).endsWith("fill")) {
+            options = options.direction(
+                    InterpolateOptions.Direction.valueOf(a.get(3).toUpperCase(Locale.ROOT)));
+        }
+        if (!a.get(4).isEmpty()) {
+            options = options.area(InterpolateOptions.Area.valueOf(a.get(4).toUpperCase(Locale.ROOT)));
+        }
+        return a.get(1).isEmpty()
+                ? d.col("f").interpolate(options)
+                : d.sortValues("t").resetIndex(true).col("f").interpolate(options.by("t"));
+    }
+
+    @Test
+    void wrongLevelsAndOptionsAreErrorsAtTheCall() {
+        DataFrame table = NameFixtures.cut(CALLS.get(0).table(), 2);
+        assertThatThrownBy(() -> table.resampleLevel("D", "nope")).hasMessageContaining("'nope'");
+        assertThatThrownBy(() -> table.resampleLevel("D", 1)).hasMessageContaining("level 1 of 1");
+        assertThatThrownBy(() -> table.resampleLevel("D", 0)).hasMessageContaining("int64");
+        assertThatThrownBy(() -> table.groupBy("i").resample("D", "t").apply(rows -> rows, table.schema()))
+                .hasMessageContaining("[i]");
+        assertThatThrownBy(() -> InterpolateOptions.DEFAULT.limit(-1)).hasMessageContaining("limit -1");
+        assertThatThrownBy(() -> InterpolateOptions.of(InterpolateOptions.Method.FFILL)
+                        .direction(InterpolateOptions.Direction.BOTH))
+                .hasMessageContaining("FFILL goes one way");
+        assertThatThrownBy(() -> table.interpolate(InterpolateOptions.DEFAULT.by("nope")))
+                .hasMessageContaining("nope");
+        assertThatThrownBy(() -> table.col("s").interpolate(InterpolateOptions.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static int whole(List<String> arguments, int at) {

@@ -9,6 +9,7 @@ import io.bask.dataframe.schema.CutOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.Frequency;
+import io.bask.dataframe.schema.InterpolateOptions;
 import io.bask.dataframe.schema.Intervals;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.TimeSpan;
@@ -393,6 +394,16 @@ public interface ColumnVerbs<T> {
             throw new IllegalArgumentException("%d rows were asked for; give at least 1".formatted(rows));
         }
         return then(value -> interpolated(value, rows, over));
+    }
+
+    /**
+     * Numbers in place of missing ones, as float64, as the options say: {@code interpolate(InterpolateOptions.of(Method.NEAREST))}; of rows
+     * with equal values in the columns behind.
+     */
+    default T interpolate(InterpolateOptions options, String... over) {
+        Given.notNull(options, "options");
+        Given.noneNull(over, "over");
+        return then(value -> Interpolating.of(value, options, over));
     }
 
     private static ColumnExpr interpolated(ColumnExpr value, int most, String... over) {
