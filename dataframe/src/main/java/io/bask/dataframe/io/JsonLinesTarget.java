@@ -3,6 +3,7 @@ package io.bask.dataframe.io;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameTarget;
 import io.bask.dataframe.kernel.json.JsonWriter;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
@@ -48,7 +49,20 @@ public record JsonLinesTarget(String path, boolean datesAsMillis, boolean append
     public Transfer<List<Path>> begin(Schema columns, List<Field> labels, int partitions) throws IOException {
         Given.notNull(columns, "columns");
         Given.notNull(labels, "labels");
+        columns.fields().forEach(JsonLinesTarget::check);
         return new Lines(PartitionFiles.of(path, partitions, appends), datesAsMillis);
+    }
+
+    private static void check(Field column) {
+        DType dtype = column.dtype();
+        while (dtype.kind() == DType.Kind.LIST) {
+            dtype = dtype.item();
+        }
+        if (dtype == DType.BINARY) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds bytes, and JSON has none; decode them with str().decode(), or drop the column"
+                            .formatted(column.name()));
+        }
     }
 
     /** Lines on their way. */

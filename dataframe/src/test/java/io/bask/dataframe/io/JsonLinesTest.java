@@ -10,9 +10,13 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.schema.DType;
 import io.bask.testkit.Seeds;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -162,5 +166,85 @@ class JsonLinesTest {
                 .hasMessageContaining("its columns are unknown");
         assertThatThrownBy(() -> DataFrame.readJsonLines(file("t.jsonl", "{\"a\": 1")))
                 .hasMessageContaining("t.jsonl, line 1");
+    }
+
+    private Frame read(String text, JsonOptions options) throws IOException {
+        return DataFrame.readJsonLines(file("any.jsonl", text), options).compute();
+    }
+
+    private void refuses(String text, JsonOptions options, String message) {
+        assertThatThrownBy(() -> read(text, options)).hasStackTraceContaining(message);
+    }
+
+    @Test
+    void keysWithPointsAreToldFromObjects() throws IOException {
+        JsonOptions flat = JsonOptions.defaults().withFlattening();
+        Frame both = read("{\"a.b\": 1}\n{\"a\": {\"b\": 2}}\n{\"a\": {}}\n", flat);
+        assertThat(both.column("a.b").valueAt(0)).isEqualTo(1L);
+        assertThat(both.column("a.b").valueAt(1)).isEqualTo(2L);
+        assertThat(both.rows()).isEqualTo(3);
+        refuses("{\"a.b\": 1, \"a\": {\"b\": 2}}\n", flat, "line 1: a line has two values for column 'a.b'");
+        Path mixed = folder.resolve("mixed.jsonl");
+        Files.writeString(mixed, "{\"a\": {\"b\": 1}}\n{\"a\": \"x\"}\n");
+        DataFrame table = DataFrame.readJsonLines(mixed.toString(), flat);
+        assertThat(table.select("a.b").compute().column("a.b").valueAt(1)).isNull();
+        refuses("{\"a\": {\"b\": 1}}\n{\"a\": 5}\n", flat.withColumns("a.b"), "line 2: column 'a': 5 is no object");
+        String late = "{\"a\": {\"b\": 1}}\n".repeat(100_000) + "{\"a\": {\"b\": 1, \"c\": true}}\n";
+        assertThat(read(late, flat).valueAt(100_000, "a.c")).isEqualTo(true);
+    }
+
+    @Test
+    void whatOtherProgramsWriteIsReadOrNamed() throws IOException {
+        JsonOptions plain = JsonOptions.defaults();
+        assertThat(read("\uFEFF\n{\"a\": 1}\n", plain).rows()).isEqualTo(1);
+        refuses(
+                "{\"a\": \"x\"}\n{\"a\": \"x\\ud800y\"}\n",
+                plain,
+                "line 2: column 'a': \\ud800 is half of a surrogate");
+        refuses("{\"a\": 1}\n\u0000\u0000{\u0000\n", plain, "line 2: the line begins with bytes of UTF-16");
+        Path wide = Files.write(folder.resolve("wide.jsonl"), "{\"a\": 1}\n".getBytes(StandardCharsets.UTF_16LE));
+        assertThatThrownBy(() -> DataFrame.readJsonLines(wide.toString()))
+                .hasMessageContaining("wide.jsonl, line 1: the line begins with bytes of UTF-16");
+        refuses("{\n\"a\": 1\n}\n", plain, "expected close marker for Object; mend it");
+        refuses("{\"a\": NaN}\n", plain, "Non-standard token 'NaN'; mend it");
+        assertThat(read("{\"a\": " + "1".repeat(2000) + "}\n", plain).valueAt(0, "a"))
+                .isEqualTo(Double.POSITIVE_INFINITY);
+        DType exact = DType.decimal(38, 20);
+        assertThat(read("{\"a\": 0.12345678901234567890}\n", plain.withDtype("a", exact))
+                        .valueAt(0, "a"))
+                .isEqualTo(new BigDecimal("0.12345678901234567890"));
+    }
+
+    @Test
+    void momentsOfZonesListsAndDecimalsAreWritten() throws IOException {
+        DType berlin = DType.of("datetime64[ns, Europe/Berlin]");
+        ZonedDateTime moment = ZonedDateTime.of(2024, 10, 27, 2, 30, 0, 0, ZoneId.of("Europe/Berlin"));
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("t", Column.of(berlin, Arrays.asList(moment, moment.plusHours(1), null)));
+        Path path = folder.resolve("z.jsonl");
+        DataFrame.of(columns, 2).toJsonLines(path.toString());
+        assertThat(DataFrame.readJsonLines(
+                                path.toString(), JsonOptions.defaults().withDtype("t", berlin))
+                        .compute()
+                        .toString())
+                .isEqualTo(DataFrame.of(columns, 1).compute().toString());
+        DType texts = DType.list(DType.list(DType.STRING));
+        columns.clear();
+        columns.put("l", Column.of(texts, Arrays.asList(List.of(List.of("a\"b"), List.of()), null)));
+        columns.put("n", Column.of(DType.list(DType.FLOAT64), List.of(Arrays.asList(1.5, null, 2.0), List.of())));
+        columns.put(
+                "t",
+                Column.of(DType.list(DType.DATETIME), List.of(List.of(LocalDateTime.of(2024, 1, 1, 0, 0)), List.of())));
+        columns.put("d", Column.of(DType.decimal(5, 2), Arrays.asList(new BigDecimal("1.50"), null)));
+        BigDecimal wide = new BigDecimal("123456789012345678901234.50");
+        columns.put("w", Column.of(DType.decimal(38, 2), Arrays.asList(wide, null)));
+        DataFrame.of(columns, 1).toJsonLines(path.toString());
+        assertThat(Files.readString(path))
+                .isEqualTo("{\"l\":[[\"a\\\"b\"],[]],\"n\":[1.5,null,2.0],\"t\":[\"2024-01-01T00:00:00\"],"
+                        + "\"d\":1.50,\"w\":123456789012345678901234.50}\n"
+                        + "{\"l\":null,\"n\":[],\"t\":[],\"d\":null,\"w\":null}\n");
+        DataFrame bytes = DataFrame.of(Map.of("b", Column.of(DType.BINARY, List.of(new byte[] {1}))), 1);
+        assertThatThrownBy(() -> bytes.toJsonLines(path.toString()))
+                .hasStackTraceContaining("column 'b' holds bytes, and JSON has none");
     }
 }

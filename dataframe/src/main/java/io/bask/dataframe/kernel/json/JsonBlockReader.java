@@ -1,8 +1,10 @@
 package io.bask.dataframe.kernel.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
@@ -14,9 +16,9 @@ import io.bask.dataframe.schema.Schema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBlockReader {
     private static final int SHOWN = 80;
+
+    /** What messages of the parser say of its settings. */
+    private static final Pattern PARSER_WORDS =
+            Pattern.compile(" \\((start marker at|not recognized as one since)[^()]*(\\([^()]*\\)[^()]*)*\\)"
+                    + "|: enable `[^`]*` to allow|, from `[^`]*`|`[^`]*(Feature|Constraints)[^`]*`");
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(10_000)
+                    .build())
             .build();
 
     private final JsonBlock block;
@@ -103,12 +115,10 @@ public final class JsonBlockReader {
                 cells.add(new JsonCells(column));
             }
         }
-        JsonKeys keys = JsonKeys.of(cells.stream().map(JsonCells::column).toList(), nests);
-        Set<String> names = new HashSet<>();
-        known.forEach(column -> names.add(nests ? column.path().split("\\.", -1)[0] : column.path()));
+        JsonKeys keys = new JsonKeys(cells.stream().map(JsonCells::column).toList(), known);
         int[] rows = {0};
         each(limit, json -> {
-            row(json, keys, cells, rows[0], refusesUnknown ? names : null);
+            row(json, keys, cells, rows[0], refusesUnknown);
             rows[0]++;
             for (JsonCells cell : cells) {
                 if (cell.length() < rows[0]) {
@@ -123,36 +133,50 @@ public final class JsonBlockReader {
         return Frame.partition(Schema.of(fields), columns, rows[0]);
     }
 
-    private void row(JsonParser json, JsonKeys root, List<JsonCells> cells, int row, @Nullable Set<String> names)
+    private void row(JsonParser json, JsonKeys keys, List<JsonCells> cells, int row, boolean refusesUnknown)
             throws IOException {
-        List<JsonKeys> levels = new ArrayList<>(List.of(root));
-        while (!levels.isEmpty()) {
+        List<String> prefixes = new ArrayList<>(List.of(""));
+        while (!prefixes.isEmpty()) {
             if (json.nextToken() == JsonToken.END_OBJECT) {
-                levels.remove(levels.size() - 1);
+                prefixes.remove(prefixes.size() - 1);
                 continue;
             }
-            String name = json.currentName();
-            JsonKeys found = levels.get(levels.size() - 1).key(name);
-            if (found == null && names != null && levels.size() == 1 && !names.contains(name)) {
-                throw new StaleSchemaException("%s has a key '%s' that its sample has not"
-                        .formatted(block.file().path(), name));
-            }
+            String prefix = prefixes.get(prefixes.size() - 1);
+            String path = prefix.isEmpty() ? json.currentName() : prefix + json.currentName();
             JsonToken value = json.nextToken();
-            if (found == null) {
-                json.skipChildren();
-            } else if (found.isInner() && value == JsonToken.START_OBJECT) {
-                levels.add(found);
-            } else if (found.column() == JsonKeys.NONE) {
-                if (value != JsonToken.VALUE_NULL) {
-                    throw new Mismatch(name, json.getText(), "an object");
-                }
-            } else {
-                append(json, cells.get(found.column()), row);
+            if (value == JsonToken.START_OBJECT && nests) {
+                prefixes.add(path + ".");
+                continue;
             }
+            int column = keys.column(path);
+            if (column != JsonKeys.NONE) {
+                append(json, cells.get(column), row);
+                continue;
+            }
+            if (!keys.isKnown(path)) {
+                refuse(json, path, keys.isAbove(path) && nests, refusesUnknown);
+            }
+            json.skipChildren();
+        }
+    }
+
+    /** A key that none of the columns has: one that the sample did not show, a value in place of an object, or one to pass over. */
+    private void refuse(JsonParser json, String path, boolean isAbove, boolean refusesUnknown) throws IOException {
+        if (refusesUnknown) {
+            throw new StaleSchemaException("%s has a key '%s' that its sample has not"
+                    .formatted(block.file().path(), path));
+        }
+        if (isAbove && json.currentToken() != JsonToken.VALUE_NULL) {
+            throw new Mismatch(path, json.getText(), "object");
         }
     }
 
     private void append(JsonParser json, JsonCells cell, int row) throws IOException {
+        if (cell.length() > row) {
+            throw new Mismatch(
+                    "a line has two values for column '%s': of a key with a point, and of one in an object; rename one"
+                            .formatted(cell.column().path()));
+        }
         if (cell.append(json)) {
             return;
         }
@@ -170,16 +194,17 @@ public final class JsonBlockReader {
     }
 
     /** A value that does not fit, before the line is known. */
-    private static final class Mismatch extends RuntimeException {
+    static final class Mismatch extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Mismatch(String column, String value, String wanted) {
-            super(
+            this(
                     "column '%s': %s is no %s; read the column as another dtype, name keys of objects with points between them by withFlattening(), or leave the column out"
-                            .formatted(column, value, wanted),
-                    null,
-                    false,
-                    false);
+                            .formatted(column, value, wanted));
+        }
+
+        Mismatch(String message) {
+            super(message, null, false, false);
         }
     }
 
@@ -196,7 +221,7 @@ public final class JsonBlockReader {
     }
 
     private static boolean isBlank(LineFeed line) {
-        for (int i = line.start(); i < line.end(); i++) {
+        for (int i = line.start() + (isMarked(line) ? 3 : 0); i < line.end(); i++) {
             if (line.bytes()[i] > ' ' || line.bytes()[i] < 0) {
                 return false;
             }
@@ -221,6 +246,9 @@ public final class JsonBlockReader {
     /** Reads a line; what is wrong with it, or null. */
     private static @Nullable String problem(LineFeed line, Row action) throws IOException {
         int mark = isMarked(line) ? 3 : 0;
+        if (isWide(line)) {
+            return "the line begins with bytes of UTF-16 or UTF-32; write the file in UTF-8";
+        }
         try (JsonParser json = JSON.createParser(line.bytes(), line.start() + mark, line.end() - line.start() - mark)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return "a line is to be one JSON object; write one a line, or skip others by withBadLinesSkipped()";
@@ -232,13 +260,26 @@ public final class JsonBlockReader {
         } catch (Mismatch mismatch) {
             return mismatch.getMessage();
         } catch (com.fasterxml.jackson.core.JacksonException malformed) {
-            return "column %d of the line: %s; mend it, or skip such lines by withBadLinesSkipped()"
+            JsonLocation place = malformed.getLocation();
+            return "%s%s; mend it, or skip such lines by withBadLinesSkipped()"
                     .formatted(
-                            malformed.getLocation() == null
-                                    ? 0
-                                    : malformed.getLocation().getColumnNr(),
-                            malformed.getOriginalMessage());
+                            place == null || place.getColumnNr() <= 0
+                                    ? ""
+                                    : "column %d of the line: ".formatted(place.getColumnNr()),
+                            PARSER_WORDS.matcher(malformed.getOriginalMessage()).replaceAll(""));
         }
+    }
+
+    /** True of a line that a parser would take for UTF-16 or UTF-32, which line feeds are not found in. */
+    private static boolean isWide(LineFeed line) {
+        byte[] bytes = line.bytes();
+        int at = line.start();
+        for (int i = at; i < Math.min(line.end(), at + 4); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return line.end() - at >= 2 && (bytes[at] & bytes[at + 1] & 0xFE) == 0xFE;
     }
 
     private static boolean isMarked(LineFeed line) {

@@ -77,7 +77,7 @@ final class JsonCells {
             return false;
         }
         if (builder instanceof TextBuilder texts) {
-            byte[] text = json.getText().getBytes(StandardCharsets.UTF_8);
+            byte[] text = whole(json.getText()).getBytes(StandardCharsets.UTF_8);
             texts.append(text, 0, text.length);
             return true;
         }
@@ -91,17 +91,36 @@ final class JsonCells {
             return false;
         }
         try {
-            builder.appendValue(token.isNumeric() ? json.getNumberValue() : json.getText());
+            Object number = column.dtype().isDecimal() && token.isNumeric() ? json.getDecimalValue() : null;
+            Object value = token.isNumeric() ? json.getNumberValue() : json.getText();
+            builder.appendValue(number == null ? value : number);
             return true;
         } catch (IllegalArgumentException doesNotFit) {
             return false;
         }
     }
 
-    private static boolean append(DateTimeColumn.Builder moments, String text) {
+    /** A text that is no half of a character, which UTF-8 could not write. */
+    private String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!isPair) {
+                    throw new JsonBlockReader.Mismatch(
+                            "column '%s': \\u%04x is half of a surrogate pair; write both halves, or leave the column out"
+                                    .formatted(column.path(), (int) text.charAt(i)));
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    private boolean append(DateTimeColumn.Builder moments, String text) {
         try {
-            String plain = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
-            moments.append(Moments.nanoseconds(Moments.parse(plain)));
+            boolean isPlain = column.dtype() == DType.DATETIME;
+            String shown = isPlain && text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
+            moments.append(Moments.parse(shown, column.dtype()));
             return true;
         } catch (IllegalArgumentException noDate) {
             return false;

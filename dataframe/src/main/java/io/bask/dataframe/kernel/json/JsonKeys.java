@@ -1,41 +1,50 @@
 package io.bask.dataframe.kernel.json;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** The keys of wanted columns as a tree, one level for each object in another. */
+/** Which columns keys lead to: their paths are keys with points between them where objects lie in one another. */
 final class JsonKeys {
     static final int NONE = -1;
 
-    private final Map<String, JsonKeys> below = new HashMap<>();
-    private int column = NONE;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> above = new HashSet<>();
 
-    static JsonKeys of(List<JsonColumn> columns, boolean nests) {
-        JsonKeys root = new JsonKeys();
-        for (int i = 0; i < columns.size(); i++) {
-            JsonKeys node = root;
-            String path = columns.get(i).path();
-            for (String key : nests ? path.split("\\.", -1) : new String[] {path}) {
-                node = node.below.computeIfAbsent(key, any -> new JsonKeys());
-            }
-            node.column = i;
+    /**
+     * The keys of some columns.
+     *
+     * @param wanted the columns that are read
+     * @param all the columns that there are
+     */
+    JsonKeys(List<JsonColumn> wanted, List<JsonColumn> all) {
+        for (JsonColumn column : wanted) {
+            places.put(column.path(), places.size());
         }
-        return root;
+        for (JsonColumn column : all) {
+            String path = column.path();
+            known.add(path);
+            for (int point = path.indexOf('.'); point >= 0; point = path.indexOf('.', point + 1)) {
+                above.add(path.substring(0, point));
+            }
+        }
     }
 
-    @Nullable
-    JsonKeys key(String name) {
-        return below.get(name);
+    /** The place of the wanted column with that path, or {@link #NONE}. */
+    int column(String path) {
+        return places.getOrDefault(path, NONE);
     }
 
-    /** The column that ends here; {@link #NONE} where only objects go on. */
-    int column() {
-        return column;
+    /** Whether there is such a column, wanted or not. */
+    boolean isKnown(String path) {
+        return known.contains(path);
     }
 
-    boolean isInner() {
-        return !below.isEmpty();
+    /** Whether columns lie below that path, so that an object is to be there. */
+    boolean isAbove(String path) {
+        return above.contains(path);
     }
 }

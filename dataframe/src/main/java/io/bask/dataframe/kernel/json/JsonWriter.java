@@ -18,10 +18,17 @@ import io.bask.dataframe.column.TextColumn;
 import io.bask.dataframe.schema.DType;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of a frame as JSON objects, one a line. */
 public final class JsonWriter {
@@ -61,6 +68,12 @@ public final class JsonWriter {
     private static void write(JsonGenerator json, Column column, int row, boolean asMillis) throws IOException {
         if (column.isNull(row)) {
             json.writeNull();
+        } else if (column.dtype().kind() == DType.Kind.LIST) {
+            write(json, Objects.requireNonNull(column.valueAt(row)), asMillis);
+        } else if (column.dtype().isInteger() || column.dtype().isDecimal()) {
+            // Of uint64 there are values beyond long, of decimals digits beyond double.
+            Object number = Objects.requireNonNull(column.valueAt(row));
+            json.writeNumber(number instanceof BigDecimal digits ? digits.toPlainString() : String.valueOf(number));
         } else if (column instanceof TextColumn texts) {
             StringColumn plain = texts.plain();
             int slot = texts.slot(row);
@@ -76,18 +89,52 @@ public final class JsonWriter {
             if (asMillis) {
                 json.writeNumber(Math.floorDiv(moments.at(row), 1_000_000L));
             } else {
-                DateTimeFormatter form = moments.dtype() == DType.DATETIME
-                        ? DateTimeFormatter.ISO_LOCAL_DATE_TIME
-                        : DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-                json.writeString(form.format(Objects.requireNonNull(moments.valueAt(row))));
+                json.writeString(moment(Objects.requireNonNull(moments.valueAt(row))));
             }
-        } else if (column.dtype().isInteger()) {
-            // Of uint64 there are values beyond long.
-            json.writeNumber(String.valueOf(column.valueAt(row)));
         } else if (column instanceof LongColumn spans && column.dtype() == DType.TIMEDELTA) {
             json.writeString(Spans.text(spans.at(row)));
         } else {
             json.writeString(String.valueOf(column.valueAt(row)));
+        }
+    }
+
+    private static String moment(Temporal moment) {
+        return moment instanceof LocalDateTime
+                ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment)
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+    }
+
+    /** A value of a list, or a list of such. */
+    private static void write(JsonGenerator json, @Nullable Object value, boolean asMillis) throws IOException {
+        if (value instanceof List<?> items) {
+            json.writeStartArray();
+            for (Object item : items) {
+                write(json, item, asMillis);
+            }
+            json.writeEndArray();
+        } else if (value == null || value instanceof Double real && !Double.isFinite(real)) {
+            json.writeNull();
+        } else if (value instanceof Float single) {
+            json.writeRawValue(Float.isFinite(single) ? ShortestDecimal.text(single) : "null");
+        } else if (value instanceof Double real) {
+            json.writeRawValue(ShortestDecimal.text(real));
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (value instanceof BigDecimal digits) {
+            json.writeNumber(digits.toPlainString());
+        } else if (value instanceof Number number) {
+            json.writeNumber(String.valueOf(number));
+        } else if (value instanceof Temporal moment) {
+            if (asMillis) {
+                Instant instant =
+                        moment instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : Instant.from(moment);
+                json.writeNumber(instant.toEpochMilli());
+            } else {
+                json.writeString(moment(moment));
+            }
+        } else {
+            json.writeString(
+                    value instanceof Duration span ? Spans.text(Spans.nanoseconds(span)) : String.valueOf(value));
         }
     }
 }
