@@ -159,7 +159,14 @@ public final class Array extends ArrayCreation
     public static Array eval(String formula, Map<String, Array> variables) {
         Given.notNull(formula, "formula");
         Given.notNull(variables, "variables");
-        variables.forEach((name, array) -> Given.notNull(array, "variable " + name));
+        for (Map.Entry<?, ?> variable : ((Map<?, ?>) variables).entrySet()) {
+            Object value = Given.notNull(variable.getValue(), "variable " + variable.getKey());
+            if (!(value instanceof Array) || !(variable.getKey() instanceof String)) {
+                throw new IllegalArgumentException(
+                        "variable %s of eval is a %s, not a name and an Array; give asarray(value) under a String"
+                                .formatted(variable.getKey(), value.getClass().getName()));
+            }
+        }
         return Formula.evaluate(formula, Map.copyOf(variables));
     }
 

@@ -152,6 +152,9 @@ public sealed interface ArrayLayout permits Array {
      * are runs of neighbours; blocks keep about their size, and never grow beyond the setting {@code array.rechunk.limit} unless
      * they are larger already.
      *
+     * <p>Lengths that are only known when computed are kept or worked out where the first length is -1 and each block can be
+     * given its new shape alone, as in {@code ravel()}; else {@code computeChunkSizes()} makes them known.
+     *
      * @throws IllegalArgumentException if the number of elements would change
      */
     default Array reshape(long... lengths) {
@@ -163,6 +166,9 @@ public sealed interface ArrayLayout permits Array {
     default Array reshape(Rechunking how, long... lengths) {
         Given.notNull(how, "how");
         Given.notNull(lengths, "lengths");
+        if (!self().shape().isKnown()) {
+            return LateReshape.of(self(), lengths);
+        }
         return new Array(Reshape.of(self().expr(), self().shape().reshape(lengths), how.limits()));
     }
 

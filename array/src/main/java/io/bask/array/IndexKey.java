@@ -64,6 +64,7 @@ final class IndexKey {
         int first = -1;
         int between = 0;
         boolean apart = false;
+        boolean takesNothing = indices.stream().anyMatch(IndexPart::isEmpty);
         for (int number = 0; number < indices.size(); number++) {
             Index one = indices.get(number);
             between += number == reader.gap() && first >= 0 ? 1 : 0;
@@ -81,7 +82,8 @@ final class IndexKey {
                 continue;
             }
             if (one instanceof Index.ByArray array) {
-                IndexPart part = IndexPart.of(array, source.shape(), sourceAxis, axis);
+                Index.ByArray checked = takesNothing ? IndexPart.clipped(array, source.shape(), sourceAxis) : array;
+                IndexPart part = IndexPart.of(checked, source.shape(), sourceAxis, axis);
                 parts.add(part);
                 for (int i = 0; i < part.span(); i++) {
                     basics.add(Index.all());

@@ -14,10 +14,15 @@ final class Nonzero {
 
     /** Row-major positions of the true elements of a mask, along one axis of unknown length. */
     static Array flat(Array mask) {
-        ArrayExpr line = (mask.ndim() == 1 ? mask : mask.reshape(mask.size())).expr();
-        line.shape().size();
-        ArrayExpr numbers = Ramp.arange(0, 1, line.chunks(), DType.INT64);
+        ArrayExpr line = mask.ravel().expr();
+        ArrayExpr numbers = mask.shape().isKnown() ? Ramp.arange(0, 1, line.chunks(), DType.INT64) : counted(line);
         return new Array(Compress.of(numbers, line, 0));
+    }
+
+    /** 0, 1, 2, ... as long as a line of unknown length. */
+    private static ArrayExpr counted(ArrayExpr line) {
+        Array ones = new Array(line).astype(DType.INT64).or(1L);
+        return ones.cumsum(0).sub(1L).expr();
     }
 
     /** Positions of the true elements of a mask, one array an axis. */
@@ -34,9 +39,13 @@ final class Nonzero {
         List<Array> along = new ArrayList<>();
         long inner = 1;
         for (int axis = shape.ndim() - 1; axis >= 0; axis--) {
-            long length = Math.max(1, shape.length(axis));
             Array outer = inner == 1 ? numbers : numbers.floorDivide(inner);
-            along.add(0, axis == 0 ? outer : outer.mod(length));
+            if (axis == 0) {
+                along.add(0, outer);
+                break;
+            }
+            long length = Math.max(1, shape.length(axis));
+            along.add(0, outer.mod(length));
             inner *= length;
         }
         return along;

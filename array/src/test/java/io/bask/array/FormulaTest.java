@@ -219,4 +219,16 @@ class FormulaTest {
                 .hasMessageContaining("new line");
         assertThatThrownBy(() -> Array.eval("(1)\r\n+ 2", Map.of())).hasMessageContaining("new line");
     }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void variablesOfRawMapsAreNamedWithTheirClass() {
+        java.util.Map raw = new java.util.HashMap<>(java.util.Map.of("x", 3.5));
+        assertThatThrownBy(() -> Array.eval("x + 1", raw))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("variable x of eval is a java.lang.Double, not a name and an Array");
+        raw.put("x", Array.scalar(1.0));
+        raw.put(7, Array.scalar(1.0));
+        assertThatThrownBy(() -> Array.eval("x + 1", raw)).hasMessageContaining("variable 7 of eval");
+    }
 }

@@ -173,4 +173,23 @@ class IndexingTest {
         assertThatThrownBy(one::nonzero).hasMessageContaining("expandDims");
         assertThat(x.get(NDArray.scalar(DType.INT64, 1)).shape()).isEqualTo(Shape.of(3, 4));
     }
+
+    @Test
+    void positionsAreNotLookedAtWhereNothingIsTaken() {
+        Index far = NDArray.of(9L);
+        Index none = NDArray.of(new long[0]);
+        for (boolean lazy : new boolean[] {false, true}) {
+            Index some = lazy ? Array.of(9L) : far;
+            Index empty = lazy ? Array.of(new long[0]) : none;
+            assertThat(x.get(some, empty).compute().shape()).isEqualTo(Shape.of(0, 4));
+            assertThat(x.get(empty, some).compute().shape()).isEqualTo(Shape.of(0, 4));
+            assertThat(x.vindex(some, Index.all(), empty).compute().shape()).isEqualTo(Shape.of(0, 3));
+            assertThat(x.with(Slice.of(some, empty), Array.scalar(1L)).compute())
+                    .hasToString(x.compute().toString());
+            Array nothing = Array.zeros(Shape.of(0, 3));
+            assertThatThrownBy(() -> nothing.get(Index.all(), some).compute())
+                    .hasStackTraceContaining("index 9 is out of bounds for axis 1 with size 3");
+        }
+        assertThatThrownBy(() -> x.get(far, Index.of(0))).hasMessageContaining("index 9 is out of bounds for axis 0");
+    }
 }

@@ -95,4 +95,53 @@ class NpyHeadsTest {
                 .withMessageContaining("x.npz!a.npy has the checksum")
                 .withMessageContaining("its bytes were changed");
     }
+
+    private Array subarrays(String descr, String fortran, String shape) throws IOException {
+        Path file = folder.resolve("sub.npy");
+        byte[] text = "{'descr': %s, 'fortran_order': %s, 'shape': %s}\n"
+                .formatted(descr, fortran, shape)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        java.nio.ByteBuffer bytes =
+                java.nio.ByteBuffer.allocate(10 + text.length + 48).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0})
+                .put(text);
+        for (int i = 0; i < 12; i++) {
+            bytes.putInt(i);
+        }
+        Files.write(file, bytes.array());
+        return Array.load(file);
+    }
+
+    @Test
+    void elementsThatAreArraysAreFurtherAxes() throws IOException {
+        Array all = Array.arange(12);
+        String[][] heads = {
+            {"('<i4', (2,))", "(6,)", "6 2"},
+            {"('<i4', (2,))", "(3, 2)", "3 2 2"},
+            {"('<i4', 2)", "(6,)", "6 2"},
+            {"('<i4', (2, 3))", "(2,)", "2 2 3"},
+            {"('<i4', (1,))", "(12,)", "12 1"},
+            {"('<i4', ())", "(12,)", "12"},
+            {"(('<i4', (2,)), (3,))", "(2,)", "2 3 2"}
+        };
+        for (String[] head : heads) {
+            long[] lengths = java.util.Arrays.stream(head[2].split(" "))
+                    .mapToLong(Long::parseLong)
+                    .toArray();
+            assertThat(subarrays(head[0], "False", head[1]).compute())
+                    .as(String.join(" ", head))
+                    .hasToString(all.reshape(lengths).compute().toString());
+        }
+        assertThat(subarrays("('<i4', (2,))", "True", "(6,)").compute())
+                .hasToString(all.reshape(6, 2).compute().toString());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> subarrays("('<i4', (2,))", "True", "(3, 2)"))
+                .withMessageContaining("elements that are arrays, and its first axis fastest");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> subarrays("('<i4', 'x')", "False", "(3,)"))
+                .withMessageContaining("a type and no shape");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> subarrays("('<i4', (-2,))", "False", "(3,)"))
+                .withMessageContaining("whole numbers from 0 on");
+    }
 }

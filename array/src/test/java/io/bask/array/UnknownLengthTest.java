@@ -205,7 +205,7 @@ class UnknownLengthTest {
                 v -> v.at(1),
                 v -> v.get(Index.of(0, 1)),
                 v -> v.get(Array.of(0L)),
-                v -> v.reshape(-1),
+                v -> v.reshape(1, -1),
                 v -> v.rechunk(Chunks.of(2, 3)),
                 v -> v.with("0", 1),
                 v -> v.diagonal(),
@@ -241,5 +241,58 @@ class UnknownLengthTest {
                 .isInstanceOf(TaskFailedException.class)
                 .hasMessageContaining("no elements");
         assertThatThrownBy(() -> none.argmax(0).compute()).hasMessageContaining("no elements");
+    }
+
+    @Test
+    void rowsOfUnknownNumberAreGivenOtherShapes() {
+        Array grid = Array.arange(60).reshape(10, 6);
+        for (int rows = 1; rows <= 10; rows += 3) {
+            for (int columns = 1; columns <= 6; columns += 2) {
+                Array x = grid.rechunk(Chunks.of(rows, columns));
+                Array known = grid.get(Index.of(3, 4, 7, 8, 9));
+                Array some = x.get(Array.of(false, false, false, true, true, false, false, true, true, true));
+                assertSame(some.ravel(), known.ravel());
+                assertSame(some.reshape(-1), known.ravel());
+                assertSame(some.reshape(-1, 2), known.reshape(15, 2));
+                assertSame(some.reshape(-1, 3, 2), known.reshape(5, 3, 2));
+                assertSame(
+                        some.reshape(-1, 3, 2).add(1).reshape(-1, 6).add(some),
+                        known.mul(2).add(1));
+                Array odd = some.mod(3);
+                assertSame(odd.flatnonzero(), known.mod(3).flatnonzero());
+                assertSame(odd.argwhere(), known.mod(3).argwhere());
+                assertSame(odd.nonzero().get(1), known.mod(3).nonzero().get(1));
+                assertSame(some.append(some), known.append(known));
+                Array none = x.get(x.get(Index.all(), Index.at(0)).gt(100));
+                assertThat(none.ravel().compute().shape()).isEqualTo(Shape.of(0));
+                assertThat(none.argwhere().compute().shape()).isEqualTo(Shape.of(0, 2));
+            }
+        }
+        Array line = grid.ravel().rechunk(Chunks.of(7));
+        Array found = line.get(line.mod(7).gt(2)).mod(2);
+        assertThat(found.flatnonzero().compute().toLongArray())
+                .isEqualTo(found.computeChunkSizes().flatnonzero().compute().toLongArray());
+    }
+
+    private static void assertSame(Array late, Array known) {
+        assertThat(late.compute().shape()).isEqualTo(known.compute().shape());
+        assertThat(late.compute()).hasToString(known.compute().toString());
+    }
+
+    @Test
+    void shapesThatNeedLengthsNameWhatMakesThemKnown() {
+        Array grid = Array.arange(24, Chunks.of(5)).reshape(4, 6);
+        Array rows = grid.get(Array.of(true, false, true, true));
+        for (long[] shape : new long[][] {{-1, 4}, {6, -1}, {-1, -1}, {3, 6}, {}, {-1, 0}}) {
+            assertThatThrownBy(() -> rows.reshape(shape))
+                    .isInstanceOf(UnknownLengthException.class)
+                    .hasMessageContaining("computeChunkSizes()");
+        }
+        Array cut = Array.arange(24).reshape(4, 6).rechunk(Chunks.of(2, 3));
+        Array both = cut.get(Index.all(), Array.of(true, false, true, true, false, false));
+        assertThatThrownBy(both::ravel)
+                .isInstanceOf(UnknownLengthException.class)
+                .hasMessageContaining("computeChunkSizes()");
+        assertThatThrownBy(both::argwhere).isInstanceOf(UnknownLengthException.class);
     }
 }

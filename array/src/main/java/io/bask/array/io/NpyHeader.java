@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +99,38 @@ record NpyHeader(DType dtype, boolean bigEndian, boolean fortran, Shape shape, i
                 name,
                 "has no 'shape' that is a tuple of whole numbers from 0 on",
                 text);
-        NpyType type = type(entries.get("descr"), name, text);
         PythonLiteral.Tuple lengths = (PythonLiteral.Tuple) Objects.requireNonNull(entries.get("shape"));
         boolean fortran = Boolean.TRUE.equals(entries.get("fortran_order"));
+        Object descr = entries.get("descr");
+        while (descr instanceof PythonLiteral.Tuple sub && sub.values().size() == 2) {
+            require(
+                    !fortran || lengths.values().size() < 2,
+                    name,
+                    "has elements that are arrays, and its first axis fastest; save it with numpy.ascontiguousarray",
+                    text);
+            lengths = followed(lengths, sub.values().get(1), name, text);
+            fortran = false;
+            descr = sub.values().get(0);
+        }
+        NpyType type = type(descr, name, text);
         return new NpyHeader(type.dtype(), type.bigEndian(), fortran, shape(lengths, type.dtype(), name, text), length);
+    }
+
+    /** The axes of an array whose elements are arrays: its own, then theirs. */
+    private static PythonLiteral.Tuple followed(
+            PythonLiteral.Tuple lengths, @Nullable Object inner, String name, String text) {
+        require(
+                inner instanceof PythonLiteral.Tuple || inner instanceof BigInteger,
+                name,
+                "has a 'descr' of a type and no shape, such as ('<f8', (2,))",
+                text);
+        List<Object> all = new ArrayList<>(lengths.values());
+        if (inner instanceof PythonLiteral.Tuple axes) {
+            all.addAll(axes.values());
+        } else {
+            all.add(Objects.requireNonNull(inner));
+        }
+        return new PythonLiteral.Tuple(all);
     }
 
     private static void require(boolean holds, String name, String otherwise, String text) {

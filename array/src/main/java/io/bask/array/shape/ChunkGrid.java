@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class ChunkGrid implements Serializable {
         @Nullable String[] origins = new String[axes.length];
         long count = 1;
         for (int axis = 0; axis < axes.length; axis++) {
+            Objects.requireNonNull(axes[axis], "the chunks along an axis are null; give chunks along each axis");
             lengths[axis] = axes[axis].extent();
             origins[axis] = axes[axis].origin();
             count = Math.multiplyExact(count, (long) axes[axis].count());
@@ -38,21 +40,26 @@ public final class ChunkGrid implements Serializable {
 
     /** A grid with these chunks along its axes. */
     public static ChunkGrid of(ChunkLengths... axes) {
+        Objects.requireNonNull(axes, "axes is null; give chunks along each axis");
         return new ChunkGrid(axes.clone());
     }
 
     /** A grid with these chunks along its axes. */
     public static ChunkGrid of(List<ChunkLengths> axes) {
+        Objects.requireNonNull(axes, "axes is null; give chunks along each axis");
         return new ChunkGrid(axes.toArray(ChunkLengths[]::new));
     }
 
     /** A grid with chunks of these lengths along its axes. */
     public static ChunkGrid of(long[]... axes) {
+        Objects.requireNonNull(axes, "axes is null; give chunks along each axis");
         return new ChunkGrid(Arrays.stream(axes).map(ChunkLengths::of).toArray(ChunkLengths[]::new));
     }
 
     /** A grid with regular chunks, one chunk length an axis. */
     public static ChunkGrid regular(Shape shape, long... chunkLengths) {
+        Objects.requireNonNull(shape, "shape is null; give a value");
+        Objects.requireNonNull(chunkLengths, "chunkLengths is null; give one size for each axis");
         if (chunkLengths.length != shape.ndim()) {
             throw new ChunkMismatchException(
                     "chunk sizes %s do not suit shape %s; give one size for each of its %d axes"
@@ -67,6 +74,7 @@ public final class ChunkGrid implements Serializable {
 
     /** A grid of one block. */
     public static ChunkGrid single(Shape shape) {
+        Objects.requireNonNull(shape, "shape is null; give a value");
         return regular(shape, shape.lengths());
     }
 

@@ -77,6 +77,7 @@ public final class ChunkLengths implements Serializable {
      * @throws IllegalArgumentException if there are none or one is negative
      */
     public static ChunkLengths of(long... lengths) {
+        Objects.requireNonNull(lengths, "lengths is null; give at least one");
         if (lengths.length == 0) {
             throw new IllegalArgumentException("an axis needs at least one chunk; write (0) for an axis of length 0");
         }
@@ -109,6 +110,7 @@ public final class ChunkLengths implements Serializable {
      * @param atMost no chunk is longer
      */
     public static ChunkLengths unknown(String origin, int count, long atMost) {
+        Objects.requireNonNull(origin, "origin is null; say what decides the lengths");
         if (count < 1) {
             throw new IllegalArgumentException("an axis needs at least one chunk; got %d".formatted(count));
         }
@@ -150,6 +152,8 @@ public final class ChunkLengths implements Serializable {
 
     /** The chunks of several axes one after another. */
     public static ChunkLengths concatenate(List<ChunkLengths> parts) {
+        Objects.requireNonNull(parts, "parts is null; give the chunks of at least one axis");
+        parts.forEach(part -> Objects.requireNonNull(part, "one of the parts is null; give the chunks of each axis"));
         int count = 0;
         for (ChunkLengths part : parts) {
             count = part.count > Integer.MAX_VALUE - count ? -1 : count + part.count;

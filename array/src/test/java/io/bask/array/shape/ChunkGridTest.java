@@ -97,4 +97,20 @@ class ChunkGridTest {
         assertThatThrownBy(() -> grid.blockShape(0)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> ChunkGrid.regular(Shape.of(10), 5, 5)).isInstanceOf(ChunkMismatchException.class);
     }
+
+    @Test
+    void nullsAreNamed() {
+        assertThatThrownBy(() -> ChunkGrid.of((ChunkLengths[]) null)).hasMessageContaining("axes is null");
+        assertThatThrownBy(() -> ChunkGrid.of((java.util.List<ChunkLengths>) null))
+                .hasMessageContaining("axes is null");
+        assertThatThrownBy(() -> ChunkGrid.of((long[][]) null)).hasMessageContaining("axes is null");
+        assertThatThrownBy(() -> ChunkGrid.of(new long[][] {null})).hasMessageContaining("lengths is null");
+        assertThatThrownBy(() -> ChunkGrid.of(ChunkLengths.single(1), null))
+                .hasMessageContaining("the chunks along an axis are null");
+        assertThatThrownBy(() -> ChunkGrid.regular(null, 1)).hasMessageContaining("shape is null");
+        assertThatThrownBy(() -> ChunkGrid.single(null)).hasMessageContaining("shape is null");
+        assertThatThrownBy(() -> ChunkLengths.of((long[]) null)).hasMessageContaining("lengths is null");
+        assertThatThrownBy(() -> ChunkLengths.concatenate(null)).hasMessageContaining("parts is null");
+        assertThatThrownBy(() -> ChunkLengths.unknown(null, 1, 1)).hasMessageContaining("origin is null");
+    }
 }

@@ -1,0 +1,89 @@
+package io.bask.array;
+
+import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.BlockCall;
+import io.bask.array.expr.Rechunk;
+import io.bask.array.order.Refold;
+import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
+import io.bask.array.shape.Shape;
+import io.bask.array.shape.UnknownLengthException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Other shapes of arrays with axes whose lengths are only known when computed.
+ *
+ * <p>Where only the first axis is cut, blocks are runs of neighbours, so each is given its new shape alone. That makes every
+ * shape whose first length is left open, as long as whole rows of it lie in each row of the array.
+ */
+final class LateReshape {
+    private LateReshape() {}
+
+    /**
+     * An array in another shape.
+     *
+     * @throws UnknownLengthException if the shape asks for more than blocks know, naming what to do
+     */
+    static Array of(Array x, long[] lengths) {
+        Shape shape = x.shape();
+        long inner = 1;
+        for (int axis = 1; axis < shape.ndim(); axis++) {
+            inner = shape.isKnown(axis) ? Math.multiplyExact(inner, shape.length(axis)) : 0;
+        }
+        boolean isRavel = lengths.length == 1;
+        long row = Arrays.stream(lengths).skip(1).reduce(1, Math::multiplyExact);
+        boolean rests = Arrays.stream(lengths).skip(1).allMatch(length -> length > 0);
+        boolean fits = isRavel || inner > 0 && rests && inner % row == 0;
+        if (lengths.length == 0 || lengths[0] != -1 || !fits || !isCutByRows(x)) {
+            throw new UnknownLengthException(
+                    "shape %s has lengths that are only known when computed, so only shapes (-1, ...) whose rows lie whole within its rows can be made of it, not %s; call computeChunkSizes() first"
+                            .formatted(shape, Arrays.toString(lengths)));
+        }
+        ArrayExpr read = rows(x).expr();
+        List<Long> rest = new ArrayList<>();
+        List<ChunkLengths> chunks = new ArrayList<>();
+        ChunkLengths first = read.chunks().axis(0);
+        long atMost = read.chunks().blockShapeAtMost().size() / row;
+        boolean stays = !isRavel && inner == row;
+        chunks.add(
+                stays
+                        ? first
+                        : ChunkLengths.unknown(
+                                "rows of %d of %s".formatted(row, read.layerName()),
+                                first.count(),
+                                Math.max(1, atMost)));
+        for (int axis = 1; axis < lengths.length; axis++) {
+            rest.add(lengths[axis]);
+            chunks.add(ChunkLengths.single(lengths[axis]));
+        }
+        return new Array(BlockCall.described(
+                "reshape",
+                new Refold(rest),
+                List.of(read),
+                List.of(new int[x.ndim()]),
+                ChunkGrid.of(chunks),
+                x.dtype()));
+    }
+
+    /** Whether axes of unknown length but the first are one block. */
+    private static boolean isCutByRows(Array x) {
+        for (int axis = 1; axis < x.ndim(); axis++) {
+            if (!x.shape().isKnown(axis) && x.chunks().numBlocks(axis) > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Array rows(Array x) {
+        ChunkGrid grid = x.chunks();
+        for (int axis = 1; axis < x.ndim(); axis++) {
+            if (x.shape().isKnown(axis)) {
+                grid = grid.withAxis(axis, ChunkLengths.single(x.shape().length(axis)));
+            }
+        }
+        return new Array(Rechunk.of(x.expr(), grid));
+    }
+}
