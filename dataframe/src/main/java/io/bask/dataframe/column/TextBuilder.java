@@ -29,6 +29,8 @@ public final class TextBuilder implements ColumnBuilder {
     private int[] codes;
     private int length;
     private StringColumn.@Nullable Builder plain;
+    private @Nullable StringColumn mappedTexts;
+    private int[] mapped = {};
 
     /** A builder for {@link DType#STRING} or {@link DType#CATEGORICAL} with room for that many rows. */
     public TextBuilder(DType dtype, int capacity) {
@@ -88,15 +90,52 @@ public final class TextBuilder implements ColumnBuilder {
             }
             return;
         }
-        if (codes.length - length < count) {
-            codes = Arrays.copyOf(codes, Growth.next(codes.length, Math.addExact(length, count)));
-        }
+        makeRoom(count);
         int known = dictionary.size();
         dictionary.codes(source, from, to, count, codes, length);
         length += count;
         if (dictionary.size() > known && isMostlyDistinct()) {
             leaveDictionary();
         }
+    }
+
+    /**
+     * Adds rows: the texts of the first {@code count} codes, of -1 a missing one.
+     *
+     * <p>Each text is looked up once for all rows, and again only where the texts change between calls; those that no row has get
+     * codes as well. Texts that had codes keep them, however many are distinct.
+     *
+     * @param texts distinct texts, none missing
+     */
+    public void append(StringColumn texts, int[] rowCodes, int count) {
+        StringColumn.Builder bytes = plain;
+        if (bytes != null) {
+            for (int i = 0; i < count; i++) {
+                if (rowCodes[i] < 0) {
+                    bytes.appendNull();
+                } else {
+                    bytes.append(texts.sharedBytes(), texts.start(rowCodes[i]), texts.end(rowCodes[i]));
+                }
+            }
+            return;
+        }
+        if (texts != mappedTexts) {
+            mapped = codesOf(texts);
+            mappedTexts = texts;
+        }
+        makeRoom(count);
+        for (int i = 0; i < count; i++) {
+            codes[length + i] = rowCodes[i] < 0 ? -1 : mapped[rowCodes[i]];
+        }
+        length += count;
+    }
+
+    private int[] codesOf(StringColumn texts) {
+        int[] of = new int[texts.length()];
+        int[] starts = Arrays.copyOfRange(texts.sharedOffsets(), texts.offset(), texts.offset() + of.length + 1);
+        int[] ends = Arrays.copyOfRange(starts, 1, Math.max(1, starts.length));
+        dictionary.codes(texts.sharedBytes(), starts, ends, of.length, of, 0);
+        return of;
     }
 
     /** Adds a row. */
@@ -146,6 +185,12 @@ public final class TextBuilder implements ColumnBuilder {
             codes = Arrays.copyOf(codes, Growth.next(length, length + 1));
         }
         codes[length++] = code;
+    }
+
+    private void makeRoom(int count) {
+        if (codes.length - length < count) {
+            codes = Arrays.copyOf(codes, Growth.next(codes.length, Math.addExact(length, count)));
+        }
     }
 
     private boolean isMostlyDistinct() {

@@ -107,6 +107,31 @@ class ColumnTest {
     }
 
     @Test
+    void textsOfSeveralDictionariesGetTheSameCodes() {
+        StringColumn first = StringColumn.of("skipped", "b", "a").slice(1, 3);
+        StringColumn second = StringColumn.of("", "c", "a", "a text of more than twelve bytes");
+        TextBuilder builder = new TextBuilder(DType.STRING, 0);
+        builder.append("c");
+        builder.append(first, new int[] {1, -1, 0, 7}, 3);
+        builder.append(first, new int[] {1}, 1);
+        builder.append(second, new int[] {3, 2, 1, 0, -1}, 5);
+        builder.append(StringColumn.of(), new int[] {-1}, 1);
+        DictionaryColumn column = (DictionaryColumn) builder.build();
+        assertThat(values(column))
+                .containsExactly(
+                        "c", "a", null, "b", "a", "a text of more than twelve bytes", "a", "c", "", null, null);
+        assertThat(values(column.dictionary())).containsExactly("c", "b", "a", "", "a text of more than twelve bytes");
+
+        TextBuilder plain = new TextBuilder(DType.STRING, 0);
+        for (int i = 0; i < 200_000; i++) {
+            plain.append("value " + i);
+        }
+        plain.append(second, new int[] {3, -1, 1}, 3);
+        assertThat(values(plain.build().slice(199_999, 200_003)))
+                .containsExactly("value 199999", "a text of more than twelve bytes", null, "c");
+    }
+
+    @Test
     void categoriesAreSorted() {
         DictionaryColumn column =
                 (DictionaryColumn) Column.of(DType.CATEGORICAL, Arrays.asList("mid", "low", null, "high", "low"));

@@ -8,9 +8,11 @@ import io.airlift.compress.snappy.SnappyCompressor;
 import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.zstd.ZstdCompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
+import io.bask.parquet.PageData.Slice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
@@ -89,10 +91,10 @@ final class Codecs implements CompressionCodecFactory {
             if (codec == CompressionCodecName.UNCOMPRESSED) {
                 return bytes;
             }
-            return BytesInput.from(decompress(bytes.toByteArray(), size));
+            return BytesInput.from(decompress(Slice.of(bytes), size));
         }
 
-        private byte[] decompress(byte[] packed, int size) throws IOException {
+        private byte[] decompress(Slice packed, int size) throws IOException {
             if (size < 0 || size > MOST_BYTES) {
                 throw new IOException("a page claims to have %d bytes".formatted(size));
             }
@@ -105,18 +107,19 @@ final class Codecs implements CompressionCodecFactory {
             };
         }
 
-        private static byte[] gunzip(byte[] packed, int size) throws IOException {
-            try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        private static byte[] gunzip(Slice packed, int size) throws IOException {
+            InputStream bytes = new ByteArrayInputStream(packed.bytes(), packed.from(), packed.length());
+            try (GZIPInputStream gzip = new GZIPInputStream(bytes)) {
                 byte[] plain = gzip.readNBytes(size);
                 return checked(plain, plain.length, size);
             }
         }
 
-        private static byte[] decompress(Decompressor decompressor, byte[] packed, int size) throws IOException {
+        private static byte[] decompress(Decompressor decompressor, Slice packed, int size) throws IOException {
             byte[] plain = new byte[size];
-            int length = size == 0 && packed.length == 0
+            int length = size == 0 && packed.length() == 0
                     ? 0
-                    : decompressor.decompress(packed, 0, packed.length, plain, 0, size);
+                    : decompressor.decompress(packed.bytes(), packed.from(), packed.length(), plain, 0, size);
             return checked(plain, length, size);
         }
 
@@ -134,7 +137,7 @@ final class Codecs implements CompressionCodecFactory {
             output.put(
                     codec == CompressionCodecName.UNCOMPRESSED
                             ? Arrays.copyOf(packed, size)
-                            : decompress(packed, size));
+                            : decompress(new Slice(packed, 0, packedSize), size));
         }
 
         @Override

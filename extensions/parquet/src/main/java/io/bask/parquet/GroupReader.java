@@ -36,8 +36,40 @@ final class GroupReader {
     /** The first rows of these columns of the file. */
     Map<String, Column> read(List<String> names, int rows) throws IOException {
         Map<String, Column> columns = new LinkedHashMap<>();
+        each(names, (pages, schema, described, name) -> {
+            FileColumn column = Objects.requireNonNull(footer.columns().get(name));
+            boolean isKnown = column.lists() == null && PageReading.isKnown(column);
+            Column read = isKnown
+                    ? readPages(pages, schema, described, column, rows)
+                    : readValues(pages, schema, described, column, rows);
+            columns.put(name, read);
+        });
+        return columns;
+    }
+
+    /** Adds the first rows to columns of the file. */
+    void addTo(Map<String, PartitionColumn> columns, int rows) throws IOException {
+        each(List.copyOf(columns.keySet()), (pages, schema, described, name) -> {
+            FileColumn column = Objects.requireNonNull(footer.columns().get(name));
+            PartitionColumn target = Objects.requireNonNull(columns.get(name));
+            if (column.lists() != null || !PageReading.isKnown(column)) {
+                target.add(readValues(pages, schema, described, column, rows));
+            } else if (PageReading.canGoOn(column)) {
+                addPages(pages, schema, described, column, target, rows);
+            } else {
+                target.add(readPages(pages, schema, described, column, rows));
+            }
+        });
+    }
+
+    /** Reads a column of the row group. */
+    private interface Reading {
+        void read(PageReadStore pages, MessageType schema, ColumnDescriptor described, String name) throws IOException;
+    }
+
+    private void each(List<String> names, Reading reading) throws IOException {
         if (names.isEmpty()) {
-            return columns;
+            return;
         }
         MessageType schema = file.getFooter().getFileMetaData().getSchema();
         List<ColumnDescriptor> wanted = new ArrayList<>();
@@ -48,14 +80,13 @@ final class GroupReader {
                 throw damaged("all", "it has %d rows instead of %d".formatted(pages.getRowCount(), group.rows()), null);
             }
             for (int i = 0; i < names.size(); i++) {
-                columns.put(names.get(i), read(pages, schema, wanted.get(i), names.get(i), rows));
+                read(reading, pages, schema, wanted.get(i), names.get(i));
             }
         } catch (ParquetFormatException known) {
             throw known;
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             throw damaged("all", FileFooter.reason(failed), failed);
         }
-        return columns;
     }
 
     private String[] path(String name) {
@@ -63,16 +94,10 @@ final class GroupReader {
         return lists == null ? new String[] {name} : lists.path().toArray(String[]::new);
     }
 
-    private Column read(PageReadStore pages, MessageType schema, ColumnDescriptor described, String name, int rows) {
-        FileColumn column = Objects.requireNonNull(footer.columns().get(name));
+    private void read(
+            Reading reading, PageReadStore pages, MessageType schema, ColumnDescriptor described, String name) {
         try {
-            if (column.lists() != null) {
-                return ListReading.read(
-                        store(pages, schema, new Dictionaries()).getColumnReader(described), column, rows);
-            }
-            return PageReading.isKnown(column)
-                    ? readPages(pages, schema, described, column, rows)
-                    : readValues(pages, schema, described, column, rows);
+            reading.read(pages, schema, described, name);
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             throw damaged("'" + name + "'", FileFooter.reason(failed), failed);
         }
@@ -84,12 +109,36 @@ final class GroupReader {
         PageReader pages = store.getPageReader(described);
         checkCount(pages.getTotalValueCount());
         try {
-            return PageReading.read(pages, column, described, rows);
+            PageReading reading = PageReading.ofGroup(column, rows);
+            reading.add(new ChunkPages(pages, described, rows));
+            return reading.build();
         } catch (UnusualPage unusual) {
-            file.setRequestedSchema(List.of(described));
-            try (PageReadStore again = Objects.requireNonNull(file.readRowGroup(group.ordinal()))) {
-                return readValues(again, schema, described, column, rows);
-            }
+            return readAgain(schema, described, column, rows);
+        }
+    }
+
+    private void addPages(
+            PageReadStore store,
+            MessageType schema,
+            ColumnDescriptor described,
+            FileColumn column,
+            PartitionColumn target,
+            int rows)
+            throws IOException {
+        PageReader pages = store.getPageReader(described);
+        checkCount(pages.getTotalValueCount());
+        try {
+            target.pages(column).add(new ChunkPages(pages, described, rows));
+        } catch (UnusualPage unusual) {
+            target.add(readAgain(schema, described, column, rows));
+        }
+    }
+
+    private Column readAgain(MessageType schema, ColumnDescriptor described, FileColumn column, int rows)
+            throws IOException {
+        file.setRequestedSchema(List.of(described));
+        try (PageReadStore again = Objects.requireNonNull(file.readRowGroup(group.ordinal()))) {
+            return readValues(again, schema, described, column, rows);
         }
     }
 
@@ -103,6 +152,9 @@ final class GroupReader {
             PageReadStore pages, MessageType schema, ColumnDescriptor described, FileColumn column, int rows)
             throws IOException {
         Dictionaries dictionaries = new Dictionaries();
+        if (column.lists() != null) {
+            return ListReading.read(store(pages, schema, dictionaries).getColumnReader(described), column, rows);
+        }
         var values = store(pages, schema, dictionaries).getColumnReader(described);
         checkCount(values.getTotalValueCount());
         boolean isText = Objects.requireNonNull(column.decode()).isText();

@@ -10,6 +10,9 @@ import java.util.Arrays;
 final class Hybrid {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Two numbers of so many bits lie in eight bytes wherever the first begins in its byte: at an even bit. */
+    private static final int MOST_IN_PAIRS = 29;
+
     private final byte[] bytes;
     private final int end;
     private final int width;
@@ -99,7 +102,7 @@ final class Hybrid {
         // As long as eight bytes can be read at once.
         long safe = width == 0 ? count : Math.max(0, (bytes.length - 8L - at) * 8 / width);
         int fast = (int) Math.min(count, safe);
-        for (int i = 0; i < fast; i++) {
+        for (int i = unpackEights(out, from, fast); i < fast; i++) {
             long bit = (long) i * width;
             long word = width == 0 ? 0 : (long) LONGS.get(bytes, at + (int) (bit >>> 3));
             out[from + i] = (int) (word >>> (bit & 7) & mask);
@@ -111,6 +114,70 @@ final class Hybrid {
                 value |= (bytes[at + (int) (bit >>> 3)] >>> (bit & 7) & 1L) << b;
             }
             out[from + i] = (int) value;
+        }
+    }
+
+    /** Unpacks as many numbers as are whole eights, which take whole bytes; answers how many. All of them begin where eight bytes follow. */
+    private int unpackEights(int[] out, int from, int count) {
+        int end = from + (count & -8);
+        if (width == 0 || width > MOST_IN_PAIRS) {
+            return 0;
+        }
+        if (width <= 8) {
+            unpackByEight(out, from, end);
+        } else if (width <= 16) {
+            unpackByFour(out, from, end);
+        } else {
+            unpackByTwo(out, from, end);
+        }
+        return end - from;
+    }
+
+    private void unpackByEight(int[] out, int from, int end) {
+        int shift = width;
+        long mask = (1L << shift) - 1;
+        for (int i = from, next = at; i < end; i += 8, next += shift) {
+            long word = (long) LONGS.get(bytes, next);
+            out[i] = (int) (word & mask);
+            out[i + 1] = (int) ((word >>>= shift) & mask);
+            out[i + 2] = (int) ((word >>>= shift) & mask);
+            out[i + 3] = (int) ((word >>>= shift) & mask);
+            out[i + 4] = (int) ((word >>>= shift) & mask);
+            out[i + 5] = (int) ((word >>>= shift) & mask);
+            out[i + 6] = (int) ((word >>>= shift) & mask);
+            out[i + 7] = (int) (word >>> shift & mask);
+        }
+    }
+
+    private void unpackByFour(int[] out, int from, int end) {
+        int shift = width;
+        long mask = (1L << shift) - 1;
+        // The second four begin in the middle of a byte where the width is odd.
+        int half = shift >>> 1;
+        int odd = 4 * (shift & 1);
+        for (int i = from, next = at; i < end; i += 8, next += shift) {
+            long word = (long) LONGS.get(bytes, next);
+            out[i] = (int) (word & mask);
+            out[i + 1] = (int) ((word >>>= shift) & mask);
+            out[i + 2] = (int) ((word >>>= shift) & mask);
+            out[i + 3] = (int) (word >>> shift & mask);
+            word = (long) LONGS.get(bytes, next + half) >>> odd;
+            out[i + 4] = (int) (word & mask);
+            out[i + 5] = (int) ((word >>>= shift) & mask);
+            out[i + 6] = (int) ((word >>>= shift) & mask);
+            out[i + 7] = (int) (word >>> shift & mask);
+        }
+    }
+
+    private void unpackByTwo(int[] out, int from, int end) {
+        int shift = width;
+        long mask = (1L << shift) - 1;
+        for (int i = from, next = at; i < end; i += 8, next += shift) {
+            for (int pair = 0, bit = 0; pair < 8; pair += 2, bit += 2 * shift) {
+                long word = (long) LONGS.get(bytes, next + (bit >>> 3)) >>> (bit & 7);
+                out[i + pair] = (int) (word & mask);
+                out[i + pair + 1] = (int) (word >>> shift & mask);
+            }
         }
     }
 

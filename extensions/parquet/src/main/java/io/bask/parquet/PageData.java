@@ -1,6 +1,8 @@
 package io.bask.parquet;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.parquet.bytes.BytesInput;
@@ -22,6 +24,9 @@ record PageData(int count, Slice levels, Slice values, Encoding encoding) {
     record Slice(byte[] bytes, int from, int to) {
         static final Slice NONE = new Slice(new byte[0], 0, 0);
 
+        private static final VarHandle INTS =
+                MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
         static Slice of(BytesInput input) throws IOException {
             ByteBuffer buffer = input.toByteBuffer();
             if (buffer.hasArray()) {
@@ -35,6 +40,11 @@ record PageData(int count, Slice levels, Slice values, Encoding encoding) {
 
         int length() {
             return to - from;
+        }
+
+        /** The whole number at a byte of the array. */
+        int intAt(int at) {
+            return (int) INTS.get(bytes, at);
         }
 
         /** For so many bytes of numbers at the beginning; fails where there are fewer. */

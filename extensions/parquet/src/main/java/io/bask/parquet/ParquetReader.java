@@ -153,16 +153,10 @@ final class ParquetReader implements FrameReader {
             readsFile |= mayKeep(partition.footer(), group, filter);
         }
         try (ParquetFileReader file = readsFile ? open(partition.footer()) : null) {
-            for (FileFooter.Group group : partition.groups()) {
-                if (pieces.kept() >= limit) {
-                    break;
-                }
-                if (file == null || !mayKeep(partition.footer(), group, filter)) {
-                    pieces.skip(group.rows());
-                } else {
-                    GroupReader reader = new GroupReader(file, partition.footer(), group);
-                    add(pieces, reader, partition.footer(), group, filter, limit);
-                }
+            if (filter != null) {
+                addKept(pieces, file, partition, filter, limit);
+            } else if (file != null) {
+                addAll(pieces, file, partition, limit);
             }
         }
         return encoded(pieces.frame());
@@ -196,20 +190,59 @@ final class ParquetReader implements FrameReader {
         return ValueRange.constant(isWhole ? (Object) Long.parseLong(text) : text, group.rows());
     }
 
-    private void add(
-            FramePieces pieces,
-            GroupReader reader,
-            FileFooter footer,
-            FileFooter.Group group,
-            @Nullable RowFilter filter,
-            long limit)
+    /** The rows that a filter keeps; a file that is not open has none. */
+    private void addKept(
+            FramePieces pieces, @Nullable ParquetFileReader file, Partition partition, RowFilter filter, long limit)
             throws IOException {
-        List<String> wanted = pieces.schema().names();
-        if (filter == null) {
-            int rows = (int) Math.min(group.rows(), limit - pieces.kept());
-            pieces.add(columns(reader, footer, wanted, rows, Map.of()), rows, rows);
+        for (FileFooter.Group group : partition.groups()) {
+            if (pieces.kept() >= limit) {
+                break;
+            }
+            if (file == null || !mayKeep(partition.footer(), group, filter)) {
+                pieces.skip(group.rows());
+            } else {
+                add(pieces, new GroupReader(file, partition.footer(), group), partition.footer(), group, filter);
+            }
+        }
+    }
+
+    /** All row groups, or as many as hold the first rows, straight into the columns of the partition. */
+    private void addAll(FramePieces pieces, ParquetFileReader file, Partition partition, long limit)
+            throws IOException {
+        FileFooter footer = partition.footer();
+        int most = (int) Math.min(partition.rows(), limit);
+        if (most == 0) {
             return;
         }
+        Map<String, PartitionColumn> stored = new LinkedHashMap<>();
+        for (String name : pieces.schema().names()) {
+            if (footer.columns().containsKey(name)) {
+                stored.put(name, new PartitionColumn(most));
+            }
+        }
+        int kept = 0;
+        long seen = 0;
+        for (FileFooter.Group group : partition.groups()) {
+            if (kept >= limit) {
+                break;
+            }
+            int rows = (int) Math.min(group.rows(), most - kept);
+            new GroupReader(file, footer, group).addTo(stored, rows);
+            kept += rows;
+            seen += group.rows();
+        }
+        Map<String, Column> all = new LinkedHashMap<>();
+        for (String name : pieces.schema().names()) {
+            PartitionColumn column = stored.get(name);
+            all.put(name, column == null ? folderColumn(footer, name, kept) : column.build());
+        }
+        pieces.add(all, kept, (int) seen);
+    }
+
+    private void add(
+            FramePieces pieces, GroupReader reader, FileFooter footer, FileFooter.Group group, RowFilter filter)
+            throws IOException {
+        List<String> wanted = pieces.schema().names();
         int rows = (int) group.rows();
         Map<String, Column> tested = columns(reader, footer, filter.columns(), rows, Map.of());
         List<Column> columns = new ArrayList<>(tested.values());

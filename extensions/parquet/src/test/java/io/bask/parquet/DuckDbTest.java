@@ -21,6 +21,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,38 @@ class DuckDbTest {
               (TIMESTAMP '2001-02-03 04:05:06.789' + INTERVAL (i) SECOND)::TIMESTAMP_MS AS ms,
               make_timestamp_ns(i * 1000003) AS ns, NULL::BIGINT AS nothing
             FROM range(5000) t(i)""";
+
+    /** Row groups by turns: values that repeat, and so have codes; distinct ones, which have none; the same with some missing. */
+    private static final String TURNS = """
+            SELECT i, v::INTEGER AS i32, (v %% 100)::TINYINT AS i8, v * 1000000007 AS i64, v * 0.1::DOUBLE AS f64, (v * 0.25)::FLOAT AS f32,
+              'text ' || v AS words, repeat('x', (v %% 40)::INTEGER) AS lengths, DATE '1970-01-01' + v::INTEGER AS day,
+              make_timestamp(v * 1000003) AS us, v %% 3 = 0 AS flag, v::DECIMAL(9, 2) AS dec
+            FROM (SELECT i, CASE WHEN (i // 2048) %% 4 > 1 AND hash(i + %d) %% 3 = 0 THEN NULL
+              ELSE (hash(i + %d) %% (CASE WHEN (i // 2048) %% 2 = 0 THEN 9 ELSE 100000 END))::BIGINT END AS v FROM range(%d) t(i))""";
+
+    @Test
+    void rowGroupsOfDifferentEncodingsArePutTogether() throws SQLException {
+        Random random = Seeds.random();
+        for (int rows : new int[] {1, 2047, 2049, 6145, 12_000}) {
+            for (String version : List.of("V1", "V2")) {
+                Path file = folder.resolve("turns" + rows + version + ".parquet");
+                run("COPY (%s) TO '%s' (FORMAT parquet, ROW_GROUP_SIZE 2048, PARQUET_VERSION %s)"
+                        .formatted(TURNS.formatted(random.nextInt(1000), random.nextInt(1000), rows), file, version));
+                List<List<Object>> expected = query("SELECT * FROM '%s'".formatted(file));
+                DataFrame whole = Parquet.read(file);
+                assertThat(whole.npartitions()).isOne();
+                assertThat(rows(whole.compute())).isEqualTo(expected);
+                int first = Math.min(rows, 1 + random.nextInt(rows));
+                assertThat(rows(whole.head(first))).isEqualTo(expected.subList(0, first));
+                assertThat(whole.filter(col("words").notNull().and(col("i").lt(first)))
+                                .select("words")
+                                .len())
+                        .isEqualTo(query("SELECT count(words) FROM '%s' WHERE i < %d".formatted(file, first))
+                                .get(0)
+                                .get(0));
+            }
+        }
+    }
 
     @Test
     void itsFilesAreReadInEveryCompression() throws SQLException {
