@@ -21,29 +21,32 @@ final class Attributes {
     static Map<String, @Nullable Object> of(Node node) throws IOException {
         Map<String, @Nullable Object> values = new TreeMap<>();
         for (Map.Entry<String, Attribute> entry : node.getAttributes().entrySet()) {
-            Attribute attribute = entry.getValue();
-            if (attribute.isEmpty()) {
-                values.put(entry.getKey(), null);
-                continue;
+            Object value = of(entry.getValue());
+            if (value != null || entry.getValue().isEmpty()) {
+                values.put(entry.getKey(), value);
             }
-            ElementType type;
-            try {
-                type = ElementType.of(attribute.getDataType());
-            } catch (Hdf5FormatException notNumbers) {
-                Object value = attribute.getData();
-                if (isText(value)) {
-                    values.put(entry.getKey(), listed(value));
-                }
-                continue;
-            }
-            Shape shape = Shape.of(attribute.getDimensionsAsLong());
-            NDArray block = NDArray.zeros(type.dtype(), shape);
-            ByteBuffer bytes = attribute.getBuffer().slice();
-            bytes.limit(Math.toIntExact(Math.multiplyExact(shape.size(), (long) type.itemBytes())));
-            type.decode(bytes, block.storageShared(), 0);
-            values.put(entry.getKey(), nested(block));
         }
         return Collections.unmodifiableMap(values);
+    }
+
+    /** A note; null where it is empty or of another kind. */
+    static @Nullable Object of(Attribute attribute) throws IOException {
+        if (attribute.isEmpty()) {
+            return null;
+        }
+        ElementType type;
+        try {
+            type = ElementType.of(attribute.getDataType());
+        } catch (Hdf5FormatException notNumbers) {
+            Object value = attribute.getData();
+            return isText(value) ? listed(value) : null;
+        }
+        Shape shape = Shape.of(attribute.getDimensionsAsLong());
+        NDArray block = NDArray.zeros(type.dtype(), shape);
+        ByteBuffer bytes = attribute.getBuffer().slice();
+        bytes.limit(Math.toIntExact(Math.multiplyExact(shape.size(), (long) type.itemBytes())));
+        type.decode(bytes, block.storageShared(), 0);
+        return nested(block);
     }
 
     private static boolean isText(@Nullable Object value) {

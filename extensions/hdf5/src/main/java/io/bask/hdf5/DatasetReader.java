@@ -14,6 +14,7 @@ import io.jhdf.dataset.chunked.ChunkOffset;
 import io.jhdf.dataset.chunked.ChunkedDatasetBase;
 import io.jhdf.dataset.chunked.ChunkedDatasetV3;
 import io.jhdf.dataset.chunked.ChunkedDatasetV4;
+import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
 import io.jhdf.object.message.FillValueMessage;
@@ -42,6 +43,14 @@ final class DatasetReader {
      */
     record Described(ElementType type, Shape shape, Layout layout, byte[] fill) {}
 
+    /**
+     * Elements of any kind, as bytes.
+     *
+     * @param itemBytes of an element
+     * @param layout where they are
+     */
+    record Bytes(DataType type, int itemBytes, Shape shape, Layout layout) {}
+
     private final HdfBackingStorage storage;
     private final Dataset dataset;
     private final ObjectHeader header;
@@ -69,18 +78,23 @@ final class DatasetReader {
         return new DatasetReader(file, dataset(file, path)).describe();
     }
 
-    private Described describe() {
+    /** Where the elements of a dataset are, whatever they hold. */
+    static Bytes bytes(OpenFile file, Dataset dataset) {
+        DatasetReader reader = new DatasetReader(file, dataset);
+        Shape shape = reader.shape();
+        DataType type = dataset.getDataType();
+        if (type.getSize() < 1) {
+            throw new OpenFile.Refused("has elements of %d bytes".formatted(type.getSize()));
+        }
+        return new Bytes(type, type.getSize(), shape, reader.layout(type.getSize(), shape));
+    }
+
+    private Shape shape() {
         for (Message message : header.getMessages()) {
             if (message instanceof DataTypeMessage && message.isMessageShared()) {
                 throw new OpenFile.Refused(
                         "has a datatype with a name of its own, which the reader does not follow; write it anew with a plain one");
             }
-        }
-        ElementType type;
-        try {
-            type = ElementType.of(dataset.getDataType());
-        } catch (Hdf5FormatException e) {
-            throw new OpenFile.Refused(e);
         }
         DataSpaceMessage space = header.getMessageOfType(DataSpaceMessage.class);
         if (space.getDataSpace().getType() == NULL_SPACE) {
@@ -88,12 +102,27 @@ final class DatasetReader {
         }
         Shape shape = Shape.of(dataset.getDimensionsAsLong());
         shape.bytes(DType.COMPLEX128);
-        return new Described(type, shape, layout(type, shape), fill(type));
+        return shape;
     }
 
-    private Layout layout(ElementType type, Shape shape) {
+    private Described describe() {
+        Shape shape = shape();
+        ElementType type;
+        try {
+            type = ElementType.of(dataset.getDataType());
+        } catch (Hdf5FormatException e) {
+            throw new OpenFile.Refused(e);
+        }
+        Layout layout = layout(type.itemBytes(), shape);
+        if (layout instanceof Layout.Chunked chunked && chunked.chunk().bytes(type.dtype()) > MOST_BYTES) {
+            throw tooLarge(chunked.chunk(), type.dtype().itemBytes());
+        }
+        return new Described(type, shape, layout, fill(type));
+    }
+
+    private Layout layout(int itemBytes, Shape shape) {
         if (dataset instanceof ChunkedDatasetBase chunked) {
-            return chunked(type, shape, chunked);
+            return chunked(itemBytes, shape, chunked);
         }
         if (dataset instanceof ContiguousDataset contiguous) {
             long address = contiguous.getDataAddress();
@@ -101,7 +130,7 @@ final class DatasetReader {
         }
         if (dataset instanceof CompactDataset compact) {
             ByteBuffer buffer = compact.getDataBuffer().slice();
-            long needed = Math.multiplyExact(shape.size(), type.itemBytes());
+            long needed = Math.multiplyExact(shape.size(), itemBytes);
             if (buffer.remaining() < needed) {
                 throw new OpenFile.Refused("has %d bytes of %d".formatted(buffer.remaining(), needed));
             }
@@ -112,17 +141,20 @@ final class DatasetReader {
         throw new OpenFile.Refused("is stored in a way that cannot be read: " + dataset.getDataLayout());
     }
 
-    private Layout chunked(ElementType type, Shape shape, ChunkedDatasetBase chunked) {
+    private static OpenFile.Refused tooLarge(Shape chunk, int itemBytes) {
+        return new OpenFile.Refused("has chunks of shape %s and %d bytes; those below 2 GiB can be read"
+                .formatted(chunk, chunk.size() * itemBytes));
+    }
+
+    private Layout chunked(int itemBytes, Shape shape, ChunkedDatasetBase chunked) {
         int[] lengths = chunked.getChunkDimensions();
         if (lengths.length != shape.ndim() || Arrays.stream(lengths).anyMatch(length -> length < 1)) {
             throw new OpenFile.Refused(
                     "has chunks of shape %s, which do not suit shape %s".formatted(Arrays.toString(lengths), shape));
         }
         Shape chunk = Shape.of(Arrays.stream(lengths).asLongStream().toArray());
-        if (Math.multiplyExact(chunk.size(), (long) type.itemBytes()) > MOST_BYTES
-                || chunk.bytes(type.dtype()) > MOST_BYTES) {
-            throw new OpenFile.Refused("has chunks of shape %s and %d bytes; those below 2 GiB can be read"
-                    .formatted(chunk, chunk.size() * type.itemBytes()));
+        if (Math.multiplyExact(chunk.size(), (long) itemBytes) > MOST_BYTES) {
+            throw tooLarge(chunk, itemBytes);
         }
         List<Filter> filters = filters();
         Filters.requireKnown(filters);

@@ -8,6 +8,8 @@ import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Shape;
 import io.bask.config.Config;
 import io.bask.config.Setting;
+import io.bask.dataframe.DataFrame;
+import io.bask.file.FileGlob;
 import io.bask.function.Given;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +20,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes arrays in HDF5 files.
+ * Reads and writes arrays in HDF5 files, and reads tables.
  *
  * <pre>{@code
  * Array speed = Hdf5.read(Path.of("wind.h5"), "/2024/speed");
  * Hdf5.write(Path.of("mean.h5"), "/speed", speed.mean(0));
+ * DataFrame trips = Hdf5.readFrame("trips-*.h5", "/data");
  * }</pre>
  *
  * <p>Paths within a file are names with slashes between; the first slash may be left out.
@@ -115,6 +118,53 @@ public final class Hdf5 {
     public static Map<String, @Nullable Object> attributes(Path file, String path) {
         Given.notNull(path, "path");
         return OpenFile.ask(Given.notNull(file, "file"), Names.shown(path), open -> Attributes.of(open.node(path)));
+    }
+
+    /** A table in HDF5 files, see {@link #readFrame(List, String, Hdf5FrameOptions)}. */
+    public static DataFrame readFrame(String path, String key) {
+        return readFrame(path, key, Hdf5FrameOptions.defaults());
+    }
+
+    /** A table in HDF5 files, see {@link #readFrame(List, String, Hdf5FrameOptions)}. */
+    public static DataFrame readFrame(String path, String key, Hdf5FrameOptions options) {
+        return readFrame(List.of(Given.notNull(path, "path")), key, options);
+    }
+
+    /** A table in an HDF5 file, see {@link #readFrame(List, String, Hdf5FrameOptions)}. */
+    public static DataFrame readFrame(Path path, String key) {
+        return readFrame(FileGlob.text(Given.notNull(path, "path")), key, Hdf5FrameOptions.defaults());
+    }
+
+    /**
+     * A table in HDF5 files as pandas, Dask and Bask write them, in both of pandas' formats, or any array of records; a series is a table of
+     * one column, called {@code values} where it has no name.
+     *
+     * <p>Finds out now where columns are; values are read when something is computed, some rows at once and of {@code fixed} tables only the
+     * columns that are needed. Rows have the labels that were written, also where these only number them; rows that Bask wrote without
+     * labels are numbered. Categories that are no texts become what they are. Where pandas stored objects of Python by pickling them, texts,
+     * numbers and truth values are read, all at once; no code of a pickle is run.
+     *
+     * @param paths names of files, or patterns such as {@code data/*.h5}
+     * @param key path of the table in each file, or a pattern of such: {@code /data-*} are all tables that fit, one below the other, numbers in
+     *     their names by value; a star stands for slashes too
+     * @throws Hdf5FormatException if a file is none of HDF5's or damaged, there is no such table in it, it holds what a table cannot, or has
+     *     other columns than the first
+     */
+    public static DataFrame readFrame(List<String> paths, String key, Hdf5FrameOptions options) {
+        Given.noneNull(paths, "paths");
+        Given.notNull(key, "key");
+        Given.notNull(options, "options");
+        return FrameReading.read(paths, key, options);
+    }
+
+    /**
+     * The keys of all tables in a file, in order, for {@link #readFrame(Path, String)}.
+     *
+     * @throws Hdf5FormatException if the file is none of HDF5's, or damaged
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static List<String> frames(Path file) {
+        return OpenFile.ask(Given.notNull(file, "file"), "", FrameKeys::all);
     }
 
     /** Computes an array and writes it to a file of its own, see {@link #write(Path, Map, Hdf5Output)}. */

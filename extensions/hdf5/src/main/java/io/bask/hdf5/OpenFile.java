@@ -9,6 +9,7 @@ import io.jhdf.links.ExternalLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,9 +28,11 @@ final class OpenFile {
     private static final int MOST_SHOWN = 20;
 
     private final HdfFile file;
+    private final MetaChannel channel;
 
-    private OpenFile(HdfFile file) {
+    private OpenFile(HdfFile file, MetaChannel channel) {
         this.file = file;
+        this.channel = channel;
     }
 
     /** What is asked of an open file. */
@@ -53,7 +56,7 @@ final class OpenFile {
         try (MetaChannel channel = MetaChannel.open(path)) {
             requireSignature(path, channel);
             // The library is not told to close: it wants to know a file's name then, and holds nothing but the channel.
-            return question.ask(new OpenFile(new HdfFile(channel)));
+            return question.ask(new OpenFile(new HdfFile(channel), channel));
         } catch (Refused refused) {
             throw new Hdf5FormatException(where + " " + refused.getMessage(), refused.getCause());
         } catch (NoSuchFileException e) {
@@ -181,5 +184,10 @@ final class OpenFile {
 
     HdfFile file() {
         return file;
+    }
+
+    /** The bytes of the file. */
+    SeekableByteChannel channel() {
+        return channel;
     }
 }

@@ -14,6 +14,10 @@ class ArchitectureTest extends ArchitectureContract {
                         "io.bask.array.block",
                         "io.bask.array.shape",
                         "io.bask.config",
+                        "io.bask.dataframe",
+                        "io.bask.dataframe.column",
+                        "io.bask.dataframe.io",
+                        "io.bask.dataframe.schema",
                         "io.bask.file",
                         "io.bask.function");
     }

@@ -14,7 +14,8 @@ class NullsTest extends NullContract {
         sample(String.class, "/x");
         sample(Hdf5Output.class, Hdf5Output.defaults());
         sample(int.class, 4);
-        types(Hdf5.class, Hdf5Output.class);
-        subjects(Hdf5Output.defaults());
+        sample(Hdf5FrameOptions.class, Hdf5FrameOptions.defaults());
+        types(Hdf5.class, Hdf5Output.class, Hdf5FrameOptions.class);
+        subjects(Hdf5Output.defaults(), Hdf5FrameOptions.defaults());
     }
 }
