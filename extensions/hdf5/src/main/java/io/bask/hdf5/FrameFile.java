@@ -23,8 +23,12 @@ record FrameFile(String address, long size, long modified, List<StoredTable> tab
     static FrameFile open(Path path, String key) {
         return OpenFile.ask(path, FrameKeys.isPattern(key) ? "" : Names.shown(key), file -> {
             List<StoredTable> tables = new ArrayList<>();
-            for (String found : FrameKeys.find(file, key)) {
-                tables.add(StoredTable.of(file, found));
+            try {
+                for (String found : FrameKeys.find(file, key)) {
+                    tables.add(StoredTable.of(file, found));
+                }
+            } catch (IOException damaged) {
+                throw new OpenFile.Refused(new Hdf5FormatException(String.valueOf(damaged.getMessage()), damaged));
             }
             return new FrameFile(
                     FileGlob.text(path),

@@ -20,12 +20,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes arrays in HDF5 files, and reads tables.
+ * Reads and writes arrays and tables in HDF5 files.
  *
  * <pre>{@code
  * Array speed = Hdf5.read(Path.of("wind.h5"), "/2024/speed");
  * Hdf5.write(Path.of("mean.h5"), "/speed", speed.mean(0));
  * DataFrame trips = Hdf5.readFrame("trips-*.h5", "/data");
+ * Hdf5.writeFrame(trips.dropNull(), "whole.h5", "/data");
  * }</pre>
  *
  * <p>Paths within a file are names with slashes between; the first slash may be left out.
@@ -155,6 +156,31 @@ public final class Hdf5 {
         Given.notNull(key, "key");
         Given.notNull(options, "options");
         return FrameReading.read(paths, key, options);
+    }
+
+    /** Computes and writes a table, see {@link #writeFrame(DataFrame, String, String, Hdf5FrameOutput)}. */
+    public static List<Path> writeFrame(DataFrame table, String path, String key) {
+        return writeFrame(table, path, key, Hdf5FrameOutput.defaults());
+    }
+
+    /**
+     * Computes and writes a table to a new HDF5 file, as pandas' and Dask's {@code to_hdf} do in {@code format="table"}: pandas, Dask and Bask
+     * read it, with the same dtypes, labels and names.
+     *
+     * <p>Partitions are kept to the side as they come, then put into the file one after the other, so that the table may be larger than
+     * memory; files get their names once all of them are whole. Whole numbers of which some are missing are written as float64, missing
+     * texts as {@code nan}; decimals, bytes, lists and missing truth values are errors that name the column.
+     *
+     * @param path a file, or a pattern such as {@code out/part-*.h5} for a file a partition
+     * @param key path of the table in the file, or a pattern such as {@code /data-*} for a table a partition in one file
+     * @return the files, in order
+     * @throws IllegalArgumentException if a file is there already and is not to be replaced, or a column cannot be written
+     * @throws io.bask.schedule.TaskFailedException if computing or keeping a partition failed; then no file is changed
+     */
+    public static List<Path> writeFrame(DataFrame table, String path, String key, Hdf5FrameOutput how) {
+        Given.notNull(table, "table");
+        return table.writeTo(
+                new Hdf5FrameTarget(Given.notNull(path, "path"), Given.notNull(key, "key"), Given.notNull(how, "how")));
     }
 
     /**

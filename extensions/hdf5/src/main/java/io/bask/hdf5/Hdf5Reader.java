@@ -218,8 +218,13 @@ final class Hdf5Reader implements FrameReader {
             }
             if (!paths.isEmpty()) {
                 OpenFile.ask(part.file().path(), part.table().key(), open -> {
-                    for (String path : paths) {
-                        read.put(path, PickledValues.read(open, path));
+                    try {
+                        for (String path : paths) {
+                            read.put(path, PickledValues.read(open, path));
+                        }
+                    } catch (IOException damaged) {
+                        throw new OpenFile.Refused(
+                                new Hdf5FormatException(String.valueOf(damaged.getMessage()), damaged));
                     }
                     return paths;
                 });

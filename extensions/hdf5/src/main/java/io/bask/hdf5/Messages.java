@@ -68,8 +68,13 @@ final class Messages {
     /** The description of an array. */
     static byte[] dataset(
             byte[] datatype, Shape shape, byte[] layout, List<Filter> filters, Map<String, Object> notes) {
+        return dataset(datatype, dataspace(shape), layout, filters, notes);
+    }
+
+    private static byte[] dataset(
+            byte[] datatype, byte[] space, byte[] layout, List<Filter> filters, Map<String, Object> notes) {
         Bytes messages = new Bytes();
-        message(messages, DATASPACE, dataspace(shape));
+        message(messages, DATASPACE, space);
         message(messages, DATATYPE, datatype);
         message(
                 messages,
@@ -184,6 +189,59 @@ final class Messages {
                         .array();
             }
         };
+    }
+
+    /** The datatype of whole numbers of so many bytes, little endian. */
+    static byte[] whole(int bytes, boolean isSigned) {
+        return new Bytes()
+                .u8(0x10, isSigned ? 0x08 : 0, 0, 0)
+                .u32(bytes)
+                .u16(0)
+                .u16(8 * bytes)
+                .array();
+    }
+
+    /** The datatype of truth values as PyTables writes them: eight bits. */
+    static byte[] bits() {
+        return new Bytes().u8(0x14, 0, 0, 0).u32(1).u16(0).u16(8).array();
+    }
+
+    /** The datatype of texts of so many bytes of which nothing is said, padded by zeros. */
+    static byte[] latin(int bytes) {
+        return new Bytes().u8(0x13, 0, 0, 0).u32(bytes).array();
+    }
+
+    /** The datatype of several values side by side. */
+    static byte[] several(byte[] datatype, int bytes, int count) {
+        return new Bytes()
+                .u8(0x3A, 0, 0, 0)
+                .u32(Math.multiplyExact(bytes, count))
+                .u8(1)
+                .u32(count)
+                .put(datatype)
+                .array();
+    }
+
+    /** The datatype of records: parts, one behind the other. */
+    static byte[] records(List<RecordPart> parts, int bytes) {
+        Bytes type = new Bytes()
+                .u8(0x36, parts.size() & 0xFF, parts.size() >> 8 & 0xFF, 0)
+                .u32(bytes);
+        int width = bytes < 1 << 8 ? 1 : bytes < 1 << 16 ? 2 : bytes < 1 << 24 ? 3 : 4;
+        for (RecordPart part : parts) {
+            type.put((part.name() + "\0").getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < width; i++) {
+                type.u8(part.offset() >> 8 * i & 0xFF);
+            }
+            type.put(part.datatype());
+        }
+        return type.array();
+    }
+
+    /** The description of records to which more can be added. */
+    static byte[] records(byte[] datatype, long rows, byte[] layout, List<Filter> filters, Map<String, Object> notes) {
+        Bytes space = new Bytes().u8(2, 1, 1, 1).u64(rows).u64(Bytes.UNDEFINED);
+        return dataset(datatype, space.array(), layout, filters, notes);
     }
 
     /** The datatype of texts of so many bytes of UTF-8, padded by zeros. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An array on its way into a file: chunks are written as they come, in the end what says where they are. */
-final class NewDataset {
+final class NewDataset implements NewFile.Content {
     private final NewFile file;
     private final DType dtype;
     private final Shape shape;
@@ -94,8 +94,8 @@ final class NewDataset {
         }
     }
 
-    /** Writes what describes the array and answers where it is. */
-    synchronized long finish(Map<String, Object> notes) throws IOException {
+    @Override
+    public synchronized long finish(Map<String, Object> notes) throws IOException {
         byte[] type = Messages.datatype(dtype);
         if (chunk == null) {
             byte[] layout = Messages.contiguous(address, shape.bytes(dtype));

@@ -40,7 +40,7 @@ final class NewFile implements ChunkTree.Place {
     private final Path part;
     private final FileChannel channel;
     private final AtomicLong end = new AtomicLong(SUPERBLOCK_BYTES);
-    private final Map<String, NewDataset> datasets = new LinkedHashMap<>();
+    private final Map<String, Content> datasets = new LinkedHashMap<>();
 
     private NewFile(Path path, Path part, FileChannel channel) {
         this.path = path;
@@ -84,6 +84,19 @@ final class NewFile implements ChunkTree.Place {
         return new UncheckedIOException("%s cannot be written: %s".formatted(path, cause), cause);
     }
 
+    /** What is written of an array, or of records. */
+    interface Content {
+        /** Writes what describes it and answers where that is. */
+        long finish(Map<String, Object> notes) throws IOException;
+    }
+
+    /** Makes room for records, and answers what writes them. */
+    NewRecords add(String name, byte[] datatype, int itemBytes, int level) {
+        NewRecords records = new NewRecords(this, datatype, itemBytes, level);
+        datasets.put(name, records);
+        return records;
+    }
+
     /** Makes room for an array, and answers what writes its blocks. */
     ArrayTarget add(String name, DType dtype, Shape shape, @Nullable Shape chunk, int level) {
         datasets.put(name, new NewDataset(this, dtype, shape, chunk, level));
@@ -100,7 +113,7 @@ final class NewFile implements ChunkTree.Place {
             if (file == null) {
                 throw new IOException("%s is no longer being written".formatted(path));
             }
-            Objects.requireNonNull(file.datasets.get(name)).write(start, block);
+            ((NewDataset) Objects.requireNonNull(file.datasets.get(name))).write(start, block);
         }
 
         @Override
@@ -141,7 +154,7 @@ final class NewFile implements ChunkTree.Place {
             members.put("", new LinkedHashMap<>());
             List<String> groups = new ArrayList<>(Names.groups(datasets.keySet()));
             groups.forEach(group -> members.put(group, new LinkedHashMap<>()));
-            for (Map.Entry<String, NewDataset> dataset : datasets.entrySet()) {
+            for (Map.Entry<String, Content> dataset : datasets.entrySet()) {
                 String name = dataset.getKey();
                 note(members, name, dataset.getValue().finish(notes.getOrDefault(name, Map.of())));
             }

@@ -55,6 +55,9 @@ record NoteBytes(byte[] datatype, Shape shape, byte[] bytes) {
             byte[] bytes = utf8.length == 0 ? new byte[1] : utf8;
             return new NoteBytes(Messages.text(bytes.length), Shape.SCALAR, bytes);
         }
+        if (value instanceof byte[] pickled) {
+            return new NoteBytes(Messages.latin(pickled.length), Shape.SCALAR, pickled);
+        }
         NDArray block = value instanceof NDArray array ? array.dense() : NDArray.scalar(dtype(value), value);
         return new NoteBytes(
                 Messages.datatype(block.dtype()), block.shape(), BlockBytes.of(block, new byte[(int) block.nbytes()]));
