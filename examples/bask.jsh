@@ -1,4 +1,5 @@
 // JShell with Bask: what is imported, and how to see a value whole. Started by examples/run --shell.
+// DType is that of arrays; for tables type: import io.bask.dataframe.schema.DType;
 import static io.bask.dataframe.Expressions.*;
 
 import io.bask.*;

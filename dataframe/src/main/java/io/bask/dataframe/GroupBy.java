@@ -92,7 +92,7 @@ public final class GroupBy implements GroupAggregations, GroupTransforms, GroupR
     /**
      * Values without missing ones (true, as usual), or with a missing result where a value of the group is missing, as pandas'
      * {@code skipna=False}; a missing value is then taken for true by {@code any} and {@code all}. Aggregates, {@code transform} and
-     * running values follow.
+     * running values follow; counts, sizes and {@code nunique()} stay what they are, see {@code nunique(false)}.
      */
     public GroupBy skipNull(boolean skipped) {
         return new GroupBy(expr, keys, options, asIndex, skipped);

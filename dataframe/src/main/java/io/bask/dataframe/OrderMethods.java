@@ -260,9 +260,12 @@ public sealed interface OrderMethods permits DataFrame {
                 Repartition.at(table(), Column.of(table().labels().get(0).dtype(), divisions)));
     }
 
-    /** The labels at which partitions begin, and the last label of all; computes. Empty partitions have none. */
+    /** The labels at which partitions begin, and the last label of all; computes. Empty partitions have none, and missing labels are no
+     * bounds. */
     default List<Object> divisions() {
-        DataFrame labels = new DataFrame(Relabel.toColumns(table(), List.of("first"))).select("first");
+        DataFrame labels = new DataFrame(Relabel.toColumns(table(), List.of("first")))
+                .select("first")
+                .dropNull("first");
         DataFrame ends = labels.mapPartitions(
                 part -> {
                     Frame first = part.head(1);

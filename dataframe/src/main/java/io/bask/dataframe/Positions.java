@@ -74,7 +74,8 @@ final class Positions {
             int row = rows.get(wanted.getLong(i));
             if (row < 0) {
                 throw new IndexOutOfBoundsException(
-                        "row %1$d was asked for, and there are no more than %1$d".formatted(wanted.getLong(i)));
+                        "row %d was asked for, counted from 0, and there are fewer; len() counts them"
+                                .formatted(wanted.getLong(i)));
             }
             order[i] = row;
         }

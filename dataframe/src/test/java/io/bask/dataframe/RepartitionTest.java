@@ -54,6 +54,30 @@ class RepartitionTest {
     }
 
     @Test
+    void missingLabelsAreNoBoundsAndLieBetweenNone() {
+        Column labels = Column.of(DType.INT64, Arrays.asList(1L, null, 3L, 4L, 5L, null));
+        DataFrame table = DataFrame.fromFrame(Frame.of("x", labels), 3).setIndex("x");
+        assertThat(table.divisions()).first().isEqualTo(1L);
+        assertThat(table.divisions()).last().isEqualTo(5L).isNotNull();
+        assertThatThrownBy(() -> table.repartition(List.of(1L, 3L, 5L)).compute())
+                .rootCause()
+                .hasMessageContaining("leave such rows out before setIndex");
+        DataFrame none = DataFrame.fromFrame(Frame.of("x", Column.of(DType.INT64, Arrays.asList(null, null))), 1);
+        assertThat(none.setIndex("x").divisions()).isEmpty();
+    }
+
+    @Test
+    void placesBeyondTheEndAreErrors() {
+        DataFrame table = DataFrame.fromFrame(Frame.of("x", LongColumn.of(1, 2, 3)), 2);
+        assertThat(table.iloc(2).col("x").compute().valueAt(0)).isEqualTo(3L);
+        assertThat(table.iloc(-3).col("x").compute().valueAt(0)).isEqualTo(1L);
+        assertThatThrownBy(() -> table.iloc(3).compute())
+                .rootCause()
+                .hasMessageContaining("row 3 was asked for, counted from 0, and there are fewer");
+        assertThatThrownBy(() -> table.iloc(-4)).hasMessageContaining("row -4 was asked for, and there are 3");
+    }
+
+    @Test
     void partitionsOfASizeAreMeasured() {
         Random random = new Random(3);
         for (int round = 0; round < 40; round++) {

@@ -69,8 +69,11 @@ public final class LabelKernel {
         int parts = divisions.length() - 1;
         int[] places = new int[frame.rows()];
         for (int row = 0; row < places.length; row++) {
-            if (labels.isNull(row)
-                    || SortKernel.compare(labels, row, divisions, 0) < 0
+            if (labels.isNull(row)) {
+                throw new IllegalArgumentException(
+                        "a row without a label lies between no divisions; leave such rows out before setIndex, by dropNull(column)");
+            }
+            if (SortKernel.compare(labels, row, divisions, 0) < 0
                     || SortKernel.compare(labels, row, divisions, parts) > 0) {
                 throw new IllegalArgumentException("label %s lies outside the divisions %s to %s; give wider ones"
                         .formatted(labels.valueAt(row), divisions.valueAt(0), divisions.valueAt(parts)));

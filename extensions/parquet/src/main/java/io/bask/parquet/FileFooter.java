@@ -92,7 +92,8 @@ record FileFooter(
         String message = String.valueOf(failure.getMessage());
         return failure.getMessage() == null
                 ? failure.getClass().getSimpleName()
-                : message.substring(0, Math.min(message.length(), 300));
+                : message.substring(0, Math.min(message.length(), 300))
+                        .replace("Socket is closed by peer", "its bytes end too early");
     }
 
     private static Group group(int ordinal, BlockMetaData block, Map<String, FileColumn> columns) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -77,7 +78,10 @@ final class GroupReader {
         file.setRequestedSchema(wanted);
         try (PageReadStore pages = Objects.requireNonNull(file.readRowGroup(group.ordinal()))) {
             if (pages.getRowCount() != group.rows()) {
-                throw damaged("all", "it has %d rows instead of %d".formatted(pages.getRowCount(), group.rows()), null);
+                throw damaged(
+                        named(names),
+                        "it has %d rows instead of %d".formatted(pages.getRowCount(), group.rows()),
+                        null);
             }
             for (int i = 0; i < names.size(); i++) {
                 read(reading, pages, schema, wanted.get(i), names.get(i));
@@ -85,8 +89,27 @@ final class GroupReader {
         } catch (ParquetFormatException known) {
             throw known;
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
-            throw damaged("all", FileFooter.reason(failed), failed);
+            throw damaged(culprit(names, wanted), FileFooter.reason(failed), failed);
         }
+    }
+
+    /** The first column that cannot be read by itself; all of them where each can. */
+    private String culprit(List<String> names, List<ColumnDescriptor> wanted) {
+        for (int i = 0; i < names.size(); i++) {
+            file.setRequestedSchema(List.of(wanted.get(i)));
+            try (PageReadStore alone = Objects.requireNonNull(file.readRowGroup(group.ordinal()))) {
+                if (alone.getRowCount() != group.rows()) {
+                    return named(names.subList(i, i + 1));
+                }
+            } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+                return named(names.subList(i, i + 1));
+            }
+        }
+        return named(names);
+    }
+
+    private static String named(List<String> names) {
+        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 
     private String[] path(String name) {

@@ -322,6 +322,21 @@ class ParquetTest {
     }
 
     @Test
+    void theColumnWhosePagesAreDamagedIsNamed() throws IOException {
+        Frame frame = Frame.of("a", LongColumn.of(1, 2, 3), "b", LongColumn.of(4, 5, 6))
+                .with("c", LongColumn.of(7, 8, 9));
+        Parquet.write(DataFrame.fromFrame(frame), out("named"), ParquetOutput.defaults());
+        Path file = out("named").resolve("part.0.parquet");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 4, 40, (byte) 0xff);
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Parquet.read(file).compute())
+                .hasStackTraceContaining("part.0.parquet, row group 0, column 'a': cannot be read");
+        assertThat(Parquet.read(file).select("c").compute().column("c").valueAt(2))
+                .isEqualTo(9L);
+    }
+
+    @Test
     void columnsWhoseDictionaryGrewTooLargeAreReadBack() {
         int rows = 120_000;
         String[] texts = new String[rows];
