@@ -69,12 +69,9 @@ public sealed interface RowMethods permits DataFrame {
         return new Across(self(), AggregateOptions.DEFAULT, true);
     }
 
-    /**
-     * The row at a place, counted from 0 over all partitions, from the end for a negative one; where there is none is an error when
-     * computing.
-     */
+    /** The row at a place, counted from 0 over all partitions, from the end for a negative one; none where there is no such row. */
     default DataFrame iloc(long place) {
-        return Positions.at(self(), place);
+        return place == -1 ? Positions.slice(self(), -1, null) : Positions.slice(self(), place, place + 1);
     }
 
     /**
