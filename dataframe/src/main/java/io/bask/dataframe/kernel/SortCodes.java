@@ -10,15 +10,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unsigned number a row that sorts as the row's value does, and a radix sort of row numbers by it.
+ * One unsigned number a row that sorts as the row's value does, for {@link RadixSort}.
  *
  * <p>Whole numbers are measured from the least, so that a narrow range takes few passes; floats by their bits, minus zero
  * as zero; text by the place of its text among the distinct ones, each compared O(log distinct)
  * times; categories by their own order.
  */
 final class SortCodes {
-    private static final int FEW_ROWS = 2048;
-
     private SortCodes() {}
 
     /** Row numbers sorted once more by this column, stable; missing values at one end. */
@@ -31,7 +29,7 @@ final class SortCodes {
                 codes[row] = greatest - codes[row];
             }
         }
-        int[] sorted = radix(order, codes, greatest);
+        int[] sorted = RadixSort.sorted(order, codes, greatest);
         return validity == null ? sorted : nullsAtEnd(sorted, validity, nullsFirst);
     }
 
@@ -97,32 +95,6 @@ final class SortCodes {
             codes[row] = validity == null || validity.get(row) ? codes[row] - least : 0;
         }
         return greatest - least;
-    }
-
-    /** Row numbers sorted by unsigned numbers, none of them with a bit above those of {@code greatest}; stable. */
-    static int[] radix(int[] order, long[] codes, long greatest) {
-        int bits = order.length < FEW_ROWS ? 8 : 11;
-        int used = 64 - Long.numberOfLeadingZeros(greatest);
-        int[] from = order;
-        int[] to = new int[order.length];
-        int[] next = new int[(1 << bits) + 1];
-        long mask = (1L << bits) - 1;
-        for (int shift = 0; shift < used; shift += bits) {
-            Arrays.fill(next, 0);
-            for (long code : codes) {
-                next[(int) (code >>> shift & mask) + 1]++;
-            }
-            for (int digit = 0; digit < mask; digit++) {
-                next[digit + 1] += next[digit];
-            }
-            for (int row : from) {
-                to[next[(int) (codes[row] >>> shift & mask)]++] = row;
-            }
-            int[] spent = from == order ? new int[order.length] : from;
-            from = to;
-            to = spent;
-        }
-        return from;
     }
 
     private static int[] nullsAtEnd(int[] order, Bitmap validity, boolean first) {

@@ -29,7 +29,7 @@ final class TextOrder {
         }
         int[] order = new int[slots.length];
         Arrays.setAll(order, i -> i);
-        order = SortCodes.radix(order, keys, used);
+        order = RadixSort.sorted(order, keys, used);
         int from = 0;
         while (from < order.length) {
             int to = from + 1;
