@@ -13,11 +13,14 @@ import io.bask.array.kernel.code.Element;
  * each one is read once, for all the lines of the panel.
  */
 final class Panel {
-    /** As many as there are doubles in a cache line. */
-    static final int LINES = 8;
+    /** As many as there are doubles in two cache lines, as the hardware fetches neighbours with each other. */
+    static final int LINES = 16;
+
+    /** How far apart elements of a line are when each brings in a cache line of its own. */
+    private static final int FAR = 8;
 
     /** Elements of a line up to which a panel of doubles stays in the second-level cache. */
-    private static final int LONGEST = 16_384;
+    private static final int LONGEST = 8_192;
 
     private final Mover in;
     private final Mover out;
@@ -49,7 +52,7 @@ final class Panel {
 
     /** Whether lines with these steps are better gathered together. */
     static boolean isBetter(long lineStep, long columnStep, int length, boolean strips) {
-        return Math.abs(lineStep) == 1 && Math.abs(columnStep) >= LINES && (strips || length <= LONGEST);
+        return Math.abs(lineStep) == 1 && Math.abs(columnStep) >= FAR && (strips || length <= LONGEST);
     }
 
     /**
@@ -63,14 +66,22 @@ final class Panel {
     void copy(long position, int line, int lines, int from, int to, int count) {
         int start = strips ? from : 0;
         if (position != heldPosition || start != heldFrom) {
-            int columns = strips ? count : width;
-            for (int column = 0; column < columns; column++) {
-                int at = (int) position + (start + column) * columnStep;
-                in.line(at, lineStep, column, width, Math.min(lines, LINES));
-            }
+            hold((int) position + start * columnStep, strips ? count : width, Math.min(lines, LINES));
             heldPosition = position;
             heldFrom = start;
         }
         out.line(line * width + from - start, 1, to, 1, count);
+    }
+
+    private void hold(int position, int columns, int lines) {
+        if (lines == LINES && in instanceof Mover.OfDoubles of) {
+            SixteenLines.hold(of.source(), position, lineStep, columnStep, of.target(), width, columns);
+        } else if (lines == LINES && in instanceof Mover.OfFloats of) {
+            SixteenLines.hold(of.source(), position, lineStep, columnStep, of.target(), width, columns);
+        } else {
+            for (int column = 0; column < columns; column++) {
+                in.line(position + column * columnStep, lineStep, column, width, lines);
+            }
+        }
     }
 }

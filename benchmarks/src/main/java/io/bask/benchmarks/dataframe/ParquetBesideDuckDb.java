@@ -1,9 +1,7 @@
 package io.bask.benchmarks.dataframe;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.bask.dataframe.DataFrame;
 import io.bask.parquet.Parquet;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -25,15 +22,9 @@ import java.util.Locale;
  * <p>The file, {@code G1_ROWS.CODEC.parquet}, is written by DuckDB from {@code G1_ROWS.csv} where it is not there, its whole
  * numbers as int32, in row groups of 122 880 rows, with {@code snappy} unless another codec is named. Bask persists the table, DuckDB makes a table of
  * {@code read_parquet}, with {@code ActiveProcessorCount} threads each. What both hold afterwards is compared by sums, outside of the
- * clock. {@code -Dpeers.warm} and {@code -Dpeers.rounds} set how many rounds come before the clock and under it;
- * {@code -Dpeers.alone} leaves DuckDB out, for profiles.
+ * clock. Rounds are those of {@link Paired}; {@code -Dpeers.alone} leaves DuckDB out, for profiles.
  */
 public final class ParquetBesideDuckDb {
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final int WARM_UP = Integer.getInteger("peers.warm", 8);
-    private static final int ROUNDS = Integer.getInteger("peers.rounds", 15);
-
     private ParquetBesideDuckDb() {}
 
     /** Prints a line for each of the two. */
@@ -51,10 +42,12 @@ public final class ParquetBesideDuckDb {
                 write(sql, Path.of(arguments[0], "G1_%s.csv".formatted(arguments[1])), file, codec);
             }
             if (Boolean.getBoolean("peers.alone")) {
-                rounds(List.of("bask"), List.of(() -> bask(file)));
+                print("bask", Paired.rounds(() -> bask(file))[0]);
                 return;
             }
-            rounds(List.of("bask", "duckdb"), List.of(() -> bask(file), () -> duck(sql, file)));
+            Paired.Times[] times = Paired.rounds(() -> bask(file), () -> duck(sql, file));
+            print("bask", times[0]);
+            print("duckdb", times[1]);
             compare(bask(file), sql);
         }
     }
@@ -74,38 +67,15 @@ public final class ParquetBesideDuckDb {
         return sql.execute("CREATE OR REPLACE TABLE t AS SELECT * FROM read_parquet('%s')".formatted(file));
     }
 
-    /** Something to measure. */
-    private interface Work {
-        Object run() throws SQLException;
-    }
-
-    /** Does all in turn, and prints how long each took. */
-    private static void rounds(List<String> names, List<Work> works) throws SQLException {
-        double[][] clock = new double[works.size()][ROUNDS];
-        double[][] busy = new double[works.size()][ROUNDS];
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            for (int i = 0; i < works.size(); i++) {
-                long before = PROCESS.getProcessCpuTime();
-                long start = System.nanoTime();
-                works.get(i).run();
-                if (round >= 0) {
-                    clock[i][round] = (System.nanoTime() - start) / 1e6;
-                    busy[i][round] = (PROCESS.getProcessCpuTime() - before) / 1e6;
-                }
-            }
-        }
-        for (int i = 0; i < works.size(); i++) {
-            Arrays.sort(clock[i]);
-            Arrays.sort(busy[i]);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-8s clock: median %7.1f  best %7.1f  processors: median %7.1f  best %7.1f%n",
-                    names.get(i),
-                    clock[i][ROUNDS / 2],
-                    clock[i][0],
-                    busy[i][ROUNDS / 2],
-                    busy[i][0]);
-        }
+    private static void print(String name, Paired.Times times) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-8s clock: median %7.1f  best %7.1f  processors: median %7.1f  best %7.1f%n",
+                name,
+                times.median(),
+                times.best(),
+                times.medianBusy(),
+                times.bestBusy());
     }
 
     private static void compare(DataFrame table, Statement sql) throws SQLException {
