@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The JIT compiler vectorises no comparison whose result is kept, but it does vectorise arithmetic. So where the mask is a
  * comparison of float64 numbers, numbers are weighted with 1 or 0 instead: the weight of {@code a > b} is
- * {@code min(max((a - b) * 2^1000 * 2^1000, 0), 1)}, as numbers that differ have a difference that is not 0, however small, and
- * the product is at least 1 then. Where NaN or infinities, which no weight takes away, make such a sum NaN, and under any
+ * {@code min((d + |d|) * 2^1000 * 2^1000, 1)} with {@code d = a - b}, as numbers that differ have a difference that is not 0,
+ * however small, and the product is at least 1 then; a maximum in place of the size would be three times the instructions. Where NaN or infinities, which no weight takes away, make such a sum NaN, and under any
  * other mask, elements are chosen by the bits of the mask. Either way the bits of the sum are the same. Sums are kept accurate
  * as by pairwise summation: few tiles are added lane by lane, then the lanes are folded. One object serves one run on one
  * thread.
@@ -135,9 +135,9 @@ final class WeightedSums {
     private static int isGreater(ProgramBuilder builder, int greater, int less) {
         int large = builder.constant(DType.FLOAT64, LARGE);
         int distance = builder.apply(Ufunc.SUBTRACT, greater, less);
-        int amplified = builder.apply(Ufunc.MULTIPLY, builder.apply(Ufunc.MULTIPLY, distance, large), large);
-        int positive = builder.apply(Ufunc.MAXIMUM, amplified, builder.constant(DType.FLOAT64, 0.0));
-        return builder.apply(Ufunc.MINIMUM, positive, builder.constant(DType.FLOAT64, 1.0));
+        int positive = builder.apply(Ufunc.ADD, distance, builder.apply(Ufunc.ABSOLUTE, distance));
+        int amplified = builder.apply(Ufunc.MULTIPLY, builder.apply(Ufunc.MULTIPLY, positive, large), large);
+        return builder.apply(Ufunc.MINIMUM, amplified, builder.constant(DType.FLOAT64, 1.0));
     }
 
     private static int not(ProgramBuilder builder, int weight) {
