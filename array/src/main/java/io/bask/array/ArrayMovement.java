@@ -210,21 +210,7 @@ public sealed interface ArrayMovement permits Array {
     /** The array cut along an axis before the named positions, which may lie beyond its ends, as in a slice. */
     default List<Array> split(long[] positions, int axis) {
         Given.notNull(positions, "positions");
-        int along = Axis.normalize(axis, self().ndim());
-        long length = self().shape().length(along);
-        List<Array> parts = new ArrayList<>();
-        long start = 0;
-        for (long position : positions) {
-            long stop = clip(position, length);
-            parts.add(Cutting.range(self(), along, Math.min(start, length), Math.max(start, stop)));
-            start = stop;
-        }
-        parts.add(Cutting.range(self(), along, start, length));
-        return parts;
-    }
-
-    private static long clip(long position, long length) {
-        return Math.max(0, Math.min(length, position < 0 ? position + length : position));
+        return Cutting.split(self(), Axis.normalize(axis, self().ndim()), positions);
     }
 
     /** The array in parts along an axis, the first ones longer by one where the length is no multiple. */

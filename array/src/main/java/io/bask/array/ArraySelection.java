@@ -26,16 +26,25 @@ import java.util.List;
  * the same names here answer as a new array.
  */
 public sealed interface ArraySelection permits Array {
-    /** The elements with these row-major numbers; negative ones count from the end. */
+    /** The elements with these row-major numbers; negative ones count from the end. See {@link #take(Index, int)}. */
     default Array take(Index positions) {
-        Given.notNull(positions, "positions");
-        return self().ravel().get(positions);
+        return self().ravel().take(positions, 0);
     }
 
-    /** What these positions take along an axis, whose place the axes of {@code positions} take. */
+    /**
+     * What these positions take along an axis, whose place the axes of {@code positions} take. An array of bools is no mask
+     * here but positions 0 and 1, as in NumPy; {@link #compress(Array, int)} takes masks.
+     *
+     * @throws IndexOutOfBoundsException if a position is not on the axis, even if other axes leave nothing to take; only of
+     *     an array that has an empty axis in front of this one positions are not looked at
+     */
     default Array take(Index positions, int axis) {
         Given.notNull(positions, "positions");
-        return self().get(along(Axis.normalize(axis, self().ndim()), positions));
+        int along = Axis.normalize(axis, self().ndim());
+        Index numbers = Taking.numbers(positions);
+        return self().shape().isKnown() && self().shape().isEmpty()
+                ? Taking.ofEmpty(self(), numbers, along)
+                : self().get(along(along, numbers));
     }
 
     /** {@link #take(Index)} of whole numbers of which some may lie beyond the ends. */
@@ -95,10 +104,7 @@ public sealed interface ArraySelection permits Array {
     }
 
     private Index[] along(int axis, Index positions) {
-        Index[] index = new Index[axis + 1];
-        Arrays.fill(index, Index.all());
-        index[axis] = positions;
-        return index;
+        return Taking.along(axis, positions);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Shape;
 import io.bask.config.Config;
 import io.bask.config.Setting;
+import io.bask.expr.CallSite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,26 @@ final class Cutting {
     /** The positions from one up to, not including, another along an axis; all must exist. */
     static Array range(Array x, int axis, long start, long stop) {
         return range(x, axis, new AxisRange(start, stop - start, 1));
+    }
+
+    /** The parts before, between and behind positions along an axis; one note of where this was written is for all. */
+    static List<Array> split(Array x, int axis, long[] positions) {
+        long length = x.shape().length(axis);
+        String site = CallSite.ofUser();
+        List<Array> parts = new ArrayList<>();
+        long start = 0;
+        for (int i = 0; i <= positions.length; i++) {
+            long stop = i < positions.length ? clip(positions[i], length) : length;
+            ArrayExpr part = cut(x, axis, new AxisRange(start, Math.max(0, stop - start), 1));
+            part.noteSite(site);
+            parts.add(part == x.expr() ? x : new Array(part));
+            start = stop;
+        }
+        return parts;
+    }
+
+    private static long clip(long position, long length) {
+        return Math.max(0, Math.min(length, position < 0 ? position + length : position));
     }
 
     /** The same positions backwards. */
@@ -60,6 +81,11 @@ final class Cutting {
     }
 
     private static Array range(Array x, int axis, AxisRange positions) {
+        ArrayExpr part = cut(x, axis, positions);
+        return part == x.expr() ? x : new Array(part);
+    }
+
+    private static ArrayExpr cut(Array x, int axis, AxisRange positions) {
         ArrayExpr expr = x.expr();
         List<AxisRange> ranges = new ArrayList<>();
         int[] order = new int[expr.ndim()];
@@ -68,6 +94,6 @@ final class Cutting {
             order[i] = i;
         }
         boolean all = positions.isWhole(expr.shape().length(axis));
-        return all ? x : new Array(new SliceBasic(expr, ranges, order));
+        return all ? expr : new SliceBasic(expr, ranges, order);
     }
 }

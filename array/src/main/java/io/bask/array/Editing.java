@@ -220,9 +220,6 @@ final class Editing {
     }
 
     private static Index[] along(int axis, Index positions) {
-        Index[] index = new Index[axis + 1];
-        Arrays.fill(index, Index.all());
-        index[axis] = positions;
-        return index;
+        return Taking.along(axis, positions);
     }
 }

@@ -5,6 +5,7 @@ import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.AssignSlice;
 import io.bask.array.expr.Compress;
 import io.bask.array.expr.FromNDArray;
+import io.bask.array.expr.Full;
 import io.bask.array.expr.Gather;
 import io.bask.array.expr.Picks;
 import io.bask.array.expr.Points;
@@ -19,8 +20,10 @@ import io.bask.array.shape.ResolvedSlice;
 import io.bask.array.shape.Shape;
 import io.bask.array.shape.Slice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index with arrays in it, brought in order for one array.
@@ -34,13 +37,16 @@ final class IndexKey {
     private final ArrayExpr source;
     private final List<IndexPart> parts;
     private final int place;
+    private final @Nullable NothingTaken nothing;
 
-    private IndexKey(ArrayExpr source, ResolvedSlice basic, List<IndexPart> parts, int place) {
+    private IndexKey(
+            ArrayExpr source, ResolvedSlice basic, List<IndexPart> parts, int place, @Nullable NothingTaken nothing) {
         this.source = source;
         this.basic = basic;
         this.view = basic.isIdentity() ? source : new SliceBasic(source, basic);
         this.parts = parts;
         this.place = place;
+        this.nothing = nothing;
     }
 
     /** Whether an index has arrays in it. */
@@ -64,7 +70,7 @@ final class IndexKey {
         int first = -1;
         int between = 0;
         boolean apart = false;
-        boolean takesNothing = indices.stream().anyMatch(IndexPart::isEmpty);
+        NothingTaken nothing = NothingTaken.of(indices, source.shape());
         for (int number = 0; number < indices.size(); number++) {
             Index one = indices.get(number);
             between += number == reader.gap() && first >= 0 ? 1 : 0;
@@ -82,8 +88,9 @@ final class IndexKey {
                 continue;
             }
             if (one instanceof Index.ByArray array) {
-                Index.ByArray checked = takesNothing ? IndexPart.clipped(array, source.shape(), sourceAxis) : array;
-                IndexPart part = IndexPart.of(checked, source.shape(), sourceAxis, axis);
+                IndexPart part = nothing == null
+                        ? IndexPart.of(array, source.shape(), sourceAxis, axis)
+                        : nothing.part(array, source.shape(), sourceAxis, axis);
                 parts.add(part);
                 for (int i = 0; i < part.span(); i++) {
                     basics.add(Index.all());
@@ -98,7 +105,7 @@ final class IndexKey {
             sourceAxis += one instanceof Index.NewAxis ? 0 : 1;
         }
         int place = apart || front ? 0 : Math.max(0, first);
-        return new IndexKey(source, Slice.of(basics).resolve(source.shape()), parts, place);
+        return new IndexKey(source, Slice.of(basics).resolve(source.shape()), parts, place, nothing);
     }
 
     private boolean isLoneMask() {
@@ -107,6 +114,9 @@ final class IndexKey {
 
     /** What the index takes. */
     ArrayExpr get() {
+        if (nothing != null) {
+            return nothing.checked(new Full(ChunkGrid.single(shape()), source.dtype(), 0L));
+        }
         if (isLoneMask()) {
             IndexPart mask = parts.get(0);
             return moved(Compress.of(view, mask.computed(), mask.axis()), mask.axis(), place);
@@ -116,9 +126,41 @@ final class IndexKey {
 
     /** The source with other values in what the index takes. */
     ArrayExpr with(ArrayExpr value) {
+        if (nothing != null) {
+            AssignSlice.fitting(value, shape());
+            return nothing.checked(source);
+        }
         ArrayExpr changed =
                 isLoneMask() ? new MaskedAssignment(view, parts.get(0), place).with(value) : scattered(value);
+        if (view.shape().isKnown() && view.shape().isEmpty()) {
+            return allChecked(source);
+        }
         return basic.isIdentity() ? changed : AssignSlice.of(new SliceBasic(source, basic), changed);
+    }
+
+    /** An array as it is, for there is nothing to change in it, but not before lazy positions were checked. */
+    private ArrayExpr allChecked(ArrayExpr array) {
+        ArrayExpr result = array;
+        for (IndexPart part : parts) {
+            if (!part.isInMemory() && !part.isComputedMask()) {
+                long length = view.shape().length(part.axis());
+                result = NothingTaken.checked(result, new Array(part.computed()), length, part.axis());
+            }
+        }
+        return result;
+    }
+
+    /** The shape of what is taken, of arrays of known shapes. */
+    private Shape shape() {
+        List<Long> lengths = new ArrayList<>();
+        for (int axis = 0; axis < view.ndim(); axis++) {
+            int here = axis;
+            if (parts.stream().noneMatch(part -> part.axis() <= here && here < part.axis() + part.span())) {
+                lengths.add(view.shape().length(axis));
+            }
+        }
+        lengths.addAll(place, Arrays.stream(shape(parts).lengths()).boxed().toList());
+        return Shape.of(lengths.stream().mapToLong(Long::longValue).toArray());
     }
 
     private ArrayExpr scattered(ArrayExpr given) {
@@ -152,13 +194,7 @@ final class IndexKey {
     /** The positions that several arrays name together. */
     static Picks picks(int[] axes, int place, List<IndexPart> given) {
         List<IndexPart> parts = settled(given);
-        Shape shape;
-        try {
-            shape = Shape.broadcast(parts.stream().map(IndexPart::shape).toArray(Shape[]::new));
-        } catch (BroadcastException mismatch) {
-            throw new BroadcastException("arrays of shapes %s cannot index together: %s"
-                    .formatted(parts.stream().map(IndexPart::shape).toList(), mismatch.getMessage()));
-        }
+        Shape shape = shape(parts);
         if (parts.stream().allMatch(IndexPart::isInMemory)) {
             List<long[]> positions = new ArrayList<>();
             for (IndexPart part : parts) {
@@ -179,6 +215,17 @@ final class IndexKey {
             }
         }
         return Picks.of(axes, place, indices);
+    }
+
+    /** The common shape of several arrays. */
+    private static Shape shape(List<IndexPart> parts) {
+        List<Shape> shapes = parts.stream().map(IndexPart::shape).toList();
+        try {
+            return Shape.broadcast(shapes.toArray(Shape[]::new));
+        } catch (BroadcastException mismatch) {
+            throw new BroadcastException(
+                    "arrays of shapes %s cannot index together: %s".formatted(shapes, mismatch.getMessage()));
+        }
     }
 
     /**

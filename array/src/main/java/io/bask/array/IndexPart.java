@@ -67,31 +67,9 @@ record IndexPart(
         return new IndexPart(axis, 1, array.shape(), List.of(), array.expr());
     }
 
-    /** Whether an element of an index is an array in memory that names no position, so that nothing is taken at all. */
-    static boolean isEmpty(Index one) {
-        return one instanceof NDArray array
-                && !array.dtype().isBool()
-                && array.shape().isEmpty();
-    }
-
-    /** Positions as they are, but 0 where there is none such: where nothing is taken, NumPy does not look at them. */
-    static Index.ByArray clipped(Index.ByArray index, Shape source, int axis) {
-        if (!(index instanceof NDArray array) || !array.dtype().isInteger()) {
-            return index;
-        }
-        long length = source.length(axis);
-        long[] positions = array.toLongArray();
-        boolean changed = false;
-        for (int i = 0; i < positions.length; i++) {
-            if (positions[i] < -length || positions[i] >= length) {
-                positions[i] = 0;
-                changed = true;
-            }
-        }
-        if (length == 0 && positions.length > 0) {
-            return index;
-        }
-        return changed ? NDArray.wrap(DType.INT64, array.shape(), positions) : index;
+    /** Positions along an axis of which only the shape counts. */
+    static IndexPart unread(Shape given, int axis) {
+        return new IndexPart(axis, 1, given, List.of(), null);
     }
 
     private static IndexPart positions(NDArray array, Shape source, int axis, int viewAxis) {

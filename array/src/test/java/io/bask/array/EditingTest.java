@@ -30,7 +30,7 @@ class EditingTest {
     @Test
     void randomPositionsGoAsInAPlainLoop() {
         Random random = Seeds.random();
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 20; round++) {
             int length = random.nextInt(3) == 0 ? 20_000 + random.nextInt(20_000) : 1 + random.nextInt(90);
             Array x = Array.arange(length, Chunks.of(1 + random.nextInt(length)));
             Index positions = positions(random, length);
@@ -69,7 +69,7 @@ class EditingTest {
     @Test
     void randomPositionsComeAsInAPlainLoop() {
         Random random = Seeds.random();
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 20; round++) {
             int length = random.nextInt(3) == 0 ? 20_000 + random.nextInt(20_000) : random.nextInt(60);
             int count = 2 + random.nextInt(random.nextBoolean() ? 6 : 200);
             Array x = Array.arange(length, Chunks.of(1 + random.nextInt(length + 1)));
@@ -180,6 +180,15 @@ class EditingTest {
                 () -> line.histogram2d(line, Bins.count(1_000_000), Bins.count(1_000_000)));
         assertThat(few.histogramdd(Bins.count(2)).counts().sum().compute().doubleAt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void partsKnowTheirLineFromOneLookAtTheStack() {
+        List<Array> parts = Array.arange(1 << 16, Chunks.of(1 << 12)).split(1 << 16, 0);
+        String line = parts.get(0).expr().site();
+        assertThat(line).isNotEmpty();
+        assertThat(parts).hasSize(1 << 16).allMatch(part -> part.expr().site() == line);
+        assertThat(parts.get(9).compute().toLongArray()).containsExactly(9);
     }
 
     private static void assertRefused(String says, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -134,6 +134,18 @@ class IndexingTest {
     }
 
     @Test
+    void takeLooksAtPositionsWhereIndicesDoNot() {
+        Array empty = Array.zeros(Shape.of(3, 0));
+        assertThat(empty.get(Index.of(9)).compute().shape()).isEqualTo(Shape.of(1, 0));
+        assertThatThrownBy(() -> empty.take(Index.of(9), 0))
+                .hasMessageContaining("index 9 is out of bounds for axis 0");
+        assertThatThrownBy(() -> empty.take(Array.of(9L), 0).compute())
+                .hasMessageContaining("axis 0 has size 3; index 9 is out of range");
+        assertThatThrownBy(() -> empty.take(Index.of(0), 1)).hasMessageContaining("has none there");
+        assertThat(Array.of(5L, 6, 7).take(Array.of(true, false)).compute()).hasToString("[6 5]");
+    }
+
+    @Test
     void arraysThatDoNotGoTogetherAreNamed() {
         assertThatThrownBy(() -> x.get(Index.of(0, 1), Index.of(0, 1, 2)))
                 .isInstanceOf(BroadcastException.class)
@@ -187,8 +199,9 @@ class IndexingTest {
             assertThat(x.with(Slice.of(some, empty), Array.scalar(1L)).compute())
                     .hasToString(x.compute().toString());
             Array nothing = Array.zeros(Shape.of(0, 3));
-            assertThatThrownBy(() -> nothing.get(Index.all(), some).compute())
-                    .hasStackTraceContaining("index 9 is out of bounds for axis 1 with size 3");
+            assertThat(nothing.get(Index.all(), some).compute().shape()).isEqualTo(Shape.of(0, 1));
+            assertThatThrownBy(() -> nothing.get(some).compute())
+                    .hasStackTraceContaining("index 9 is out of bounds for axis 0 with size 0");
         }
         assertThatThrownBy(() -> x.get(far, Index.of(0))).hasMessageContaining("index 9 is out of bounds for axis 0");
     }

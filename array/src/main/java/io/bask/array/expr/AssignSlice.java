@@ -2,6 +2,7 @@ package io.bask.array.expr;
 
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.BroadcastException;
+import io.bask.array.shape.Shape;
 import io.bask.expr.Token;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,14 +34,23 @@ public final class AssignSlice extends ArrayExpr {
      * @throws BroadcastException if the value does not stretch to that shape
      */
     public static AssignSlice of(SliceBasic place, ArrayExpr value) {
-        ArrayExpr fitting = withoutLeadingOnes(value, place.ndim());
-        if (!fitting.shape().broadcastsTo(place.shape())) {
-            throw new BroadcastException("a value of shape %s cannot be assigned to positions of shape %s; reshape it"
-                    .formatted(value.shape(), place.shape()));
-        }
-        ArrayExpr cast = Elementwise.cast(fitting, place.dtype());
+        ArrayExpr cast = Elementwise.cast(fitting(value, place.shape()), place.dtype());
         ArrayExpr aligned = Rechunk.of(cast, cast.chunks().alignedTo(place.chunks()));
         return new AssignSlice(place.input(), aligned, place);
+    }
+
+    /**
+     * The value without the leading axes of length 1 that a place does not have.
+     *
+     * @throws BroadcastException if it does not stretch to the shape of the place
+     */
+    public static ArrayExpr fitting(ArrayExpr value, Shape place) {
+        ArrayExpr fitting = withoutLeadingOnes(value, place.ndim());
+        if (!fitting.shape().broadcastsTo(place)) {
+            throw new BroadcastException("a value of shape %s cannot be assigned to positions of shape %s; reshape it"
+                    .formatted(value.shape(), place));
+        }
+        return fitting;
     }
 
     /** The value with as few axes as an assignment to {@code ndim} axes lets it have. */

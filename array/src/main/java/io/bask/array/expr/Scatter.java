@@ -37,12 +37,7 @@ public final class Scatter extends ArrayExpr {
      */
     public static Scatter of(ArrayExpr input, Picks picks, ArrayExpr value) {
         ChunkGrid place = picks.result(input.chunks());
-        ArrayExpr fitting = AssignSlice.withoutLeadingOnes(value, place.ndim());
-        if (!fitting.shape().broadcastsTo(place.shape())) {
-            throw new BroadcastException("a value of shape %s cannot be assigned to positions of shape %s; reshape it"
-                    .formatted(value.shape(), place.shape()));
-        }
-        ArrayExpr cast = Elementwise.cast(fitting, input.dtype());
+        ArrayExpr cast = Elementwise.cast(AssignSlice.fitting(value, place.shape()), input.dtype());
         return new Scatter(input, Rechunk.of(cast, cast.chunks().alignedTo(place)), picks, place);
     }
 
