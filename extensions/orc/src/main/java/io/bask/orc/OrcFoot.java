@@ -139,6 +139,16 @@ record OrcFoot(
         return Path.of(URI.create(uri));
     }
 
+    /** The name of the column that a type of the file is part of; its number where it is part of none. */
+    String columnOf(int type) {
+        for (OrcColumn column : columns.values()) {
+            if (column.first() <= type && type <= column.last()) {
+                return column.name();
+            }
+        }
+        return "#" + type;
+    }
+
     /** Opens the file, if it still is the one whose end was read. */
     Reader open() throws IOException {
         BasicFileAttributes now = Files.readAttributes(path(), BasicFileAttributes.class);

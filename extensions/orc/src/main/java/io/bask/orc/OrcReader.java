@@ -234,7 +234,7 @@ final class OrcReader implements FrameReader {
             Reader.Options wanted = file.options()
                     .include(include)
                     .range(stripe.at(), stripe.length())
-                    .dataReader(new Ranges(foot.path(), file.getCompressionKind(), file.getCompressionSize()));
+                    .dataReader(new Ranges(foot, file.getCompressionKind(), file.getCompressionSize()));
             VectorizedRowBatch batch = type.createRowBatch(Math.min(BATCH, Math.max(1, rows)));
             int done = 0;
             try (RecordReader values = file.rows(wanted)) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.orc.CompressionCodec;
 import org.apache.orc.CompressionKind;
 import org.apache.orc.DataReader;
@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a file that ORC's library asks for, from any file system that Java knows. One thread. */
 final class Ranges implements DataReader {
-    private final Path path;
+    private final OrcFoot foot;
     private final CompressionKind kind;
     private final InStream.StreamOptions options;
     private @Nullable SeekableByteChannel channel;
+    private @Nullable StripeStreams streams;
 
-    Ranges(Path path, CompressionKind kind, int bufferBytes) {
-        this.path = path;
+    Ranges(OrcFoot foot, CompressionKind kind, int bufferBytes) {
+        this.foot = foot;
         this.kind = kind;
         this.options = InStream.options().withCodec(OrcCodecPool.getCodec(kind)).withBufferSize(bufferBytes);
     }
@@ -37,7 +38,7 @@ final class Ranges implements DataReader {
     private SeekableByteChannel opened() throws IOException {
         SeekableByteChannel file = channel;
         if (file == null) {
-            file = Files.newByteChannel(path);
+            file = Files.newByteChannel(foot.path());
             channel = file;
         }
         return file;
@@ -48,15 +49,19 @@ final class Ranges implements DataReader {
         long at = stripe.getOffset() + stripe.getIndexLength() + stripe.getDataLength();
         int length = Math.toIntExact(stripe.getFooterLength());
         BufferChunk bytes = new BufferChunk(Tail.bytes(opened(), at, length), 0);
-        return OrcProto.StripeFooter.parseFrom(
+        OrcProto.StripeFooter footer = OrcProto.StripeFooter.parseFrom(
                 InStream.createCodedInputStream(InStream.create("footer", bytes, 0, length, options)));
+        StripeStreams found = new StripeStreams(foot, stripe.getOffset(), footer);
+        streams = found;
+        return found.told();
     }
 
     @Override
     public BufferChunkList readFileData(BufferChunkList wanted, boolean direct) throws IOException {
+        StripeStreams found = Objects.requireNonNull(streams, "a stripe is read before its footer");
         for (BufferChunk chunk = wanted.get(); chunk != null; chunk = (BufferChunk) chunk.next) {
             if (!chunk.hasData()) {
-                chunk.setChunk(Tail.bytes(opened(), chunk.getOffset(), chunk.getLength()));
+                found.fill(chunk, opened());
             }
         }
         return wanted;
@@ -76,7 +81,7 @@ final class Ranges implements DataReader {
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod")
     public DataReader clone() {
-        return new Ranges(path, kind, options.getBufferSize());
+        return new Ranges(foot, kind, options.getBufferSize());
     }
 
     @Override

@@ -241,6 +241,39 @@ class OrcTest {
         }
     }
 
+    @Test
+    void runsBeyondTheEndOfTheirStreamNameTheColumn() throws IOException {
+        Random random = Seeds.random();
+        LongColumn wide = LongColumn.of(random.longs(40, 0, 1L << 32).toArray());
+        Frame frame = Frame.of("k", LongColumn.of(LongStream.range(0, 40).toArray()), "wide", wide);
+        Path file = Orc.write(
+                        DataFrame.fromFrame(frame), out("runs"), PLAIN.withCompression(OrcOutput.Compression.NONE))
+                .get(0);
+        byte[] bytes = Files.readAllBytes(file);
+        int header = directRun(bytes, 40);
+        for (int length : new int[] {41, 47, 48, 49, 200, 256}) {
+            bytes[header + 1] = (byte) (length - 1);
+            Files.write(file, bytes);
+            assertThatThrownBy(() -> Orc.read(file).compute())
+                    .as("%d values", length)
+                    .hasStackTraceContaining(
+                            "part.0.orc, stripe 0, columns [k, wide] cannot be read: column 'wide': its DATA stream")
+                    .hasStackTraceContaining("before its last value; it is damaged");
+            assertThat(Orc.read(file).select("k").compute().rows()).isEqualTo(40);
+        }
+    }
+
+    /** Where a run begins that holds so many numbers of more than three bytes as they are. */
+    private static int directRun(byte[] bytes, int count) {
+        for (int at = 0; at < bytes.length; at++) {
+            boolean isDirect = (bytes[at] & 0xC1) == 0x40 && (bytes[at] >> 1 & 0x1F) > 23;
+            if (isDirect && bytes[at + 1] == count - 1) {
+                return at;
+            }
+        }
+        throw new AssertionError("no such run");
+    }
+
     private static RuntimeException failure(Path file) {
         try {
             Orc.read(file).compute();

@@ -156,7 +156,7 @@ class OtherWriterTest {
             assertThat(reader.getSchema().toString()).isEqualTo("struct<n:bigint,x:double,t:string,m:timestamp>");
             assertThat(reader.getMetadataKeys()).containsExactly("pandas");
             VectorizedRowBatch batch = reader.getSchema().createRowBatch();
-            Ranges data = new Ranges(file, reader.getCompressionKind(), reader.getCompressionSize());
+            Ranges data = new Ranges(OrcFoot.read(file), reader.getCompressionKind(), reader.getCompressionSize());
             try (RecordReader rows = reader.rows(reader.options().dataReader(data))) {
                 while (rows.nextBatch(batch)) {
                     for (String line : batch.toString().split("\n", -1)) {
