@@ -1,38 +1,17 @@
 """Writes further_names.tsv: options of names, on random tables by pandas.   usage: further_name_fixtures.py [FILE FRAMES SEED]
 
-Lines as name_fixtures.py writes them; FurtherNamesTest says how each call is made in Bask.
+Lines as in named_operations.py; FurtherNamesTest says how each call is made in Bask.
 """
-
-import os
-import runpy
-import sys
-import warnings
 
 import numpy as np
 import pandas as pd
 
-warnings.simplefilter("ignore")
-HERE = os.path.dirname(__file__)
-base = runpy.run_path(os.path.join(HERE, "name_fixtures.py"))
-rng, table, cell = base["rng"], base["table"], base["cell"]
-OUT = os.path.join(HERE, "../resources/io/bask/dataframe/further_names.tsv")
+from named_operations import FLAG, frames as tables, generate, maybe, op, pick, rng
+
 RICH = ["", "abc", "a-b-c", "a|b", "b|a|b", "ÄöÜß e\u0301", "日本語 x", "  lead", "trail \t", "x1y22", "𝒳y𝒳", "Ab Cd-eF gh", "--a--", "a\nb\tc", "O'Neil said: yes",
         "well-known - dash--ed re-use", "aaaaaaaaaaaaaa bb", "a1b2c3", "|", "ab,cd;ef", "nul", "i\u0307 İ ΑΣ"]
-OPS = {}
 
 
-def op(name, draw):
-    def register(function):
-        OPS[name] = (draw, function)
-        return function
-    return register
-
-
-def pick(*pools):
-    return lambda: [rng.choice(pool) for pool in pools]
-
-
-FLAG = [0, 1]
 ENDS = ["", -9, -3, -1, 0, 1, 2, 4, 7]
 
 
@@ -41,8 +20,8 @@ def end(text):
 
 
 def frames():
-    d, o = base["frames"]()
-    d["x"] = pd.Series([base["maybe"](rng.choice(RICH), 0.15) for _ in range(len(d))], index=d.index, dtype="object")
+    d, o = tables()
+    d["x"] = pd.Series([maybe(rng.choice(RICH), 0.15) for _ in range(len(d))], index=d.index, dtype="object")
     return d, o
 
 
@@ -223,37 +202,5 @@ op("corrwith_frame_by", pick(METHODS, FLAG))(
     lambda d, o, m, drop: d[["i", "f", "h"]].corrwith(o[["f", "i", "z"]], method=m, drop=bool(drop)) if len(d) and len(o) else None)
 
 
-def write(path, count):
-    with open(path, "w", encoding="utf-8") as out:
-        for _ in range(count):
-            frame, other = frames()
-            out.write("frame\n")
-            table(out, frame)
-            out.write("other\n")
-            table(out, other)
-            for name in OPS:
-                if path == OUT and rng.random() < 0.4:
-                    continue
-                draw, function = OPS[name]
-                arguments = draw()
-                try:
-                    result = function(frame, other, *arguments)
-                except Exception as error:
-                    if path != OUT:
-                        print(name, arguments, repr(error)[:150], file=sys.stderr)
-                    continue
-                if result is None:
-                    continue
-                out.write("\t".join(["op", name] + [str(a) for a in arguments]) + "\n")
-                if isinstance(result, (str, bool, np.bool_)):
-                    out.write("value\t" + cell(result) + "\n")
-                else:
-                    table(out, result if isinstance(result, pd.DataFrame) else result.to_frame(result.name if result.name is not None else ""))
-
-
 if __name__ == "__main__":
-    if len(sys.argv) > 3:
-        rng.seed(int(sys.argv[3]))
-        write(sys.argv[1], int(sys.argv[2]))
-    else:
-        write(OUT, 28)
+    generate("further_names.tsv", 28, frames, skipped=0.4)

@@ -1,35 +1,14 @@
 """Writes label_names.tsv: rows by labels, levels, tables stacked and put side by side, by pandas.   usage: label_name_fixtures.py [FILE FRAMES SEED]
 
-Lines as name_fixtures.py writes them; LabelNamesTest says how each call is made in Bask.
+Lines as in named_operations.py; LabelNamesTest says how each call is made in Bask.
 """
 
 import datetime
-import os
-import runpy
-import sys
-import warnings
 
 import numpy as np
 import pandas as pd
 
-warnings.simplefilter("ignore")
-HERE = os.path.dirname(__file__)
-base = runpy.run_path(os.path.join(HERE, "name_fixtures.py"))
-rng, table = base["rng"], base["table"]
-OUT = os.path.join(HERE, "../resources/io/bask/dataframe/label_names.tsv")
-OPS = {}
-FLAG = [0, 1]
-
-
-def op(name, draw):
-    def register(function):
-        OPS[name] = (draw, function)
-        return function
-    return register
-
-
-def pick(*pools):
-    return lambda: [rng.choice(pool) for pool in pools]
+from named_operations import FLAG, OPS, column, generate, labels, op, pick, rng
 
 
 def frames():
@@ -43,12 +22,12 @@ def frames():
     d["a"] = [rng.choice(["x", "y", "z"]) for _ in range(n)]
     d["k"] = pd.Series([rng.randint(0, 3) for _ in range(n)], dtype="int64")
     for kind in ["f", "w", "s"]:
-        d[kind] = base["column"](kind, n)
-    d["x1"], d["x2"], d["y1"] = (base["column"]("f", n) for _ in range(3))
+        d[kind] = column(kind, n)
+    d["x1"], d["x2"], d["y1"] = (column("f", n) for _ in range(3))
     m = rng.choice([0, 1, 3, 6, 9])
     o = pd.DataFrame({"k": pd.Series([rng.randint(0, 4) for _ in range(m)], dtype="int64"), "b": pd.Series([rng.choice(["x", "y"]) for _ in range(m)], dtype="object"),
-                      "f": base["column"]("f", m), "z": base["column"]("f", m), "i": base["column"]("i", m)})
-    o.index = base["labels"](m, rng.choice(["range", "numbers"]))
+                      "f": column("f", m), "z": column("f", m), "i": column("i", m)})
+    o.index = labels(m, rng.choice(["range", "numbers"]))
     return d, o
 
 
@@ -229,32 +208,5 @@ def asfreq(t, rule, how, fill):
     return t.asfreq(rule, method=how or None, fill_value=7 if fill else None)
 
 
-def write(path, count):
-    with open(path, "w", encoding="utf-8") as out:
-        for _ in range(count):
-            frame, other = frames()
-            out.write("frame\n")
-            table(out, frame)
-            out.write("other\n")
-            table(out, other)
-            for name in list(OPS) * 2:
-                draw, function = OPS[name]
-                arguments = draw()
-                try:
-                    result = function(frame, other, *arguments)
-                except Exception as error:
-                    if path != OUT:
-                        print(name, arguments, repr(error)[:150], file=sys.stderr)
-                    continue
-                if result is None or len(result) > 200:
-                    continue
-                out.write("\t".join(["op", name] + [str(a) for a in arguments]) + "\n")
-                table(out, result if isinstance(result, pd.DataFrame) else result.to_frame(result.name if result.name is not None else ""))
-
-
 if __name__ == "__main__":
-    if len(sys.argv) > 3:
-        rng.seed(int(sys.argv[3]))
-        write(sys.argv[1], int(sys.argv[2]))
-    else:
-        write(OUT, 14)
+    generate("label_names.tsv", 14, frames, list(OPS) * 2, longest=200)

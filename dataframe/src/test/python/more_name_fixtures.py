@@ -1,47 +1,23 @@
 """Writes more_names.tsv: groups, merges, texts and dates of random tables by pandas.   usage: more_name_fixtures.py [FILE FRAMES SEED]
 
-Lines as name_fixtures.py writes them; MoreNamesTest says how each call is made in Bask.
+Lines as in named_operations.py; MoreNamesTest says how each call is made in Bask.
 """
-
-import os
-import runpy
-import sys
-import warnings
 
 import numpy as np
 import pandas as pd
 
-warnings.simplefilter("ignore")
-HERE = os.path.dirname(__file__)
-base = runpy.run_path(os.path.join(HERE, "name_fixtures.py"))
-rng, table, cell = base["rng"], base["table"], base["cell"]
-OUT = os.path.join(HERE, "../resources/io/bask/dataframe/more_names.tsv")
-NUMBERS = base["NUMBERS"]
+from named_operations import FLAG, NUMBERS, frames as tables, generate, maybe, op, pick, rng
+
 RICH = ["", "abc", "a-b-c", "ÄöÜß", "日本語 x", "  lead", "trail \t", "x1y22", "NA", "A.b", "𝒳y", "Ab Cd eF", "-12", "+3.5", "1e3", "aaa", "ǆ", "İi", "ΑΣ",
         "½²", "٣", "a\nb", "O'Neil", "(x)", "$1", "--", "ab,cd;ef"]
-OPS = {}
 AGG = ["sum", "mean", "min", "max", "std", "count", "median", "first", "last", "nunique", "prod", "var"]
 KEYS = ["s", "c", "i", "f", "b"]
 
 
-def op(name, draw):
-    def register(function):
-        OPS[name] = (draw, function)
-        return function
-    return register
-
-
 def frames():
-    d, o = base["frames"]()
-    d["x"] = pd.Series([base["maybe"](rng.choice(RICH), 0.15) for _ in range(len(d))], index=d.index, dtype="object")
+    d, o = tables()
+    d["x"] = pd.Series([maybe(rng.choice(RICH), 0.15) for _ in range(len(d))], index=d.index, dtype="object")
     return d, o
-
-
-def pick(*pools):
-    return lambda: [rng.choice(pool) for pool in pools]
-
-
-FLAG = [0, 1]
 
 
 def fits(d, key, column):
@@ -199,34 +175,5 @@ def mask(column):
     return column.rename(None) if column.name is None else column
 
 
-def write(path, count):
-    with open(path, "w", encoding="utf-8") as out:
-        for _ in range(count):
-            frame, other = frames()
-            out.write("frame\n")
-            table(out, frame)
-            out.write("other\n")
-            table(out, other)
-            for name in OPS:
-                if path == OUT and rng.random() < 0.5:
-                    continue
-                draw, function = OPS[name]
-                arguments = draw()
-                try:
-                    result = function(frame, other, *arguments)
-                except Exception as error:
-                    if path != OUT:
-                        print(name, arguments, repr(error)[:150], file=sys.stderr)
-                    continue
-                if result is None:
-                    continue
-                out.write("\t".join(["op", name] + [str(a) for a in arguments]) + "\n")
-                table(out, result if isinstance(result, pd.DataFrame) else result.to_frame(result.name if result.name is not None else ""))
-
-
 if __name__ == "__main__":
-    if len(sys.argv) > 3:
-        rng.seed(int(sys.argv[3]))
-        write(sys.argv[1], int(sys.argv[2]))
-    else:
-        write(OUT, 30)
+    generate("more_names.tsv", 30, frames, skipped=0.5)

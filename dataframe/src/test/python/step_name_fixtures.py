@@ -1,37 +1,16 @@
 """Writes step_names.tsv: steps of time, labels that are given, and values between others, by pandas.   usage: step_name_fixtures.py [FILE FRAMES SEED]
 
-Lines as name_fixtures.py writes them; StepNamesTest says how each call is made in Bask.
+Lines as in named_operations.py; StepNamesTest says how each call is made in Bask.
 """
-
-import os
-import runpy
-import sys
-import warnings
 
 import numpy as np
 import pandas as pd
 
-warnings.simplefilter("ignore")
-HERE = os.path.dirname(__file__)
-base = runpy.run_path(os.path.join(HERE, "name_fixtures.py"))
-rng, table = base["rng"], base["table"]
-OUT = os.path.join(HERE, "../resources/io/bask/dataframe/step_names.tsv")
-OPS = {}
-FLAG = [0, 1]
+from named_operations import FLAG, OPS, column, generate, labels, op, pick, rng
+
 FIXED = ["D", "12H", "7H", "90min", "1h30min", "2D", "1D6h", "36H", "1.5H", "5H"]
 ANCHORED = ["W", "W-MON", "W-WED", "2W", "M", "MS", "2M", "Q", "Q-JAN", "QS-FEB", "2Q", "A", "A-MAR", "AS", "B", "2B", "3B", "SM", "SMS", "2SM", "BM", "BMS",
             "2BM", "BQ", "BQS", "BQ-JAN", "BA", "BAS", "BA-MAR"]
-
-
-def op(name, draw):
-    def register(function):
-        OPS[name] = (draw, function)
-        return function
-    return register
-
-
-def pick(*pools):
-    return lambda: [rng.choice(pool) for pool in pools]
 
 
 def frames():
@@ -41,11 +20,11 @@ def frames():
     moments = [start + pd.Timedelta(hours=rng.randint(0, 60) * rng.choice([1, 6]) * scale) + pd.Timedelta(minutes=rng.choice([0, 0, 7])) for _ in range(n)]
     d = pd.DataFrame({"t": pd.Series(moments, dtype="datetime64[ns]")})
     for kind in ["f", "g", "i", "w", "s", "b"]:
-        d[kind] = base["column"](kind, n)
-    d.index = base["labels"](n, "range")
+        d[kind] = column(kind, n)
+    d.index = labels(n, "range")
     kind = rng.choice(["numbers", "moments", "named"])
-    o = pd.DataFrame({name: base["column"](name, n) for name in ["i", "f", "s"]})
-    o.index = base["labels"](n, kind)
+    o = pd.DataFrame({name: column(name, n) for name in ["i", "f", "s"]})
+    o.index = labels(n, kind)
     return d, o
 
 
@@ -241,34 +220,5 @@ def filled(d, o, method, by, limit, direction, area):
 op("interpolate_options", pick(["linear", "nearest", "zero", "ffill", "bfill"], ["", "", "t"], [0, 0, 1, 2], ["forward", "backward", "both"], ["", "inside", "outside"]))(filled)
 
 
-def write(path, count):
-    with open(path, "w", encoding="utf-8") as out:
-        for _ in range(count):
-            frame, other = frames()
-            out.write("frame\n")
-            table(out, frame)
-            out.write("other\n")
-            table(out, other)
-            for name in list(OPS) * 3:
-                if path == OUT and rng.random() < 0.4:
-                    continue
-                draw, function = OPS[name]
-                arguments = draw()
-                try:
-                    result = function(frame, other, *arguments)
-                except Exception as error:
-                    if path != OUT:
-                        print(name, arguments, repr(error)[:150], file=sys.stderr)
-                    continue
-                if result is None or len(result) > 400:
-                    continue
-                out.write("\t".join(["op", name] + [str(a) for a in arguments]) + "\n")
-                table(out, result if isinstance(result, pd.DataFrame) else result.to_frame(result.name if result.name is not None else ""))
-
-
 if __name__ == "__main__":
-    if len(sys.argv) > 3:
-        rng.seed(int(sys.argv[3]))
-        write(sys.argv[1], int(sys.argv[2]))
-    else:
-        write(OUT, 14)
+    generate("step_names.tsv", 14, frames, list(OPS) * 3, skipped=0.4, longest=400)

@@ -1,30 +1,12 @@
 """Writes window_names.tsv: windows of rows, of times and of all rows before, by pandas.   usage: window_name_fixtures.py [FILE FRAMES SEED]
 
-Lines as name_fixtures.py writes them; WindowNamesTest says how each call is made in Bask.
+Lines as in named_operations.py; WindowNamesTest says how each call is made in Bask.
 """
-
-import os
-import runpy
-import sys
-import warnings
 
 import numpy as np
 import pandas as pd
 
-warnings.simplefilter("ignore")
-HERE = os.path.dirname(__file__)
-base = runpy.run_path(os.path.join(HERE, "name_fixtures.py"))
-rng, table = base["rng"], base["table"]
-OUT = os.path.join(HERE, "../resources/io/bask/dataframe/window_names.tsv")
-OPS = {}
-FLAG = [0, 1]
-
-
-def op(name, draw):
-    def register(function):
-        OPS[name] = (draw, function)
-        return function
-    return register
+from named_operations import FLAG, OPS, column, generate, op, rng
 
 
 def frames():
@@ -32,15 +14,11 @@ def frames():
     moments = sorted(pd.Timestamp("2024-01-01") + pd.Timedelta(hours=rng.randint(0, 60)) for _ in range(n))
     d = pd.DataFrame({"t": pd.Series(moments, dtype="datetime64[ns]")})
     for kind in ["f", "g", "i", "w", "b"]:
-        d[kind] = base["column"](kind, n)
+        d[kind] = column(kind, n)
     d["g"] = d["g"].astype("float64")
     if rng.random() < 0.2 and n:
         d.loc[rng.randrange(n), "f"] = np.inf
     return d, d[["f"]]
-
-
-def pick(*pools):
-    return lambda: [rng.choice(pool) for pool in pools]
 
 
 def windows(d, kind, rows, least, center, closed, column):
@@ -270,32 +248,5 @@ def drawn_pairs():
 op("of_pairs", drawn_pairs)(of_pairs)
 
 
-def write(path, count):
-    with open(path, "w", encoding="utf-8") as out:
-        for _ in range(count):
-            frame, other = frames()
-            out.write("frame\n")
-            table(out, frame)
-            out.write("other\n")
-            table(out, other)
-            for name in list(OPS) * 4 + ["windowed"] * 8:
-                draw, function = OPS[name]
-                arguments = draw()
-                try:
-                    result = function(frame, other, *arguments)
-                except Exception as error:
-                    if path != OUT:
-                        print(name, arguments, repr(error)[:150], file=sys.stderr)
-                    continue
-                if result is None:
-                    continue
-                out.write("\t".join(["op", name] + [str(a) for a in arguments]) + "\n")
-                table(out, result if isinstance(result, pd.DataFrame) else result.to_frame(result.name if result.name is not None else ""))
-
-
 if __name__ == "__main__":
-    if len(sys.argv) > 3:
-        rng.seed(int(sys.argv[3]))
-        write(sys.argv[1], int(sys.argv[2]))
-    else:
-        write(OUT, 18)
+    generate("window_names.tsv", 18, frames, list(OPS) * 4 + ["windowed"] * 8)

@@ -3,10 +3,13 @@ package io.bask.dataframe.io;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.RowFilter;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,14 +98,55 @@ public final class FramePieces {
         seen += ofRows;
     }
 
+    /** Reads columns of a piece, all its rows. */
+    @FunctionalInterface
+    public interface PieceColumns {
+        /** These columns by name; none where none are named. */
+        Map<String, Column> read(List<String> names) throws IOException;
+    }
+
+    /**
+     * The rows of a piece that a filter keeps: reads the columns that the filter looks at, and the others only where it keeps a row.
+     *
+     * @param all the columns that the filter may look at
+     * @param rows how many rows the piece has
+     */
+    public void addKept(RowFilter filter, Schema all, int rows, PieceColumns piece) throws IOException {
+        Given.notNull(filter, "filter");
+        Given.notNull(all, "all");
+        Given.notNull(piece, "piece");
+        Schema looked = all.select(filter.columns());
+        Map<String, Column> tested = piece.read(looked.names());
+        List<Column> seenBy =
+                looked.names().stream().map(name -> column(tested, name)).toList();
+        int[] selected =
+                filter.test(Frame.of(looked, seenBy, RowIndex.range(rows))).positions();
+        if (selected.length == 0) {
+            skip(rows);
+            return;
+        }
+        List<String> missing = new ArrayList<>(schema.names());
+        missing.removeAll(tested.keySet());
+        Map<String, Column> others = piece.read(missing);
+        Map<String, Column> taken = new LinkedHashMap<>();
+        for (String name : schema.names()) {
+            Column column = column(tested.containsKey(name) ? tested : others, name);
+            taken.put(name, selected.length < rows ? column.take(selected) : column);
+        }
+        add(taken, selected, rows);
+    }
+
+    private static Column column(Map<String, Column> columns, String name) {
+        return Objects.requireNonNull(columns.get(name), name);
+    }
+
     /** The partition, its rows numbered as in the file. */
     public Frame frame() {
         List<Column> whole = new ArrayList<>();
         for (int i = 0; i < schema.size(); i++) {
             String name = schema.field(i).name();
-            List<Column> parts = columns.stream()
-                    .map(piece -> Objects.requireNonNull(piece.get(name)))
-                    .toList();
+            List<Column> parts =
+                    columns.stream().map(piece -> column(piece, name)).toList();
             whole.add(parts.isEmpty() ? Column.empty(schema.field(i).dtype()) : Column.concat(parts));
         }
         RowIndex labels = isDense || kept == 0 ? RowIndex.range((int) kept) : new RowIndex.Numbers(numbers.build());

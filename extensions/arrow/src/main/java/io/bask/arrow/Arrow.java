@@ -3,8 +3,10 @@ package io.bask.arrow;
 import io.bask.dataframe.DataFrame;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.io.FolderFiles;
 import io.bask.dataframe.io.FramePieces;
 import io.bask.dataframe.io.StagedFiles;
+import io.bask.dataframe.io.StripedReader;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.file.FileGlob;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Arrow {
+    static final String ENDING = ".arrow";
+    static final FolderFiles FILES = new FolderFiles(List.of(ENDING, ".feather", ".ipc", ".arrows"));
+
     private Arrow() {}
 
     /** A table in Arrow files, see {@link #read(List, ArrowOptions)}. */
@@ -63,7 +68,7 @@ public final class Arrow {
     public static DataFrame read(List<String> paths, ArrowOptions options) {
         Given.noneNull(paths, "paths");
         Given.notNull(options, "options");
-        List<OpenFile> files = ArrowFiles.find(paths).parallelStream()
+        List<OpenFile> files = FILES.find(paths).parallelStream()
                 .map(file -> OpenFile.of(file, options))
                 .toList();
         OpenFile first = files.get(0);
@@ -77,7 +82,9 @@ public final class Arrow {
             }
         }
         List<String> labels = first.contents().labels();
-        DataFrame table = DataFrame.fromReader(new ArrowReader(files, schema, options));
+        List<ArrowBatches> batches = files.stream().map(ArrowBatches::new).toList();
+        StripedReader.Choice choice = new StripedReader.Choice(options.partitionBytes(), options.toString());
+        DataFrame table = DataFrame.fromReader(new StripedReader("read-arrow", batches, schema, choice));
         return labels.isEmpty() ? table : table.setIndexUnsorted(labels.toArray(String[]::new));
     }
 
@@ -148,8 +155,8 @@ public final class Arrow {
             BatchReader reader = new BatchReader(ByteSource.of(bytes), batch, dictionaries);
             int rows = (int) batch.rows();
             pieces.add(
-                    new ArrowReader.Opened("the stream", contents, i, reader)
-                            .columns(pieces.schema().names(), Map.of()),
+                    new ArrowBatches.Batch("the stream", contents, i, reader)
+                            .columns(pieces.schema().names()),
                     rows,
                     rows);
         }

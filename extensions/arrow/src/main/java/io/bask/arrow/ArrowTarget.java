@@ -35,7 +35,7 @@ record ArrowTarget(Path folder, ArrowOutput options) implements FrameTarget<List
                     "%s is a file; name a folder, into which a file a partition is written, or compute the table and write it by writeFile"
                             .formatted(folder));
         }
-        List<Path> old = Files.isDirectory(folder) ? ArrowFiles.in(folder) : List.of();
+        List<Path> old = Files.isDirectory(folder) ? Arrow.FILES.in(folder) : List.of();
         if (!old.isEmpty() && options.existing() == ArrowOutput.Existing.FAIL) {
             throw new IllegalArgumentException(
                     "%s has %d Arrow files already, such as %s; replace them by withReplacing(), or name another folder"
@@ -54,7 +54,7 @@ record ArrowTarget(Path folder, ArrowOutput options) implements FrameTarget<List
         @Override
         public String write(int partition, Frame rows) throws IOException {
             String number = String.valueOf(partition);
-            String name = "part." + "0".repeat(digits - number.length()) + number + ArrowFiles.ENDING;
+            String name = "part." + "0".repeat(digits - number.length()) + number + Arrow.ENDING;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(files.staged(name)), BUFFER)) {
                 FrameWriter.file(rows, out, options);
             }

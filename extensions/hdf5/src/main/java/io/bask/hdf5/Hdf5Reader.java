@@ -1,11 +1,9 @@
 package io.bask.hdf5;
 
-import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.column.RowFilter;
-import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.io.FramePieces;
 import io.bask.dataframe.schema.Schema;
 import java.io.IOException;
@@ -181,28 +179,11 @@ final class Hdf5Reader implements FrameReader {
     }
 
     private void add(FramePieces pieces, Piece piece, @Nullable RowFilter filter) throws IOException {
-        List<String> wanted = pieces.schema().names();
         if (filter == null) {
-            pieces.add(piece.read(wanted), piece.count, piece.count);
-            return;
+            pieces.add(piece.read(pieces.schema().names()), piece.count, piece.count);
+        } else {
+            pieces.addKept(filter, schema, piece.count, piece::read);
         }
-        Map<String, Column> tested = piece.read(filter.columns());
-        List<Column> columns = new ArrayList<>(tested.values());
-        Bitmap selected = filter.test(Frame.of(schema.select(filter.columns()), columns, RowIndex.range(piece.count)));
-        int[] kept = selected.positions();
-        if (kept.length == 0) {
-            pieces.skip(piece.count);
-            return;
-        }
-        Set<String> missing = new LinkedHashSet<>(wanted);
-        missing.removeAll(tested.keySet());
-        Map<String, Column> read = piece.read(List.copyOf(missing));
-        Map<String, Column> all = new LinkedHashMap<>();
-        for (String name : wanted) {
-            Column column = Objects.requireNonNull(tested.containsKey(name) ? tested.get(name) : read.get(name));
-            all.put(name, kept.length < piece.count ? column.take(kept) : column);
-        }
-        pieces.add(all, kept, piece.count);
     }
 
     /** What a partition reads of pickles: whole, and once. */

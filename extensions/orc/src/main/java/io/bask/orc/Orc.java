@@ -1,6 +1,8 @@
 package io.bask.orc;
 
 import io.bask.dataframe.DataFrame;
+import io.bask.dataframe.io.FolderFiles;
+import io.bask.dataframe.io.StripedReader;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
@@ -21,6 +23,9 @@ import java.util.Set;
  * }</pre>
  */
 public final class Orc {
+    static final String ENDING = ".orc";
+    static final FolderFiles FILES = new FolderFiles(List.of(ENDING));
+
     private Orc() {}
 
     /** A table in ORC files, see {@link #read(List, OrcOptions)}. */
@@ -52,7 +57,7 @@ public final class Orc {
         Given.noneNull(paths, "paths");
         Given.notNull(options, "options");
         List<OrcFoot> files =
-                OrcFiles.find(paths).parallelStream().map(OrcFoot::read).toList();
+                FILES.find(paths).parallelStream().map(OrcFoot::read).toList();
         OrcFoot first = files.get(0);
         Set<String> wanted = new LinkedHashSet<>(options.columns());
         if (!wanted.isEmpty()) {
@@ -66,7 +71,11 @@ public final class Orc {
             }
         }
         List<String> labels = first.labels();
-        DataFrame table = DataFrame.fromReader(new OrcReader(files, schema(first, wanted), options));
+        Schema schema = schema(first, wanted);
+        List<OrcStripes> stripes =
+                files.stream().map(file -> new OrcStripes(file, schema)).toList();
+        StripedReader.Choice choice = new StripedReader.Choice(options.partitionBytes(), options.toString());
+        DataFrame table = DataFrame.fromReader(new StripedReader("read-orc", stripes, schema, choice));
         return labels.isEmpty() ? table : table.setIndexUnsorted(labels.toArray(String[]::new));
     }
 

@@ -30,7 +30,7 @@ record OrcTarget(Path folder, OrcOutput options) implements FrameTarget<List<Pat
             throw new IllegalArgumentException(
                     "%s is a file; name a folder, into which a file a partition is written".formatted(folder));
         }
-        List<Path> old = Files.isDirectory(folder) ? OrcFiles.in(folder) : List.of();
+        List<Path> old = Files.isDirectory(folder) ? Orc.FILES.in(folder) : List.of();
         if (!old.isEmpty() && options.existing() == OrcOutput.Existing.FAIL) {
             throw new IllegalArgumentException(
                     "%s has %d ORC files already, such as %s; replace them by withReplacing(), or name another folder"
@@ -49,7 +49,7 @@ record OrcTarget(Path folder, OrcOutput options) implements FrameTarget<List<Pat
         @Override
         public String write(int partition, Frame rows) throws IOException {
             String number = String.valueOf(partition);
-            String name = "part." + "0".repeat(digits - number.length()) + number + OrcFiles.ENDING;
+            String name = "part." + "0".repeat(digits - number.length()) + number + Orc.ENDING;
             FrameFile.write(files.staged(name), rows, options);
             return name;
         }

@@ -1,6 +1,7 @@
 package io.bask.parquet;
 
 import io.bask.dataframe.DataFrame;
+import io.bask.dataframe.io.StripedReader;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.file.FileGlob;
@@ -72,7 +73,10 @@ public final class Parquet {
             }
         }
         Schema schema = schema(files, wanted);
-        DataFrame table = DataFrame.fromReader(new ParquetReader(files, schema, options));
+        List<ParquetGroups> groups =
+                files.stream().map(file -> new ParquetGroups(file, schema)).toList();
+        StripedReader.Choice choice = new StripedReader.Choice(options.partitionBytes(), options.toString());
+        DataFrame table = DataFrame.fromReader(new StripedReader("read-parquet", groups, schema, choice));
         return labels.isEmpty() ? table : table.setIndexUnsorted(labels.toArray(String[]::new));
     }
 
