@@ -132,10 +132,12 @@ final class IndexKey {
         }
         ArrayExpr changed =
                 isLoneMask() ? new MaskedAssignment(view, parts.get(0), place).with(value) : scattered(value);
-        if (view.shape().isKnown() && view.shape().isEmpty()) {
-            return allChecked(source);
+        if (basic.isIdentity()) {
+            return changed;
         }
-        return basic.isIdentity() ? changed : AssignSlice.of(new SliceBasic(source, basic), changed);
+        return view.shape().isKnown() && view.shape().isEmpty()
+                ? allChecked(source)
+                : AssignSlice.of(new SliceBasic(source, basic), changed);
     }
 
     /** An array as it is, for there is nothing to change in it, but not before lazy positions were checked. */
