@@ -46,7 +46,7 @@ public sealed interface TextColumns permits Series {
         return made(numbered(Math.addExact(most, 1)), part -> texts().split(separator, part, most));
     }
 
-    /** The same from the right. */
+    /** The same from the right: after at most so many splits at the last separators. */
     default DataFrame rsplitColumns(String separator, int most) {
         Given.notNull(separator, "separator");
         return made(numbered(Math.addExact(most, 1)), part -> texts().rsplit(separator, part, most));
@@ -72,14 +72,35 @@ public sealed interface TextColumns permits Series {
     /** The parts of each text at every separator (at blanks for an empty one), in as many columns as it takes; computes how many. */
     default DataFrame splitColumns(String separator) {
         Given.notNull(separator, "separator");
-        TextFunction parts = TextFunction.of(TextFunction.Op.SPLIT_LIST, separator);
+        int count = mostParts(TextFunction.of(TextFunction.Op.SPLIT_LIST, separator));
+        return made(numbered(count), part -> texts().split(separator, part));
+    }
+
+    /**
+     * The parts of each text between matches of a pattern, with what its groups match between them, in as many columns as it takes, as
+     * pandas' {@code split(pattern, expand=True, regex=True)}; computes how many. See {@link TextMethods#splitRegex(String, int)}.
+     */
+    default DataFrame splitRegexColumns(String pattern) {
+        int count = mostParts(
+                TextFunction.of(TextFunction.Op.SPLIT_REGEX_LIST, pattern).with(0));
+        return made(numbered(count), part -> texts().splitRegex(pattern, part));
+    }
+
+    /** The same after at most so many splits at the first matches, in as many columns as these can give; computes nothing. */
+    default DataFrame splitRegexColumns(String pattern, int most) {
+        Given.notNull(pattern, "pattern");
+        int groups = Pattern.compile(pattern).matcher("").groupCount();
+        int count = Math.addExact(Math.multiplyExact(Math.max(most, 0), groups + 1), 1);
+        return made(numbered(most < 1 ? 0 : count), part -> texts().splitRegex(pattern, part, most));
+    }
+
+    private int mostParts(TextFunction parts) {
         Object most = ((Series) this)
                 .then(value -> value.apply(parts).list().len())
                 .maxValue()
                 .compute()
                 .orElse(1L);
-        int count = Math.max(1, Math.toIntExact(((Number) most).longValue()));
-        return made(numbered(count), part -> texts().split(separator, part));
+        return Math.max(1, Math.toIntExact(((Number) most).longValue()));
     }
 
     /**

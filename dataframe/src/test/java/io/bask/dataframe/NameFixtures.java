@@ -103,6 +103,18 @@ final class NameFixtures {
         return DataFrame.fromFrame(frame, partitions == 0 ? Math.max(1, frame.rows()) : partitions);
     }
 
+    /** A table in partitions of which the first, the last and some between are empty. */
+    static DataFrame cutWithEmpty(Frame frame) {
+        Frame labelled = frame.withIndex(frame.index());
+        int rows = frame.rows();
+        int[] ends = {0, 0, rows / 3, rows / 3, rows / 3, rows - rows / 4, rows, rows, rows};
+        List<Frame> parts = new ArrayList<>();
+        for (int i = 0; i + 1 < ends.length; i++) {
+            parts.add(labelled.slice(ends[i], ends[i + 1]));
+        }
+        return DataFrame.fromFrames(parts);
+    }
+
     /** What differs between an answer and pandas' one; empty where nothing does. */
     static Optional<String> difference(Call call, Object answer) {
         Object computed = answer instanceof Lazy<?> lazy ? lazy.compute() : answer;

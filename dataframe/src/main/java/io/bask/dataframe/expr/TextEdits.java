@@ -111,6 +111,43 @@ public sealed interface TextEdits<T> permits TextMethods {
         return apply(TextFunction.of(Op.WRAP).with(width, options.bits()));
     }
 
+    /**
+     * The part at a position after the text is split wherever a pattern matches: pandas' {@code split(pattern, regex=True)}. What the
+     * pattern's groups match counts as parts between the others, missing where a group matches nothing; an empty match splits too, also
+     * at both ends. Missing where there are fewer parts.
+     */
+    default T splitRegex(String pattern, int part) {
+        return splitRegex(pattern, part, 0);
+    }
+
+    /** The same with splits at the first matches only, at most so many; a number below 1 for all. */
+    default T splitRegex(String pattern, int part, int most) {
+        return apply(TextFunction.of(Op.SPLIT_REGEX, pattern).with(part, most));
+    }
+
+    /** All parts between matches of a pattern, with what its groups match between them, as a list; see {@link #splitRegex(String, int)}. */
+    default T splitRegexToList(String pattern) {
+        return splitRegexToList(pattern, 0);
+    }
+
+    /** The same with splits at the first matches only, at most so many; a number below 1 for all. */
+    default T splitRegexToList(String pattern, int most) {
+        return apply(TextFunction.of(Op.SPLIT_REGEX_LIST, pattern).with(most));
+    }
+
+    /**
+     * The parts between the first separators, at most so many (a number below 1 for all), as a list; an empty separator stands for blanks,
+     * which a text may begin and end with, so that a text of blanks has no parts.
+     */
+    default T splitToList(String separator, int most) {
+        return apply(TextFunction.of(Op.SPLIT_LIST, separator).with(most, 0));
+    }
+
+    /** The same with the last separators. */
+    default T rsplitToList(String separator, int most) {
+        return apply(TextFunction.of(Op.SPLIT_LIST, separator).with(most, 1));
+    }
+
     /** All matches of a pattern in a list, of each its first group where the pattern has one. */
     default T findallToList(String pattern) {
         return apply(TextFunction.of(Op.FINDALL_LIST, pattern));

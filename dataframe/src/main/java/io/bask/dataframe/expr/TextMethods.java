@@ -437,12 +437,8 @@ public final class TextMethods<T> implements TextEdits<T> {
         return apply(TextFunction.of(Op.TO_DATETIME, format).with(utc ? 3 : 1));
     }
 
-    /** All its parts between separators, as a list. */
+    /** All its parts between separators, or between blanks for an empty one, as a list. */
     public T splitToList(String separator) {
-        Given.notNull(separator, "separator");
-        if (separator.isEmpty()) {
-            throw new IllegalArgumentException("the separator is empty; give a text such as a comma or a blank");
-        }
         return apply(TextFunction.of(Op.SPLIT_LIST, separator));
     }
 

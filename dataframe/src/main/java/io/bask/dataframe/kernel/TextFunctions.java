@@ -145,7 +145,8 @@ final class TextFunctions {
             case ISUPPER -> text -> isCased(text, TextTests::isSmallOrTitle, Character::isUpperCase);
             case FIND, RFIND -> text -> TextPlaces.position(function, text);
             case TO_DATETIME -> moments(texts.get(0), numbers.get(0));
-            case SPLIT_LIST -> text -> TextParts.all(text, texts.get(0));
+            case SPLIT_LIST ->
+                numbers.isEmpty() ? text -> TextParts.all(text, texts.get(0)) : text -> TextParts.list(function, text);
             case ENCODE -> text -> text.getBytes(StandardCharsets.UTF_8);
             case TO_NUMERIC -> TextFunctions::number;
             default -> matching(function, Pattern.compile(texts.get(0)));
@@ -188,6 +189,9 @@ final class TextFunctions {
             case FINDALL ->
                 text -> TextParts.found(pattern, text, function.numbers().get(0));
             case FINDALL_LIST -> text -> TextParts.found(pattern, text);
+            case SPLIT_REGEX -> text -> TextParts.cut(function, pattern, text);
+            case SPLIT_REGEX_LIST ->
+                text -> TextParts.cut(pattern, text, function.numbers().get(0));
             case EXTRACT_LIST ->
                 text -> TextParts.extracted(pattern, text, function.numbers().get(0));
             case MATCH_NUMBERS -> text -> TextParts.numbers(pattern, text);
@@ -322,9 +326,7 @@ final class TextFunctions {
     }
 
     private static @Nullable String part(String text, String separator, int position) {
-        List<String> parts = TextParts.all(text, separator);
-        int at = position < 0 ? parts.size() + position : position;
-        return at < 0 || at >= parts.size() ? null : parts.get(at);
+        return TextParts.at(TextParts.all(text, separator), position);
     }
 
     private static String padded(String text, String fill, String side, int width) {

@@ -26,9 +26,46 @@ final class TextParts {
         int position = function.numbers().get(0);
         int most = function.numbers().get(1);
         boolean fromRight = function.op() == TextFunction.Op.RSPLIT;
-        List<String> parts = split(text, function.texts().get(0), most < 1 ? Integer.MAX_VALUE : most, fromRight);
+        return at(split(text, function.texts().get(0), bound(most), fromRight), position);
+    }
+
+    /** All parts of a text that is cut at most so often, from the left or from the right. */
+    static List<String> list(TextFunction function, String text) {
+        boolean fromRight = function.numbers().get(1) != 0;
+        return split(text, function.texts().get(0), bound(function.numbers().get(0)), fromRight);
+    }
+
+    private static int bound(int most) {
+        return most < 1 ? Integer.MAX_VALUE : most;
+    }
+
+    /** The part at a position, a negative one from the end; null where there is none. */
+    static @Nullable String at(List<? extends @Nullable String> parts, int position) {
         int at = position < 0 ? parts.size() + position : position;
         return at < 0 || at >= parts.size() ? null : parts.get(at);
+    }
+
+    /** The part at a position of a text that is cut at matches of a pattern at most so often; null where there is none. */
+    static @Nullable String cut(TextFunction function, Pattern pattern, String text) {
+        return at(
+                cut(pattern, text, function.numbers().get(1)),
+                function.numbers().get(0));
+    }
+
+    /** What lies between the first matches of a pattern, with what its groups match between these parts, null where that is nothing. */
+    static List<@Nullable String> cut(Pattern pattern, String text, int most) {
+        List<@Nullable String> parts = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        int from = 0;
+        for (int done = 0; done < bound(most) && findsNext(matcher, text); done++) {
+            parts.add(text.substring(from, matcher.start()));
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                parts.add(matcher.group(group));
+            }
+            from = matcher.end();
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     private static List<String> split(String text, String separator, int most, boolean fromRight) {
@@ -120,9 +157,7 @@ final class TextParts {
 
     /** The match of that number, its first group where the pattern has one; null where there are fewer. */
     static @Nullable String found(Pattern pattern, String text, int position) {
-        List<String> all = found(pattern, text);
-        int at = position < 0 ? all.size() + position : position;
-        return at < 0 || at >= all.size() ? null : all.get(at);
+        return at(found(pattern, text), position);
     }
 
     /** All matches, of each its first group where the pattern has one. */

@@ -57,6 +57,8 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         SPLIT_SOME(DType.STRING),
         /** The part at a position after splitting at a text at most so often from the right. */
         RSPLIT(DType.STRING),
+        /** The part at a position after splitting at matches of a regular expression at most so often. */
+        SPLIT_REGEX(DType.STRING),
         /** What lies before the first place of a text, the text, or what lies behind it. */
         PARTITION(DType.STRING),
         /** What lies before the last place of a text, the text, or what lies behind it. */
@@ -119,8 +121,10 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         RINDEX(DType.INT64),
         /** The moment that it says in a format. */
         TO_DATETIME(DType.DATETIME),
-        /** Its parts between separators. */
+        /** Its parts between separators, perhaps split at most so often, and then perhaps from the right. */
         SPLIT_LIST(DType.list(DType.STRING)),
+        /** Its parts between matches of a regular expression, split at most so often. */
+        SPLIT_REGEX_LIST(DType.list(DType.STRING)),
         /** Its matches of a regular expression, of each a group. */
         FINDALL_LIST(DType.list(DType.STRING)),
         /** What a group is in each match of a regular expression, missing where that is nothing. */
@@ -159,6 +163,8 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
                     FINDALL,
                     FINDALL_LIST,
                     EXTRACT_LIST,
+                    SPLIT_REGEX,
+                    SPLIT_REGEX_LIST,
                     MATCH_NUMBERS -> {
                 int groups = Pattern.compile(texts.get(0)).matcher("").groupCount();
                 if (op == Op.EXTRACT && !numbers.isEmpty() && (numbers.get(0) < 0 || numbers.get(0) > groups)) {
