@@ -64,6 +64,35 @@ public final class Across {
         return table.assign(values).select(names);
     }
 
+    /**
+     * The values so many columns further to the right, or to the left for a negative number: pandas' {@code shift(axis=1)}. Columns keep
+     * their names; those that nothing comes into are missing, with the dtype of the first column, or of the last one where values go left.
+     */
+    public DataFrame shift(int places) {
+        List<String> names = table.columns();
+        if (names.isEmpty()) {
+            return table;
+        }
+        DType dtype = table.schema().dtype(names.get(places > 0 ? 0 : names.size() - 1));
+        return shifted(places, Alignment.missing(dtype));
+    }
+
+    /** The same with a plain value in the columns that nothing comes into. */
+    public DataFrame shift(int places, Object filler) {
+        return shifted(places, ColumnExpr.of(Given.notNull(filler, "filler")));
+    }
+
+    private DataFrame shifted(int places, ColumnExpr filler) {
+        List<String> names = table.columns();
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            long from = (long) i - places;
+            boolean isThere = from >= 0 && from < names.size();
+            values.put(names.get(i), isThere ? ColumnExpr.column(names.get((int) from)) : filler);
+        }
+        return names.isEmpty() ? table : table.assign(values);
+    }
+
     private ColumnExpr signed(String name) {
         ColumnExpr value = ColumnExpr.column(name);
         return table.schema().dtype(name).isInteger() ? value.cast(DType.INT64) : value;

@@ -72,6 +72,27 @@ public sealed interface AlignMethods permits DataFrame {
         return all;
     }
 
+    /**
+     * Tables side by side by labels, as pandas' {@code concat(axis=1, ignore_index=True, join=, sort=)}: only the labels that all have where
+     * only what is shared is asked for; columns called 0, 1 and so on where numbers are, so that tables may have columns of the same names;
+     * else columns of one name are an error at the call. Labels are in order unless they are those of the first table.
+     */
+    static DataFrame concatColumns(List<DataFrame> tables, ConcatOptions options) {
+        Given.noneNull(tables, "tables");
+        Given.notNull(options, "options");
+        List<DataFrame> named = new ArrayList<>();
+        int columns = 0;
+        for (DataFrame table : tables) {
+            Map<String, String> numbers = new LinkedHashMap<>();
+            for (String name : table.columns()) {
+                numbers.put(name, String.valueOf(columns++));
+            }
+            named.add(options.numbered() ? table.rename(numbers) : table);
+        }
+        DataFrame all = concatColumns(named, options.sharedOnly());
+        return options.sorted() ? all.sortIndex() : all;
+    }
+
     /** This table with values of another in place of missing ones, and its rows and columns that this one lacks. */
     default DataFrame combineFirst(DataFrame other) {
         Given.notNull(other, "other");

@@ -4,7 +4,9 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.StringColumn;
+import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.KnownCategories;
+import io.bask.dataframe.schema.CategoryChange;
 import io.bask.dataframe.schema.CategoryFunction;
 import io.bask.dataframe.schema.CategoryFunction.Op;
 import io.bask.dataframe.schema.DType;
@@ -36,6 +38,17 @@ public final class CategoryMethods {
                             .formatted(series.name(), series.dtype()));
         }
         this.series = series;
+    }
+
+    private Series with(CategoryChange.Op op, List<String> names) {
+        List<CategoryFunction> steps = new CategoryChange(op, names).steps(categories());
+        return series.then(value -> {
+            ColumnExpr result = value;
+            for (CategoryFunction step : steps) {
+                result = result.apply(step);
+            }
+            return result;
+        });
     }
 
     private Series with(Op op, List<String> categories) {
@@ -105,7 +118,7 @@ public final class CategoryMethods {
 
     /** The place of each value among the known categories, from 0; -1 of missing ones. */
     public Series codes() {
-        return with(Op.CODES, categories());
+        return with(CategoryChange.Op.CODES, List.of());
     }
 
     /** These categories and no others; values that are none of them become missing. */
@@ -117,22 +130,13 @@ public final class CategoryMethods {
     /** The known categories and these behind them. */
     public Series addCategories(String... added) {
         Given.noneNull(added, "added");
-        List<String> all = new ArrayList<>(categories());
-        all.addAll(Arrays.asList(added));
-        return with(Op.SET, all);
+        return with(CategoryChange.Op.ADD, Arrays.asList(added));
     }
 
     /** The known categories without these; values of them become missing. */
     public Series removeCategories(String... removed) {
         Given.noneNull(removed, "removed");
-        List<String> rest = new ArrayList<>(categories());
-        for (String category : removed) {
-            if (!rest.remove(category)) {
-                throw new IllegalArgumentException(
-                        "'%s' is no category; there are %s".formatted(category, categories()));
-            }
-        }
-        return with(Op.SET, rest);
+        return with(CategoryChange.Op.REMOVE, Arrays.asList(removed));
     }
 
     /** The known categories that values have; computes which. */
@@ -153,12 +157,7 @@ public final class CategoryMethods {
     /** The known categories under these names, one after the other. */
     public Series renameCategories(List<String> names) {
         Given.noneNull(names, "names");
-        List<String> now = categories();
-        if (names.size() != now.size()) {
-            throw new IllegalArgumentException(
-                    "%d names for %d categories %s; give one each".formatted(names.size(), now.size(), now));
-        }
-        return with(Op.SET, now).then(value -> value.apply(new CategoryFunction(Op.RENAME, names)));
+        return with(CategoryChange.Op.RENAME, names);
     }
 
     /** The known categories, some under new names. */
@@ -172,12 +171,7 @@ public final class CategoryMethods {
     /** The known categories in this order, which has each of them once. */
     public Series reorderCategories(List<String> order) {
         Given.noneNull(order, "order");
-        List<String> now = categories();
-        if (order.size() != now.size() || !order.containsAll(now)) {
-            throw new IllegalArgumentException(
-                    "%s is not an order of the categories %s; give each of them once".formatted(order, now));
-        }
-        return with(Op.SET, order);
+        return with(CategoryChange.Op.REORDER, order);
     }
 
     /** What it works on; computes nothing. */

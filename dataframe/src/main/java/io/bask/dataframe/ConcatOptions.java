@@ -1,7 +1,8 @@
 package io.bask.dataframe;
 
 /**
- * How {@link JoinMethods#concat(java.util.List, ConcatOptions)} puts tables below each other: {@code ConcatOptions.DEFAULT.withNumbers()}.
+ * How {@link JoinMethods#concat(java.util.List, ConcatOptions)} puts tables below each other: {@code ConcatOptions.DEFAULT.withNumbers()}, and
+ * {@link AlignMethods#concatColumns(java.util.List, ConcatOptions)} beside each other, where labels and columns change places.
  * Immutable; every method answers changed options.
  *
  * @param sharedOnly true for only the columns that all tables have

@@ -270,7 +270,8 @@ public sealed interface ElementMethods permits DataFrame {
         return each(dtype -> dtype == DType.STRING, value -> value.replaceRegex(replacements));
     }
 
-    private static boolean fits(DType column, DType value) {
+    /** True where a column may hold such a value. */
+    static boolean fits(DType column, DType value) {
         return DType.areAlike(column, value);
     }
 

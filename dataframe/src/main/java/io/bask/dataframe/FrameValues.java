@@ -11,6 +11,7 @@ import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.InterpolateOptions;
+import io.bask.dataframe.schema.Schema;
 import io.bask.function.Function1;
 import io.bask.function.Given;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,45 @@ public sealed interface FrameValues permits DataFrame {
     /** One value in place of each of these, in the columns that hold such values. */
     default DataFrame replace(List<?> from, @Nullable Object to) {
         return self().replace(Replacing.pairs(from, to));
+    }
+
+    /**
+     * In each column the last value that is none of these, in place of each of these; see
+     * {@link io.bask.dataframe.expr.FillVerbs#ffillReplacing}.
+     */
+    default DataFrame ffillReplacing(List<?> unwanted) {
+        return fillReplacing(unwanted, (value, fitting) -> value.ffillReplacing(fitting));
+    }
+
+    /** The same for at most so many unwanted values in a row. */
+    default DataFrame ffillReplacing(List<?> unwanted, int rows) {
+        return fillReplacing(unwanted, (value, fitting) -> value.ffillReplacing(fitting, rows));
+    }
+
+    /** In each column the next value that is none of these, in place of each of these. */
+    default DataFrame bfillReplacing(List<?> unwanted) {
+        return fillReplacing(unwanted, (value, fitting) -> value.bfillReplacing(fitting));
+    }
+
+    /** The same for at most so many unwanted values in a row. */
+    default DataFrame bfillReplacing(List<?> unwanted, int rows) {
+        return fillReplacing(unwanted, (value, fitting) -> value.bfillReplacing(fitting, rows));
+    }
+
+    private DataFrame fillReplacing(List<?> unwanted, BiFunction<ColumnExpr, List<?>, ColumnExpr> change) {
+        Given.notNull(unwanted, "unwanted");
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (Field field : self().schema().fields()) {
+            List<?> fitting = unwanted.stream()
+                    .filter(value -> value == null
+                            || ElementMethods.fits(
+                                    field.dtype(), ColumnExpr.of(value).dtype(Schema.of(List.of()))))
+                    .toList();
+            if (!fitting.isEmpty()) {
+                values.put(field.name(), change.apply(ColumnExpr.column(field.name()), fitting));
+            }
+        }
+        return values.isEmpty() ? self() : self().assign(values);
     }
 
     /** Other values in place of some of each column's own: {@code replaceIn(Map.of("a", Map.of(1, 2)))}. */

@@ -24,19 +24,22 @@ final class OrderedMerging {
     private final OrderedOptions options;
     private final List<String> by;
     private final List<String> keys;
+    private final List<String> rightKeys;
 
     private OrderedMerging(OrderedOptions options) {
         this.options = options;
         this.by = options.leftBy().isEmpty() ? options.rightBy() : options.leftBy();
         this.keys = new ArrayList<>(options.on());
+        this.rightKeys = new ArrayList<>(options.rightOn());
         if (!by.isEmpty()) {
             keys.add(0, Hidden.GROUP);
+            rightKeys.add(0, Hidden.GROUP);
         }
     }
 
     static DataFrame merge(DataFrame left, DataFrame right, OrderedOptions options) {
         options.on().forEach(left.schema()::indexOf);
-        options.on().forEach(right.schema()::indexOf);
+        options.rightOn().forEach(right.schema()::indexOf);
         return new OrderedMerging(options).merged(left, right);
     }
 
@@ -45,7 +48,7 @@ final class OrderedMerging {
         DataFrame its =
                 right.resetIndex(true).assign(RIGHT_ROW, ColumnExpr.of(1L).cumcount());
         if (by.isEmpty()) {
-            return whole(own, its, placed(own.select(with(keys, LEFT_ROW)), its.select(with(keys, RIGHT_ROW))));
+            return whole(own, its, placed(own.select(with(keys, LEFT_ROW)), rightKeys(its)));
         }
         boolean isLeft = !options.leftBy().isEmpty();
         DataFrame grouped = numbered(isLeft ? own : its, isLeft ? LEFT_ROW : RIGHT_ROW);
@@ -57,9 +60,20 @@ final class OrderedMerging {
                 ? other.merge(groups, by.toArray(String[]::new))
                 : other.merge(groups.select(Hidden.GROUP), MergeOptions.cross());
         DataFrame ownKeys = (isLeft ? grouped : met).select(with(keys, LEFT_ROW));
-        DataFrame itsKeys = (isLeft ? met : grouped).select(with(keys, RIGHT_ROW));
+        DataFrame itsKeys = rightKeys(isLeft ? met : grouped);
         DataFrame placed = placed(ownKeys, itsKeys).merge(groups, JoinKind.LEFT, Hidden.GROUP);
         return whole(own, its, placed);
+    }
+
+    /** The keys of the right table under the names of the left one's. */
+    private DataFrame rightKeys(DataFrame its) {
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (!keys.get(i).equals(rightKeys.get(i))) {
+                names.put(rightKeys.get(i), keys.get(i));
+            }
+        }
+        return its.select(with(rightKeys, RIGHT_ROW)).rename(names);
     }
 
     /** The rows of groups, with their number in the order of first appearance; those that miss a column of it left out. */
@@ -91,6 +105,9 @@ final class OrderedMerging {
         Map<String, String> ownNames = new HashMap<>();
         Map<String, String> itsNames = new HashMap<>();
         List<String> known = new ArrayList<>(options.on());
+        known.removeIf(key -> !options.rightOn().get(options.on().indexOf(key)).equals(key));
+        List<String> apart = new ArrayList<>(options.on());
+        apart.removeAll(known);
         known.addAll(by);
         for (String name : own.columns()) {
             if (its.columns().contains(name) && !known.contains(name)) {
@@ -98,7 +115,7 @@ final class OrderedMerging {
                 itsNames.put(name, name + options.rightSuffix());
             }
         }
-        DataFrame whole = placed.merge(without(own, known).rename(ownNames), JoinKind.LEFT, LEFT_ROW)
+        DataFrame whole = placed.drop(apart.toArray(String[]::new)).merge(without(own, known).rename(ownNames), JoinKind.LEFT, LEFT_ROW)
                 .merge(without(its, known).rename(itsNames), JoinKind.LEFT, RIGHT_ROW)
                 .sortValues(PLACE);
         List<String> kept = new ArrayList<>();

@@ -113,6 +113,7 @@ class NullsTest extends NullContract {
                 AsofOptions.on("t"),
                 col("k"),
                 col("k").str(),
+                col("k").cat(),
                 table.col("t").dt(),
                 col("x").rolling(1),
                 col("x").ewm(Decay.com(1)),

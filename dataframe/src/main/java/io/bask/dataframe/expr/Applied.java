@@ -1,5 +1,6 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.CategoryChange;
 import io.bask.dataframe.schema.CategoryFunction;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DateFunction;
@@ -50,6 +51,10 @@ public final class Applied extends ColumnExpr {
             token.with("category").with(category.op().name()).with((long)
                     category.categories().size());
             category.categories().forEach(token::with);
+        } else if (function instanceof CategoryChange change) {
+            token.with("category change").with(change.op().name()).with((long)
+                    change.names().size());
+            change.names().forEach(token::with);
         } else if (function instanceof OwnFunction own) {
             token.with("own").with(own.identity());
         } else {

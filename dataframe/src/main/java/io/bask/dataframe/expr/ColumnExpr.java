@@ -283,6 +283,11 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
         return new TextMethods<>(this, value -> value);
     }
 
+    /** What can be done with categories. */
+    public final CategoryVerbs cat() {
+        return new CategoryVerbs(this);
+    }
+
     /** What can be done with lists. */
     public final ListMethods<ColumnExpr> list() {
         return new ListMethods<>(this, value -> value);

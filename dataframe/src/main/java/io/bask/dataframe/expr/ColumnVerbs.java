@@ -9,7 +9,6 @@ import io.bask.dataframe.schema.CutOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.Frequency;
-import io.bask.dataframe.schema.InterpolateOptions;
 import io.bask.dataframe.schema.Intervals;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.TimeSpan;
@@ -34,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what comes out: an expression or a series
  */
-public interface ColumnVerbs<T> {
+public interface ColumnVerbs<T> extends FillVerbs<T> {
     /** The result of an expression over this value. */
+    @Override
     T then(UnaryOperator<ColumnExpr> change);
 
     /** What windows over this can answer besides one value for each row; over an expression nothing. */
@@ -278,47 +278,6 @@ public interface ColumnVerbs<T> {
                 .sub(1.0));
     }
 
-    /** The last value that is not missing. */
-    default T ffill(String... over) {
-        Given.noneNull(over, "over");
-        return windowed(WindowFunction.of(WindowOp.FFILL), over);
-    }
-
-    /** The last value that is not missing, at most that many rows before. */
-    default T ffillWithin(int rows, String... over) {
-        Given.noneNull(over, "over");
-        return windowed(WindowFunction.of(WindowOp.FFILL, rows), over);
-    }
-
-    /** As {@link #interpolate}, of rows that lie as far apart as the numbers, dates or timedeltas of a column, which ascend. */
-    default T interpolateBy(String column, String... over) {
-        Given.notNull(column, "column");
-        Given.noneNull(over, "over");
-        return then(value -> line(value, ColumnExpr.column(column), over));
-    }
-
-    private static ColumnExpr line(ColumnExpr value, ColumnExpr place, String... over) {
-        ColumnExpr number = value.cast(DType.FLOAT64);
-        ColumnExpr at = ColumnExpr.where(number.notNull(), place, ColumnExpr.of(null));
-        ColumnExpr before = number.ffill(over);
-        ColumnExpr share = place.sub(at.ffill(over)).div(at.bfill(over).sub(at.ffill(over)));
-        ColumnExpr between = before.add(number.bfill(over).sub(before).mul(share));
-        return ColumnExpr.where(
-                number.notNull(), number, ColumnExpr.where(number.bfill(over).isNull(), before, between));
-    }
-
-    /** The next value that is not missing. */
-    default T bfill(String... over) {
-        Given.noneNull(over, "over");
-        return windowed(WindowFunction.of(WindowOp.BFILL), over);
-    }
-
-    /** The next value that is not missing, at most that many rows after. */
-    default T bfillWithin(int rows, String... over) {
-        Given.noneNull(over, "over");
-        return windowed(WindowFunction.of(WindowOp.BFILL, rows), over);
-    }
-
     /** An aggregation of all values, or of those with equal values in the columns behind, for each row. */
     default T transform(Aggregation aggregation, String... over) {
         Given.notNull(aggregation, "aggregation");
@@ -376,48 +335,6 @@ public interface ColumnVerbs<T> {
     default WeightedMethods<T> ewm(Decay decay) {
         Given.notNull(decay, "decay");
         return new WeightedMethods<>(this, WindowOptions.NONE.withNumber(decay.alpha()), 0, List.of());
-    }
-
-    /**
-     * Missing numbers on the line between the last number before and the next one behind, by their places, as float64; the last number
-     * goes on to the end, and there is none before the first.
-     */
-    default T interpolate(String... over) {
-        Given.noneNull(over, "over");
-        return then(value -> interpolated(value, -1, over));
-    }
-
-    /** The same for at most so many rows in a row. */
-    default T interpolateWithin(int rows, String... over) {
-        Given.noneNull(over, "over");
-        if (rows < 1) {
-            throw new IllegalArgumentException("%d rows were asked for; give at least 1".formatted(rows));
-        }
-        return then(value -> interpolated(value, rows, over));
-    }
-
-    /**
-     * Numbers in place of missing ones, as float64, as the options say: {@code interpolate(InterpolateOptions.of(Method.NEAREST))}; of rows
-     * with equal values in the columns behind.
-     */
-    default T interpolate(InterpolateOptions options, String... over) {
-        Given.notNull(options, "options");
-        Given.noneNull(over, "over");
-        return then(value -> Interpolating.of(value, options, over));
-    }
-
-    private static ColumnExpr interpolated(ColumnExpr value, int most, String... over) {
-        // The difference is defined for numbers alone, so that others are refused where they are written.
-        ColumnExpr number = value.sub(0.0).cast(DType.FLOAT64);
-        ColumnExpr place = ColumnExpr.of(1L).cumcount(over);
-        ColumnExpr known = ColumnExpr.where(value.notNull(), place, null);
-        ColumnExpr before = number.ffill(over);
-        ColumnExpr passed = place.sub(known.ffill(over));
-        ColumnExpr length = known.bfill(over).sub(known.ffill(over));
-        ColumnExpr line = number.bfill(over).sub(before).div(length).mul(passed).add(before);
-        ColumnExpr made = ColumnExpr.where(length.notNull(), line, before);
-        ColumnExpr near = most < 0 ? made : ColumnExpr.where(passed.le(most), made, null);
-        return ColumnExpr.where(value.notNull(), number, near);
     }
 
     /** The interval that the number lies in, as a category, with options: {@code cut(CutOptions.DEFAULT.withLowest(), 0.0, 2.5)}. */

@@ -3,6 +3,7 @@ package io.bask.dataframe.expr;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.schema.CategoryChange;
 import io.bask.dataframe.schema.CategoryFunction;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.RowFunction;
@@ -25,7 +26,9 @@ public final class KnownCategories {
         ColumnExpr now = value;
         while (true) {
             if (now instanceof Applied applied) {
-                return Optional.ofNullable(told(applied.function()));
+                return applied.function() instanceof CategoryChange change
+                        ? of(frame, applied.inputs().get(0)).map(change::categories)
+                        : Optional.ofNullable(told(applied.function()));
             }
             if (!(now instanceof ColumnRef ref)) {
                 return Optional.empty();
@@ -42,6 +45,26 @@ public final class KnownCategories {
                 return Optional.empty();
             }
         }
+    }
+
+    /** True where a node is to be told the categories of its operand. */
+    static boolean isAsked(ColumnExpr node) {
+        return node instanceof Applied applied && applied.function() instanceof CategoryChange;
+    }
+
+    /** What a node does with the categories that its operand has over a table; that they are not known is an error. */
+    static ColumnExpr told(FrameExpr table, ColumnExpr node) {
+        CategoryChange change = (CategoryChange) ((Applied) node).function();
+        ColumnExpr operand = node.inputs().get(0);
+        ColumnExpr result = operand;
+        List<String> now = of(table, operand)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s: the categories of %s are not known; call df.col(name).cat().asKnown(), which computes them, or setCategories"
+                                .formatted(change, operand.describe())));
+        for (CategoryFunction step : change.steps(now)) {
+            result = result.apply(step);
+        }
+        return result;
     }
 
     private static @Nullable List<String> told(RowFunction function) {

@@ -1,5 +1,7 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.WindowFunction;
+import io.bask.dataframe.schema.WindowOp;
 import io.bask.function.Given;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,5 +25,20 @@ public final class Replacing {
             pairs.put(from.get(i), to instanceof List<?> values ? values.get(i) : to);
         }
         return pairs;
+    }
+
+    /** The next value on one side that is none of some, in place of each of these, at most so many in a row. */
+    static ColumnExpr beside(ColumnExpr value, List<?> unwanted, WindowOp side, int rows, String... over) {
+        Given.notNull(unwanted, "unwanted");
+        Given.noneNull(over, "over");
+        ColumnExpr none = ColumnExpr.of(null);
+        ColumnExpr isUnwanted = value.isIn(unwanted);
+        WindowFunction next = WindowFunction.of(side, rows);
+        // 1 where the value that comes is there, 0 where it is a missing one, missing where none comes.
+        ColumnExpr isThere = ColumnExpr.where(isUnwanted, none, ColumnExpr.where(value.isNull(), 0L, 1L))
+                .window(next, over);
+        ColumnExpr found = ColumnExpr.where(isUnwanted, none, value).window(next, over);
+        ColumnExpr taken = ColumnExpr.where(isThere.eq(0L), none, found);
+        return ColumnExpr.where(isUnwanted.and(isThere.notNull()), taken, value);
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  *
  * <pre>  x + cumsum(y)   over t   becomes   x + w   over scan(t, w = cumsum(y))  </pre>
  *
- * <p>Innermost first, so that windows may stand in windows. The columns in between have names that no user writes.
+ * <p>Innermost first, so that windows may stand in windows. The columns in between have names that no user writes. What asks for the
+ * categories of its operand is told them here too, since partitions have them and no expression.
  */
 public final class Windows {
     /** In front of the number of a level of labels. */
@@ -37,7 +38,10 @@ public final class Windows {
     }
 
     private static boolean looksAround(ColumnExpr node) {
-        return node instanceof Window || node instanceof Grouped || node instanceof LabelRef;
+        return node instanceof Window
+                || node instanceof Grouped
+                || node instanceof LabelRef
+                || KnownCategories.isAsked(node);
     }
 
     /** The same values without windows. */
@@ -48,27 +52,26 @@ public final class Windows {
         while (areIn(rest)) {
             Map<Window, String> found = new LinkedHashMap<>();
             Map<Grouped, String> grouped = new LinkedHashMap<>();
-            Map<ColumnExpr, String> names = new HashMap<>();
+            Map<ColumnExpr, ColumnExpr> taken = new HashMap<>();
             for (ColumnExpr node : Walk.postOrder(rest)) {
                 if (looksAround(node) && !areIn(node.inputs())) {
                     String name = "\u0000" + node.token().hex();
-                    names.put(node, name);
-                    if (node instanceof Window window) {
+                    taken.put(node, ColumnExpr.column(name));
+                    if (KnownCategories.isAsked(node)) {
+                        taken.put(node, KnownCategories.told(wider, node));
+                    } else if (node instanceof Window window) {
                         found.put(window, name);
                     } else if (node instanceof Grouped value) {
                         grouped.put(value, name);
                     } else {
                         wider = labelled(wider);
-                        names.put(node, LABEL + ((LabelRef) node).level());
+                        taken.put(node, ColumnExpr.column(LABEL + ((LabelRef) node).level()));
                     }
                 }
             }
             wider = found.isEmpty() ? wider : scanned(wider, found);
             wider = grouped.isEmpty() ? wider : GroupWindows.added(wider, grouped);
-            rest = Walk.rebuild(rest, (ColumnExpr node) -> {
-                String name = names.get(node);
-                return name == null ? node : ColumnExpr.column(name);
-            });
+            rest = Walk.rebuild(rest, (ColumnExpr node) -> taken.getOrDefault(node, node));
         }
         return new Expanded(wider, rest);
     }

@@ -8,6 +8,7 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.column.TextColumn;
+import io.bask.dataframe.schema.CategoryChange;
 import io.bask.dataframe.schema.CategoryFunction;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.DType;
@@ -51,6 +52,10 @@ public final class RowFunctions {
         }
         if (function instanceof CategoryFunction category) {
             return CategoryKernel.apply(category, column);
+        }
+        if (function instanceof CategoryChange change) {
+            throw new IllegalStateException(
+                    "%s: nobody said of which categories; use assign or filter of a table".formatted(change));
         }
         if (function instanceof OwnFunction own) {
             return mapped(own, column);

@@ -12,6 +12,7 @@ public sealed interface RowFunction extends Serializable
                 ZoneFunction,
                 PeriodFunction,
                 CategoryFunction,
+                CategoryChange,
                 OwnFunction {
     /** The dtype of the result; an operand it is not defined for is an error that names it. */
     DType result(DType operand);
