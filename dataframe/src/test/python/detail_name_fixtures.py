@@ -126,6 +126,22 @@ op("concat_numbered", pick(["inner", "outer"], FLAG))(
 op("shift_across", pick([1, 2, -1, -3, 0, 9]))(lambda d, o, n: d[["f", "g", "i", "s"]].shift(n, axis=1) if len(d) else None)
 op("shift_across_filled", pick([1, 2, -1, 0, 9]))(lambda d, o, n: d[["f"]].assign(k=d["f"] + 1, l=d["f"] * 2).shift(n, axis=1, fill_value=7.5))
 
+# curves
+def curve(d, o, method, direction, limit, by):
+    """By ascending numbers, of which no two are equal; pandas needs two of them."""
+    at = sorted(rng.sample(range(60), len(d)))
+    out = d[[]].assign(y=[base["maybe"](rng.choice([0.0, 1.5, -2.25, 3.0, 0.5, 7.0, rng.uniform(-9, 9)]), 0.5) for _ in at], at=np.array(at, dtype="int64")).reset_index(drop=True)
+    y = out["y"].astype("float64")
+    if y.notna().sum() < (3 if method == "akima" else 2):
+        return None
+    if by:
+        y.index = out["at"] if by == 1 else pd.Timestamp("2024-01-01") + pd.to_timedelta(out["at"] * 7, unit="h")
+    done = y.interpolate(method, limit_direction=direction, limit=limit or None)
+    return out.assign(y=y.values, done=done.values)
+
+
+op("curve", pick(["slinear", "pchip", "akima", "from_derivatives", "piecewise_polynomial"], ["forward", "backward", "both"], [0, 1], [0, 1, 2]))(curve)
+
 
 def write(path, count):
     with open(path, "w", encoding="utf-8") as out:

@@ -115,7 +115,8 @@ final class OrderedMerging {
                 itsNames.put(name, name + options.rightSuffix());
             }
         }
-        DataFrame whole = placed.drop(apart.toArray(String[]::new)).merge(without(own, known).rename(ownNames), JoinKind.LEFT, LEFT_ROW)
+        DataFrame whole = placed.drop(apart.toArray(String[]::new))
+                .merge(without(own, known).rename(ownNames), JoinKind.LEFT, LEFT_ROW)
                 .merge(without(its, known).rename(itsNames), JoinKind.LEFT, RIGHT_ROW)
                 .sortValues(PLACE);
         List<String> kept = new ArrayList<>();

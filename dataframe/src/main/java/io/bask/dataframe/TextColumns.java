@@ -2,6 +2,7 @@ package io.bask.dataframe;
 
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.Patterns;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.TextMethods;
 import io.bask.dataframe.schema.DType;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 
 /** Several columns of the texts of a series: pandas' {@code expand=True}. Parts that a text lacks are missing. */
 public sealed interface TextColumns permits Series {
@@ -81,15 +81,18 @@ public sealed interface TextColumns permits Series {
      * pandas' {@code split(pattern, expand=True, regex=True)}; computes how many. See {@link TextMethods#splitRegex(String, int)}.
      */
     default DataFrame splitRegexColumns(String pattern) {
-        int count = mostParts(
-                TextFunction.of(TextFunction.Op.SPLIT_REGEX_LIST, pattern).with(0));
+        int count = mostParts(TextFunction.of(
+                        TextFunction.Op.SPLIT_REGEX_LIST,
+                        Patterns.compiled(pattern, ((Series) this).value()).pattern())
+                .with(0));
         return made(numbered(count), part -> texts().splitRegex(pattern, part));
     }
 
     /** The same after at most so many splits at the first matches, in as many columns as these can give; computes nothing. */
     default DataFrame splitRegexColumns(String pattern, int most) {
         Given.notNull(pattern, "pattern");
-        int groups = Pattern.compile(pattern).matcher("").groupCount();
+        int groups =
+                Patterns.compiled(pattern, ((Series) this).value()).matcher("").groupCount();
         int count = Math.addExact(Math.multiplyExact(Math.max(most, 0), groups + 1), 1);
         return made(numbered(most < 1 ? 0 : count), part -> texts().splitRegex(pattern, part, most));
     }
@@ -177,8 +180,9 @@ public sealed interface TextColumns permits Series {
                 joined.toFrame().expr(), "joinAll(%s)".formatted(name), value -> value == null ? "" : value.toString());
     }
 
-    private static List<String> groups(String pattern) {
-        int count = Pattern.compile(pattern).matcher("").groupCount();
+    private List<String> groups(String pattern) {
+        int count =
+                Patterns.compiled(pattern, ((Series) this).value()).matcher("").groupCount();
         List<String> names = new ArrayList<>();
         boolean isInClass = false;
         for (int i = 0; i < pattern.length() && names.size() < count; i++) {

@@ -9,6 +9,8 @@ import io.bask.dataframe.expr.CategoryVerbs;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.TextMethods;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.InterpolateOptions;
+import io.bask.dataframe.schema.InterpolateOptions.Method;
 import io.bask.dataframe.schema.JoinKind;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -59,6 +61,13 @@ class DetailNamesTest {
     private static String check(Call call, int partitions) {
         String what = "%s%s of%n%s%nother%n%s%n".formatted(call.name(), call.arguments(), call.table(), call.other());
         try {
+            if (call.name().equals("curve")) {
+                Frame whole = Objects.requireNonNull(call.frame());
+                DataFrame given = cut(whole.select(List.of("y", "at")), partitions);
+                return NameFixtures.difference(call, curve(given, call.arguments()))
+                        .map(text -> what + text)
+                        .orElse("");
+            }
             DataFrame table = cut(call.table(), partitions);
             DataFrame other = cut(call.other(), partitions == 3 ? 2 : partitions);
             return NameFixtures.difference(call, run(call.name(), table, other, call.arguments()))
@@ -95,8 +104,9 @@ class DetailNamesTest {
             }
             case "ordered_on" -> {
                 DataFrame right = yes(a, 2) ? o : o.rename("i", "j");
-                OrderedOptions options =
-                        OrderedOptions.leftOn("i").rightOn(yes(a, 2) ? "i" : "j").how(how(a));
+                OrderedOptions options = OrderedOptions.leftOn("i")
+                        .rightOn(yes(a, 2) ? "i" : "j")
+                        .how(how(a));
                 yield d.select("i", "f", "s").mergeOrdered(right, filled(options, a));
             }
             case "ordered_two" -> {
@@ -110,8 +120,7 @@ class DetailNamesTest {
             case "ordered_by" -> {
                 OrderedOptions options =
                         OrderedOptions.leftOn("i").rightOn("j").leftBy("b").how(how(a));
-                yield d.select("i", "b", "f")
-                        .mergeOrdered(o.select("i", "z").rename("i", "j"), filled(options, a));
+                yield d.select("i", "b", "f").mergeOrdered(o.select("i", "z").rename("i", "j"), filled(options, a));
             }
             case "concat_numbered" -> {
                 List<DataFrame> tables = new ArrayList<>(List.of(d.select("f", "i"), o));
@@ -119,8 +128,7 @@ class DetailNamesTest {
                     tables.add(d.select("s", "f"));
                 }
                 ConcatOptions options = ConcatOptions.DEFAULT.withNumbers().withColumnsSorted();
-                yield AlignMethods.concatColumns(
-                        tables, a.get(0).equals("inner") ? options.withSharedOnly() : options);
+                yield AlignMethods.concatColumns(tables, a.get(0).equals("inner") ? options.withSharedOnly() : options);
             }
             case "shift_across" -> d.select("f", "g", "i", "s").across().shift(whole(a, 0));
             case "shift_across_filled" ->
@@ -131,6 +139,25 @@ class DetailNamesTest {
                         .shift(whole(a, 0), 7.5);
             default -> texts(name, d.col("x"), a);
         };
+    }
+
+    /** Numbers by their places, by a column of numbers, or by one of times. */
+    private static DataFrame curve(DataFrame d, List<String> a) {
+        Method method = switch (a.get(0)) {
+            case "pchip" -> Method.PCHIP;
+            case "akima" -> Method.AKIMA;
+            default -> Method.SLINEAR;
+        };
+        InterpolateOptions places = InterpolateOptions.of(method)
+                .direction(InterpolateOptions.Direction.valueOf(a.get(1).toUpperCase(Locale.ROOT)))
+                .limit(whole(a, 2));
+        DataFrame timed = d.assign("time", col("at").mul(7).toTimedelta("h"));
+        InterpolateOptions options = switch (a.get(3)) {
+            case "0" -> places;
+            case "1" -> places.by("at");
+            default -> places.by("time");
+        };
+        return timed.assign("done", col("y").interpolate(options)).select("y", "at", "done");
     }
 
     private static JoinKind how(List<String> a) {
@@ -145,9 +172,8 @@ class DetailNamesTest {
     private static Object categories(String name, DataFrame d, List<String> a) {
         boolean isKnown = d.npartitions() % 2 == 0;
         DataFrame t = isKnown ? d.assign("c", d.col("c").cat().setCategories(FIRST)) : d;
-        CategoryVerbs cat = isKnown
-                ? col("c").cat()
-                : col("c").cat().setCategories(FIRST).cat();
+        CategoryVerbs cat =
+                isKnown ? col("c").cat() : col("c").cat().setCategories(FIRST).cat();
         ColumnExpr result = switch (name) {
             case "cat_added" -> cat.addCategories("x", "y").cat().codes();
             case "cat_removed" -> cat.removeCategories("a", "日").cast(DType.STRING);

@@ -154,12 +154,13 @@ class OddFilesTest {
         for (int bytes : new int[] {0, 5, 12, whole.size() / 2}) {
             Path cut = Files.write(folder.resolve(bytes + ".csv.gz"), Arrays.copyOf(whole.toByteArray(), bytes));
             assertThatThrownBy(() -> DataFrame.readCsv(cut).compute())
-                    .hasMessageContaining("cannot read " + cut + ": its compressed data end too early");
+                    .hasMessageMatching(
+                            "(?s).*cannot read \\Q" + cut + "\\E, line \\d+: its compressed data end too early.*");
         }
         Path plain = Files.writeString(folder.resolve("plain.csv.gz"), "a,b\n1,2\n");
         assertThatThrownBy(() -> DataFrame.readCsv(plain).compute())
                 .hasMessageContaining(
-                        "cannot read " + plain + ": its compressed data are damaged, or it is not compressed");
+                        "cannot read " + plain + ", line 1: its compressed data are damaged, or it is not compressed");
     }
 
     @Test

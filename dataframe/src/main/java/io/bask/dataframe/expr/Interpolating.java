@@ -24,12 +24,17 @@ final class Interpolating {
         ColumnExpr first = known.ffill(over);
         ColumnExpr last = known.bfill(over);
         return switch (method) {
+            case PCHIP, AKIMA -> new LocalCurve(number, at, over).of(method);
             case FFILL -> before;
             case BFILL -> behind;
             case ZERO -> ColumnExpr.where(behind.notNull(), before, ColumnExpr.of(null));
             case NEAREST -> {
                 ColumnExpr nearer = ColumnExpr.where(at.sub(first).le(last.sub(at)), before, behind);
                 yield ColumnExpr.where(before.notNull().and(behind.notNull()), nearer, ColumnExpr.of(null));
+            }
+            case SLINEAR -> {
+                ColumnExpr share = at.sub(first).div(last.sub(first));
+                yield before.add(behind.sub(before).mul(share));
             }
             case LINEAR -> {
                 ColumnExpr share = at.sub(first).div(last.sub(first));

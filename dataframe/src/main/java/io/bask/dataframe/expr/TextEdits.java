@@ -122,7 +122,8 @@ public sealed interface TextEdits<T> permits TextMethods {
 
     /** The same with splits at the first matches only, at most so many; a number below 1 for all. */
     default T splitRegex(String pattern, int part, int most) {
-        return apply(TextFunction.of(Op.SPLIT_REGEX, pattern).with(part, most));
+        return apply(TextFunction.of(Op.SPLIT_REGEX, Patterns.checked(pattern, texts()))
+                .with(part, most));
     }
 
     /** All parts between matches of a pattern, with what its groups match between them, as a list; see {@link #splitRegex(String, int)}. */
@@ -132,7 +133,8 @@ public sealed interface TextEdits<T> permits TextMethods {
 
     /** The same with splits at the first matches only, at most so many; a number below 1 for all. */
     default T splitRegexToList(String pattern, int most) {
-        return apply(TextFunction.of(Op.SPLIT_REGEX_LIST, pattern).with(most));
+        return apply(TextFunction.of(Op.SPLIT_REGEX_LIST, Patterns.checked(pattern, texts()))
+                .with(most));
     }
 
     /**
@@ -150,7 +152,7 @@ public sealed interface TextEdits<T> permits TextMethods {
 
     /** All matches of a pattern in a list, of each its first group where the pattern has one. */
     default T findallToList(String pattern) {
-        return apply(TextFunction.of(Op.FINDALL_LIST, pattern));
+        return apply(TextFunction.of(Op.FINDALL_LIST, Patterns.checked(pattern, texts())));
     }
 
     /**

@@ -71,6 +71,10 @@ public final class TextMethods<T> implements TextEdits<T> {
         return apply(TextFunction.of(op, texts));
     }
 
+    private String checked(String pattern) {
+        return Patterns.checked(pattern, value);
+    }
+
     /** In small letters. */
     public T lower() {
         return finish.apply(value.apply(UnaryOp.LOWER));
@@ -151,7 +155,7 @@ public final class TextMethods<T> implements TextEdits<T> {
 
     /** With each match of a pattern replaced; {@code $1} stands for its first group. */
     public T replaceRegex(String pattern, String by) {
-        return apply(Op.REPLACE_REGEX, pattern, by);
+        return apply(Op.REPLACE_REGEX, checked(pattern), by);
     }
 
     /** With a text replaced where it occurs first, at most so often; a negative number for everywhere. */
@@ -161,7 +165,7 @@ public final class TextMethods<T> implements TextEdits<T> {
 
     /** With the first matches of a pattern replaced, at most so many; a negative number for all. */
     public T replaceRegex(String pattern, String by, int most) {
-        return apply(TextFunction.of(Op.REPLACE_REGEX, pattern, by).with(most));
+        return apply(TextFunction.of(Op.REPLACE_REGEX, checked(pattern), by).with(most));
     }
 
     /** The characters from a position to another, which is not included. */
@@ -224,7 +228,7 @@ public final class TextMethods<T> implements TextEdits<T> {
 
     /** The match of a pattern of that number, its first group where it has one; missing where there are fewer. */
     public T findall(String pattern, int position) {
-        return apply(TextFunction.of(Op.FINDALL, pattern).with(position));
+        return apply(TextFunction.of(Op.FINDALL, checked(pattern)).with(position));
     }
 
     /** Its characters with a separator between them. */
@@ -281,7 +285,7 @@ public final class TextMethods<T> implements TextEdits<T> {
 
     /** A group of the first match of a pattern; missing where there is none. */
     public T extract(String pattern, int group) {
-        return apply(TextFunction.of(Op.EXTRACT, pattern).with(group));
+        return apply(TextFunction.of(Op.EXTRACT, checked(pattern)).with(group));
     }
 
     /** Filled up on the left with a character. */
@@ -316,17 +320,17 @@ public final class TextMethods<T> implements TextEdits<T> {
 
     /** True where a pattern matches somewhere in it. */
     public T containsRegex(String pattern) {
-        return apply(Op.CONTAINS_REGEX, pattern);
+        return apply(Op.CONTAINS_REGEX, checked(pattern));
     }
 
     /** True where a pattern matches at its beginning. */
     public T match(String pattern) {
-        return apply(Op.MATCH, pattern);
+        return apply(Op.MATCH, checked(pattern));
     }
 
     /** True where a pattern matches all of it. */
     public T fullmatch(String pattern) {
-        return apply(Op.FULLMATCH, pattern);
+        return apply(Op.FULLMATCH, checked(pattern));
     }
 
     /** True where it begins with a text. */
@@ -391,7 +395,7 @@ public final class TextMethods<T> implements TextEdits<T> {
 
     /** How often a pattern matches. */
     public T count(String pattern) {
-        return apply(Op.COUNT, pattern);
+        return apply(Op.COUNT, checked(pattern));
     }
 
     /** The first position of a text; -1 where it is not in it. */

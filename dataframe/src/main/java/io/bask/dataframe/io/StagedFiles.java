@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are written to the side, in a hidden folder inside of the one where they belong, until all of them are whole.
@@ -28,25 +29,51 @@ public final class StagedFiles implements Serializable {
 
     private final String folder;
     private final String staging;
+    /** Folders that were made for the files, the innermost first. */
+    private final ArrayList<String> made;
 
-    private StagedFiles(Path folder, Path staging) {
+    private StagedFiles(Path folder, Path staging, List<Path> made) {
         this.folder = folder.toUri().toString();
         this.staging = staging.toUri().toString();
+        this.made =
+                new ArrayList<>(made.stream().map(at -> at.toUri().toString()).toList());
     }
 
     /** Makes the folder, where it is not there yet, and a hidden one inside. */
     public static StagedFiles in(Path folder) throws IOException {
         Path target = Given.notNull(folder, "folder").toAbsolutePath();
+        List<Path> made = missing(target);
         try {
             Files.createDirectories(target);
             Path staging = target.resolve(".bask-" + UUID.randomUUID());
             Files.createDirectory(staging);
-            return new StagedFiles(target, staging);
+            return new StagedFiles(target, staging, made);
         } catch (IOException e) {
+            removeEmpty(made);
             throw new IOException(
                     "cannot write to the folder %s: %s; give a folder that can be made and written to"
                             .formatted(target, e),
                     e);
+        }
+    }
+
+    /** A folder and those around it that are not there yet, the innermost first. */
+    private static List<Path> missing(@Nullable Path folder) {
+        List<Path> missing = new ArrayList<>();
+        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+            missing.add(at);
+        }
+        return missing;
+    }
+
+    /** Removes folders, the innermost first, up to one that something lies in. */
+    private static void removeEmpty(List<Path> folders) {
+        try {
+            for (Path folder : folders) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException filled) {
+            // Somebody else has put something there.
         }
     }
 
@@ -82,6 +109,7 @@ public final class StagedFiles implements Serializable {
         Given.noneNull(removed, "removed");
         Map<Path, Path> aside = new LinkedHashMap<>();
         List<Path> published = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
         try {
             for (Path old : removed) {
                 putAside(old, aside);
@@ -91,16 +119,18 @@ public final class StagedFiles implements Serializable {
                 if (Files.exists(file)) {
                     putAside(file, aside);
                 }
+                folders.addAll(0, missing(file.getParent()));
                 Files.createDirectories(file.getParent());
                 Files.move(staged(name), file);
                 published.add(file);
             }
         } catch (IOException e) {
             putBack(published, aside);
+            folders.forEach(made -> removeEmpty(List.of(made)));
             throw new IOException(
                     "cannot put the files in place in %s: %s; nothing was changed".formatted(folder(), e), e);
         }
-        discard();
+        clear();
         return List.copyOf(published);
     }
 
@@ -119,8 +149,16 @@ public final class StagedFiles implements Serializable {
         }
     }
 
-    /** Removes what was staged. Says nothing of files that cannot be removed: they lie in a hidden folder. */
+    /**
+     * Removes what was staged, and folders that were made for it and are empty. Says nothing of files that cannot be removed: they lie in a
+     * hidden folder.
+     */
     public void discard() {
+        clear();
+        removeEmpty(made.stream().map(at -> Path.of(URI.create(at))).toList());
+    }
+
+    private void clear() {
         Path root = stagingFolder();
         try (Stream<Path> all = Files.walk(root)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -26,6 +26,7 @@ import io.bask.dataframe.kernel.UnaryKernel;
 import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.TextFunction;
 import io.bask.expr.Walk;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -131,10 +132,10 @@ final class ColumnProgram implements Serializable {
             return UnaryKernel.apply(unary.op(), operand);
         }
         if (node instanceof Applied applied) {
-            return RowFunctions.apply(applied.function(), operand);
+            return applied(applied, operand);
         }
         if (node instanceof Cast cast) {
-            return CastKernel.cast(operand, cast.target());
+            return cast(cast, operand);
         }
         if (node instanceof IsIn isIn) {
             return ReplaceKernel.isIn(operand, isIn.values());
@@ -153,6 +154,32 @@ final class ColumnProgram implements Serializable {
                 condition,
                 CastKernel.cast(ConstantKernel.column(inputs.get(1), rows), step.dtype),
                 CastKernel.cast(ConstantKernel.column(inputs.get(2), rows), step.dtype));
+    }
+
+    private static Column cast(Cast cast, Column operand) {
+        try {
+            return CastKernel.cast(operand, cast.target());
+        } catch (IllegalArgumentException unfit) {
+            throw of(cast, unfit);
+        }
+    }
+
+    /** Functions of texts fail where a text is no date or lacks a part; what a user's function throws stays as it is. */
+    private static Column applied(Applied applied, Column operand) {
+        try {
+            return RowFunctions.apply(applied.function(), operand);
+        } catch (IllegalArgumentException unfit) {
+            throw applied.function() instanceof TextFunction ? of(applied, unfit) : unfit;
+        }
+    }
+
+    /** The same failure with the name of the column, or the expression, whose value it was. */
+    private static IllegalArgumentException of(ColumnExpr node, IllegalArgumentException unfit) {
+        ColumnExpr operand = node.inputs().get(0);
+        boolean isNamed = operand instanceof ColumnRef ref && !ref.name().startsWith("\u0000");
+        String what = operand.describe().replace('\u0000', '*');
+        return new IllegalArgumentException(
+                "%s: %s".formatted(isNamed ? "column '" + what + "'" : what, unfit.getMessage()), unfit);
     }
 
     private static Column binary(BinaryOp op, Operand left, Operand right, int rows) {

@@ -21,6 +21,18 @@ public record InterpolateOptions(Method method, String by, int limit, Direction 
         NEAREST,
         /** The one before; nothing beyond the first and the last. */
         ZERO,
+        /**
+         * The line between them; nothing beyond the first and the last. The same as pandas' {@code slinear}, {@code from_derivatives} and
+         * {@code piecewise_polynomial}.
+         */
+        SLINEAR,
+        /**
+         * A smooth curve of cubic pieces that rises and falls only where the numbers do (Fritsch and Butland), as SciPy's {@code pchip};
+         * beyond the first and the last it goes on.
+         */
+        PCHIP,
+        /** A smooth curve of cubic pieces that follows its neighbours closely, as SciPy's {@code akima}; nothing beyond the first and the last. */
+        AKIMA,
         /** The one before, to the end. */
         FFILL,
         /** The one behind, from the beginning. */

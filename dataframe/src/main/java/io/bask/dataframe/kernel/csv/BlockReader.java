@@ -55,7 +55,7 @@ public final class BlockReader {
                 readTile(scanner);
             }
         } catch (IOException e) {
-            throw Unreadable.of(block.file().path(), e);
+            throw Unreadable.of(block.file(), e);
         }
         Schema schema = schema(plan.output());
         List<Column> columns = parsers.stream().map(ColumnParser::build).toList();

@@ -42,7 +42,7 @@ public record FirstRecord(List<String> fields, long start, long end) {
                 buffer.consume(end);
             }
         } catch (IOException e) {
-            throw Unreadable.of(file.path(), e);
+            throw Unreadable.of(file, e);
         }
     }
 

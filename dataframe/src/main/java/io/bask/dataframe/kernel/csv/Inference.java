@@ -50,7 +50,7 @@ public final class Inference {
                 }
             }
         } catch (IOException e) {
-            throw Unreadable.of(block.file().path(), e);
+            throw Unreadable.of(block.file(), e);
         }
         return guesses.stream()
                 .map(GuessParser::evidence)

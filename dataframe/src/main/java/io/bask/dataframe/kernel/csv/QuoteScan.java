@@ -118,7 +118,7 @@ public final class QuoteScan {
             }
             return ranges;
         } catch (IOException e) {
-            throw Unreadable.of(file.path(), e);
+            throw Unreadable.of(file, e);
         }
     }
 
@@ -179,7 +179,7 @@ public final class QuoteScan {
             }
             return entries;
         } catch (IOException e) {
-            throw Unreadable.of(file.path(), e);
+            throw Unreadable.of(file, e);
         }
     }
 }

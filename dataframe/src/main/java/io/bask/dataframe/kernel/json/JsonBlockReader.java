@@ -216,7 +216,7 @@ public final class JsonBlockReader {
                 }
             }
         } catch (IOException e) {
-            throw Unreadable.of(block.file().path(), e);
+            throw Unreadable.of(block.file(), e);
         }
     }
 
