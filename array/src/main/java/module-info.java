@@ -25,6 +25,8 @@ module io.bask.array {
     exports io.bask.array.rule;
     exports io.bask.array.shape;
     exports io.bask.array.ufunc;
+    exports io.bask.array.io.zarr to
+            io.bask.hdf5;
     exports io.bask.array.kernel.math to
             io.bask.dataframe;
 }

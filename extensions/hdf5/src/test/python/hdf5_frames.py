@@ -170,7 +170,12 @@ def write():
     add("other.h5", "/order", small[["word", "f8", "text", "i8"]], format="table", data_columns=["text"])
     small.set_axis(pd.MultiIndex.from_product([["a", "b"], ["x", "y"]]), axis=1).to_hdf(folder / "other.h5", "/columns", format="fixed")
     small[["i8"]].set_axis(pd.period_range("2020-01", periods=40, freq="M"), axis=0).to_hdf(folder / "other.h5", "/periods", format="fixed")
-    small[["i8", "f8"]].to_hdf(folder / "other.h5", "/blosc", format="table", complevel=5, complib="blosc")
+    packed = columns(2200)[["i8", "f8", "text"]]
+    for way in ["blosc", "blosc:lz4", "blosc:lz4hc", "blosc:snappy", "blosc:zlib", "blosc:zstd", "bzip2"]:
+        rows = packed if way in ("blosc", "bzip2") else packed.head(300)
+        add("packed.h5", "/" + way.replace(":", "_"), rows, format="table", complevel=5, complib=way, index=False)
+    add("packed.h5", "/fixed", packed[["i8", "f8"]].head(500), format="fixed", complevel=9, complib="blosc")
+    small[["i8", "f8"]].to_hdf(folder / "other.h5", "/lzo", format="table", complevel=5, complib="lzo")
 
     for part in range(12):
         piece = categories(columns(30, seed=part))[["i8", "f8", "word", "cat"]].set_axis(pd.RangeIndex(part * 30, part * 30 + 30, name="n"), axis=0)

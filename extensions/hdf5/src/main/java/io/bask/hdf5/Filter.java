@@ -13,7 +13,9 @@ record Filter(int id, String name, int[] values) implements Serializable {
     static final int DEFLATE = 1;
     static final int SHUFFLE = 2;
     static final int FLETCHER32 = 3;
+    static final int BZIP2 = 307;
     static final int LZF = 32_000;
+    static final int BLOSC = 32_001;
     static final int ZSTD = 32_015;
 
     String shown() {

@@ -2,6 +2,7 @@ package io.bask.hdf5;
 
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdDecompressor;
+import io.bask.array.io.zarr.PackedBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,8 +14,8 @@ import java.util.zip.Inflater;
 
 /** What chunks go through between memory and file. */
 final class Filters {
-    private static final List<Integer> KNOWN =
-            List.of(Filter.DEFLATE, Filter.SHUFFLE, Filter.FLETCHER32, Filter.LZF, Filter.ZSTD);
+    private static final List<Integer> KNOWN = List.of(
+            Filter.DEFLATE, Filter.SHUFFLE, Filter.FLETCHER32, Filter.BZIP2, Filter.LZF, Filter.BLOSC, Filter.ZSTD);
 
     private Filters() {}
 
@@ -23,7 +24,7 @@ final class Filters {
         for (Filter filter : filters) {
             if (!KNOWN.contains(filter.id())) {
                 throw new OpenFile.Refused(
-                        ("is packed by the filter %s; gzip, lzf, zstd, shuffle and fletcher32 can be read."
+                        ("is packed by the filter %s; gzip, lzf, zstd, blosc, bzip2, shuffle and fletcher32 can be read."
                                         + " Write it anew by h5py with one of these")
                                 .formatted(filter.shown()));
             }
@@ -50,6 +51,8 @@ final class Filters {
                 case Filter.FLETCHER32 -> checked(bytes);
                 case Filter.LZF -> Lzf.decode(bytes, room);
                 case Filter.ZSTD -> zstd(bytes, room);
+                case Filter.BLOSC -> PackedBytes.blosc(bytes, room);
+                case Filter.BZIP2 -> PackedBytes.bzip2(bytes, room);
                 default ->
                     throw new IOException("is packed by the filter %s, which is not known".formatted(filter.shown()));
             };

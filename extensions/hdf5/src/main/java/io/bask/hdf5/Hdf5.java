@@ -43,7 +43,7 @@ public final class Hdf5 {
      * it is computed. Chunks that were never written hold the fill value.
      *
      * @throws Hdf5FormatException if the file is none of HDF5's or damaged, there is no such array in it, or it holds what Bask has no dtype
-     *     for, such as texts and records, or is packed by a filter other than gzip, lzf, zstd, shuffle and fletcher32
+     *     for, such as texts and records, or is packed by a filter other than gzip, lzf, zstd, blosc, bzip2, shuffle and fletcher32
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static Array read(Path file, String path) {

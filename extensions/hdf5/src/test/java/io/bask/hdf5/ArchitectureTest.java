@@ -12,6 +12,7 @@ class ArchitectureTest extends ArchitectureContract {
                         "io.bask.hdf5",
                         "io.bask.array",
                         "io.bask.array.block",
+                        "io.bask.array.io.zarr",
                         "io.bask.array.shape",
                         "io.bask.config",
                         "io.bask.dataframe",

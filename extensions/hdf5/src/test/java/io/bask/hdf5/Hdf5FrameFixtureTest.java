@@ -116,7 +116,7 @@ class Hdf5FrameFixtureTest {
     @Test
     void findsTables() {
         assertThat(Hdf5.frames(folder.resolve("parts.h5"))).hasSize(12).startsWith("/data0", "/data1", "/data2");
-        assertThat(Hdf5.frames(folder.resolve("other.h5"))).contains("/deep/er/down", "/series", "/blosc");
+        assertThat(Hdf5.frames(folder.resolve("other.h5"))).contains("/deep/er/down", "/series", "/lzo");
         assertThat(Hdf5.frames(folder.resolve("table.h5"))).noneMatch(key -> key.contains("meta"));
         assertThat(Hdf5.readFrame(file("parts.h5"), "/data[1-3]").npartitions()).isEqualTo(3);
         assertThat(Hdf5.readFrame(List.of(file("part0.h5"), file("part1.h5")), "x", Hdf5FrameOptions.defaults())
@@ -143,7 +143,7 @@ class Hdf5FrameFixtureTest {
         assertRefused("objects.h5", "/complex", "/complex, column 'c' holds CompoundDataType");
         assertRefused("other.h5", "/columns", "has columns with names of several levels; join them");
         assertRefused("other.h5", "/periods", "has labels that are periods, which no column can hold");
-        assertRefused("other.h5", "/blosc", "is packed by the filter blosc (number 32001)");
+        assertRefused("other.h5", "/lzo", "is packed by the filter lzo (number 305)");
         assertRefused("other.h5", "/nowhere", "is not there; the file has ");
         assertRefused("other.h5", "/data*", "has no table that fits '/data*'; it has ");
         assertRefused("other.h5", "/series/values", "/series/values is no table but an array");
