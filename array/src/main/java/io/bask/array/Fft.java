@@ -208,12 +208,9 @@ public final class Fft {
 
     private static Array shifted(String operation, Array x, int[] axes, int sign) {
         Objects.requireNonNull(x, () -> operation + ": the array is null");
-        int[] along = axes.length == 0 ? IntStream.range(0, x.ndim()).toArray() : Axis.normalizeAll(axes, x.ndim());
-        if (along.length == 0) {
-            return x;
-        }
+        int[] along = axes.length == 0 ? IntStream.range(0, x.ndim()).toArray() : axes;
         long[] shifts = IntStream.of(along)
-                .mapToLong(axis -> sign * (x.shape().length(axis) / 2))
+                .mapToLong(axis -> sign * (x.shape().length(Axis.normalize(axis, x.ndim())) / 2))
                 .toArray();
         return x.roll(shifts, along);
     }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Calls of every kind, of arrays cut in random ways, against what NumPy and Dask answer; {@code script_fixture.py}, {@code
- * options_fixture.py}, {@code rare_fixture.py}, {@code wide_fixture.py} and {@code empty_index_fixture.py} write them.
+ * options_fixture.py}, {@code rare_fixture.py}, {@code wide_fixture.py}, {@code empty_index_fixture.py} and
+ * {@code seldom_fixture.py} write them.
  *
  * <p>Those of another file with {@code -DargLine=-Dbask.test.script=FILE}.
  */
@@ -32,7 +33,15 @@ class ScriptTest {
     private static final int CHUNKINGS = 2;
 
     @ParameterizedTest
-    @ValueSource(strings = {"scripts.tsv.gz", "options.tsv.gz", "rare.tsv.gz", "wide.tsv.gz", "emptyIndex.tsv.gz"})
+    @ValueSource(
+            strings = {
+                "scripts.tsv.gz",
+                "options.tsv.gz",
+                "rare.tsv.gz",
+                "wide.tsv.gz",
+                "emptyIndex.tsv.gz",
+                "seldom.tsv.gz"
+            })
     void callsAnswerAsInNumPyHoweverTheArraysAreCut(String resource) {
         List<String[]> rows = rows(resource);
         Map<String, NDArray> arrays = new HashMap<>();

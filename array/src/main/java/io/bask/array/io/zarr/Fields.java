@@ -13,13 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param path what leads to the object within the file, with a dot behind it, or nothing
  */
 record Fields(String file, String path, Map<String, @Nullable Object> entries) {
+    private static final int MOST_TEXT = 400;
+
     static Fields of(String file, Map<String, @Nullable Object> entries) {
         return new Fields(file, "", entries);
     }
 
-    /** What is wrong with an entry, as an error that names file and key. */
+    /** What is wrong with an entry, as an error that names file and key; the middle of much text is left out. */
     IllegalArgumentException broken(String key, String how) {
-        return new IllegalArgumentException("%s: %s%s %s".formatted(file, path, key, how));
+        return new IllegalArgumentException("%s: %s %s".formatted(file, brief(path + key), brief(how)));
+    }
+
+    private static String brief(String text) {
+        int half = MOST_TEXT / 2;
+        return text.length() <= MOST_TEXT
+                ? text
+                : text.substring(0, half) + "..." + text.substring(text.length() - half);
     }
 
     boolean has(String key) {

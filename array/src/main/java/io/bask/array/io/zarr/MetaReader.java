@@ -1,5 +1,6 @@
 package io.bask.array.io.zarr;
 
+import io.bask.array.expr.ArrayMeta;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.util.ArrayList;
@@ -113,7 +114,8 @@ final class MetaReader {
 
     private static ZarrMeta checked(Fields fields, ZarrMeta meta) {
         try {
-            if (meta.grid().numBlocks() < 0 || meta.shape().bytes(meta.dtype()) == Long.MAX_VALUE) {
+            ArrayMeta array = new ArrayMeta(meta.grid(), meta.dtype());
+            if (array.shape().bytes(array.dtype()) == Long.MAX_VALUE) {
                 throw new IllegalArgumentException("it has more bytes than can be counted");
             }
             return meta;
