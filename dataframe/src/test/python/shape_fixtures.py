@@ -77,6 +77,17 @@ C["pivot max margins"] = plain(small_table.pivot_table("f", "g", "w", aggfunc="m
 C["pivot mean margins"] = plain(small_table.pivot_table("f", "k", "w", margins=True))
 C["pivot sum margins filled"] = plain(small_table.pivot_table("n", ["g", "b"], "k", aggfunc="sum", margins=True, fill_value=0, margins_name="total"))
 C["pivot count margins"] = plain(small_table.pivot_table("n", "k", "g", aggfunc="count", margins=True, fill_value=0))
+some = small_table[~((small_table.g == "N") & small_table.b.fillna(False))]
+joined = lambda t: t.set_axis(["_".join(str(x) for x in c) for c in t.columns], axis=1) if t.columns.nlevels > 1 else plain(t)
+C["wide columns"] = joined(small_table.pivot_table("f", "g", ["w", "k"], aggfunc="max"))
+C["wide columns count"] = joined(small_table.pivot_table("n", ["b", "g"], ["w", "k"], aggfunc="count", fill_value=0))
+C["wide columns margins"] = joined(small_table.pivot_table("f", "g", ["w", "b"], aggfunc="max", margins=True)).rename(columns={"All_": "All"})
+C["wide empty"] = plain(some.pivot_table("f", ["w", "g"], "k", aggfunc="mean", dropna=False))
+C["wide empty columns"] = joined(some.pivot_table("f", ["w", "g"], ["k", "b"], aggfunc="max", dropna=False))
+C["wide empty none"] = plain(some.assign(f=some.f.where(some.g != "L")).pivot_table("f", "g", "w", aggfunc="min", dropna=False))
+C["wide counts"] = joined(pd.crosstab([small_table.g], [small_table.w, small_table.k]))
+C["wide counts empty"] = joined(pd.crosstab([some.w, some.g], [some.b, some.k], dropna=False))
+C["wide counts empty row"] = joined(pd.crosstab([some.w, some.g], [some.b, some.k], dropna=False, normalize="index"))
 # functions
 C["map double"] = df.f.map(lambda x: x * x, na_action="ignore")
 C["map long"] = df.k.map(lambda x: x * 2 + 1)

@@ -7,8 +7,9 @@ import io.bask.function.Given;
  *
  * @param shares what counts are shown as shares of
  * @param margins the name of a last column and a last row of totals, or an empty text for none
+ * @param keepsEmpty whether there are rows and columns of combinations that no row has
  */
-public record CrosstabOptions(Shares shares, String margins) {
+public record CrosstabOptions(Shares shares, String margins, boolean keepsEmpty) {
     /** What counts are shown as shares of. */
     public enum Shares {
         /** Numbers, no shares. */
@@ -22,17 +23,18 @@ public record CrosstabOptions(Shares shares, String margins) {
     }
 
     /** Numbers without totals. */
-    public static final CrosstabOptions DEFAULT = new CrosstabOptions(Shares.NONE, "");
+    public static final CrosstabOptions DEFAULT = new CrosstabOptions(Shares.NONE, "", false);
 
-    /** Checks that everything is there. */
+    /** Checks that everything is there, and that totals are not asked for together with empty rows. */
     public CrosstabOptions {
         Given.notNull(shares, "shares");
         Given.notNull(margins, "margins");
+        PivotOptions.requireOneOf(margins, keepsEmpty);
     }
 
     /** As shares of the whole, of rows or of columns. */
     public CrosstabOptions asShares(Shares wanted) {
-        return new CrosstabOptions(wanted, margins);
+        return new CrosstabOptions(wanted, margins, keepsEmpty);
     }
 
     /** With totals called {@code All}; labels of rows become text. */
@@ -42,6 +44,14 @@ public record CrosstabOptions(Shares shares, String margins) {
 
     /** With totals called so; labels of rows become text. */
     public CrosstabOptions withMargins(String name) {
-        return new CrosstabOptions(shares, name);
+        return new CrosstabOptions(shares, name, keepsEmpty);
+    }
+
+    /**
+     * With rows and columns of all combinations of values, also those that no row has: pandas' {@code dropna=False} for several columns
+     * on a side.
+     */
+    public CrosstabOptions keepingEmpty() {
+        return new CrosstabOptions(shares, margins, true);
     }
 }

@@ -19,28 +19,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates in a table with a row for each value of some columns and a column for each value of another. Computes the distinct values
- * of the latter at the call.
+ * Aggregates in a table with a row for each combination of values of some columns and a column for each of others. Computes the distinct
+ * values of the latter at the call.
  *
  * @param table what is aggregated
  * @param index the columns whose values label rows
- * @param columns the column whose values are called columns
+ * @param columns the columns whose values are called columns
+ * @param isWhole whether there are rows and columns of all combinations of values, also of those that no row has
  */
-record Pivoting(DataFrame table, List<String> index, String columns) {
+record Pivoting(DataFrame table, List<String> index, List<String> columns, boolean isWhole) {
     /** How the aggregates are called before they are spread. */
     static final String VALUE = "\u0000value";
 
+    private static final String NAME = "\u0000name ";
+
     Pivoting {
         List<String> keys = new ArrayList<>(index);
-        keys.add(columns);
-        if (index.isEmpty() || keys.stream().distinct().count() < keys.size()) {
+        keys.addAll(columns);
+        if (index.isEmpty() || columns.isEmpty() || keys.stream().distinct().count() < keys.size()) {
             throw new IllegalArgumentException(
-                    "rows by %s and columns by '%s': give at least one column for rows, and each once"
+                    "rows by %s and columns by %s: give at least one column for rows, one for columns, and each once"
                             .formatted(index, columns));
         }
+    }
+
+    Pivoting(DataFrame table, List<String> index, String columns) {
+        this(table, index, List.of(columns), false);
     }
 
     /**
@@ -49,7 +57,7 @@ record Pivoting(DataFrame table, List<String> index, String columns) {
      */
     DataFrame withMargins(Aggregate value, @Nullable Object absent, String margins) {
         List<String> present = new ArrayList<>(index);
-        present.add(columns);
+        present.addAll(columns);
         if (value.readsColumn()) {
             present.add(value.column());
         }
@@ -57,7 +65,7 @@ record Pivoting(DataFrame table, List<String> index, String columns) {
         Map<String, ColumnExpr> total = new LinkedHashMap<>();
         index.forEach(key -> total.put(key, ColumnExpr.of(total.isEmpty() ? margins : "")));
         DataFrame top = beside(this, known, value, absent, margins);
-        Pivoting below = new Pivoting(known.assign(total), index, columns);
+        Pivoting below = new Pivoting(known.assign(total), index, columns, false);
         DataFrame both = JoinMethods.concat(List.of(top, beside(below, below.table(), value, absent, margins)));
         DataFrame filled = absent == null ? both : both.fillNull(absent);
         return filled.setIndexUnsorted(index.toArray(String[]::new));
@@ -69,7 +77,7 @@ record Pivoting(DataFrame table, List<String> index, String columns) {
         DataFrame body = pivot.wide(value, absent).resetIndex();
         if (body.schema().contains(margins)) {
             throw new IllegalArgumentException(
-                    "totals would be called '%s', as a value of '%s' is; give them another name"
+                    "totals would be called '%s', as a value of %s is; give them another name"
                             .formatted(margins, pivot.columns()));
         }
         String[] keys = pivot.index().toArray(String[]::new);
@@ -137,26 +145,58 @@ record Pivoting(DataFrame table, List<String> index, String columns) {
     /** The aggregates in their places, with this one where there are no rows. */
     DataFrame wide(Aggregate value, @Nullable Object absent) {
         List<String> keys = new ArrayList<>(index);
-        keys.add(columns);
+        keys.addAll(columns);
         DataFrame counted =
                 table.groupBy(keys.toArray(String[]::new)).asIndex(false).agg(value);
         ColumnExpr isKnown = ColumnExpr.column(value.name()).notNull();
-        DataFrame known = hasMissing(value.aggregation()) ? counted.filter(isKnown) : counted;
-        Map<Object, String> heads = distinct(known == counted ? table : known, columns, false);
+        DataFrame known = hasMissing(value.aggregation()) && !isWhole ? counted.filter(isKnown) : counted;
+        Map<List<Object>, String> heads =
+                heads(known == counted ? table.dropNull(index.toArray(String[]::new)) : known);
         Schema schema = table.schema().select(index);
         for (String head : heads.values()) {
             if (schema.contains(head)) {
                 throw new IllegalArgumentException(
-                        "value '%s' of column '%s' would be a second column of that name; rename the other one"
+                        "value '%s' of %s would be a second column of that name; rename the other one"
                                 .formatted(head, columns));
             }
             schema = schema.with(new Field(head, counted.schema().dtype(value.name())));
         }
         Schema promised = schema;
-        List<Object> wanted = List.copyOf(heads.keySet());
+        List<List<Object>> wanted = List.copyOf(heads.keySet());
         DataFrame result =
                 known.mapPartitions(frame -> spread(frame, index, columns, wanted, promised, absent), promised);
-        return result.setIndexUnsorted(index.toArray(String[]::new));
+        DataFrame all = isWhole && index.size() > 1 ? withAllRows(result, absent) : result;
+        return all.setIndexUnsorted(index.toArray(String[]::new));
+    }
+
+    private Map<List<Object>, String> heads(DataFrame known) {
+        if (!isWhole) {
+            return distinct(known, columns, false);
+        }
+        Map<List<Object>, String> heads = new LinkedHashMap<>();
+        heads.put(List.of(), "");
+        for (String column : columns) {
+            Map<List<Object>, String> longer = new LinkedHashMap<>();
+            Map<List<Object>, String> values = distinct(known, List.of(column), false);
+            heads.forEach((head, name) -> values.forEach((value, text) -> {
+                List<Object> both = new ArrayList<>(head);
+                both.addAll(value);
+                longer.put(both, name.isEmpty() && head.isEmpty() ? text : name + "_" + text);
+            }));
+            heads = longer;
+        }
+        return heads;
+    }
+
+    /** The rows of the result among rows of all combinations of the index's values. */
+    private DataFrame withAllRows(DataFrame result, @Nullable Object absent) {
+        DataFrame all = null;
+        for (String key : index) {
+            DataFrame values = table.groupBy(key).asIndex(false).size().select(key);
+            all = all == null ? values : all.merge(values, MergeOptions.cross());
+        }
+        DataFrame rows = Objects.requireNonNull(all).merge(result, JoinKind.LEFT, index.toArray(String[]::new));
+        return absent == null ? rows : rows.fillNull(absent);
     }
 
     /** True where groups may have no value: then pandas leaves out rows and columns of nothing else. */
@@ -169,21 +209,37 @@ record Pivoting(DataFrame table, List<String> index, String columns) {
 
     /** The distinct values of a column in order, and how they are written; whole moments with their time of day. */
     static Map<Object, String> distinct(DataFrame table, String column, boolean hasTimes) {
-        DType dtype = table.schema().dtype(column);
-        ColumnExpr value = ColumnExpr.column(column);
-        ColumnExpr text = hasTimes && dtype == DType.DATETIME
-                ? value.dt().strftime("%Y-%m-%d %H:%M:%S")
-                : value.cast(DType.STRING);
-        Frame found = table.groupBy(column)
+        Map<Object, String> values = new LinkedHashMap<>();
+        distinct(table, List.of(column), hasTimes).forEach((value, name) -> values.put(value.get(0), name));
+        return values;
+    }
+
+    private static Map<List<Object>, String> distinct(DataFrame table, List<String> columns, boolean hasTimes) {
+        Map<String, ColumnExpr> names = new LinkedHashMap<>();
+        for (String column : columns) {
+            ColumnExpr value = ColumnExpr.column(column);
+            ColumnExpr text = hasTimes && table.schema().dtype(column) == DType.DATETIME
+                    ? value.dt().strftime("%Y-%m-%d %H:%M:%S")
+                    : value.cast(DType.STRING);
+            names.put(NAME + column, text);
+        }
+        Frame found = table.groupBy(columns.toArray(String[]::new))
                 .asIndex(false)
                 .size()
-                .assign("\u0000name", text)
+                .assign(names)
                 .compute();
-        Map<Object, String> values = new LinkedHashMap<>();
+        Map<List<Object>, String> values = new LinkedHashMap<>();
         for (int row = 0; row < found.rows(); row++) {
-            values.put(head(found, row, column), name(found, row, column));
+            int at = row;
+            String name =
+                    columns.stream().map(column -> name(found, at, column)).collect(Collectors.joining("_"));
+            values.put(head(found, row, columns), name);
         }
         return values;
+    }
+
+    private static List<Object> head(Frame frame, int row, List<String> columns) {
+        return columns.stream().map(column -> head(frame, row, column)).toList();
     }
 
     private static Object head(Frame frame, int row, String column) {
@@ -207,18 +263,18 @@ record Pivoting(DataFrame table, List<String> index, String columns) {
         }
         return value instanceof Double number
                 ? FloatDigits.of(number)
-                : String.valueOf(found.valueAt(row, "\u0000name"));
+                : String.valueOf(found.valueAt(row, NAME + column));
     }
 
     /** Rows of (index, head, value), sorted by index, as one row an index and one column a head. */
     private static Frame spread(
             Frame frame,
             List<String> index,
-            String heads,
-            List<Object> wanted,
+            List<String> heads,
+            List<List<Object>> wanted,
             Schema schema,
             @Nullable Object absent) {
-        Map<Object, Integer> places = new HashMap<>();
+        Map<List<Object>, Integer> places = new HashMap<>();
         wanted.forEach(head -> places.put(head, places.size()));
         List<@Nullable Object[]> cells = new ArrayList<>();
         List<Integer> firsts = new ArrayList<>();

@@ -113,11 +113,17 @@ public sealed interface ReshapeMethods permits DataFrame {
      * further one: {@code pivotTable(PivotOptions.DEFAULT.with(Aggregation.SUM).withMargins("All"), "x", List.of("a"), "b")}.
      */
     default DataFrame pivotTable(PivotOptions options, String values, List<String> index, String columns) {
+        Given.notNull(columns, "columns");
+        return pivotTable(options, values, index, List.of(columns));
+    }
+
+    /** The same with one column for each combination of values of several columns, called for example {@code F_yes}. */
+    default DataFrame pivotTable(PivotOptions options, String values, List<String> index, List<String> columns) {
         Given.notNull(options, "options");
         Given.notNull(values, "values");
         Given.noneNull(index, "index");
-        Given.notNull(columns, "columns");
-        Pivoting pivot = new Pivoting(self(), index, columns);
+        Given.noneNull(columns, "columns");
+        Pivoting pivot = new Pivoting(self(), index, columns, options.keepsEmpty());
         Aggregate wanted = new Aggregate(values, options.aggregation(), Pivoting.VALUE);
         DataFrame wide = options.margins().isEmpty()
                 ? pivot.wide(wanted, null)
@@ -137,10 +143,16 @@ public sealed interface ReshapeMethods permits DataFrame {
      * shares: {@code crosstab(CrosstabOptions.DEFAULT.asShares(CrosstabOptions.Shares.OF_ROW), List.of("a"), "b")}.
      */
     default DataFrame crosstab(CrosstabOptions options, List<String> index, String columns) {
+        Given.notNull(columns, "columns");
+        return crosstab(options, index, List.of(columns));
+    }
+
+    /** The same with one column for each combination of values of several columns, called for example {@code F_yes}. */
+    default DataFrame crosstab(CrosstabOptions options, List<String> index, List<String> columns) {
         Given.notNull(options, "options");
         Given.noneNull(index, "index");
-        Given.notNull(columns, "columns");
-        Pivoting pivot = new Pivoting(self(), index, columns);
+        Given.noneNull(columns, "columns");
+        Pivoting pivot = new Pivoting(self(), index, columns, options.keepsEmpty());
         Aggregate rows = Aggregate.rows().as(Pivoting.VALUE);
         DataFrame counts =
                 options.margins().isEmpty() ? pivot.wide(rows, 0L) : pivot.withMargins(rows, 0L, options.margins());

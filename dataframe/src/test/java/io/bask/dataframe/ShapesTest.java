@@ -46,6 +46,7 @@ class ShapesTest extends VerbContract {
             case "explode" -> exploded(table);
             case "crosstab" -> counted(words, table.assign("w", yes()));
             case "pivot" -> pivoted(name, table.assign("w", yes()));
+            case "wide" -> spread(name, table.assign("w", yes()));
             default -> mapped(words[1], table);
         };
     }
@@ -175,6 +176,37 @@ class ShapesTest extends VerbContract {
         };
     }
 
+    private static Object spread(String name, DataFrame table) {
+        PivotOptions empty = PivotOptions.DEFAULT.keepingEmpty();
+        CrosstabOptions counts = CrosstabOptions.DEFAULT;
+        List<String> two = List.of("w", "g");
+        List<String> more = List.of("b", "k");
+        DataFrame some = table.filter(col("g").ne("N")
+                .or(col("g").isNull())
+                .or(col("b").fillNull(false).not()));
+        return switch (name) {
+            case "wide columns" ->
+                table.pivotTable(PivotOptions.DEFAULT.with(Aggregation.MAX), "f", List.of("g"), List.of("w", "k"));
+            case "wide columns count" ->
+                table.pivotTable(
+                        PivotOptions.DEFAULT.with(Aggregation.COUNT).filledWith(0),
+                        "n",
+                        List.of("b", "g"),
+                        List.of("w", "k"));
+            case "wide columns margins" ->
+                table.pivotTable(
+                        PivotOptions.DEFAULT.with(Aggregation.MAX).withMargins(), "f", List.of("g"), List.of("w", "b"));
+            case "wide empty" -> some.pivotTable(empty, "f", two, "k");
+            case "wide empty columns" -> some.pivotTable(empty.with(Aggregation.MAX), "f", two, List.of("k", "b"));
+            case "wide empty none" ->
+                some.assign("f", ColumnExpr.where(col("g").ne("L"), col("f"), null))
+                        .pivotTable(empty.with(Aggregation.MIN), "f", List.of("g"), "w");
+            case "wide counts" -> table.crosstab(counts, List.of("g"), List.of("w", "k"));
+            case "wide counts empty" -> some.crosstab(counts.keepingEmpty(), two, more);
+            default -> some.crosstab(counts.keepingEmpty().asShares(Shares.OF_ROW), two, more);
+        };
+    }
+
     private static Object mapped(String what, DataFrame table) {
         return switch (what) {
             case "double" -> table.col("f").map((Double x) -> x * x, DType.FLOAT64);
@@ -217,6 +249,12 @@ class ShapesTest extends VerbContract {
                 .isThrownBy(() -> table.setIndex(IndexOptions.DEFAULT, "b", "b"))
                 .withMessageContaining("give each column once");
         assertThatIllegalArgumentException().isThrownBy(() -> table.setIndex(IndexOptions.DEFAULT, "bb"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PivotOptions.DEFAULT.keepingEmpty().withMargins())
+                .withMessageContaining("ask for one of them");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CrosstabOptions.DEFAULT.withMargins("T").keepingEmpty())
+                .withMessageContaining("'T'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.crosstab("g", "g"))
                 .withMessageContaining("each once");
