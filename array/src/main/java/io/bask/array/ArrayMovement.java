@@ -108,7 +108,7 @@ public sealed interface ArrayMovement permits Array {
         for (int i = 0; i < axes.length; i++) {
             int axis = Axis.normalize(axes[i], result.ndim());
             long length = result.shape().length(axis);
-            long back = length == 0 ? 0 : Math.floorMod(-shifts[i], length);
+            long back = length == 0 ? 0 : (length - Math.floorMod(shifts[i], length)) % length;
             if (back != 0) {
                 result = Array.concatenate(
                         axis, Cutting.range(result, axis, back, length), Cutting.range(result, axis, 0, back));

@@ -171,7 +171,7 @@ public final class Fft {
 
     /** The frequencies of {@link #fft} of {@code n} samples that are {@code spacing} apart: rising from 0, then negative ones. */
     public static Array fftfreq(long n, double spacing, Chunks chunks) {
-        requireSamples("fftfreq", n);
+        requireSpacing("fftfreq", n, spacing);
         Array numbers = Array.arange(n, chunks);
         Array signed = Array.where(numbers.lt((n - 1) / 2 + 1), numbers, numbers.sub(n));
         return signed.mul(1.0 / (n * spacing));
@@ -184,8 +184,16 @@ public final class Fft {
 
     /** The frequencies of {@link #rfft} of {@code n} samples. */
     public static Array rfftfreq(long n, double spacing, Chunks chunks) {
-        requireSamples("rfftfreq", n);
+        requireSpacing("rfftfreq", n, spacing);
         return Array.arange(n / 2 + 1, chunks).mul(1.0 / (n * spacing));
+    }
+
+    private static void requireSpacing(String operation, long n, double spacing) {
+        requireSamples(operation, n);
+        if (spacing == 0 || Double.isNaN(spacing)) {
+            throw new IllegalArgumentException(
+                    "%s of samples that are %s apart; use a spacing other than 0".formatted(operation, spacing));
+        }
     }
 
     private static void requireSamples(String operation, long n) {

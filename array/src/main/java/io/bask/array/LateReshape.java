@@ -33,7 +33,7 @@ final class LateReshape {
             inner = shape.isKnown(axis) ? Math.multiplyExact(inner, shape.length(axis)) : 0;
         }
         boolean isRavel = lengths.length == 1;
-        long row = Arrays.stream(lengths).skip(1).reduce(1, Math::multiplyExact);
+        long row = product(Arrays.copyOfRange(lengths, Math.min(1, lengths.length), lengths.length));
         boolean rests = Arrays.stream(lengths).skip(1).allMatch(length -> length > 0);
         boolean fits = isRavel || inner > 0 && rests && inner % row == 0;
         if (lengths.length == 0 || lengths[0] != -1 || !fits || !isCutByRows(x)) {
@@ -85,5 +85,16 @@ final class LateReshape {
             }
         }
         return new Array(Rechunk.of(x.expr(), grid));
+    }
+
+    /** The product of lengths; of those beyond all numbers the greatest number, which is no divisor of a length. */
+    private static long product(long[] lengths) {
+        long product = 1;
+        for (long length : lengths) {
+            long high = Math.multiplyHigh(product, length);
+            long low = product * length;
+            product = high == low >> 63 ? low : Long.MAX_VALUE;
+        }
+        return product;
     }
 }

@@ -2,6 +2,7 @@ package io.bask.array;
 
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.Factorization;
 import io.bask.function.Given;
 import java.util.List;
@@ -301,6 +302,7 @@ public final class Linalg {
     /** The norm of a matrix times that of its inverse, infinite if it has none; of orders 2 and -2 any matrix has one. */
     public static Array cond(Array x, double order) {
         if (Math.abs(order) == 2) {
+            requireElements(x);
             Array values = Decomposition.singularValues("cond", x);
             Array first = values.get("..., 0");
             Array last = values.get("..., -1");
@@ -337,5 +339,16 @@ public final class Linalg {
                 singular,
                 Double.POSITIVE_INFINITY,
                 norm(matrices, order, axes, false).mul(inverse));
+    }
+
+    private static void requireElements(Array x) {
+        Shape shape = Given.notNull(x, "x").shape();
+        for (int axis = Math.max(0, shape.ndim() - 2); axis < shape.ndim(); axis++) {
+            if (shape.isKnown(axis) && shape.length(axis) == 0) {
+                throw new IllegalArgumentException(
+                        "cond of shape %s: matrices without elements have none; give matrices of one row and column at least"
+                                .formatted(shape));
+            }
+        }
     }
 }

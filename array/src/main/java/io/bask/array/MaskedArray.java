@@ -213,6 +213,12 @@ public final class MaskedArray implements MaskedMath, MaskedReductions {
     }
 
     private Array full(Object value) {
+        boolean isOdd = value instanceof Number number && !Double.isFinite(number.doubleValue());
+        if (dtype().isInteger() && isOdd) {
+            throw new IllegalArgumentException(
+                    "%s cannot fill elements of dtype %s, which have no such value; fill with a whole number, or cast to float64 first"
+                            .formatted(value, dtype()));
+        }
         return Array.scalar(value).astype(dtype());
     }
 

@@ -3,6 +3,7 @@ package io.bask.array;
 import io.bask.array.block.ArrayTarget;
 import io.bask.array.block.NDArray;
 import io.bask.array.io.NpyWriter;
+import io.bask.array.io.WholeFolder;
 import io.bask.array.shape.Axis;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
@@ -12,6 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A folder with a file in NumPy's format for each block along an axis, as Dask writes and reads them. */
 final class NpyStack {
@@ -21,19 +26,54 @@ final class NpyStack {
         NpyWriter.requireOwn(folder);
         Array known = array.computeChunkSizes();
         int along = Axis.normalize(axis, known.ndim());
-        ChunkGrid grid = known.chunks();
-        for (int other = 0; other < grid.ndim(); other++) {
-            if (other != along) {
-                grid = grid.withAxis(other, ChunkLengths.single(grid.shape().length(other)));
-            }
-        }
+        ChunkGrid grid = grid(known, along);
+        Path part = folder.resolveSibling(".%s.%s.part".formatted(folder.getFileName(), UUID.randomUUID()));
         try {
-            Files.createDirectories(folder);
-            ChunkGrid chunks = grid;
-            known.rechunk(Chunks.of(grid)).store(new Folder(folder.toString(), chunks.axis(along), along));
-            Files.write(folder.resolve("info"), info(grid, known, along).getBytes(StandardCharsets.US_ASCII));
+            requireReplaceable(folder);
+            Files.createDirectories(part);
+            Folder files = new Folder(part.toString(), grid.axis(along), along);
+            if (known.shape().isEmpty()) {
+                files.write(new long[known.ndim()], NDArray.zeros(known.dtype(), known.shape()));
+            } else {
+                known.rechunk(Chunks.of(grid)).store(files);
+            }
+            Files.write(part.resolve("info"), info(grid, known, along).getBytes(StandardCharsets.US_ASCII));
+            WholeFolder.replace(part, folder);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written: %s".formatted(folder, e), e);
+        } finally {
+            WholeFolder.deleteAll(part);
+        }
+    }
+
+    /** Blocks that hold something along the axis, and one along the others. */
+    private static ChunkGrid grid(Array known, int along) {
+        ChunkGrid grid = known.chunks();
+        for (int axis = 0; axis < grid.ndim(); axis++) {
+            long[] some = Arrays.stream(grid.axis(axis).lengths())
+                    .filter(length -> length > 0)
+                    .toArray();
+            boolean isWhole = axis != along || known.shape().isEmpty();
+            grid = grid.withAxis(
+                    axis, isWhole ? ChunkLengths.single(grid.shape().length(axis)) : ChunkLengths.of(some));
+        }
+        return grid;
+    }
+
+    /** A folder of another stack is replaced; what else lies in the way is not. */
+    private static void requireReplaceable(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> other = files.filter(
+                            file -> !file.getFileName().toString().matches("info|\\d+\\.npy"))
+                    .findFirst();
+            if (other.isPresent()) {
+                throw new IllegalArgumentException(
+                        "%s holds %s, which is no part of a stack; choose another folder, or remove it"
+                                .formatted(folder, other.get().getFileName()));
+            }
         }
     }
 

@@ -57,8 +57,24 @@ final class Storing {
                     "the start %s does not suit shape %s; give one position, 0 or more, an axis"
                             .formatted(Arrays.toString(start), array.shape()));
         }
+        if (target instanceof ArraySource source) {
+            requireInside(source.shape(), start, array.shape(), target);
+        }
         long[] shift = start.clone();
         return (at, block) -> target.write(plus(at, shift), block);
+    }
+
+    private static void requireInside(Shape whole, long[] start, Shape part, ArrayTarget target) {
+        boolean fits = whole.ndim() == part.ndim();
+        for (int axis = 0; fits && axis < part.ndim(); axis++) {
+            long length = part.isKnown(axis) ? part.length(axis) : 0;
+            fits = length <= whole.length(axis) && start[axis] <= whole.length(axis) - length;
+        }
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "an array of shape %s from %s on does not lie inside of %s, which has shape %s; move or cut it"
+                            .formatted(part, Arrays.toString(start), target, whole));
+        }
     }
 
     private static long[] plus(long[] at, long[] shift) {

@@ -1,6 +1,7 @@
 package io.bask.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.array.block.NDArray;
@@ -264,5 +265,24 @@ class ArrayErrorsTest {
     void aSorterOfAnotherLengthIsRefused() {
         assertThatThrownBy(() -> Array.of(3.0, 1, 2).searchsorted(x, SearchSide.LEFT, Array.of(0L, 1)))
                 .hasMessageContaining("the sorter has shape (2,)");
+    }
+
+    @Test
+    void oddNumbersAreRefusedOrTaken() {
+        Array i = Array.arange(10L, Chunks.of(3));
+        assertThat(i.roll(Long.MIN_VALUE).compute().longAt(0)).isEqualTo(8);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaskedArray.of(i, i.gt(3)).filled(Double.NaN))
+                .withMessageContaining("NaN cannot fill elements of dtype int64");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Linalg.cond(Array.zeros(Shape.of(0, 0))))
+                .withMessageContaining("cond of shape (0, 0)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> i.get(i.gt(3)).reshape(-1, Long.MAX_VALUE, 3))
+                .withMessageContaining("only known when computed");
+        assertThatIllegalArgumentException().isThrownBy(() -> Fft.fftfreq(5, 0)).withMessageContaining("0.0 apart");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fft.rfftfreq(7, Double.NaN))
+                .withMessageContaining("NaN apart");
     }
 }

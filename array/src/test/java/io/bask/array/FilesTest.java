@@ -212,6 +212,67 @@ class FilesTest {
                                 + "NNNI-1\nI-1\nI0\ntbsS'axis'\nI0\ns.");
     }
 
+    @Test
+    void stacksHaveNoFilesOfEmptyBlocks(@TempDir Path folder) {
+        Array i = Array.arange(10L, Chunks.of(3));
+        List<Array> some = List.of(
+                i.get(i.lt(4).or(i.gt(8))),
+                i.get(i.gt(6)),
+                i.get(i.gt(20)),
+                Array.zeros(Shape.of(0, 3)),
+                i,
+                i.get("1:3"));
+        for (int number = 0; number < some.size(); number++) {
+            Path fresh = folder.resolve("s" + number);
+            some.get(number).toNpyStack(fresh);
+            assertSame(Array.fromNpyStack(fresh).compute(), some.get(number).compute());
+            Path again = folder.resolve("again");
+            some.get(number).toNpyStack(again);
+            assertSame(Array.fromNpyStack(again).compute(), some.get(number).compute());
+        }
+    }
+
+    @Test
+    void stacksReplaceStacksAndNothingElse(@TempDir Path folder) throws IOException {
+        Path stack = folder.resolve("stack");
+        Array.arange(50L, Chunks.of(5)).toNpyStack(stack);
+        Array bad = Array.arange(10L, Chunks.of(5))
+                .mapBlocks(
+                        block -> {
+                            throw new IllegalStateException("no block");
+                        },
+                        DType.INT64);
+        assertThatThrownBy(() -> bad.toNpyStack(stack)).hasStackTraceContaining("no block");
+        assertThat(Array.fromNpyStack(stack).shape()).isEqualTo(Shape.of(50));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(stack);
+        }
+        Files.delete(stack.resolve("4.npy"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.fromNpyStack(stack))
+                .withMessageContaining("has 9 files of a stack but no 4.npy");
+        Files.writeString(stack.resolve("notes"), "mine");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.arange(3).toNpyStack(stack))
+                .withMessageContaining("holds notes");
+    }
+
+    @Test
+    void storingBeyondASourceIsRefusedBeforeAnythingIsWritten(@TempDir Path folder) {
+        Path file = folder.resolve("m.npy");
+        Array m = Array.arange(24L).reshape(4, 6).rechunk(Chunks.of(3, 2));
+        m.save(file);
+        Array rows = m.neg().get("1:").rechunk(Chunks.of(1, 6));
+        for (long[] start : new long[][] {{2, 0}, {9, 0}, {0, 1}, {Long.MAX_VALUE, 0}}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> rows.store(Array.npyInPlace(file), start))
+                    .withMessageContaining("does not lie inside of");
+        }
+        assertSame(Array.load(file).compute(), m.compute());
+        rows.store(Array.npyInPlace(file), 1, 0);
+        assertSame(Array.load(file).get("1:").compute(), rows.compute());
+    }
+
     /** Tells how many elements were read. */
     private record Counted(AtomicLong count) implements ArraySource {
         private static final long serialVersionUID = 1L;

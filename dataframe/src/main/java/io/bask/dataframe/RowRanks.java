@@ -30,7 +30,7 @@ record RowRanks(RankOptions options) implements Function1<Frame, Frame> {
         for (double[] column : ranks) {
             values.add(DoubleColumn.of(column));
         }
-        return Frame.of(frame.schema(), values, frame.index());
+        return Frame.partition(frame.schema(), values, frame.index(), frame.sourceRows());
     }
 
     private void rank(double[] row, double[][] ranks, int at) {

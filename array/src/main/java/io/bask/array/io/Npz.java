@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -199,10 +200,28 @@ public final class Npz {
         while (Files.exists(folder.resolve(files.size() + SUFFIX))) {
             files.add(NpyFile.open(folder.resolve(files.size() + SUFFIX)));
         }
+        requireNoneBehind(folder, files.size());
         if (files.isEmpty()) {
             throw new IllegalArgumentException(
                     "%s has no file 0.npy; a stack is a folder of files 0.npy, 1.npy, ...".formatted(folder));
         }
         return files;
+    }
+
+    private static void requireNoneBehind(Path folder, int count) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            long all = files.filter(file -> file.getFileName().toString().matches("\\d+\\.npy"))
+                    .count();
+            if (all > count && count > 0) {
+                throw new IllegalArgumentException(
+                        "%s has %d files of a stack but no %d.npy; the numbers of a stack follow one another"
+                                .formatted(folder, all, count));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(folder, e), e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.bask.array.io.zarr;
 
+import io.bask.array.io.WholeFolder;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
@@ -141,7 +142,7 @@ public record ZarrCreation(
         /** Gives it its name, in the place of what has it. */
         public void finish() {
             try {
-                ZarrFiles.replace(part, folder);
+                WholeFolder.replace(part, folder);
             } catch (IOException e) {
                 throw ZarrFiles.cannot("written", folder, e);
             }
@@ -154,7 +155,7 @@ public record ZarrCreation(
 
         /** Removes what was written; does nothing after {@link #finish}. */
         public void abandon() {
-            ZarrFiles.deleteAll(part);
+            WholeFolder.deleteAll(part);
         }
     }
 }

@@ -11,8 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -75,40 +73,6 @@ final class ZarrFiles {
 
     static void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
-    }
-
-    /** Removes a folder with all there is in it; does nothing where there is none. */
-    static void deleteAll(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : all) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be removed: %s".formatted(folder, e), e);
-        }
-    }
-
-    /** Gives a new folder its name, in the place of an old one. */
-    static void replace(Path part, Path folder) throws IOException {
-        Path old = folder.resolveSibling(".%s.%s.old".formatted(folder.getFileName(), UUID.randomUUID()));
-        boolean there = Files.exists(folder);
-        if (there) {
-            Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
-        }
-        try {
-            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (there) {
-                Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
-            }
-            throw e;
-        }
-        deleteAll(old);
     }
 
     /** Whether there is something in the way of a new folder. */
