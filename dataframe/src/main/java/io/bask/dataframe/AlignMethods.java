@@ -1,6 +1,7 @@
 package io.bask.dataframe;
 
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.function.Given;
 import java.util.ArrayList;
@@ -116,19 +117,40 @@ public sealed interface AlignMethods permits DataFrame {
         return changed.select(self().columns());
     }
 
-    /** What an expression makes of the columns that both tables have, with a value in place of missing ones of both. */
+    /** What an expression makes of each column of the two tables, with a value in place of missing ones, and of what one lacks. */
     default DataFrame combine(DataFrame other, BinaryOperator<ColumnExpr> function, Object filler) {
         Given.notNull(other, "other");
         Given.notNull(function, "function");
         Given.notNull(filler, "filler");
-        return combine(other, JoinKind.OUTER, (own, its) -> function.apply(own.fillNull(filler), its.fillNull(filler)));
+        return combine(
+                withAll(self(), other),
+                withAll(other, self()),
+                (own, its) -> function.apply(own.fillNull(filler), its.fillNull(filler)));
     }
 
-    /** What an expression makes of the columns that both tables have, over all labels of both; columns of one stay. */
+    /**
+     * What an expression makes of each column of the two tables, over all labels of both; what one of them lacks is missing to the
+     * expression.
+     */
     default DataFrame combine(DataFrame other, BinaryOperator<ColumnExpr> function) {
         Given.notNull(other, "other");
         Given.notNull(function, "function");
-        return combine(other, JoinKind.OUTER, function);
+        return combine(withAll(self(), other), withAll(other, self()), function);
+    }
+
+    private static DataFrame combine(DataFrame one, DataFrame other, BinaryOperator<ColumnExpr> function) {
+        return ((AlignMethods) one).combine(other, JoinKind.OUTER, function);
+    }
+
+    /** A table with the columns that only another has, without values. */
+    private static DataFrame withAll(DataFrame table, DataFrame other) {
+        Map<String, ColumnExpr> lacking = new LinkedHashMap<>();
+        for (Field field : other.schema().fields()) {
+            if (!table.schema().contains(field.name())) {
+                lacking.put(field.name(), ColumnExpr.of(null).cast(field.dtype()));
+            }
+        }
+        return lacking.isEmpty() ? table : table.assign(lacking);
     }
 
     private DataFrame combine(DataFrame other, JoinKind how, BinaryOperator<ColumnExpr> function) {

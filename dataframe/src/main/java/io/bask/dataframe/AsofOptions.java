@@ -2,6 +2,7 @@ package io.bask.dataframe;
 
 import io.bask.function.Given;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ public record AsofOptions(
     /** The same with rows at most that far away: a number, or a {@link java.time.Duration} for times. */
     public AsofOptions tolerance(Object distance) {
         Given.notNull(distance, "distance");
+        boolean isNegative = distance instanceof Number number && !(number.doubleValue() >= 0)
+                || distance instanceof Duration duration && duration.isNegative();
+        if (isNegative) {
+            throw new IllegalArgumentException("a tolerance of %s was asked for; give 0 or more".formatted(distance));
+        }
         return new AsofOptions(leftOn, rightOn, by, rightBy, direction, exact, distance, leftSuffix, rightSuffix);
     }
 

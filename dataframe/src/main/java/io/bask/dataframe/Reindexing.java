@@ -159,6 +159,13 @@ final class Reindexing {
         return at(table, Column.ofLongs(DType.DATETIME, steps, null));
     }
 
+    private static void requireFew(Frequency frequency, long steps) {
+        if (steps > MOST) {
+            throw new IllegalArgumentException(
+                    "frequency '%s' makes more than %d steps; take a longer one".formatted(frequency, MOST));
+        }
+    }
+
     /** The edges of a frequency from a moment to another; fixed steps are counted from that moment. */
     static long[] steps(Frequency frequency, long from, long to) {
         LongStream.Builder steps = LongStream.builder();
@@ -174,12 +181,10 @@ final class Reindexing {
         long end = frequency.kind() == Frequency.Kind.FIXED || !isOnEdge
                 ? to
                 : frequency.edge(frequency.ordinal(lastDay)) + to - lastDay;
+        requireFew(frequency, (end - at - time) / Math.max(1, frequency.next(at) - at) / 2);
         int count = 0;
         while (at + time <= end) {
-            if (++count > MOST) {
-                throw new IllegalArgumentException(
-                        "frequency '%s' makes more than %d steps; take a longer one".formatted(frequency, MOST));
-            }
+            requireFew(frequency, ++count);
             steps.add(at + time);
             at = frequency.next(at);
         }

@@ -8,12 +8,19 @@ import static org.assertj.core.api.Assertions.within;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.JoinKind;
+import io.bask.dataframe.schema.RankOptions;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -205,5 +212,76 @@ class AlignTest {
         assertThatThrownBy(() -> AlignMethods.concatColumns(List.of())).hasMessageContaining("give at least one");
         assertThatThrownBy(() -> left(1).join(left(1).resetIndex().setIndexUnsorted("s")))
                 .hasMessageContaining("which never equal");
+    }
+
+    /** Values as pandas has them for {@code p.combine(q, add, fill_value=0)}, and without {@code fill_value}. */
+    @Test
+    void combineGivesTheFunctionWhatOneTableLacks() {
+        DataFrame p =
+                DataFrame.of(Map.of("a", DoubleColumn.of(1, Double.NaN, 3), "b", DoubleColumn.of(Double.NaN, 5, 6)), 2);
+        DataFrame q = DataFrame.of(
+                Map.of("b", DoubleColumn.of(10, 20, 30, 40), "c", DoubleColumn.of(7, Double.NaN, 9, 1)), 3);
+        Frame filled = p.combine(q, (x, y) -> x.add(y), 0).compute();
+        assertThat(values(filled, "a")).containsExactly(1.0, 0.0, 3.0, 0.0);
+        assertThat(values(filled, "b")).containsExactly(10.0, 25.0, 36.0, 40.0);
+        assertThat(values(filled, "c")).containsExactly(7.0, 0.0, 9.0, 1.0);
+        Frame plain = p.combine(q, (x, y) -> x.add(y)).compute();
+        assertThat(values(plain, "a")).containsOnlyNulls();
+        assertThat(values(plain, "b")).containsExactly(null, 25.0, 36.0, null);
+        assertThat(values(plain, "c")).containsOnlyNulls();
+    }
+
+    private static List<@Nullable Object> values(Frame frame, String column) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int row = 0; row < frame.rows(); row++) {
+            Object value = frame.valueAt(row, column);
+            values.add(value instanceof Double number && number.isNaN() ? null : value);
+        }
+        return values;
+    }
+
+    @Test
+    void ranksOfRowsKeepTheLabelsOfRows() {
+        DataFrame p = DataFrame.of(Map.of("x", LongColumn.of(3, 1, 2)), 3);
+        assertThat(DataFrame.concat(p, p)
+                        .across()
+                        .rank(RankOptions.DEFAULT)
+                        .compute()
+                        .index())
+                .isEqualTo(RowIndex.range(6));
+        assertThat(p.merge(p, "x").across().rank(RankOptions.DEFAULT).compute().index())
+                .isEqualTo(RowIndex.range(3));
+    }
+
+    @Test
+    void rowsOfNoGroupAreMissingBehindInterpolation() {
+        DataFrame g = DataFrame.of(
+                Map.of(
+                        "k",
+                        Column.of(DType.STRING, Arrays.asList("a", null, "a")),
+                        "y",
+                        DoubleColumn.of(1, 2, Double.NaN)),
+                2);
+        assertThat(values(g.groupBy("k").interpolate("y").compute(), "y")).containsExactly(1.0, null, 1.0);
+        assertThat(values(g.groupBy("k").ffill("y").compute(), "y")).containsExactly(1.0, null, 1.0);
+    }
+
+    @Test
+    void oddNumbersAreRefused() {
+        assertThatThrownBy(() -> AsofOptions.on("x").tolerance(-1)).hasMessageContaining("give 0 or more");
+        assertThatThrownBy(() -> AsofOptions.on("x").tolerance(Duration.ofSeconds(-1)))
+                .hasMessageContaining("give 0 or more");
+        assertThatThrownBy(() -> col("x").rolling(-1).sum()).hasMessageContaining("a window of -1 rows");
+        DataFrame days = DataFrame.of(
+                        Map.of(
+                                "t",
+                                Column.of(
+                                        DType.DATETIME,
+                                        List.of(
+                                                LocalDateTime.of(2000, 1, 1, 0, 0),
+                                                LocalDateTime.of(2024, 1, 1, 0, 0)))),
+                        1)
+                .setIndex("t");
+        assertThatThrownBy(() -> days.asfreq("ns")).hasMessageContaining("take a longer one");
     }
 }

@@ -83,7 +83,9 @@ public interface FillVerbs<T> {
         ColumnExpr share = place.sub(at.ffill(over)).div(at.bfill(over).sub(at.ffill(over)));
         ColumnExpr between = before.add(number.bfill(over).sub(before).mul(share));
         return ColumnExpr.where(
-                number.notNull(), number, ColumnExpr.where(number.bfill(over).isNull(), before, between));
+                number.notNull(),
+                Interpolating.own(number, over),
+                ColumnExpr.where(number.bfill(over).isNull(), before, between));
     }
 
     private static ColumnExpr interpolated(ColumnExpr value, int most, String... over) {
@@ -97,7 +99,7 @@ public interface FillVerbs<T> {
         ColumnExpr line = number.bfill(over).sub(before).div(length).mul(passed).add(before);
         ColumnExpr made = ColumnExpr.where(length.notNull(), line, before);
         ColumnExpr near = most < 0 ? made : ColumnExpr.where(passed.le(most), made, null);
-        return ColumnExpr.where(value.notNull(), number, near);
+        return ColumnExpr.where(value.notNull(), Interpolating.own(number, over), near);
     }
 
     /**

@@ -14,7 +14,12 @@ final class Interpolating {
         ColumnExpr at = options.by().isEmpty() ? place : ColumnExpr.column(options.by());
         ColumnExpr made = made(number, at, options.method(), over);
         ColumnExpr kept = ColumnExpr.where(isFilled(number, place, options, over), made, ColumnExpr.of(null));
-        return ColumnExpr.where(number.notNull(), number, kept);
+        return ColumnExpr.where(number.notNull(), own(number, over), kept);
+    }
+
+    /** Numbers that are there. What runs over groups is missing in rows of none, so their own numbers are as well. */
+    static ColumnExpr own(ColumnExpr number, String... over) {
+        return over.length == 0 ? number : number.ffill(over);
     }
 
     private static ColumnExpr made(ColumnExpr number, ColumnExpr at, InterpolateOptions.Method method, String... over) {

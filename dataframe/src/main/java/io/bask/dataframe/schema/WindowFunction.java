@@ -19,13 +19,17 @@ public record WindowFunction(WindowOp op, int rows, int minPeriods, boolean cent
     /** Checks that the numbers make sense. */
     public WindowFunction {
         boolean isOfRows = op.isRolling() && options.span() == null;
-        if (minPeriods < 0) {
+        if (minPeriods < 0 && !(isOfRows && rows < 1)) {
             throw new IllegalArgumentException(
                     "minPeriods %d was asked for; it must not be negative".formatted(minPeriods));
         }
-        if (isOfRows && (rows < 1 || minPeriods < 0 || minPeriods > rows)) {
+        if (isOfRows && rows < 1) {
             throw new IllegalArgumentException(
-                    "a window of %d rows that needs %d values; give at least one row, and as many values at most"
+                    "a window of %d rows was asked for; give at least one row".formatted(rows));
+        }
+        if (isOfRows && minPeriods > rows) {
+            throw new IllegalArgumentException(
+                    "a window of %d rows that needs %d values; let it need as many values at most"
                             .formatted(rows, minPeriods));
         }
         if ((op == WindowOp.FFILL || op == WindowOp.BFILL) && rows != ALL && rows < 1) {

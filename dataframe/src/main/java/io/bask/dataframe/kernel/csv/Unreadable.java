@@ -41,7 +41,9 @@ public final class Unreadable {
 
     private static UncheckedIOException of(Path file, String line, IOException failure) {
         String reason = failure.toString();
-        if (failure instanceof EOFException) {
+        // The library for bz2 has no exception of its own for files that end too early.
+        boolean isShort = failure instanceof EOFException || "Unexpected end of stream".equals(failure.getMessage());
+        if (isShort) {
             reason = "its compressed data end too early; the file is cut off or empty: fetch or compress it again";
         } else if (failure instanceof ZipException) {
             reason =
