@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ public final class TpchBesideDuckDb {
                 Statement sql = duck.createStatement()) {
             sql.execute("SET threads TO " + Runtime.getRuntime().availableProcessors());
             for (String name : Tables.NAMES) {
-                copy(name, tables.byName().get(name), sql);
+                copy(name, Objects.requireNonNull(tables.byName().get(name), name), sql);
             }
             double[] all = new double[4];
             for (Query query : Query.ALL) {
