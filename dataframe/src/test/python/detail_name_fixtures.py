@@ -3,40 +3,21 @@
 Lines as named_operations.py writes them; DetailNamesTest says how each call is made in Bask. Lists are written as "[a][b]", missing elements as "[-]".
 """
 
-import os
 import re
-import sys
 import warnings
 
 import numpy as np
 import pandas as pd
 
-import named_operations
+from named_operations import FLAG, frames as tables, generate, maybe, op, pick, rng
 
 warnings.simplefilter("ignore")
-HERE = os.path.dirname(__file__)
-base = vars(named_operations)
-rng, table = base["rng"], base["table"]
-OUT = os.path.join(HERE, "../resources/io/bask/dataframe/detail_names.tsv")
 TEXTS = ["", "abc", "a-b-c", "a1b22c333", "--a--", "  lead", "trail \t", "x1y22", "𝒳y𝒳", "Ab Cd-eF gh", "a\nb\tc", "日本語 x", "a b  c   d", " ", "aab", "1", "a-1b", "äÖ-ß"]
-OPS = {}
-FLAG = [0, 1]
-
-
-def op(name, draw):
-    def register(function):
-        OPS[name] = (draw, function)
-        return function
-    return register
-
-
-def pick(*pools):
-    return lambda: [rng.choice(pool) for pool in pools]
 
 
 def frames():
-    d, o = base["frames"]()
-    d["x"] = pd.Series([base["maybe"](rng.choice(TEXTS), 0.15) for _ in range(len(d))], index=d.index, dtype="object")
+    d, o = tables()
+    d["x"] = pd.Series([maybe(rng.choice(TEXTS), 0.15) for _ in range(len(d))], index=d.index, dtype="object")
     return d, o
 
 
@@ -131,7 +112,7 @@ op("shift_across_filled", pick([1, 2, -1, 0, 9]))(lambda d, o, n: d[["f"]].assig
 def curve(d, o, method, direction, limit, by):
     """By ascending numbers, of which no two are equal; pandas needs two of them."""
     at = sorted(rng.sample(range(60), len(d)))
-    out = d[[]].assign(y=[base["maybe"](rng.choice([0.0, 1.5, -2.25, 3.0, 0.5, 7.0, rng.uniform(-9, 9)]), 0.5) for _ in at], at=np.array(at, dtype="int64")).reset_index(drop=True)
+    out = d[[]].assign(y=[maybe(rng.choice([0.0, 1.5, -2.25, 3.0, 0.5, 7.0, rng.uniform(-9, 9)]), 0.5) for _ in at], at=np.array(at, dtype="int64")).reset_index(drop=True)
     y = out["y"].astype("float64")
     if y.notna().sum() < (3 if method == "akima" else 2):
         return None
@@ -144,32 +125,5 @@ def curve(d, o, method, direction, limit, by):
 op("curve", pick(["slinear", "pchip", "akima", "from_derivatives", "piecewise_polynomial"], ["forward", "backward", "both"], [0, 1], [0, 1, 2]))(curve)
 
 
-def write(path, count):
-    with open(path, "w", encoding="utf-8") as out:
-        for _ in range(count):
-            frame, other = frames()
-            out.write("frame\n")
-            table(out, frame)
-            out.write("other\n")
-            table(out, other)
-            for name in OPS:
-                draw, function = OPS[name]
-                arguments = draw()
-                try:
-                    result = function(frame, other, *arguments)
-                except Exception as error:
-                    if path != OUT:
-                        print(name, arguments, repr(error)[:150], file=sys.stderr)
-                    continue
-                if result is None:
-                    continue
-                out.write("\t".join(["op", name] + [str(a) for a in arguments]) + "\n")
-                table(out, result if isinstance(result, pd.DataFrame) else result.to_frame(result.name if result.name is not None else ""))
-
-
 if __name__ == "__main__":
-    if len(sys.argv) > 3:
-        rng.seed(int(sys.argv[3]))
-        write(sys.argv[1], int(sys.argv[2]))
-    else:
-        write(OUT, 14)
+    generate("detail_names.tsv", 14, frames)
