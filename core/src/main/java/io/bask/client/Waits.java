@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
  * Who waits for what, so that waiting in a {@link Circle} is an error and not for ever.
  *
  * <p>Those who wait are tasks, and threads that run none; what is waited for are tasks, locks, leases and other things of a client. Everybody writes down
- * what he waits for before he looks for a circle, so whoever closes it sees it, and of several who do so at once one at
- * least. Only costs something where somebody really has to wait.
+ * what he waits for before he looks for a circle, so whoever closes it sees it; of several who do so at once one gives way
+ * and the others wait for him. Only costs something where somebody really has to wait.
  */
 final class Waits {
     private static final int MOST_NAMED = 5;
 
     private final Map<Object, Object> waiting = new ConcurrentHashMap<>();
+
+    /** Held by who gives way, so that nobody else does for a circle that is open again. */
+    private final Object givingWay = new Object();
 
     /** Something that at most one task or thread holds. */
     interface Owned {
@@ -101,14 +104,24 @@ final class Waits {
         }
         Object before = waiting.put(party, target);
         Entry entry = new Entry(this, party, before);
-        String circle = Circle.of(this, party, target);
-        if (circle != null) {
+        if (Circle.of(this, party, target) != null) {
+            giveWay(entry, target);
+        }
+        return entry;
+    }
+
+    /** Takes the entry back with an error, unless another of the circle has done so since. */
+    private void giveWay(Entry entry, Object target) {
+        synchronized (givingWay) {
+            String circle = Circle.of(this, entry.party(), target);
+            if (circle == null) {
+                return;
+            }
             entry.close();
             throw new IllegalStateException(
                     "waiting for %s would never end: %s; wait for one of them outside the others"
                             .formatted(name(target), circle));
         }
-        return entry;
     }
 
     static String name(Object thing) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,30 @@ class WaitCircleTest {
                 wantsLock.exception().or(wantsLease::exception).orElseThrow().getMessage();
         assertThat(message).contains("would never end").contains("Semaphore(leases, 0 of 2 free)");
         assertThat(List.of(wantsLock.status(), wantsLease.status())).contains(FutureStatus.FINISHED);
+    }
+
+    @Test
+    void ofTwoWhoCloseACircleAtOnceOneGivesWay() {
+        for (int round = 0; round < 500; round++) {
+            AtomicInteger arrived = new AtomicInteger();
+            List<TaskFuture<Integer>> both = List.of(
+                    client.submit(() -> lockBoth("left", "right", arrived)),
+                    client.submit(() -> lockBoth("right", "left", arrived)));
+            client.await(both, ReturnWhen.ALL_COMPLETED);
+            assertThat(both)
+                    .extracting(TaskFuture::status)
+                    .containsExactlyInAnyOrder(FutureStatus.FINISHED, FutureStatus.ERROR);
+        }
+    }
+
+    private int lockBoth(String one, String other, AtomicInteger arrived) {
+        try (Lock first = client.lock(one).acquire()) {
+            arrived.incrementAndGet();
+            until(() -> arrived.get() == 2);
+            try (Lock second = client.lock(other).acquire()) {
+                return 1;
+            }
+        }
     }
 
     @Test
