@@ -16,7 +16,6 @@ import io.bask.dataframe.schema.Intervals;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.WrapOptions;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,29 +34,8 @@ class FurtherNamesTest {
     @ParameterizedTest(name = "in {0} partitions")
     @ValueSource(ints = {1, 2, 7, 0})
     void answersAsPandas(int partitions) {
-        List<String> different = new ArrayList<>();
-        Map<String, Integer> failures = new LinkedHashMap<>();
-        for (Call call : CALLS) {
-            String found = check(call, partitions);
-            if (!found.isEmpty() && failures.merge(call.name(), 1, Integer::sum) <= 2) {
-                different.add(found);
-            }
-        }
-        assertThat(different).as(failures.toString()).isEmpty();
+        NameFixtures.assertAsPandas(CALLS, partitions, FurtherNamesTest::run);
         assertThat(CALLS).hasSizeGreaterThan(500);
-    }
-
-    private static String check(Call call, int partitions) {
-        String what = "%s%s of%n%s%nother%n%s%n".formatted(call.name(), call.arguments(), call.table(), call.other());
-        try {
-            DataFrame table = NameFixtures.cut(call.table(), partitions);
-            DataFrame other = NameFixtures.cut(call.other(), Math.max(1, partitions - 1));
-            return NameFixtures.difference(call, run(call.name(), table, other, call.arguments()))
-                    .map(text -> what + text)
-                    .orElse("");
-        } catch (RuntimeException failed) {
-            return what + failed + Arrays.toString(failed.getStackTrace()).substring(0, 400);
-        }
     }
 
     private static Object run(String name, DataFrame d, DataFrame o, List<String> a) {

@@ -34,15 +34,7 @@ class LabelNamesTest {
     @ParameterizedTest(name = "in {0} partitions")
     @ValueSource(ints = {1, 2, 7, 0})
     void answersAsPandas(int partitions) {
-        List<String> different = new ArrayList<>();
-        Map<String, Integer> failures = new LinkedHashMap<>();
-        for (Call call : CALLS) {
-            String found = check(call, partitions);
-            if (!found.isEmpty() && failures.merge(call.name(), 1, Integer::sum) <= 2) {
-                different.add(found);
-            }
-        }
-        assertThat(different).as(failures.toString()).isEmpty();
+        NameFixtures.assertAsPandas(CALLS, partitions, LabelNamesTest::run);
         assertThat(CALLS).hasSizeGreaterThan(150);
     }
 
@@ -110,19 +102,6 @@ class LabelNamesTest {
         assertThat(JoinMethods.concat(List.of(table, table), checked.withNumbers())
                         .len())
                 .isEqualTo(8);
-    }
-
-    private static String check(Call call, int partitions) {
-        String what = "%s%s of%n%s%nother%n%s%n".formatted(call.name(), call.arguments(), call.table(), call.other());
-        try {
-            DataFrame table = NameFixtures.cut(call.table(), partitions);
-            DataFrame other = NameFixtures.cut(call.other(), Math.max(1, partitions - 1));
-            return NameFixtures.difference(call, run(call.name(), table, other, call.arguments()))
-                    .map(text -> what + text)
-                    .orElse("");
-        } catch (RuntimeException failed) {
-            return what + failed;
-        }
     }
 
     private static Object run(String name, DataFrame d, DataFrame o, List<String> a) {

@@ -1,5 +1,7 @@
 package io.bask.dataframe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bask.Lazy;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
@@ -9,14 +11,20 @@ import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Random tables and what pandas makes of them, written by {@code src/test/python/name_fixtures.py}, and how to compare with it. */
@@ -115,8 +123,49 @@ final class NameFixtures {
         return DataFrame.fromFrames(parts);
     }
 
+    /** Something asked of a table and another one. */
+    interface Asked {
+        /** The answer to a call by its name and arguments. */
+        Object answer(String name, DataFrame table, DataFrame other, List<String> arguments);
+    }
+
+    /** Asserts that calls are answered as by pandas, on tables in so many partitions, and other tables in one less. */
+    static void assertAsPandas(List<Call> calls, int partitions, Asked asked) {
+        assertAsPandas(
+                calls,
+                call -> asked.answer(
+                        call.name(),
+                        cut(call.table(), partitions),
+                        cut(call.other(), Math.max(1, partitions - 1)),
+                        call.arguments()));
+    }
+
+    /** Asserts that calls are answered as by pandas, and tells of two a name that are not. */
+    static void assertAsPandas(List<Call> calls, Function<Call, Object> answer) {
+        List<String> different = new ArrayList<>();
+        Map<String, Integer> failures = new LinkedHashMap<>();
+        for (Call call : calls) {
+            String found = found(call, answer);
+            if (!found.isEmpty() && failures.merge(call.name(), 1, Integer::sum) <= 2) {
+                different.add("%s%s of%n%s%nother%n%s%n%s"
+                        .formatted(call.name(), call.arguments(), call.table(), call.other(), found));
+            }
+        }
+        assertThat(different).as(failures.toString()).isEmpty();
+    }
+
+    private static String found(Call call, Function<Call, Object> answer) {
+        try {
+            return difference(call, answer.apply(call)).orElse("");
+        } catch (RuntimeException failed) {
+            StringWriter text = new StringWriter();
+            failed.printStackTrace(new PrintWriter(text));
+            return text.toString().lines().limit(8).collect(Collectors.joining("\n"));
+        }
+    }
+
     /** What differs between an answer and pandas' one; empty where nothing does. */
-    static Optional<String> difference(Call call, Object answer) {
+    private static Optional<String> difference(Call call, Object answer) {
         Object computed = answer instanceof Lazy<?> lazy ? lazy.compute() : answer;
         if (call.frame() == null) {
             String shown = computed instanceof Optional<?> maybe

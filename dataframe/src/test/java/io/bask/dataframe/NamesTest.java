@@ -14,13 +14,12 @@ import io.bask.dataframe.schema.BinaryOp;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.Keep;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -258,31 +257,11 @@ class NamesTest {
     @ParameterizedTest(name = "in {0} partitions")
     @ValueSource(ints = {1, 2, 7, 0})
     void answersAsPandas(int partitions) {
-        List<String> different = new ArrayList<>();
-        Map<String, Integer> failures = new LinkedHashMap<>();
-        for (Call call : CALLS) {
-            Name name = NAMES.get(call.name());
-            if (name == null) {
-                continue;
-            }
-            String found = check(call, name, partitions);
-            if (!found.isEmpty() && failures.merge(call.name(), 1, Integer::sum) <= 2) {
-                different.add(found);
-            }
-        }
-        assertThat(different).as(failures.toString()).isEmpty();
-    }
-
-    private static String check(Call call, Name name, int partitions) {
-        String what = "%s%s of%n%s%nother%n%s%n".formatted(call.name(), call.arguments(), call.table(), call.other());
-        try {
-            DataFrame table = NameFixtures.cut(call.table(), partitions);
-            DataFrame other = NameFixtures.cut(call.other(), Math.max(1, partitions - 1));
-            Optional<String> difference = NameFixtures.difference(call, name.of(table, other, call.arguments()));
-            return difference.map(text -> what + text).orElse("");
-        } catch (RuntimeException failed) {
-            return what + failed;
-        }
+        NameFixtures.assertAsPandas(
+                CALLS,
+                partitions,
+                (name, table, other, arguments) ->
+                        Objects.requireNonNull(NAMES.get(name)).of(table, other, arguments));
     }
 
     @Test

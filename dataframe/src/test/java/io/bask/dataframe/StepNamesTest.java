@@ -13,10 +13,8 @@ import io.bask.dataframe.schema.InterpolateOptions;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,29 +28,8 @@ class StepNamesTest {
     @ParameterizedTest(name = "in {0} partitions")
     @ValueSource(ints = {1, 2, 7, 0})
     void answersAsPandas(int partitions) {
-        List<String> different = new ArrayList<>();
-        Map<String, Integer> failures = new LinkedHashMap<>();
-        for (Call call : CALLS) {
-            String found = check(call, partitions);
-            if (!found.isEmpty() && failures.merge(call.name(), 1, Integer::sum) <= 2) {
-                different.add(found);
-            }
-        }
-        assertThat(different).as(failures.toString()).isEmpty();
+        NameFixtures.assertAsPandas(CALLS, partitions, StepNamesTest::run);
         assertThat(CALLS).hasSizeGreaterThan(150);
-    }
-
-    private static String check(Call call, int partitions) {
-        String what = "%s%s of%n%s%nother%n%s%n".formatted(call.name(), call.arguments(), call.table(), call.other());
-        try {
-            DataFrame table = NameFixtures.cut(call.table(), partitions);
-            DataFrame other = NameFixtures.cut(call.other(), Math.max(1, partitions - 1));
-            return NameFixtures.difference(call, run(call.name(), table, other, call.arguments()))
-                    .map(text -> what + text)
-                    .orElse("");
-        } catch (RuntimeException failed) {
-            return what + failed;
-        }
     }
 
     private static Object run(String name, DataFrame d, DataFrame o, List<String> a) {

@@ -15,7 +15,6 @@ import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.WindowShape;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,15 +33,7 @@ class WindowNamesTest {
     @ParameterizedTest(name = "in {0} partitions")
     @ValueSource(ints = {1, 2, 7, 0})
     void answersAsPandas(int partitions) {
-        List<String> different = new ArrayList<>();
-        Map<String, Integer> failures = new LinkedHashMap<>();
-        for (Call call : CALLS) {
-            String found = check(call, partitions);
-            if (!found.isEmpty() && failures.merge(call.name(), 1, Integer::sum) <= 2) {
-                different.add(found);
-            }
-        }
-        assertThat(different).as(failures.toString()).isEmpty();
+        NameFixtures.assertAsPandas(CALLS, partitions, (name, table, other, arguments) -> run(name, table, arguments));
         assertThat(CALLS).hasSizeGreaterThan(300);
     }
 
@@ -93,18 +84,6 @@ class WindowNamesTest {
         assertThat(table.groupBy("i").rolling(2).agg("sum", "min").columns())
                 .startsWith("i", "f_sum", "f_min", "g_sum");
         assertThat(table.groupBy("i").rolling(2).corr().indexNames()).containsExactly("i", "", "");
-    }
-
-    private static String check(Call call, int partitions) {
-        String what = "%s%s of%n%s%n".formatted(call.name(), call.arguments(), call.table());
-        try {
-            DataFrame table = NameFixtures.cut(call.table(), partitions);
-            return NameFixtures.difference(call, run(call.name(), table, call.arguments()))
-                    .map(text -> what + text)
-                    .orElse("");
-        } catch (RuntimeException failed) {
-            return what + failed;
-        }
     }
 
     private static Object run(String name, DataFrame d, List<String> a) {
