@@ -1,7 +1,10 @@
-"""Writes names.tsv: random small tables and what pandas makes of them, name by name.   usage: name_fixtures.py [FILE FRAMES SEED]
+"""Writes names.tsv, random small tables and what pandas makes of them, name by name, and many_names.tsv, the same of longer tables.
+usage: name_fixtures.py [FILE FRAMES SEED]
 
 Lines as in named_operations.py.
 """
+
+import sys
 
 import numpy as np
 import pandas as pd
@@ -145,3 +148,5 @@ def asof(d, o, how, by, exact, tol):
 
 if __name__ == "__main__":
     generate("names.tsv", 40, frames, skipped=0.6)
+    if len(sys.argv) == 1:
+        generate("many_names.tsv", 2, lambda: frames([261, 300], [258, 280]), skipped=0.75, longest=300)

@@ -118,20 +118,21 @@ def labels(n, kind):
     if kind == "range":
         return pd.RangeIndex(n)
     if kind == "numbers" or kind == "named":
-        pool = rng.sample(range(-5, 15), n)
+        pool = rng.sample(range(-5, max(15, n)), n)
         return pd.Index(pool, dtype="int64", name="k" if kind == "named" else None)
     if kind == "texts":
-        pool = ["x%d" % v for v in rng.sample(range(20), n)]
+        pool = ["x%d" % v for v in rng.sample(range(max(20, n)), n)]
         return pd.Index(pool, dtype="object", name="key")
-    return pd.DatetimeIndex([pd.Timestamp("2024-01-01") + pd.Timedelta(hours=12 * v) for v in rng.sample(range(20), n)], name="at")
+    return pd.DatetimeIndex([pd.Timestamp("2024-01-01") + pd.Timedelta(hours=12 * v) for v in rng.sample(range(max(20, n)), n)], name="at")
 
 
-def frames():
-    n = rng.choice([0, 1, 2, 3, 5, 8, 13])
+def frames(rows=(0, 1, 2, 3, 5, 8, 13), others=(0, 1, 3, 6, 9)):
+    """A table of every kind of column and another of some, with labels of the same kind, of numbers of rows that are drawn."""
+    n = rng.choice(rows)
     frame = pd.DataFrame({kind: column(kind, n) for kind in ALL})
     kind = rng.choice(["range", "range", "numbers", "texts", "moments", "named"])
     frame.index = labels(n, kind)
-    m = rng.choice([0, 1, 3, 6, 9])
+    m = rng.choice(others)
     other = pd.DataFrame({name: column(name, m) for name in ["i", "f", "g"]})
     other["z"] = column("f", m)
     other.index = labels(m, kind)

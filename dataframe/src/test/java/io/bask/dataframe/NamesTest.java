@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 class NamesTest {
     private static final List<Call> CALLS = NameFixtures.read();
+    private static final List<Call> LONG_CALLS = NameFixtures.read("many_names.tsv");
 
     /** A call of Bask for one of pandas. */
     interface Name {
@@ -257,11 +258,19 @@ class NamesTest {
     @ParameterizedTest(name = "in {0} partitions")
     @ValueSource(ints = {1, 2, 7, 0})
     void answersAsPandas(int partitions) {
-        NameFixtures.assertAsPandas(
-                CALLS,
-                partitions,
-                (name, table, other, arguments) ->
-                        Objects.requireNonNull(NAMES.get(name)).of(table, other, arguments));
+        NameFixtures.assertAsPandas(CALLS, partitions, NamesTest::answer);
+    }
+
+    /** Longer tables, in about as many partitions as make another level of the trees that merge them. */
+    @ParameterizedTest(name = "in {0} partitions")
+    @ValueSource(ints = {127, 128, 129, 130, 255, 256, 257})
+    void answersAsPandasInManyPartitions(int partitions) {
+        NameFixtures.assertAsPandas(LONG_CALLS, partitions, NamesTest::answer);
+        assertThat(LONG_CALLS).hasSizeGreaterThan(30);
+    }
+
+    private static Object answer(String name, DataFrame table, DataFrame other, List<String> arguments) {
+        return Objects.requireNonNull(NAMES.get(name)).of(table, other, arguments);
     }
 
     @Test
