@@ -37,7 +37,7 @@ class PagesTest {
                 .noneMatch(page -> page.toString().contains("target"));
     }
 
-    private static List<Path> pages() throws IOException {
+    static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(DOCS)) {
             return Stream.concat(Stream.of(ROOT.resolve("README.md")), files)
                     .filter(file -> file.toString().endsWith(".md"))
