@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Programs drawn at random have the same value, to the last bit, whether they are optimised or not.
  *
- * <p>More of them with {@code -DargLine=-Dbask.test.programs=100000}. {@link NumPyProgramTest} runs programs whose
+ * <p>More of them with {@code -Dbask.test.programs=100000}. {@link NumPyProgramTest} runs programs whose
  * values NumPy computed.
  */
 @Timeout(1800)

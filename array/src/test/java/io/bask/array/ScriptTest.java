@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * options_fixture.py}, {@code rare_fixture.py}, {@code wide_fixture.py}, {@code empty_index_fixture.py} and
  * {@code seldom_fixture.py} write them.
  *
- * <p>Those of another file with {@code -DargLine=-Dbask.test.script=FILE}.
+ * <p>Those of another file with {@code -Dbask.test.script=FILE}.
  */
 @Timeout(300)
 class ScriptTest {

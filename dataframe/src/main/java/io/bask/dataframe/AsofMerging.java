@@ -15,7 +15,7 @@ import java.util.Map;
  * Finds for each row of a table the nearest one of another by an ordered column.
  *
  * <p>The rows of both tables, no more than their keys and their numbers, are stacked and sorted; then the number of the last right
- * row before each left one is the last number that is not missing, of the first one behind it the next. Columns of the right rows
+ * row before each left one is the last number that is not missing, and of the first one behind it the next. Columns of the right rows
  * found come in by a merge on these numbers. So both tables may be in any order and any number of partitions.
  */
 final class AsofMerging {
@@ -23,6 +23,7 @@ final class AsofMerging {
     private static final String SIDE = "\u0000side";
     private static final String LEFT_ROW = "\u0000left row";
     private static final String RIGHT_ROW = "\u0000right row";
+    private static final String RIGHT_AHEAD = "\u0000right row ahead";
     private static final String BEFORE = "\u0000before";
     private static final String BEHIND = "\u0000behind";
     private static final String BEFORE_ON = "\u0000before on";
@@ -140,22 +141,38 @@ final class AsofMerging {
 
     /** For each left row the number of the right row that goes with it. */
     private DataFrame found(DataFrame own, DataFrame its) {
-        DType ordered = ordered();
-        DataFrame rows = JoinMethods.concat(List.of(
-                keyed(own, options.leftOn(), ordered, ColumnExpr.column(LEFT_ROW), missing(), leftSide()),
-                keyed(its, options.rightOn(), ordered, missing(), ColumnExpr.column(RIGHT_ROW), 1)));
         List<SortKey> order = new ArrayList<>(List.of(SortKey.ascending(ON), SortKey.ascending(SIDE)));
+        DataFrame rows = JoinMethods.concat(stacked(own, its));
         DataFrame sorted = rows.filter(ColumnExpr.column(ON).notNull()).sortValues(order);
         String[] by = options.by().toArray(String[]::new);
-        ColumnExpr number = ColumnExpr.column(RIGHT_ROW);
-        ColumnExpr at = ColumnExpr.where(number.notNull(), ColumnExpr.column(ON), missing(ordered));
         Map<String, ColumnExpr> near = new LinkedHashMap<>();
-        near.put(BEFORE, number.ffill(by));
-        near.put(BEHIND, number.bfill(by));
-        near.put(BEFORE_ON, at.ffill(by));
-        near.put(BEHIND_ON, at.bfill(by));
+        near.put(BEFORE, ColumnExpr.column(RIGHT_ROW).ffill(by));
+        near.put(BEHIND, ColumnExpr.column(RIGHT_AHEAD).bfill(by));
+        near.put(BEFORE_ON, placeOf(RIGHT_ROW).ffill(by));
+        near.put(BEHIND_ON, placeOf(RIGHT_AHEAD).bfill(by));
         DataFrame all = sorted.assign(near).filter(ColumnExpr.column(LEFT_ROW).notNull());
         return all.assign(RIGHT_ROW, chosen()).select(LEFT_ROW, RIGHT_ROW);
+    }
+
+    private ColumnExpr placeOf(String number) {
+        return ColumnExpr.where(ColumnExpr.column(number).notNull(), ColumnExpr.column(ON), missing(ordered()));
+    }
+
+    /**
+     * The keys of both tables, which will be sorted by them. Among equal ones left rows stand behind right rows that they find by
+     * looking back, and else before them; where they look both ways and must find none of them, the right rows stand on
+     * either side, each time to be found from the other one.
+     */
+    private List<DataFrame> stacked(DataFrame own, DataFrame its) {
+        ColumnExpr number = ColumnExpr.column(RIGHT_ROW);
+        DataFrame lefts = keyed(own, options.leftOn(), ColumnExpr.column(LEFT_ROW), missing(), missing(), leftSide());
+        if (options.direction() == Direction.NEAREST && !options.exact()) {
+            return List.of(
+                    keyed(its, options.rightOn(), missing(), missing(), number, 0),
+                    lefts,
+                    keyed(its, options.rightOn(), missing(), number, missing(), 2));
+        }
+        return List.of(lefts, keyed(its, options.rightOn(), missing(), number, number, 1));
     }
 
     private DType ordered() {
@@ -164,17 +181,22 @@ final class AsofMerging {
         return DType.widen(own, its);
     }
 
-    /** Left rows stand behind right ones that are equal where they look back at them, and before where they look ahead. */
+    /** The place of left rows among equal ones; right ones have 1 where they stand there once. */
     private int leftSide() {
-        boolean looksBack = options.direction() == Direction.BACKWARD;
-        return looksBack == options.exact() ? 2 : 0;
+        return switch (options.direction()) {
+            case BACKWARD -> options.exact() ? 2 : 0;
+            case FORWARD -> options.exact() ? 0 : 2;
+            case NEAREST -> options.exact() ? 2 : 1;
+        };
     }
 
-    private DataFrame keyed(DataFrame table, String on, DType dtype, ColumnExpr own, ColumnExpr its, int side) {
+    private DataFrame keyed(
+            DataFrame table, String on, ColumnExpr own, ColumnExpr before, ColumnExpr behind, int side) {
         Map<String, ColumnExpr> values = new LinkedHashMap<>();
-        values.put(ON, ColumnExpr.column(on).cast(dtype));
+        values.put(ON, ColumnExpr.column(on).cast(ordered()));
         values.put(LEFT_ROW, own);
-        values.put(RIGHT_ROW, its);
+        values.put(RIGHT_ROW, before);
+        values.put(RIGHT_AHEAD, behind);
         values.put(SIDE, ColumnExpr.of(side));
         List<String> kept = new ArrayList<>(options.by());
         kept.addAll(values.keySet());

@@ -16,6 +16,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,9 +170,7 @@ final class NameFixtures {
     private static Optional<String> difference(Call call, Object answer) {
         Object computed = answer instanceof Lazy<?> lazy ? lazy.compute() : answer;
         if (call.frame() == null) {
-            String shown = computed instanceof Optional<?> maybe
-                    ? maybe.map(String::valueOf).orElse("\\N")
-                    : "" + computed;
+            String shown = shown(computed instanceof Optional<?> maybe ? maybe.orElse(null) : computed);
             return sameCell(shown, Objects.requireNonNull(call.value()))
                     ? Optional.empty()
                     : Optional.of("is %s, pandas has %s".formatted(shown, call.value()));
@@ -186,6 +186,13 @@ final class NameFixtures {
         return different.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s%n%s%npandas has%n%s".formatted(different, own, call.frame()));
+    }
+
+    private static String shown(@Nullable Object value) {
+        if (value instanceof LocalDateTime at) {
+            return String.valueOf(ChronoUnit.NANOS.between(LocalDateTime.of(1970, 1, 1, 0, 0), at));
+        }
+        return value == null ? "\\N" : value.toString();
     }
 
     private static String compare(String name, Frame own, Frame expected) {
