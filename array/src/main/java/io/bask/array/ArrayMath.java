@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.array.shape.DType;
 import io.bask.array.ufunc.Ufunc;
 
 /** Functions of one array, element by element, with NumPy's names and values; whole numbers become floating point. */
@@ -174,9 +175,9 @@ public sealed interface ArrayMath permits Array {
         return Apply.ufunc(Ufunc.CONJ, self());
     }
 
-    /** The angle of a complex number, in radians. */
+    /** The angle of a complex number, in radians; of bools in float64, as in NumPy. */
     default Array angle() {
-        return Apply.ufunc(Ufunc.ANGLE, self());
+        return Apply.ufunc(Ufunc.ANGLE, self().dtype().isBool() ? self().astype(DType.INT64) : self());
     }
 
     /** {@link #angle()}, in degrees if {@code degrees}: NumPy's {@code deg=True}. */

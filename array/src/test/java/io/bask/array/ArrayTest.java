@@ -272,4 +272,11 @@ class ArrayTest {
         assertThat(text(x.add(1).sum(0))).isEqualTo("[0. 0. 0.]");
         assertThat(text(x.mean(1))).isEqualTo("[]");
     }
+
+    @Test
+    void anglesOfBoolsAreFloat64() {
+        NDArray angles = Array.of(new boolean[] {true, false}).angle().compute();
+        assertThat(angles.dtype()).isEqualTo(DType.FLOAT64);
+        assertThat(angles.toDoubleArray()).containsExactly(0, 0);
+    }
 }
