@@ -98,7 +98,7 @@ public final class JsonLinesReader implements FrameReader {
     private List<JsonColumn> columns(JsonEvidence evidence) {
         Set<String> names = new LinkedHashSet<>(options.columns());
         if (names.isEmpty()) {
-            names.addAll(evidence.kinds().keySet());
+            names.addAll(evidence.keys());
             names.addAll(options.dtypes().keySet());
         }
         if (names.isEmpty()) {
@@ -109,14 +109,10 @@ public final class JsonLinesReader implements FrameReader {
         List<JsonColumn> found = new ArrayList<>();
         for (String name : names) {
             DType forced = options.dtypes().get(name);
-            if (evidence.isNested(name)) {
-                throw new JsonFormatException(
-                        "%s, column '%s' holds objects or arrays; name the keys of objects as columns by withFlattening(), or the columns to read by withColumns(...)"
-                                .formatted(files.get(0).path(), name));
-            }
-            if (verified && forced == null && !evidence.kinds().containsKey(name)) {
+            evidence.check(name, forced);
+            if (verified && forced == null && !evidence.keys().contains(name)) {
                 throw new JsonFormatException("no object of %s has the key '%s'; the keys are %s"
-                        .formatted(files.get(0).path(), name, evidence.kinds().keySet()));
+                        .formatted(files.get(0).path(), name, evidence.keys()));
             }
             found.add(new JsonColumn(name, forced == null ? evidence.dtype(name) : forced, forced != null));
         }

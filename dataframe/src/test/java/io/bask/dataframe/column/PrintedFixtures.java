@@ -122,7 +122,8 @@ public final class PrintedFixtures {
         };
     }
 
-    private static String unescape(String text) {
+    /** A text without the marks for tabs, line ends and themselves. */
+    public static String unescape(String text) {
         StringBuilder result = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,7 +118,7 @@ class JsonLinesTest {
                 "o.jsonl",
                 "{\"id\": 1, \"user\": {\"name\": \"ann\", \"at\": {\"city\": \"Rome\"}}, \"tags\": [1, 2]}\n{\"id\": 2, \"user\": null}\n");
         assertThatThrownBy(() -> DataFrame.readJsonLines(path))
-                .hasMessageContaining("o.jsonl, column 'user' holds objects or arrays")
+                .hasMessageContaining("o.jsonl, line 1, column 'user' holds objects")
                 .hasMessageContaining("withFlattening()");
         Frame frame = DataFrame.readJsonLines(
                         path, JsonOptions.defaults().withFlattening().withColumns("id", "user.name", "user.at.city"))
@@ -246,5 +247,77 @@ class JsonLinesTest {
         DataFrame bytes = DataFrame.of(Map.of("b", Column.of(DType.BINARY, List.of(new byte[] {1}))), 1);
         assertThatThrownBy(() -> bytes.toJsonLines(path.toString()))
                 .hasStackTraceContaining("column 'b' holds bytes, and JSON has none");
+    }
+
+    @Test
+    void listsAreReadBackHoweverTheyAreCut() {
+        Random random = Seeds.random();
+        DType nested = DType.list(DType.list(DType.STRING));
+        Map<String, Column> columns = new LinkedHashMap<>();
+        List<Object> numbers = new ArrayList<>();
+        List<Object> texts = new ArrayList<>();
+        for (int row = 0; row < 500; row++) {
+            numbers.add(random.nextInt(6) == 0 ? null : items(random, () -> random.nextLong()));
+            texts.add(
+                    random.nextInt(6) == 0
+                            ? null
+                            : items(random, () -> items(random, () -> "\"é\n" + random.nextInt(9))));
+        }
+        // What the first rows show is to be all that there is, so that dtypes are inferred from any of them.
+        numbers.set(0, List.of(7L));
+        texts.set(0, List.of(List.of("x")));
+        columns.put("n", Column.of(DType.list(DType.INT64), numbers));
+        columns.put("t", Column.of(nested, texts));
+        Frame frame = Frame.of(columns);
+        String path = folder.resolve("l.jsonl").toString();
+        DataFrame.fromFrame(frame, 3).toJsonLines(path);
+        for (long block : new long[] {50, 1000, 1 << 20}) {
+            DataFrame back =
+                    DataFrame.readJsonLines(path, JsonOptions.defaults().withBlockSize(block));
+            assertThat(back.schema().dtypes()).containsExactly(DType.list(DType.INT64), nested);
+            assertThat(back.toMaps()).isEqualTo(DataFrame.fromFrame(frame).toMaps());
+        }
+    }
+
+    private static List<Object> items(Random random, Supplier<Object> item) {
+        List<Object> items = new ArrayList<>();
+        for (int left = random.nextInt(4); left > 0; left--) {
+            items.add(random.nextInt(5) == 0 ? null : item.get());
+        }
+        return items;
+    }
+
+    @Test
+    void dtypesOfListsAreThoseOfAllTheirItems() throws IOException {
+        JsonOptions plain = JsonOptions.defaults();
+        Frame mixed = read("{\"a\": [1, null], \"b\": [], \"c\": [true]}\n{\"a\": [2.5], \"c\": [\"x\", 1e2]}\n", plain);
+        assertThat(mixed.schema().dtypes())
+                .containsExactly(
+                        DType.list(DType.FLOAT64), DType.list(DType.FLOAT64), DType.list(DType.STRING));
+        assertThat(mixed.valueAt(0, "a")).isEqualTo(Arrays.asList(1.0, null));
+        assertThat(mixed.valueAt(1, "b")).isNull();
+        assertThat(mixed.valueAt(1, "c")).isEqualTo(List.of("x", "1e2"));
+        DType days = DType.list(DType.DATETIME);
+        assertThat(read("{\"a\": [\"2024-02-29\"]}\n", plain.withDtype("a", days))
+                        .valueAt(0, "a"))
+                .isEqualTo(List.of(LocalDateTime.of(2024, 2, 29, 0, 0)));
+        String late = "{\"a\": null, \"b\": [1]}\n".repeat(80_000) + "{\"a\": [[]], \"b\": [0.5]}\n";
+        Frame found = read(late, plain);
+        assertThat(found.schema().dtypes())
+                .containsExactly(DType.list(DType.list(DType.FLOAT64)), DType.list(DType.FLOAT64));
+        assertThat(found.valueAt(80_000, "a")).isEqualTo(List.of(List.of()));
+    }
+
+    @Test
+    void arraysThatAreNoListsAreNamedWithTheirLine() {
+        JsonOptions plain = JsonOptions.defaults();
+        refuses("{\"a\": 1}\n{\"a\": [1]}\n", plain, "line 2, column 'a' holds an array, and in other places values");
+        refuses("{\"a\": []}\n{\"a\": [[1], 2]}\n", plain, "line 2, column 'a' holds an array, and in other places");
+        refuses("{\"a\": [{}]}\n", plain, "line 1, column 'a' holds objects in an array; name the columns");
+        refuses("{\"a\": [1]}\n", plain.withDtype("a", DType.INT64), "line 1, column 'a' holds an array, which is no int64");
+        DType longs = DType.list(DType.INT64);
+        refuses("{\"a\": [1]}\n{\"a\": [1, 0.5]}\n", plain.withDtype("a", longs), "line 2: column 'a': 0.5 is no list[int64]");
+        refuses("{\"a\": 5}\n", plain.withDtype("a", longs), "line 1: column 'a': 5 is no list[int64]");
+        refuses("{\"a\": [1]}\n{\"a\": [[1]]}\n", plain.withDtype("a", longs), "an array, and in other places");
     }
 }

@@ -10,6 +10,7 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.StaleSchemaException;
 import io.bask.dataframe.kernel.csv.ByteInput;
+import io.bask.dataframe.kernel.csv.CsvFile;
 import io.bask.dataframe.kernel.csv.Unreadable;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
@@ -58,15 +59,15 @@ public final class JsonBlockReader {
         this.nests = nests;
     }
 
-    /** What to do with the object that a parser has just entered. */
+    /** What to do with the object that a parser has just entered, in the line that begins at an offset in the file. */
     private interface Row {
-        void read(JsonParser json) throws IOException;
+        void read(JsonParser json, long offset) throws IOException;
     }
 
     /** How many objects there are. */
     public long rows() {
         long[] count = {0};
-        each(Long.MAX_VALUE, json -> {
+        each(Long.MAX_VALUE, (json, offset) -> {
             count[0]++;
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 json.skipChildren();
@@ -78,12 +79,13 @@ public final class JsonBlockReader {
     /** Which keys there are, and what they hold. */
     public JsonEvidence evidence() {
         JsonEvidence seen = JsonEvidence.none();
-        each(Long.MAX_VALUE, json -> look(json, "", seen));
+        each(Long.MAX_VALUE, (json, offset) -> look(json, seen, offset));
         return seen;
     }
 
-    private void look(JsonParser json, String prefix, JsonEvidence seen) throws IOException {
-        List<String> prefixes = new ArrayList<>(List.of(prefix));
+    private void look(JsonParser json, JsonEvidence seen, long offset) throws IOException {
+        JsonKinds.Place line = new JsonKinds.Place(block.file(), offset);
+        List<String> prefixes = new ArrayList<>(List.of(""));
         while (!prefixes.isEmpty()) {
             if (json.nextToken() == JsonToken.END_OBJECT) {
                 prefixes.remove(prefixes.size() - 1);
@@ -95,9 +97,7 @@ public final class JsonBlockReader {
                 prefixes.add(key + ".");
                 continue;
             }
-            boolean fits = value != JsonToken.VALUE_NUMBER_INT || JsonCells.isLong(json);
-            seen.see(key, JsonEvidence.kind(value, fits));
-            json.skipChildren();
+            seen.see(key, json, line);
         }
     }
 
@@ -112,12 +112,12 @@ public final class JsonBlockReader {
         List<JsonCells> cells = new ArrayList<>();
         for (JsonColumn column : known) {
             if (wanted.contains(column.path())) {
-                cells.add(new JsonCells(column));
+                cells.add(JsonCells.of(column));
             }
         }
         JsonKeys keys = new JsonKeys(cells.stream().map(JsonCells::column).toList(), known);
         int[] rows = {0};
-        each(limit, json -> {
+        each(limit, (json, offset) -> {
             row(json, keys, cells, rows[0], refusesUnknown);
             rows[0]++;
             for (JsonCells cell : cells) {
@@ -182,15 +182,13 @@ public final class JsonBlockReader {
         }
         JsonColumn column = cell.column();
         JsonToken token = json.currentToken();
-        boolean isNested = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
-        if (!column.isForced() && !isNested) {
-            throw new StaleSchemaException("%s, column '%s': %s is no %s, as a sample of the column suggested"
-                    .formatted(block.file().path(), column.path(), json.getText(), column.dtype()));
+        boolean isObject = token == JsonToken.START_OBJECT;
+        String shown = isObject ? "an object" : token == JsonToken.START_ARRAY ? "an array" : json.getText();
+        if (!column.isForced() && !isObject) {
+            throw new StaleSchemaException("%s, column '%s': %s is not of %s, as a sample of the column suggested"
+                    .formatted(block.file().path(), column.path(), shown, column.dtype()));
         }
-        throw new Mismatch(
-                column.path(),
-                isNested ? (token == JsonToken.START_OBJECT ? "an object" : "an array") : json.getText(),
-                column.dtype().label());
+        throw new Mismatch(column.path(), shown, column.dtype().label());
     }
 
     /** A value that does not fit, before the line is known. */
@@ -230,7 +228,7 @@ public final class JsonBlockReader {
     }
 
     private boolean line(LineFeed line, Row action) throws IOException {
-        if (skipsBad && problem(line, json -> look(json, "", JsonEvidence.none())) != null) {
+        if (skipsBad && problem(line, (json, offset) -> look(json, JsonEvidence.none(), offset)) != null) {
             return false;
         }
         String problem = problem(line, action);
@@ -240,7 +238,8 @@ public final class JsonBlockReader {
         int end = Math.min(line.end(), line.start() + SHOWN);
         String shown = new String(line.bytes(), line.start(), end - line.start(), StandardCharsets.UTF_8);
         throw new JsonFormatException("%s, line %d: %s: %s%s"
-                .formatted(block.file().path(), number(line.offset()), problem, shown, end < line.end() ? "..." : ""));
+                
+                .formatted(block.file().path(), number(block.file(), line.offset()), problem, shown, end < line.end() ? "..." : ""));
     }
 
     /** Reads a line; what is wrong with it, or null. */
@@ -253,7 +252,7 @@ public final class JsonBlockReader {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return "a line is to be one JSON object; write one a line, or skip others by withBadLinesSkipped()";
             }
-            action.read(json);
+            action.read(json, line.offset());
             return json.nextToken() == null
                     ? null
                     : "more follows behind the object; write one a line, or skip such lines by withBadLinesSkipped()";
@@ -293,8 +292,8 @@ public final class JsonBlockReader {
     }
 
     /** The line, from 1, that begins at that offset: reads the file up to there, which only an error does. */
-    private long number(long offset) {
-        try (ByteInput input = block.file().open(0)) {
+    static long number(CsvFile file, long offset) {
+        try (ByteInput input = file.open(0)) {
             byte[] buffer = new byte[1 << 16];
             long line = 1;
             for (long left = offset; left > 0; ) {

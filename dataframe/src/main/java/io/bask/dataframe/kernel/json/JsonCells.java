@@ -1,142 +1,28 @@
 package io.bask.dataframe.kernel.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.bask.dataframe.column.BoolColumn;
 import io.bask.dataframe.column.Column;
-import io.bask.dataframe.column.ColumnBuilder;
-import io.bask.dataframe.column.DateTimeColumn;
-import io.bask.dataframe.column.DoubleColumn;
-import io.bask.dataframe.column.LongColumn;
-import io.bask.dataframe.column.Moments;
-import io.bask.dataframe.column.Spans;
-import io.bask.dataframe.column.TextBuilder;
 import io.bask.dataframe.schema.DType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
-/** Appends values to a column as a parser comes by them. One thread. */
-final class JsonCells {
-    private final JsonColumn column;
-    private final ColumnBuilder builder;
-
-    JsonCells(JsonColumn column) {
-        this.column = column;
-        this.builder = ColumnBuilder.of(column.dtype(), 64);
+/** Appends what a parser comes by to a column. One thread. */
+interface JsonCells {
+    /** No cells of that column yet. */
+    static JsonCells of(JsonColumn column) {
+        return column.dtype().kind() == DType.Kind.LIST ? new JsonLists(column) : new JsonValues(column);
     }
 
-    JsonColumn column() {
-        return column;
-    }
+    JsonColumn column();
 
-    int length() {
-        return builder.length();
-    }
+    int length();
 
-    void appendNull() {
-        builder.appendNull();
-    }
+    void appendNull();
 
-    Column build() {
-        return builder.build();
-    }
+    /**
+     * Appends the value that the parser stands on, and moves to its last token; false when it does not fit the dtype, with the parser
+     * where it does not.
+     */
+    boolean append(JsonParser json) throws IOException;
 
-    /** Appends the value that the parser stands on; false when it does not fit the dtype. */
-    boolean append(JsonParser json) throws IOException {
-        JsonToken token = json.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            builder.appendNull();
-            return true;
-        }
-        if (builder instanceof LongColumn.Builder longs && column.dtype() == DType.INT64) {
-            boolean fits = token == JsonToken.VALUE_NUMBER_INT && isLong(json);
-            if (fits) {
-                longs.append(json.getLongValue());
-            }
-            return fits;
-        }
-        if (builder instanceof DoubleColumn.Builder doubles) {
-            boolean fits = token.isNumeric();
-            if (fits) {
-                doubles.append(json.getDoubleValue());
-            }
-            return fits;
-        }
-        if (builder instanceof BoolColumn.Builder bools) {
-            boolean fits = token.isBoolean();
-            if (fits) {
-                bools.append(json.getBooleanValue());
-            }
-            return fits;
-        }
-        return other(json, token);
-    }
-
-    private boolean other(JsonParser json, JsonToken token) throws IOException {
-        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-            return false;
-        }
-        if (builder instanceof TextBuilder texts) {
-            byte[] text = whole(json.getText()).getBytes(StandardCharsets.UTF_8);
-            texts.append(text, 0, text.length);
-            return true;
-        }
-        if (builder instanceof DateTimeColumn.Builder moments) {
-            return token == JsonToken.VALUE_STRING && append(moments, json.getText());
-        }
-        if (builder instanceof LongColumn.Builder spans && column.dtype() == DType.TIMEDELTA) {
-            return token == JsonToken.VALUE_STRING && appendSpan(spans, json.getText());
-        }
-        if (column.dtype().isInteger() && token != JsonToken.VALUE_NUMBER_INT) {
-            return false;
-        }
-        try {
-            Object number = column.dtype().isDecimal() && token.isNumeric() ? json.getDecimalValue() : null;
-            Object value = token.isNumeric() ? json.getNumberValue() : json.getText();
-            builder.appendValue(number == null ? value : number);
-            return true;
-        } catch (IllegalArgumentException doesNotFit) {
-            return false;
-        }
-    }
-
-    /** A text that is no half of a character, which UTF-8 could not write. */
-    private String whole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-                if (!isPair) {
-                    throw new JsonBlockReader.Mismatch(
-                            "column '%s': \\u%04x is half of a surrogate pair; write both halves, or leave the column out"
-                                    .formatted(column.path(), (int) text.charAt(i)));
-                }
-                i++;
-            }
-        }
-        return text;
-    }
-
-    private boolean append(DateTimeColumn.Builder moments, String text) {
-        try {
-            boolean isPlain = column.dtype() == DType.DATETIME;
-            String shown = isPlain && text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
-            moments.append(Moments.parse(shown, column.dtype()));
-            return true;
-        } catch (IllegalArgumentException noDate) {
-            return false;
-        }
-    }
-
-    private static boolean appendSpan(LongColumn.Builder spans, String text) {
-        try {
-            spans.append(Spans.parse(text));
-            return true;
-        } catch (IllegalArgumentException noSpan) {
-            return false;
-        }
-    }
-
-    static boolean isLong(JsonParser json) throws IOException {
-        return json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-    }
+    Column build();
 }

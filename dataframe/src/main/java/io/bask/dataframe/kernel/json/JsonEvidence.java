@@ -1,68 +1,70 @@
 package io.bask.dataframe.kernel.json;
 
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonParser;
 import io.bask.dataframe.schema.DType;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Which kinds of values each key has been seen with, keys in order of their first appearance.
- *
- * @param kinds bits by key
- */
-public record JsonEvidence(Map<String, Integer> kinds) {
-    static final int WHOLE = 1;
-    static final int DECIMAL = 2;
-    static final int TRUTH = 4;
-    static final int TEXT = 8;
-    static final int MISSING = 16;
-    static final int OBJECT = 32;
-    static final int ARRAY = 64;
+/** Which kinds of values each key has been seen with, keys in order of their first appearance. One thread. */
+public final class JsonEvidence {
+    private final Map<String, JsonKinds> kinds = new LinkedHashMap<>();
+
+    private JsonEvidence() {}
 
     /** Nothing seen. */
     public static JsonEvidence none() {
-        return new JsonEvidence(new LinkedHashMap<>());
+        return new JsonEvidence();
     }
 
-    void see(String key, int kind) {
-        kinds.merge(key, kind, (a, b) -> a | b);
+    /** Looks at the value that a parser stands on, and moves to the value's last token. */
+    void see(String key, JsonParser json, JsonKinds.Place line) throws IOException {
+        JsonKinds seen = kinds.get(key);
+        if (seen == null) {
+            seen = new JsonKinds();
+            kinds.put(key, seen);
+        }
+        seen.see(json, line);
     }
 
     /** What both have seen. */
     public JsonEvidence merge(JsonEvidence other) {
-        JsonEvidence both = new JsonEvidence(new LinkedHashMap<>(kinds));
-        other.kinds.forEach(both::see);
+        JsonEvidence both = new JsonEvidence();
+        for (JsonEvidence one : new JsonEvidence[] {this, other}) {
+            one.kinds.forEach((key, seen) ->
+                    both.kinds.computeIfAbsent(key, first -> new JsonKinds()).add(seen));
+        }
         return both;
     }
 
-    /** What kind of value begins with a token; large whole numbers are decimal. */
-    static int kind(JsonToken token, boolean fitsLong) {
-        return switch (token) {
-            case VALUE_NUMBER_INT -> fitsLong ? WHOLE : DECIMAL;
-            case VALUE_NUMBER_FLOAT -> DECIMAL;
-            case VALUE_TRUE, VALUE_FALSE -> TRUTH;
-            case VALUE_NULL -> MISSING;
-            case START_OBJECT -> OBJECT;
-            case START_ARRAY -> ARRAY;
-            default -> TEXT;
-        };
+    /** All keys seen, in the order of their first appearance. */
+    public Set<String> keys() {
+        return kinds.keySet();
     }
 
-    /** Whether a key has held an object or an array. */
-    public boolean isNested(String key) {
-        return (kinds.getOrDefault(key, 0) & (OBJECT | ARRAY)) != 0;
-    }
-
-    /** The narrowest dtype for everything seen of a key; what mixes kinds is text. */
+    /** The narrowest dtype for everything seen of a key; what mixes kinds is text, what was never there is float64. */
     public DType dtype(String key) {
-        int seen = kinds.getOrDefault(key, 0) & ~MISSING;
-        boolean isNumber = (seen & (WHOLE | DECIMAL)) != 0;
-        if ((seen & TEXT) != 0 || ((seen & TRUTH) != 0 && isNumber)) {
-            return DType.STRING;
+        JsonKinds seen = kinds.get(key);
+        return seen == null ? DType.FLOAT64 : seen.dtype();
+    }
+
+    /**
+     * Throws where no column can hold the values of a key: objects, arrays among other values, arrays where another dtype is wanted.
+     *
+     * @param wanted the dtype that the user asked for; null to infer it
+     */
+    public void check(String key, @Nullable DType wanted) {
+        JsonKinds seen = kinds.get(key);
+        JsonKinds.Refusal refusal = seen == null ? null : seen.refusal(wanted);
+        if (refusal != null) {
+            throw new JsonFormatException("%s, line %d, column '%s' %s"
+                    .formatted(
+                            refusal.line().file().path(),
+                            JsonBlockReader.number(refusal.line().file(), refusal.line().offset()),
+                            key,
+                            refusal.reason()));
         }
-        if ((seen & TRUTH) != 0) {
-            return DType.BOOL;
-        }
-        return seen == WHOLE ? DType.INT64 : DType.FLOAT64;
     }
 }
