@@ -7,7 +7,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
-/** How a file is compressed, as its name says: {@code .gz}, {@code .bz2}, {@code .zst}, else not at all. */
+/**
+ * How a file is compressed, as its name says: {@code .gz}, {@code .bz2}, {@code .zst}, else not at all. Names that tell of a compression
+ * that Bask does not know are errors, for what is in such files would be taken for text.
+ */
 public enum Packing {
     /** Not at all. */
     NONE("", "", ""),
@@ -36,7 +39,7 @@ public enum Packing {
         this.library = library;
     }
 
-    /** What the name of a file says; of an address of HTTP, its path. */
+    /** What the name of a file says; of an address of HTTP, its path. {@code .xz}, {@code .lzma} and {@code .zip} are errors. */
     public static Packing of(String name) {
         String lower = withoutQuery(name.toLowerCase(Locale.ROOT));
         if (lower.endsWith(".gz")) {
@@ -44,6 +47,16 @@ public enum Packing {
         }
         if (lower.endsWith(".bz2")) {
             return BZIP2;
+        }
+        if (lower.endsWith(".xz") || lower.endsWith(".lzma")) {
+            throw new IllegalArgumentException(
+                    "'%s' names a compression by xz, which is neither read nor written; unpack it first (xz -d), or compress it by gzip, bzip2 or zstd and name it .gz, .bz2 or .zst"
+                            .formatted(name));
+        }
+        if (lower.endsWith(".zip")) {
+            throw new IllegalArgumentException(
+                    "'%s' names an archive; name files in it as jar:file:///folder/archive.zip!/*.csv, or unpack it first"
+                            .formatted(name));
         }
         return lower.endsWith(".zst") ? ZSTD : NONE;
     }

@@ -124,6 +124,17 @@ class PackingTest {
     }
 
     @Test
+    void namesOfUnknownCompressionsSayWhatToDo() {
+        for (String name : List.of("a.csv.xz", "A.XZ", "a.lzma", "https://host/a.xz?token=1")) {
+            assertThatThrownBy(() -> Packing.of(name))
+                    .hasMessageContaining("'%s' names a compression by xz".formatted(name))
+                    .hasMessageContaining("unpack it first (xz -d)");
+        }
+        assertThatThrownBy(() -> Packing.of("a.zip")).hasMessageContaining("jar:file:///folder/archive.zip!/*.csv");
+        assertThat(Packing.of("jar:file:///a.zip!/a.csv")).isEqualTo(Packing.NONE);
+    }
+
+    @Test
     void namesOfPackedFilesMayBeAddressesWithQueries() {
         assertThat(Packing.of("http://host/a.csv.GZ?token=1.txt")).isEqualTo(Packing.GZIP);
         assertThat(Packing.of("https://host/a.bz2#part")).isEqualTo(Packing.BZIP2);

@@ -58,7 +58,8 @@ public final class TextTarget implements Target {
         String name = full.toLowerCase(Locale.ROOT);
         if (name.endsWith(".bz2") || name.endsWith(".zst") || name.endsWith(".xz")) {
             throw new IllegalArgumentException(
-                    "'%s' names a compression that Bask reads at most; write .gz or plain text".formatted(pattern));
+                    "'%s' names a compression that lines of text are not written in; write .gz or plain text"
+                            .formatted(pattern));
         }
         Path folder = FileGlob.path(full.replace('*', '0')).toAbsolutePath().getParent();
         try {

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to read CSV files: immutable, each {@code with...} returns a changed copy and checks its argument at once.
+ * How to read CSV files: immutable, each {@code with...} returns a changed copy and checks its argument at once. Whether options
+ * go together, such as decimal point and separator, is checked by the call that reads, so that they may be given in any order.
  *
  * <p>Without options: fields between commas, double quotes where needed, a header, UTF-8 with or without byte order
  * mark, blank lines skipped, pandas' texts for missing values, dtypes inferred, 64 MB of a file a partition or less where memory is
@@ -61,12 +62,12 @@ public final class CsvOptions implements Serializable {
         trueTexts = List.copyOf(draft.trueTexts);
         falseTexts = List.copyOf(draft.falseTexts);
         odd = draft.odd;
-        Dialect asWritten = new Dialect(ascii(separator, "separator"), ascii(quote, "quote"), skipsBlankLines);
+        Dialect asWritten = new Dialect(CsvMarks.ascii(separator, "separator"), CsvMarks.ascii(quote, "quote"), skipsBlankLines);
         Rewriting rewriting = rewriting();
         format = new CsvFormat(
                 rewriting == null ? asWritten : new Dialect((byte) ',', (byte) '"', skipsBlankLines),
                 new MarkerTexts(nullTexts, trueTexts, falseTexts),
-                new NumberForm(ascii(odd.decimal, "decimal point"), ascii(odd.thousands, "thousands")),
+                new NumberForm(CsvMarks.ascii(odd.decimal, "decimal point"), CsvMarks.ascii(odd.thousands, "thousands")),
                 odd.dateFormats);
         content = new CsvContent(Packing.NONE, odd.encoding, rewriting);
     }
@@ -85,9 +86,9 @@ public final class CsvOptions implements Serializable {
                 ? null
                 : new Rewriting(
                         odd.separator == null ? String.valueOf(separator) : odd.separator,
-                        ascii(quote, "quote"),
-                        ascii(odd.escape, "escape"),
-                        ascii(odd.comment, "comment"),
+                        CsvMarks.ascii(quote, "quote"),
+                        CsvMarks.ascii(odd.escape, "escape"),
+                        CsvMarks.ascii(odd.comment, "comment"),
                         odd.skipsInitialSpace,
                         odd.skippedRows,
                         odd.skippedLines,
@@ -97,12 +98,16 @@ public final class CsvOptions implements Serializable {
                         header ? 0 : names.size());
     }
 
-    private static byte ascii(char value, String role) {
-        if (value > 127) {
-            throw new IllegalArgumentException(
-                    "%s '%s' is not ASCII; use one character below U+0080".formatted(role, value));
+    /** These options, after checking that their characters can be told apart; an error names the two that cannot. */
+    CsvOptions checked() {
+        CsvMarks marks = new CsvMarks();
+        if (odd.separator == null) {
+            marks.with("separator", separator);
         }
-        return (byte) value;
+        marks.with("quote", quote).with("escape", odd.escape).with("comment", odd.comment);
+        // Numbers in quotes may have groups between separators: "1,234",5.
+        marks.with("decimal point", odd.decimal).with("thousands", odd.thousands, "separator");
+        return this;
     }
 
     /** The options of the plain form, see the class comment. */
@@ -312,14 +317,17 @@ public final class CsvOptions implements Serializable {
         return changed(draft -> draft.odd.encoding = known);
     }
 
-    /** Numbers with this ASCII character for the decimal point. */
+    /** Numbers with this ASCII character for the decimal point, which separates neither fields nor groups of digits. */
     public CsvOptions withDecimal(char value) {
-        return changed(draft -> draft.odd.decimal = value);
+        if (value == 0) {
+            throw new IllegalArgumentException("the decimal point cannot be NUL; use for example ','");
+        }
+        return changed(draft -> draft.odd.decimal = CsvMarks.inNumbers(value, "decimal point"));
     }
 
     /** Numbers with this ASCII character between groups of digits before the point. */
     public CsvOptions withThousands(char value) {
-        return changed(draft -> draft.odd.thousands = value);
+        return changed(draft -> draft.odd.thousands = CsvMarks.inNumbers(value, "thousands"));
     }
 
     /** Reads a column as dates in a format of C's, for example {@code %d.%m.%Y}. */

@@ -11,7 +11,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.function.Consumer;
 
 /**
- * How to write CSV files: immutable, each {@code with...} returns a changed copy and checks its argument at once.
+ * How to write CSV files: immutable, each {@code with...} returns a changed copy and checks its argument at once. Whether options
+ * go together, such as decimal point and separator, is checked by the call that writes, so that they may be given in any order.
  *
  * <p>Without options, byte for byte what {@code DataFrame.to_csv} of pandas writes: commas, double quotes where needed, names of
  * columns, row labels, line feeds, UTF-8, nothing for missing values.
@@ -27,33 +28,38 @@ public final class CsvOutput implements Serializable {
 
     private CsvOutput(Draft draft) {
         layout = new CsvLayout(
-                ascii(draft.separator, "separator"),
-                ascii(draft.quote, "quote"),
-                ascii(draft.escape, "escape"),
+                CsvMarks.ascii(draft.separator, "separator"),
+                CsvMarks.ascii(draft.quote, "quote"),
+                CsvMarks.ascii(draft.escape, "escape"),
                 draft.quoting,
                 draft.lineEnd,
                 draft.missing,
                 draft.floatFormat,
                 draft.dateFormat,
-                ascii(draft.decimal, "decimal point"));
+                CsvMarks.ascii(draft.decimal, "decimal point"));
         header = draft.header;
         labels = draft.labels;
         encoding = draft.encoding;
         appends = draft.appends;
-        if (draft.separator == draft.quote || draft.separator == draft.escape || draft.separator == draft.decimal) {
-            throw new IllegalArgumentException(
-                    "separator '%s' is the quote, the escape or the decimal point too; give different characters"
-                            .formatted(draft.separator));
-        }
     }
 
-    private static byte ascii(char value, String role) {
-        if (value > 127 || value == '\n' || value == '\r') {
-            throw new IllegalArgumentException(
-                    "%s '%s' cannot be told from text; use one character below U+0080 that ends no line"
-                            .formatted(role, value));
+    /** These options, after checking that what is written can be read again; an error names the two that cannot be told apart. */
+    CsvOutput checked() {
+        char quote = layout.quoting() == CsvLayout.Quoting.NONE ? 0 : (char) layout.quote();
+        new CsvMarks()
+                .with("separator", (char) layout.separator())
+                .with("quote", quote)
+                // A quote before a quote is a doubled one.
+                .with("escape", (char) layout.escape(), "quote")
+                .with("decimal point", (char) layout.decimal());
+        for (char mark : new char[] {(char) layout.separator(), quote, (char) layout.escape()}) {
+            if (mark != 0 && layout.lineEnd().indexOf(mark) >= 0) {
+                throw new IllegalArgumentException(
+                        "the line end '%s' has the separator, the quote or the escape '%s' in it; use for example \"\\r\\n\""
+                                .formatted(layout.lineEnd(), mark));
+            }
         }
-        return (byte) value;
+        return this;
     }
 
     /** The options of the plain form, see the class comment. */
@@ -63,6 +69,9 @@ public final class CsvOutput implements Serializable {
 
     /** Fields separated by this ASCII character. */
     public CsvOutput withSeparator(char value) {
+        if (value == 0) {
+            throw new IllegalArgumentException("the separator cannot be NUL; use for example ';'");
+        }
         return changed(draft -> draft.separator = value);
     }
 
@@ -118,7 +127,10 @@ public final class CsvOutput implements Serializable {
 
     /** This ASCII character for the decimal point. */
     public CsvOutput withDecimal(char value) {
-        return changed(draft -> draft.decimal = value);
+        if (value == 0) {
+            throw new IllegalArgumentException("the decimal point cannot be NUL; use for example ','");
+        }
+        return changed(draft -> draft.decimal = CsvMarks.inNumbers(value, "decimal point"));
     }
 
     /** Dates in a format of C's, for example {@code %d.%m.%Y}. */

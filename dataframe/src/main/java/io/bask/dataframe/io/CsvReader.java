@@ -81,7 +81,7 @@ public final class CsvReader implements FrameReader {
 
     /** As {@link #open(List, CsvOptions)} with another sample. */
     static CsvReader open(List<String> patterns, CsvOptions options, Sampling sampling) {
-        CsvSource source = CsvColumns.read(FileGlob.expand(patterns), options, sampling);
+        CsvSource source = CsvColumns.read(FileGlob.expand(patterns), options.checked(), sampling);
         // Fails on unknown columns before anything is read.
         CsvColumns.specs(source.names(), options, Inference.none(source.names().size()));
         try {

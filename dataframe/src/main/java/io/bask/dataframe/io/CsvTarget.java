@@ -20,10 +20,10 @@ import java.util.List;
  * @param options how records are written
  */
 public record CsvTarget(String path, CsvOutput options) implements FrameTarget<List<Path>> {
-    /** Checks that both are there. */
+    /** Checks that both are there, and that the options go together. */
     public CsvTarget {
         Given.notNull(path, "path");
-        Given.notNull(options, "options");
+        Given.notNull(options, "options").checked();
     }
 
     @Override

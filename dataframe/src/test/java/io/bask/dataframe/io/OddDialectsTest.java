@@ -111,7 +111,8 @@ class OddDialectsTest {
         assertThat(frame.valueAt(1, "b")).isEqualTo(-0.25);
         assertThat(frame.valueAt(0, "c")).isEqualTo("x.y");
         assertThat(frame.valueAt(0, "d")).isEqualTo(-1000000.25);
-        assertThatThrownBy(() -> CsvOptions.defaults().withThousands('.')).hasMessageContaining("both '.'");
+        assertThatThrownBy(() -> DataFrame.readCsv(file, CsvOptions.defaults().withThousands('.')))
+                .hasMessageContaining("both '.'");
     }
 
     @Test

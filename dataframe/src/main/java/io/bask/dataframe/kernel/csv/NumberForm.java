@@ -12,14 +12,6 @@ public record NumberForm(byte decimal, byte thousands) implements Serializable {
     /** A point and no groups. */
     public static final NumberForm PLAIN = new NumberForm((byte) '.', (byte) 0);
 
-    /** Checks that the two can be told apart. */
-    public NumberForm {
-        if (decimal == thousands) {
-            throw new IllegalArgumentException(
-                    "decimal point and thousands are both '%s'; give two characters".formatted((char) decimal));
-        }
-    }
-
     boolean isPlain() {
         return equals(PLAIN);
     }
