@@ -11,9 +11,11 @@ import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.Date;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -23,8 +25,10 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +55,47 @@ public final class JdbcReader implements FrameReader {
         this.quote = quote;
     }
 
-    /** Connects and asks for the columns; reads no rows. */
+    /**
+     * Connects and asks for the columns; reads no rows. A file of SQLite that is not there, and a query with two columns of one name,
+     * are errors.
+     */
     public static JdbcReader open(JdbcSource source) {
-        Given.notNull(source, "source");
-        try (Connection connection = JdbcSource.connect(source.url(), source.properties());
-                Statement statement = connection.createStatement();
+        Path missing = LiteFile.missing(Given.notNull(source, "source").url());
+        if (missing != null) {
+            throw new IllegalArgumentException(
+                    "there is no file %s, so no database to read; look at the path in %s"
+                            .formatted(missing, JdbcSource.shown(source.url())));
+        }
+        try (Connection connection = JdbcSource.connect(source.url(), source.properties())) {
+            checkNames(connection, source);
+            return open(connection, source);
+        } catch (SQLException failed) {
+            throw new IllegalArgumentException(
+                    "%s: %s; the query was: %s"
+                            .formatted(JdbcSource.shown(source.url()), failed.getMessage(), source.query()),
+                    failed);
+        }
+    }
+
+    /** Throws where two columns of a query are called the same: some databases refuse, some rename what is in parentheses. */
+    private static void checkNames(Connection connection, JdbcSource source) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(source.query())) {
+            ResultSetMetaData columns = query.getMetaData();
+            Map<String, Integer> places = new HashMap<>();
+            for (int i = 1; columns != null && i <= columns.getColumnCount(); i++) {
+                String name = columns.getColumnLabel(i);
+                Integer before = places.put(name, i);
+                if (before != null) {
+                    throw new IllegalArgumentException(
+                            "columns %d and %d of the query are both called '%s'; give one another name, SELECT ... AS other: %s"
+                                    .formatted(before, i, name, source.query()));
+                }
+            }
+        }
+    }
+
+    private static JdbcReader open(Connection connection, JdbcSource source) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery("SELECT * FROM (%s) bask_t%s"
                         .formatted(source.query(), isLite(source) ? " LIMIT 1" : " WHERE 1 = 0"))) {
             // SQLite knows the types of computed columns by their values only.
@@ -74,11 +114,6 @@ public final class JdbcReader implements FrameReader {
             }
             String quote = connection.getMetaData().getIdentifierQuoteString();
             return new JdbcReader(source, schema, quote == null || quote.isBlank() ? "" : quote);
-        } catch (SQLException failed) {
-            throw new IllegalArgumentException(
-                    "%s: %s; the query was: %s"
-                            .formatted(JdbcSource.shown(source.url()), failed.getMessage(), source.query()),
-                    failed);
         }
     }
 

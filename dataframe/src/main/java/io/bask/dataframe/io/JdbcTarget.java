@@ -7,6 +7,7 @@ import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +17,11 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * A table of a database. Row labels are not written.
  *
  * <p>Partitions go to a table of their own, {@code NAME_bask_...}, each in one transaction; in the end that table is renamed, or its
- * rows are added to the one that is there, in one transaction where the database can. A failure leaves what was there before.
+ * rows are added to the one that is there, in one transaction where the database can. A failure leaves what was there before; a file of
+ * SQLite that was made for it goes, files that other databases make when they are connected to stay.
  *
  * @param url the database's address, as its driver understands it
  * @param table the table's name
@@ -78,7 +83,7 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
         return new JdbcTarget(url, table, properties, Existing.REPLACE);
     }
 
-    /** Rows are added to a table of that name, which must have the columns. */
+    /** Rows are added to a table of that name, which must have the columns; others of its columns are missing then. */
     public JdbcTarget withAppending() {
         return new JdbcTarget(url, table, properties, Existing.APPEND);
     }
@@ -100,6 +105,20 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
         if (columns.size() == 0) {
             throw new IllegalArgumentException("a table without columns cannot be written; select some");
         }
+        Path made = LiteFile.missing(url);
+        boolean isBegun = false;
+        try {
+            Transfer<Long> rows = begin(columns, made);
+            isBegun = true;
+            return rows;
+        } finally {
+            if (!isBegun) {
+                LiteFile.remove(made, url, properties);
+            }
+        }
+    }
+
+    private Transfer<Long> begin(Schema columns, @Nullable Path made) throws SQLException {
         try (Connection connection = JdbcSource.connect(url, properties);
                 Statement statement = connection.createStatement()) {
             String quote = connection.getMetaData().getIdentifierQuoteString();
@@ -110,9 +129,29 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
                         "%s has a table %s already; replace it by withReplacing(), add rows by withAppending(), or give another name"
                                 .formatted(JdbcSource.shown(url), table));
             }
+            if (isThere && existing == Existing.APPEND) {
+                checkAdded(columns, statement, connection.getMetaData().supportsMixedCaseQuotedIdentifiers());
+            }
             String staging = table + "_bask_" + UUID.randomUUID().toString().substring(0, 8);
             statement.executeUpdate(create(staging, columns, mark, connection));
-            return new Rows(this, staging, columns, mark, isThere);
+            return new Rows(this, staging, columns, mark, isThere, made == null ? "" : made.toString());
+        }
+    }
+
+    /** Throws where rows have columns that the table lacks which they are added to. */
+    private void checkAdded(Schema columns, Statement statement, boolean isCaseHeld) throws SQLException {
+        Set<String> there = isCaseHeld ? new LinkedHashSet<>() : new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        try (ResultSet none = statement.executeQuery("SELECT * FROM %s WHERE 1 = 0".formatted(table))) {
+            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                there.add(none.getMetaData().getColumnName(i));
+            }
+        }
+        List<String> lacking =
+                columns.names().stream().filter(name -> !there.contains(name)).toList();
+        if (!lacking.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the table %s of %s has no columns %s, only %s; rename or drop columns before appending, or replace the table by withReplacing()"
+                            .formatted(table, JdbcSource.shown(url), lacking, there));
         }
     }
 
@@ -165,7 +204,8 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
     }
 
     /** Rows on their way. */
-    private record Rows(JdbcTarget target, String staging, Schema columns, String mark, boolean isThere)
+    private record Rows(
+            JdbcTarget target, String staging, Schema columns, String mark, boolean isThere, String madeFile)
             implements Transfer<Long> {
         private static final long serialVersionUID = 1L;
 
@@ -254,6 +294,7 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
             } catch (SQLException stays) {
                 // There is a failure that matters more; the table's name says what it is.
             }
+            LiteFile.remove(madeFile.isEmpty() ? null : Path.of(madeFile), target.url(), target.properties());
         }
     }
 

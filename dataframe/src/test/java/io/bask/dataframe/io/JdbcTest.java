@@ -49,6 +49,16 @@ class JdbcTest {
         return Frame.of(columns);
     }
 
+    private static final DataFrame FAILING = DataFrame.fromFrame(frame(), 5)
+            .mapPartitions(
+                    part -> {
+                        if (Objects.equals(part.valueAt(0, "id"), 4L)) {
+                            throw new IllegalStateException("no fourth");
+                        }
+                        return part;
+                    },
+                    frame().schema());
+
     private static List<String> tables(String url) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url);
@@ -127,22 +137,13 @@ class JdbcTest {
 
     @Test
     void aFailureLeavesTheTableAsItWas() throws SQLException {
-        DataFrame bad = DataFrame.fromFrame(frame(), 5)
-                .mapPartitions(
-                        part -> {
-                            if (Objects.equals(part.valueAt(0, "id"), 4L)) {
-                                throw new IllegalStateException("no fourth");
-                            }
-                            return part;
-                        },
-                        frame().schema());
         for (String url : urls()) {
             DataFrame.fromFrame(frame()).toJdbc(JdbcTarget.of(url, "t"));
             for (JdbcTarget target : List.of(
                     JdbcTarget.of(url, "t").withReplacing(),
                     JdbcTarget.of(url, "t").withAppending(),
                     JdbcTarget.of(url, "u"))) {
-                assertThatThrownBy(() -> bad.toJdbc(target))
+                assertThatThrownBy(() -> FAILING.toJdbc(target))
                         .isInstanceOf(TaskFailedException.class)
                         .hasStackTraceContaining("no fourth");
             }
@@ -178,5 +179,91 @@ class JdbcTest {
         assertThatThrownBy(() ->
                         DataFrame.readJdbc(JdbcSource.table(lite, "loose")).compute())
                 .hasStackTraceContaining("row 1 of the partition, column 'i'");
+    }
+
+    @Test
+    void aFailureLeavesNoNewFileOfSqlite() throws SQLException {
+        Path file = folder.resolve("new.db");
+        String url = "jdbc:sqlite:" + file;
+        for (JdbcTarget target : List.of(
+                JdbcTarget.of(url, "t"),
+                JdbcTarget.of(url, "t").withAppending(),
+                JdbcTarget.of(url, "t").withReplacing())) {
+            assertThatThrownBy(() -> FAILING.toJdbc(target)).hasStackTraceContaining("no fourth");
+            assertThat(folder).isEmptyDirectory();
+        }
+        DataFrame lists = DataFrame.of(Map.of("l", Column.of(DType.list(DType.INT64), List.of(List.of(1L)))), 1);
+        assertThatThrownBy(() -> lists.toJdbc(JdbcTarget.of(url, "t"))).hasMessageContaining("column 'l' is list");
+        assertThatThrownBy(() -> DataFrame.fromFrame(frame()).toJdbc(JdbcTarget.of(url, "no table")))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(folder).isEmptyDirectory();
+        run(url, "CREATE TABLE other (i INTEGER)");
+        assertThatThrownBy(() -> FAILING.toJdbc(JdbcTarget.of(url, "t"))).hasStackTraceContaining("no fourth");
+        assertThat(tables(url)).containsExactly("other");
+    }
+
+    @Test
+    void whatOthersPutIntoANewFileStays() throws SQLException {
+        String url = "jdbc:sqlite:" + folder.resolve("shared.db");
+        DataFrame meddling = DataFrame.fromFrame(frame())
+                .mapPartitions(
+                        part -> {
+                            run(url, "CREATE TABLE theirs (i INTEGER)");
+                            throw new IllegalStateException("too late");
+                        },
+                        frame().schema());
+        assertThatThrownBy(() -> meddling.toJdbc(JdbcTarget.of(url, "t"))).hasStackTraceContaining("too late");
+        assertThat(tables(url)).containsExactly("theirs");
+    }
+
+    @Test
+    void columnsThatATableLacksAreFoundBeforeRowsAreMade() throws SQLException {
+        boolean[] isRun = {false};
+        for (String url : urls()) {
+            run(url, "CREATE TABLE t (\"id\" BIGINT, \"more\" INTEGER)");
+            DataFrame table = DataFrame.fromFrame(frame().select(List.of("id", "x", "small")))
+                    .mapPartitions(
+                            part -> {
+                                isRun[0] = true;
+                                return part;
+                            },
+                            frame().schema().select(List.of("id", "x", "small")));
+            assertThatThrownBy(() -> table.toJdbc(JdbcTarget.of(url, "t").withAppending()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("has no columns [x, small], only [id, more]");
+            assertThat(isRun[0]).isFalse();
+            assertThat(tables(url)).hasSize(1);
+            table.select("id").toJdbc(JdbcTarget.of(url, "t").withAppending());
+            assertThat(DataFrame.readJdbc(JdbcSource.table(url, "t")).len()).isEqualTo(5);
+            isRun[0] = false;
+        }
+        String lite = urls().get(1);
+        run(lite, "CREATE TABLE loud (ID INTEGER)");
+        DataFrame.fromFrame(frame().select(List.of("id"))).toJdbc(JdbcTarget.of(lite, "loud").withAppending());
+        assertThat(DataFrame.readJdbc(JdbcSource.table(lite, "loud")).len()).isEqualTo(5);
+    }
+
+    @Test
+    void columnsOfEqualNamesAreRefusedByEveryDatabaseAlike() throws SQLException {
+        for (String url : urls()) {
+            run(url, "CREATE TABLE t (a INTEGER, b INTEGER)");
+            String name = url.contains("h2") ? "A" : "a";
+            assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.query(url, "SELECT a, b, a FROM t")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("columns 1 and 3 of the query are both called '%s'".formatted(name));
+            assertThat(DataFrame.readJdbc(JdbcSource.query(url, "SELECT a, a AS c FROM t"))
+                            .columns())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aMissingFileOfSqliteIsNamedAndNotMade() {
+        String url = "jdbc:sqlite:" + folder.resolve("none.db");
+        assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table(url, "t")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no file")
+                .hasMessageContaining("none.db");
+        assertThat(folder).isEmptyDirectory();
     }
 }
