@@ -62,12 +62,14 @@ public final class CsvOptions implements Serializable {
         trueTexts = List.copyOf(draft.trueTexts);
         falseTexts = List.copyOf(draft.falseTexts);
         odd = draft.odd;
-        Dialect asWritten = new Dialect(CsvMarks.ascii(separator, "separator"), CsvMarks.ascii(quote, "quote"), skipsBlankLines);
+        Dialect asWritten =
+                new Dialect(CsvMarks.ascii(separator, "separator"), CsvMarks.ascii(quote, "quote"), skipsBlankLines);
         Rewriting rewriting = rewriting();
         format = new CsvFormat(
                 rewriting == null ? asWritten : new Dialect((byte) ',', (byte) '"', skipsBlankLines),
                 new MarkerTexts(nullTexts, trueTexts, falseTexts),
-                new NumberForm(CsvMarks.ascii(odd.decimal, "decimal point"), CsvMarks.ascii(odd.thousands, "thousands")),
+                new NumberForm(
+                        CsvMarks.ascii(odd.decimal, "decimal point"), CsvMarks.ascii(odd.thousands, "thousands")),
                 odd.dateFormats);
         content = new CsvContent(Packing.NONE, odd.encoding, rewriting);
     }

@@ -62,9 +62,8 @@ public final class JdbcReader implements FrameReader {
     public static JdbcReader open(JdbcSource source) {
         Path missing = LiteFile.missing(Given.notNull(source, "source").url());
         if (missing != null) {
-            throw new IllegalArgumentException(
-                    "there is no file %s, so no database to read; look at the path in %s"
-                            .formatted(missing, JdbcSource.shown(source.url())));
+            throw new IllegalArgumentException("there is no file %s, so no database to read; look at the path in %s"
+                    .formatted(missing, JdbcSource.shown(source.url())));
         }
         try (Connection connection = JdbcSource.connect(source.url(), source.properties())) {
             checkNames(connection, source);

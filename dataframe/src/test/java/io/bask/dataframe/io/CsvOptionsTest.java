@@ -78,16 +78,20 @@ class CsvOptionsTest {
 
     @Test
     void optionsThatContradictEachOtherAreRefusedByTheCallThatReads() throws IOException {
-        String path =
-                Files.writeString(folder.resolve("a.csv"), "a;b\n1,5;2\n").toString();
+        String path = Files.writeString(folder.resolve("a.csv"), "a;b\n1,5;2\n").toString();
         CsvOptions options = CsvOptions.defaults();
         Map<String, CsvOptions> refused = new LinkedHashMap<>();
-        refused.put("separator and decimal point are both ','", options.withSeparator(',').withDecimal(','));
+        refused.put(
+                "separator and decimal point are both ','",
+                options.withSeparator(',').withDecimal(','));
         refused.put("decimal point and thousands are both '.'", options.withThousands('.'));
-        refused.put("quote and decimal point are both '|'", options.withQuote('|').withDecimal('|'));
+        refused.put(
+                "quote and decimal point are both '|'", options.withQuote('|').withDecimal('|'));
         refused.put("quote and escape are both '\"'", options.withEscape('"'));
         refused.put("separator and escape are both ';'", options.withEscape(';').withSeparator(';'));
-        refused.put("separator and comment are both '\\t'", options.withSeparator('\t').withComment('\t'));
+        refused.put(
+                "separator and comment are both '\\t'",
+                options.withSeparator('\t').withComment('\t'));
         refused.put("escape and comment are both '#'", options.withEscape('#').withComment('#'));
         refused.put("quote and thousands are both '\"'", options.withThousands('"'));
         refused.forEach((message, contrary) -> assertThatThrownBy(() -> DataFrame.readCsv(path, contrary))
@@ -102,7 +106,8 @@ class CsvOptionsTest {
     @Test
     void groupsOfDigitsInQuotesMayBeSeparatedAsFieldsAre() throws IOException {
         Path path = Files.writeString(folder.resolve("g.csv"), "a,b\n\"1,234\",2\n");
-        Frame read = DataFrame.readCsv(path, CsvOptions.defaults().withThousands(',')).compute();
+        Frame read = DataFrame.readCsv(path, CsvOptions.defaults().withThousands(','))
+                .compute();
         assertThat(read.valueAt(0, "a")).isEqualTo(1234L);
     }
 

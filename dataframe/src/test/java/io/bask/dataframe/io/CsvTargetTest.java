@@ -187,7 +187,8 @@ class CsvTargetTest {
         assertThatThrownBy(() -> bad.toCsv("a*/b*.csv")).hasMessageContaining("one *");
         assertThatThrownBy(() -> CsvOutput.defaults().withFloatFormat("%d")).hasMessageContaining("%.3f");
         assertThatThrownBy(() -> CsvOutput.defaults().withEncoding("utf-9")).hasMessageContaining("no charset");
-        assertThatThrownBy(() -> CsvOutput.defaults().withSeparator('"')).hasMessageContaining("separator");
+        assertThatThrownBy(() -> bad.toCsv(file.toString(), CsvOutput.defaults().withSeparator('"')))
+                .hasMessageContaining("separator and quote are both");
     }
 
     @Test

@@ -239,7 +239,8 @@ class JdbcTest {
         }
         String lite = urls().get(1);
         run(lite, "CREATE TABLE loud (ID INTEGER)");
-        DataFrame.fromFrame(frame().select(List.of("id"))).toJdbc(JdbcTarget.of(lite, "loud").withAppending());
+        DataFrame.fromFrame(frame().select(List.of("id")))
+                .toJdbc(JdbcTarget.of(lite, "loud").withAppending());
         assertThat(DataFrame.readJdbc(JdbcSource.table(lite, "loud")).len()).isEqualTo(5);
     }
 

@@ -290,10 +290,10 @@ class JsonLinesTest {
     @Test
     void dtypesOfListsAreThoseOfAllTheirItems() throws IOException {
         JsonOptions plain = JsonOptions.defaults();
-        Frame mixed = read("{\"a\": [1, null], \"b\": [], \"c\": [true]}\n{\"a\": [2.5], \"c\": [\"x\", 1e2]}\n", plain);
+        Frame mixed =
+                read("{\"a\": [1, null], \"b\": [], \"c\": [true]}\n{\"a\": [2.5], \"c\": [\"x\", 1e2]}\n", plain);
         assertThat(mixed.schema().dtypes())
-                .containsExactly(
-                        DType.list(DType.FLOAT64), DType.list(DType.FLOAT64), DType.list(DType.STRING));
+                .containsExactly(DType.list(DType.FLOAT64), DType.list(DType.FLOAT64), DType.list(DType.STRING));
         assertThat(mixed.valueAt(0, "a")).isEqualTo(Arrays.asList(1.0, null));
         assertThat(mixed.valueAt(1, "b")).isNull();
         assertThat(mixed.valueAt(1, "c")).isEqualTo(List.of("x", "1e2"));
@@ -314,9 +314,15 @@ class JsonLinesTest {
         refuses("{\"a\": 1}\n{\"a\": [1]}\n", plain, "line 2, column 'a' holds an array, and in other places values");
         refuses("{\"a\": []}\n{\"a\": [[1], 2]}\n", plain, "line 2, column 'a' holds an array, and in other places");
         refuses("{\"a\": [{}]}\n", plain, "line 1, column 'a' holds objects in an array; name the columns");
-        refuses("{\"a\": [1]}\n", plain.withDtype("a", DType.INT64), "line 1, column 'a' holds an array, which is no int64");
+        refuses(
+                "{\"a\": [1]}\n",
+                plain.withDtype("a", DType.INT64),
+                "line 1, column 'a' holds an array, which is no int64");
         DType longs = DType.list(DType.INT64);
-        refuses("{\"a\": [1]}\n{\"a\": [1, 0.5]}\n", plain.withDtype("a", longs), "line 2: column 'a': 0.5 is no list[int64]");
+        refuses(
+                "{\"a\": [1]}\n{\"a\": [1, 0.5]}\n",
+                plain.withDtype("a", longs),
+                "line 2: column 'a': 0.5 is no list[int64]");
         refuses("{\"a\": 5}\n", plain.withDtype("a", longs), "line 1: column 'a': 5 is no list[int64]");
         refuses("{\"a\": [1]}\n{\"a\": [[1]]}\n", plain.withDtype("a", longs), "an array, and in other places");
     }

@@ -238,8 +238,12 @@ public final class JsonBlockReader {
         int end = Math.min(line.end(), line.start() + SHOWN);
         String shown = new String(line.bytes(), line.start(), end - line.start(), StandardCharsets.UTF_8);
         throw new JsonFormatException("%s, line %d: %s: %s%s"
-                
-                .formatted(block.file().path(), number(block.file(), line.offset()), problem, shown, end < line.end() ? "..." : ""));
+                .formatted(
+                        block.file().path(),
+                        number(block.file(), line.offset()),
+                        problem,
+                        shown,
+                        end < line.end() ? "..." : ""));
     }
 
     /** Reads a line; what is wrong with it, or null. */

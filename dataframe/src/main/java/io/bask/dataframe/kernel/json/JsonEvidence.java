@@ -62,7 +62,8 @@ public final class JsonEvidence {
             throw new JsonFormatException("%s, line %d, column '%s' %s"
                     .formatted(
                             refusal.line().file().path(),
-                            JsonBlockReader.number(refusal.line().file(), refusal.line().offset()),
+                            JsonBlockReader.number(
+                                    refusal.line().file(), refusal.line().offset()),
                             key,
                             refusal.reason()));
         }

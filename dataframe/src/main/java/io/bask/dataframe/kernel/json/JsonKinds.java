@@ -73,7 +73,8 @@ final class JsonKinds {
     }
 
     /** Why no column can hold these values, read as that dtype or, where it is null, as inferred; null when one can. */
-    @Nullable Refusal refusal(@Nullable DType wanted) {
+    @Nullable
+    Refusal refusal(@Nullable DType wanted) {
         if (object != null) {
             return new Refusal(
                     object,
@@ -93,8 +94,9 @@ final class JsonKinds {
                     "holds an array, which is no %s; read it as DType.list(...), or name the columns to read by withColumns(...)"
                             .formatted(wanted));
         }
-        Refusal ofItems = items == null ? null : items.refusal(wanted == null ? null : wanted.item());
-        return ofItems == null || items.object == null
+        JsonKinds elements = items;
+        Refusal ofItems = elements == null ? null : elements.refusal(wanted == null ? null : wanted.item());
+        return ofItems == null || elements == null || elements.object == null
                 ? ofItems
                 : new Refusal(
                         ofItems.line(),

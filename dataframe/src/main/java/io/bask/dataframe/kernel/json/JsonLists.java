@@ -23,8 +23,7 @@ final class JsonLists implements JsonCells {
 
     JsonLists(JsonColumn column) {
         this.column = column;
-        this.items = JsonCells.of(
-                new JsonColumn(column.path(), column.dtype().item(), column.isForced()));
+        this.items = JsonCells.of(new JsonColumn(column.path(), column.dtype().item(), column.isForced()));
     }
 
     @Override
