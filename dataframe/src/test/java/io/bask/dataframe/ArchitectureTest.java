@@ -31,6 +31,7 @@ class ArchitectureTest extends ArchitectureContract {
         return Set.of(
                 "io.bask.dataframe.kernel",
                 "io.bask.dataframe.kernel.csv",
+                "io.bask.dataframe.kernel.curve",
                 "io.bask.dataframe.kernel.json",
                 "io.bask.dataframe.lower");
     }

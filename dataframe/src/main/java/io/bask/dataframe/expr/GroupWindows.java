@@ -28,15 +28,20 @@ final class GroupWindows {
         Map<Keys, Map<String, RowsFunction.Number>> numbers = new LinkedHashMap<>();
         Map<String, String> operandOf = new LinkedHashMap<>();
         values.forEach((value, name) -> {
-            ColumnExpr operand = value.inputs().get(0);
-            value.function().result(operand.dtype(table.schema()));
-            String column = operand instanceof ColumnRef ref
-                    ? ref.name()
-                    : "\u0000" + operand.token().hex();
-            if (!names.contains(column) && !table.schema().contains(column)) {
-                names.add(column);
-                operands.add(operand);
+            value.function().result(value.inputs().get(0).dtype(table.schema()));
+            List<String> read = new ArrayList<>();
+            for (ColumnExpr operand : value.inputs()) {
+                String column = operand instanceof ColumnRef ref
+                        ? ref.name()
+                        : "\u0000" + operand.token().hex();
+                if (!names.contains(column) && !table.schema().contains(column)) {
+                    names.add(column);
+                    operands.add(operand);
+                }
+                read.add(column);
             }
+            String column = read.get(0);
+            String beside = read.size() > 1 ? read.get(1) : "";
             operandOf.put(name, column);
             Keys keys = new Keys(value.keys(), value.dropsNull());
             if (value.function() instanceof RowsFunction.Whole whole) {
@@ -45,7 +50,7 @@ final class GroupWindows {
                 numbers.computeIfAbsent(keys, any -> new LinkedHashMap<>()).put(name, number);
             } else {
                 moved.computeIfAbsent(keys, any -> new ArrayList<>())
-                        .add(new Regroup.Step(name, column, value.function()));
+                        .add(new Regroup.Step(name, column, beside, value.function()));
             }
         });
         FrameExpr source = names.isEmpty() ? table : new Assign(table, names, operands);

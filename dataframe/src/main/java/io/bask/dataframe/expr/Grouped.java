@@ -8,7 +8,9 @@ public final class Grouped extends ColumnExpr {
     private static final long serialVersionUID = 1L;
 
     private final RowsFunction function;
-    private final ColumnExpr operand;
+
+    @SuppressWarnings("serial") // an immutable list of expressions
+    private final List<ColumnExpr> operands;
 
     @SuppressWarnings("serial") // an immutable list of strings
     private final List<String> keys;
@@ -24,16 +26,22 @@ public final class Grouped extends ColumnExpr {
      * @param dropNull true when rows with a missing key are in no group, and get nothing
      */
     public Grouped(RowsFunction function, ColumnExpr operand, List<String> keys, boolean dropNull) {
-        super(token(function, operand, keys, dropNull));
+        this(function, List.of(operand), keys, dropNull);
+    }
+
+    /** The same with values beside the first one that the function reads: see {@link RowsFunction}. */
+    Grouped(RowsFunction function, List<ColumnExpr> operands, List<String> keys, boolean dropNull) {
+        super(token(function, operands, keys, dropNull));
         this.function = function;
-        this.operand = operand;
+        this.operands = List.copyOf(operands);
         this.keys = List.copyOf(keys);
         this.dropNull = dropNull;
     }
 
-    private static Token token(RowsFunction function, ColumnExpr operand, List<String> keys, boolean dropNull) {
+    private static Token token(RowsFunction function, List<ColumnExpr> operands, List<String> keys, boolean dropNull) {
         Token.Builder token =
-                Token.of("grouped").with(operand.token()).with(function.token()).with(dropNull);
+                Token.of("grouped").with(function.token()).with(dropNull).with((long) operands.size());
+        operands.forEach(operand -> token.with(operand.token()));
         keys.forEach(token::with);
         return token.build();
     }
@@ -55,12 +63,12 @@ public final class Grouped extends ColumnExpr {
 
     @Override
     public List<ColumnExpr> inputs() {
-        return List.of(operand);
+        return operands;
     }
 
     @Override
     public ColumnExpr withInputs(List<ColumnExpr> inputs) {
-        return new Grouped(function, inputs.get(0), keys, dropNull);
+        return new Grouped(function, inputs, keys, dropNull);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.bask.dataframe.expr;
 
+import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.InterpolateOptions;
+import java.util.Arrays;
+import java.util.List;
 
 /** Puts numbers in place of missing ones, out of the last number before and the next one behind, over any number of partitions. */
 final class Interpolating {
@@ -11,8 +14,7 @@ final class Interpolating {
         // The difference is defined for numbers alone, so that others are refused where they are written.
         ColumnExpr number = value.sub(0.0).cast(DType.FLOAT64);
         ColumnExpr place = ColumnExpr.of(1L).cumcount(over);
-        ColumnExpr at = options.by().isEmpty() ? place : ColumnExpr.column(options.by());
-        ColumnExpr made = made(number, at, options.method(), over);
+        ColumnExpr made = made(number, place, options, over);
         ColumnExpr kept = ColumnExpr.where(isFilled(number, place, options, over), made, ColumnExpr.of(null));
         return ColumnExpr.where(number.notNull(), own(number, over), kept);
     }
@@ -22,14 +24,17 @@ final class Interpolating {
         return over.length == 0 ? number : number.ffill(over);
     }
 
-    private static ColumnExpr made(ColumnExpr number, ColumnExpr at, InterpolateOptions.Method method, String... over) {
+    private static ColumnExpr made(ColumnExpr number, ColumnExpr place, InterpolateOptions options, String... over) {
+        ColumnExpr at = options.by().isEmpty() ? place : ColumnExpr.column(options.by());
         ColumnExpr before = number.ffill(over);
         ColumnExpr behind = number.bfill(over);
         ColumnExpr known = ColumnExpr.where(number.notNull(), at, ColumnExpr.of(null));
         ColumnExpr first = known.ffill(over);
         ColumnExpr last = known.bfill(over);
-        return switch (method) {
-            case PCHIP, AKIMA -> new LocalCurve(number, at, over).of(method);
+        return switch (options.method()) {
+            case PCHIP, AKIMA -> new LocalCurve(number, at, over).of(options.method());
+            case QUADRATIC, CUBIC, CUBICSPLINE, POLYNOMIAL, SPLINE, KROGH, BARYCENTRIC ->
+                onCurve(number, options, place, over);
             case FFILL -> before;
             case BFILL -> behind;
             case ZERO -> ColumnExpr.where(behind.notNull(), before, ColumnExpr.of(null));
@@ -48,6 +53,17 @@ final class Interpolating {
                 yield ColumnExpr.where(before.isNull(), behind, end);
             }
         };
+    }
+
+    /** Of all numbers of the group, in shares of the whole where places are not counted: curves do not depend on their unit. */
+    private static ColumnExpr onCurve(ColumnExpr number, InterpolateOptions options, ColumnExpr place, String... over) {
+        ColumnExpr at = place.cast(DType.FLOAT64);
+        if (!options.by().isEmpty()) {
+            ColumnExpr by = ColumnExpr.column(options.by());
+            ColumnExpr first = by.transform(Aggregation.MIN, over);
+            at = by.sub(first).div(by.transform(Aggregation.MAX, over).sub(first));
+        }
+        return new Grouped(new RowsFunction.OnCurve(options), List.of(number, at), Arrays.asList(over), true);
     }
 
     /** Whether a missing number is near enough to one, and where it is to be. */

@@ -29,9 +29,15 @@ public final class Regroup extends Derived {
      *
      * @param name what it is called
      * @param operand the column it is computed from
+     * @param beside a second column that the function reads; empty for none
      * @param function how
      */
-    public record Step(String name, String operand, RowsFunction function) implements Serializable {}
+    public record Step(String name, String operand, String beside, RowsFunction function) implements Serializable {
+        /** Of one column. */
+        public Step(String name, String operand, RowsFunction function) {
+            this(name, operand, "", function);
+        }
+    }
 
     /** The input with these columns at the end; rows with a missing key are in no group where those are dropped. */
     public Regroup(FrameExpr input, List<Step> steps, List<String> keys, boolean dropNull) {
@@ -59,7 +65,10 @@ public final class Regroup extends Derived {
                 .with(dropNull)
                 .with((long) steps.size());
         for (Step step : steps) {
-            token.with(step.name()).with(step.operand()).with(step.function().token());
+            token.with(step.name())
+                    .with(step.operand())
+                    .with(step.beside())
+                    .with(step.function().token());
         }
         keys.forEach(token::with);
         return token.build();
@@ -106,6 +115,9 @@ public final class Regroup extends Derived {
                 moved.addAll(visible());
             }
             moved.add(step.operand());
+            if (!step.beside().isEmpty()) {
+                moved.add(step.beside());
+            }
         }
         return List.copyOf(moved);
     }

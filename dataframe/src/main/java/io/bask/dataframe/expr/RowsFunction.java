@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.InterpolateOptions;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.expr.Token;
@@ -116,6 +117,29 @@ public sealed interface RowsFunction extends Serializable {
         @Override
         public String toString() {
             return isBounded() ? "rank up to " + upTo : "rank";
+        }
+    }
+
+    /** What a curve through all numbers of the group is at its row; of numbers, with their places beside them. */
+    record OnCurve(InterpolateOptions options) implements RowsFunction {
+        @Override
+        public DType result(DType operand) {
+            return DType.FLOAT64;
+        }
+
+        @Override
+        public Token token() {
+            return Token.of("on-curve")
+                    .with(options.method().name())
+                    .with((long) options.degree())
+                    .with(options.smoothing())
+                    .with(options.by())
+                    .build();
+        }
+
+        @Override
+        public String toString() {
+            return "curve " + options.method();
         }
     }
 

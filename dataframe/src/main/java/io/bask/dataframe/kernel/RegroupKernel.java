@@ -10,6 +10,7 @@ import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.GroupOptions;
+import io.bask.dataframe.schema.InterpolateOptions;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.dataframe.schema.Schema;
@@ -185,6 +186,17 @@ public final class RegroupKernel {
             return empty.select(wanted);
         }
         return Splitting.renumbered(Frame.concat(results));
+    }
+
+    /** What a curve through the numbers of each group is in its rows; missing where it is not defined. */
+    public Column onCurves(DoubleColumn numbers, DoubleColumn places, InterpolateOptions options) {
+        double[] out = new double[rows];
+        Arrays.fill(out, Double.NaN);
+        CurveKernel curves = new CurveKernel(numbers, places, options);
+        for (int group = 0; group < groups.groups(); group++) {
+            curves.fill(groups.rows(), groups.starts()[group], groups.starts()[group + 1], out);
+        }
+        return DoubleColumn.adopt(out);
     }
 
     /** The rank of each value in its group. */

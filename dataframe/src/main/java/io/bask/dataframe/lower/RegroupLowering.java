@@ -1,6 +1,7 @@
 package io.bask.dataframe.lower;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.Lookup;
 import io.bask.dataframe.expr.Regroup;
@@ -126,6 +127,10 @@ final class RegroupLowering {
             }
             if (step.function() instanceof RowsFunction.Place place) {
                 return groups.places(place.fromEnd());
+            }
+            if (step.function() instanceof RowsFunction.OnCurve curve) {
+                DoubleColumn numbers = (DoubleColumn) rows.column(step.operand());
+                return groups.onCurves(numbers, (DoubleColumn) rows.column(step.beside()), curve.options());
             }
             if (step.function() instanceof RowsFunction.Whole whole) {
                 Aggregate value = new Aggregate(step.operand(), whole.aggregation(), step.name(), whole.numbers());
