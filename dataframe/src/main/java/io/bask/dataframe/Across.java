@@ -1,11 +1,14 @@
 package io.bask.dataframe;
 
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.lower.RowCorrelations;
 import io.bask.dataframe.schema.AcrossFunction;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.Correlation;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.RankOptions;
 import io.bask.function.Given;
 import java.util.ArrayList;
@@ -221,6 +224,40 @@ public final class Across {
         }
         DataFrame floats = table.assign(numbers).select(List.copyOf(numbers.keySet()));
         return floats.mapPartitions(new RowRanks(options), floats.schema());
+    }
+
+    /**
+     * Pearson's correlation of each row with the row of another table that has the same label, over the columns of numbers or truth values
+     * that both tables have: pandas' {@code corrwith(axis=1)}. Rows that only one of the tables has are missing; all come in the order of
+     * their labels.
+     */
+    public Series corrWith(DataFrame other) {
+        return corrWith(other, Correlation.PEARSON, false);
+    }
+
+    /**
+     * The correlation of each row with the one of the same label in another table, see the other method.
+     *
+     * @param method how they are measured
+     * @param drop true for rows that both tables have alone, as they come out of a merge
+     */
+    public Series corrWith(DataFrame other, Correlation method, boolean drop) {
+        Given.notNull(other, "other");
+        Given.notNull(method, "method");
+        List<String> shared = new ArrayList<>(ComparisonMethods.numbers(table));
+        shared.retainAll(ComparisonMethods.numbers(other));
+        ComparisonMethods.checkShared(shared, table, other);
+        DataFrame both = LabelMerging.beside(
+                floats(table, shared), floats(other, shared), drop ? JoinKind.INNER : JoinKind.OUTER, "", Hidden.OTHER);
+        List<String> right = shared.stream().map(name -> name + Hidden.OTHER).toList();
+        RowCorrelations function = new RowCorrelations(Hidden.VALUE, method, shared, right);
+        return both.mapPartitions(function, function.schema()).col(Hidden.VALUE).rename("");
+    }
+
+    private static DataFrame floats(DataFrame from, List<String> names) {
+        Map<String, ColumnExpr> floats = new LinkedHashMap<>();
+        names.forEach(name -> floats.put(name, ColumnExpr.column(name).cast(DType.FLOAT64)));
+        return from.assign(floats).select(names);
     }
 
     /** The names of the columns of the first least values. */

@@ -47,6 +47,13 @@ final class Description {
         if (table.columns().isEmpty()) {
             throw new IllegalArgumentException("there is no column to describe");
         }
+        for (Field field : table.schema().fields()) {
+            if (field.dtype().kind() == DType.Kind.LIST) {
+                throw new IllegalArgumentException(
+                        "describe knows no statistics of lists, and column '%s' holds %s; select the others, or explode(\"%s\") first"
+                                .formatted(field.name(), field.dtype(), field.name()));
+            }
+        }
         return new Description(table, fractions).described();
     }
 

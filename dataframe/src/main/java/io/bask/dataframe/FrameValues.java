@@ -1,12 +1,7 @@
 package io.bask.dataframe;
 
-import io.bask.dataframe.expr.Aggregated;
 import io.bask.dataframe.expr.ColumnExpr;
-import io.bask.dataframe.expr.FrameExpr;
-import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Replacing;
-import io.bask.dataframe.schema.Aggregate;
-import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
@@ -14,7 +9,6 @@ import io.bask.dataframe.schema.InterpolateOptions;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Function1;
 import io.bask.function.Given;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,20 +181,7 @@ public sealed interface FrameValues permits DataFrame {
         if (dropNull) {
             return self().nunique();
         }
-        List<Aggregate> aggregates = new ArrayList<>();
-        aggregates.add(Aggregate.rows().as("\u0000rows"));
-        for (String name : self().columns()) {
-            aggregates.add(new Aggregate(name, Aggregation.NUNIQUE, name));
-            aggregates.add(new Aggregate(name, Aggregation.COUNT, "\u0000values of " + name));
-        }
-        FrameExpr counts = new Aggregated(self().expr(), List.of(), aggregates);
-        Map<String, ColumnExpr> all = new LinkedHashMap<>();
-        for (String name : self().columns()) {
-            ColumnExpr isMissing = ColumnExpr.column("\u0000values of " + name).lt(ColumnExpr.column("\u0000rows"));
-            all.put(name, ColumnExpr.column(name).add(ColumnExpr.where(isMissing, 1L, 0L)));
-        }
-        DataFrame found = new DataFrame(counts).assign(all);
-        return new Summary(new Project(found.expr(), self().columns()));
+        return new Summary(DistinctCounts.withMissing(self().expr(), self().columns()));
     }
 
     /**

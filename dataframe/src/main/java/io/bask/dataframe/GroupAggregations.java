@@ -184,7 +184,10 @@ public sealed interface GroupAggregations permits GroupBy, Resampler {
         return each(Aggregation.LAST, columns);
     }
 
-    /** The numbers of distinct values. */
+    /**
+     * The numbers of distinct values. By keys that are categories or lists, groups and the values of each are merged into one table, as their
+     * order is not known beforehand; by others into several where there may be many.
+     */
     default DataFrame nunique(String... columns) {
         return each(Aggregation.NUNIQUE, columns);
     }

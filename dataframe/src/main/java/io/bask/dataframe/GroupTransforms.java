@@ -12,6 +12,7 @@ import io.bask.dataframe.expr.WeightedMethods;
 import io.bask.dataframe.lower.GroupCalls;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
+import io.bask.dataframe.schema.ChangeOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Decay;
 import io.bask.dataframe.schema.Frequency;
@@ -161,6 +162,31 @@ public sealed interface GroupTransforms permits GroupBy {
         return running(Aggregation.SUM, change, columns);
     }
 
+    /** The changes from the values that many rows of the group before, as shares of them, with missing values that count as the options say. */
+    default DataFrame pctChange(int rows, ChangeOptions options, String... columns) {
+        Given.notNull(options, "options");
+        return running(Aggregation.SUM, (value, over) -> value.pctChange(rows, options, over), columns);
+    }
+
+    /**
+     * The changes from the values of the group so many steps of a frequency before, as shares of them: from its row whose label, moved by
+     * these steps, is that of the row; missing where there is none. Rows are labelled by dates, each of which a group has once; they
+     * are brought together by a left merge, and come in its order.
+     */
+    default DataFrame pctChange(int periods, String frequency, ChangeOptions options, String... columns) {
+        Given.notNull(frequency, "frequency");
+        Given.notNull(options, "options");
+        List<String> names = groups().chosen(Aggregation.SUM, columns);
+        boolean isByKeys = groups().options().dropNull();
+        List<String> keys = isByKeys ? groups().keys() : List.of(Hidden.GROUP);
+        DataFrame rows = isByKeys ? new DataFrame(groups().expr()) : numbered();
+        Map<String, ColumnExpr> values = new LinkedHashMap<>();
+        for (String name : names) {
+            values.put(name, ColumnExpr.column(name).filled(options, keys.toArray(String[]::new)));
+        }
+        return GroupChanges.of(rows.assign(values), keys, names, periods, frequency);
+    }
+
     /** The values, and this one in place of those that are missing. */
     default DataFrame fillNull(Object filler, String... columns) {
         Given.notNull(filler, "filler");
@@ -244,7 +270,10 @@ public sealed interface GroupTransforms permits GroupBy {
         return running(Aggregation.COUNT, (value, over) -> value.shiftFilling(rows, filler, over), columns);
     }
 
-    /** The number of each row's group, from 0, in the order of groups. */
+    /**
+     * The number of each row's group, from 0, in the order of groups. Every partition looks its rows up in one table of all groups: their
+     * keys, not their rows, have to fit into memory.
+     */
     default Series ngroup() {
         RowsFunction number = new RowsFunction.Number(groups().options().sort());
         return series(grouped(number, ColumnExpr.column(groups().keys().get(0))));

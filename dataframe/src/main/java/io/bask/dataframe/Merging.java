@@ -118,7 +118,7 @@ final class Merging {
                     "the merged table would have columns %s, some of one name; choose other suffixes than '%s' and '%s'"
                             .formatted(columns, options.leftSuffix(), options.rightSuffix()));
         }
-        if (columns.contains(options.indicator())) {
+        if (!options.indicator().isEmpty() && columns.contains(options.indicator())) {
             throw new IllegalArgumentException(
                     "the indicator is called '%s', as a column is; name it otherwise with withIndicator(name)"
                             .formatted(options.indicator()));

@@ -30,7 +30,6 @@ final class Reindexing {
     private static final String ROW = "\u0000source row";
     private static final String FOUND = "\u0000found";
     private static final long DAY = 86_400_000_000_000L;
-    private static final int MOST = 100_000_000;
 
     private Reindexing() {}
 
@@ -159,13 +158,6 @@ final class Reindexing {
         return at(table, Column.ofLongs(DType.DATETIME, steps, null));
     }
 
-    private static void requireFew(Frequency frequency, long steps) {
-        if (steps > MOST) {
-            throw new IllegalArgumentException(
-                    "frequency '%s' makes more than %d steps; take a longer one".formatted(frequency, MOST));
-        }
-    }
-
     /** The edges of a frequency from a moment to another; fixed steps are counted from that moment. */
     static long[] steps(Frequency frequency, long from, long to) {
         LongStream.Builder steps = LongStream.builder();
@@ -181,10 +173,8 @@ final class Reindexing {
         long end = frequency.kind() == Frequency.Kind.FIXED || !isOnEdge
                 ? to
                 : frequency.edge(frequency.ordinal(lastDay)) + to - lastDay;
-        requireFew(frequency, (end - at - time) / Math.max(1, frequency.next(at) - at) / 2);
-        int count = 0;
+        frequency.checkSteps(at + time, end);
         while (at + time <= end) {
-            requireFew(frequency, ++count);
             steps.add(at + time);
             at = frequency.next(at);
         }

@@ -21,7 +21,6 @@ import io.bask.dataframe.expr.Project;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.WindowRows;
 import io.bask.dataframe.expr.Windows;
-import io.bask.dataframe.lower.GroupPartitions;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.BinaryOp;
@@ -403,11 +402,10 @@ public final class Series
 
     /** The number of distinct values, not counting missing ones. */
     public Scalar<Long> nunique() {
-        Aggregated groups = new Aggregated(selected(), List.of(name), List.of(Aggregate.rows()));
-        int partitions = GroupPartitions.of(groups);
-        return partitions == 1
+        Aggregated groups = DistinctCounts.groups(selected(), name);
+        return groups.partitions() == 1
                 ? scalar(Aggregation.NUNIQUE, Scalar::whole)
-                : new Scalar<>(new Length(groups.into(partitions)), "nunique(%s)".formatted(name), Scalar::whole);
+                : new Scalar<>(new Length(groups), "nunique(%s)".formatted(name), Scalar::whole);
     }
 
     /** The number of rows; computes. */

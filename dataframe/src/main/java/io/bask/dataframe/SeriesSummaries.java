@@ -74,16 +74,7 @@ public sealed interface SeriesSummaries permits Series {
             return self().nunique();
         }
         String name = self().name();
-        FrameExpr counts = new Aggregated(
-                self().selected(),
-                List.of(),
-                List.of(
-                        new Aggregate(name, Aggregation.NUNIQUE, "distinct"),
-                        new Aggregate(name, Aggregation.COUNT, "values"),
-                        Aggregate.rows().as("rows")));
-        ColumnExpr isMissing = ColumnExpr.column("values").lt(ColumnExpr.column("rows"));
-        ColumnExpr all = ColumnExpr.column("distinct").add(ColumnExpr.where(isMissing, 1L, 0L));
-        FrameExpr one = new Project(new Assign(counts, List.of("distinct"), List.of(all)), List.of("distinct"));
+        FrameExpr one = DistinctCounts.withMissing(self().selected(), List.of(name));
         return new Scalar<>(one, "nunique(%s)".formatted(name), Scalar::whole);
     }
 

@@ -83,9 +83,17 @@ public sealed interface SummaryMethods permits DataFrame {
         return each(Aggregation.COUNT, AggregateOptions.DEFAULT, true);
     }
 
-    /** How many distinct values every column has. */
+    /**
+     * How many distinct values every column has, not counting missing ones. Those of a column that may be too many for one table are
+     * counted in several, as {@link Series#nunique} does.
+     */
     default Summary nunique() {
-        return each(Aggregation.NUNIQUE, AggregateOptions.DEFAULT, true);
+        return new Summary(DistinctCounts.of(
+                table(),
+                each(Aggregation.NUNIQUE, AggregateOptions.DEFAULT, true)
+                        .expr()
+                        .schema()
+                        .names()));
     }
 
     /** Values of the whole table, in one row: {@code agg(mean("weight"), max("year"))}. */

@@ -282,6 +282,44 @@ class AlignTest {
                                                 LocalDateTime.of(2024, 1, 1, 0, 0)))),
                         1)
                 .setIndex("t");
-        assertThatThrownBy(() -> days.asfreq("ns")).hasMessageContaining("take a longer one");
+        assertThatThrownBy(() -> days.asfreq("ns"))
+                .hasMessageContaining("757382400000000000 steps of 'ns'")
+                .hasMessageContaining("take longer steps");
+        assertThatThrownBy(() -> days.resetIndex().resample("10ns", "t").size().compute())
+                .hasStackTraceContaining("75738240000000000 steps of '10ns'")
+                .hasStackTraceContaining("2000-01-01T00:00 and 2024-01-01T00:00");
+        assertThat(days.asfreq("D").len()).isEqualTo(8767);
+    }
+
+    @Test
+    void textsThatWouldFillTheMemoryAreRefused() {
+        DataFrame table = DataFrame.of(Map.of("s", Column.of(DType.STRING, List.of("abc", ""))), 1);
+        assertThatThrownBy(() -> table.col("s").str().zfill(Integer.MAX_VALUE))
+                .hasMessageContaining("str.zfill to 2147483647 characters")
+                .hasMessageContaining("give a smaller width");
+        assertThatThrownBy(() -> col("s").str().center(Integer.MAX_VALUE, '-')).hasMessageContaining("str.pad");
+        Series many = table.col("s").str().repeat(Integer.MAX_VALUE);
+        assertThatThrownBy(many::compute)
+                .hasStackTraceContaining("column 's': a text of 3 characters, 'abc', was asked for 2147483647 times");
+        // The filter may not run after what can fail on other rows.
+        DataFrame empty =
+                table.filter(col("s").eq("")).assign("n", col("s").str().repeat(Integer.MAX_VALUE));
+        assertThat(empty.compute().column("n").valueAt(0)).isEqualTo("");
+    }
+
+    @Test
+    void errorsDoNotShowColumnsThatComeAndGo() {
+        DataFrame table = DataFrame.of(Map.of("s", Column.of(DType.STRING, List.of("abc", "d"))), 1);
+        DataFrame failing = table.assign("n", col("s").shift(1).str().index("zz"));
+        assertThatThrownBy(failing::compute)
+                .hasMessageContaining("a value computed from other rows: 'zz' is not in the text 'abc'")
+                .hasMessageContaining("frame of 2 rows x 1 columns [s: object]")
+                .satisfies(failed -> assertThat(failed.getMessage()).doesNotContain("\u0000"));
+        assertThatThrownBy(() -> table.col("s").str().index("zz").compute())
+                .hasMessageContaining("column 's': 'zz' is not in the text 'abc'");
+        DataFrame lists = table.assign("l", col("s").str().splitToList("-"));
+        assertThatThrownBy(lists::describeAll)
+                .hasMessageContaining("column 'l' holds list[object]")
+                .hasMessageContaining("explode(\"l\")");
     }
 }

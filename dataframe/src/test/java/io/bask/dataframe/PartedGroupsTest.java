@@ -14,6 +14,7 @@ import io.bask.config.Config;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.NamedColumn;
 import io.bask.dataframe.column.RandomColumns;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
@@ -228,6 +229,26 @@ class PartedGroupsTest {
                 Scalar<Long> parted = DataFrame.fromFrame(frame, 12).col(name).nunique();
                 assertThat(parted.explain().toString()).contains("groupby");
                 assertThat(parted.compute()).as(name).isEqualTo(whole);
+            }
+        }
+    }
+
+    @Test
+    void distinctValuesOfAllColumnsAreCountedInParts() {
+        Frame frame = numbers(9000);
+        for (List<String> names : List.of(List.of("id", "x", "k0", "v"), List.of("id"), List.of("v", "even"))) {
+            DataFrame whole = DataFrame.fromFrame(frame, 1)
+                    .assign("even", col("id").mod(2).eq(0))
+                    .select(names);
+            NamedColumn counts = whole.nunique().compute();
+            NamedColumn withMissing = whole.nunique(false).compute();
+            try (Config.Scope scope = Config.with("memory.budget", "1 MB")) {
+                DataFrame table = DataFrame.fromFrame(frame, 12)
+                        .assign("even", col("id").mod(2).eq(0))
+                        .select(names);
+                assertThat(table.nunique().explain().toString()).contains("length");
+                assertThat(table.nunique().compute()).hasToString(counts.toString());
+                assertThat(table.nunique(false).compute()).hasToString(withMissing.toString());
             }
         }
     }

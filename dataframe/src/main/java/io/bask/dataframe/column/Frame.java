@@ -371,12 +371,15 @@ public final class Frame implements Described, Sized, Serializable {
         return new Frame(first.schema, joined, RowIndex.concat(labels), before);
     }
 
-    /** Rows, columns and the first fields, for error messages. */
+    /** Rows, columns and the first fields, for error messages; without columns that come and go on the way, whose names nobody wrote. */
     @Override
     public String describe() {
-        String fields = schema.toString();
+        List<Field> known = schema.fields().stream()
+                .filter(field -> field.name().indexOf('\u0000') < 0)
+                .toList();
+        String fields = known.toString();
         return "frame of %d rows x %d columns %s"
-                .formatted(rows(), schema.size(), fields.length() > 100 ? fields.substring(0, 97) + "..." : fields);
+                .formatted(rows(), known.size(), fields.length() > 100 ? fields.substring(0, 97) + "..." : fields);
     }
 
     /** The row labels as columns in front of the others; row numbers as a column {@code index}. */

@@ -1,11 +1,13 @@
 package io.bask.dataframe.expr;
 
 import io.bask.dataframe.schema.BinaryOp;
+import io.bask.dataframe.schema.ChangeOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.RowFunction;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.UnaryOp;
 import io.bask.dataframe.schema.WindowFunction;
+import io.bask.dataframe.schema.WindowOp;
 import io.bask.expr.Expr;
 import io.bask.expr.Token;
 import io.bask.expr.Walk;
@@ -276,6 +278,18 @@ public abstract sealed class ColumnExpr extends Expr<ColumnExpr> implements Colu
         Given.notNull(function, "function");
         Given.noneNull(over, "over");
         return new Window(function, this, Arrays.asList(over));
+    }
+
+    /** The value, or what counts in place of a missing one, of those with equal values in these columns, or of all without any. */
+    public final ColumnExpr filled(ChangeOptions options, String... over) {
+        Given.notNull(options, "options");
+        Given.noneNull(over, "over");
+        int limit = options.limit() == 0 ? WindowFunction.ALL : options.limit();
+        return switch (options.fill()) {
+            case FORWARD -> window(WindowFunction.of(WindowOp.FFILL, limit), over);
+            case BACKWARD -> window(WindowFunction.of(WindowOp.BFILL, limit), over);
+            case NONE -> this;
+        };
     }
 
     /** What can be done with texts. */

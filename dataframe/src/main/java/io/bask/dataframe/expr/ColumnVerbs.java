@@ -260,15 +260,7 @@ public interface ColumnVerbs<T> extends FillVerbs<T> {
     default T pctChange(int rows, ChangeOptions options, String... over) {
         Given.notNull(options, "options");
         Given.noneNull(over, "over");
-        int limit = options.limit() == 0 ? WindowFunction.ALL : options.limit();
-        return then(value -> {
-            ColumnExpr filled = switch (options.fill()) {
-                case FORWARD -> value.window(WindowFunction.of(WindowOp.FFILL, limit), over);
-                case BACKWARD -> value.window(WindowFunction.of(WindowOp.BFILL, limit), over);
-                case NONE -> value;
-            };
-            return filled.pctChangeUnfilled(rows, over);
-        });
+        return then(value -> value.filled(options, over).pctChangeUnfilled(rows, over));
     }
 
     /** The change from the value that many rows before, as a share of it; missing where one of both is: {@code fill_method=None}. */

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers and moments of the edges of frequencies, and tables with a row for each step of one. */
 public final class PeriodKernel {
-    /** More rows than anybody wants to see made out of nothing. */
-    private static final int MOST_STEPS = 100_000_000;
-
     private PeriodKernel() {}
 
     static Column apply(PeriodFunction function, Column column) {
@@ -63,6 +60,9 @@ public final class PeriodKernel {
     public static Frame filled(Frame frame, Frequency frequency, List<? extends @Nullable Object> fillers) {
         RowIndex.Keys index = (RowIndex.Keys) frame.index();
         DateTimeColumn edges = (DateTimeColumn) index.levels().get(0);
+        if (edges.length() > 0) {
+            frequency.checkSteps(edges.at(0), edges.at(edges.length() - 1));
+        }
         long[] steps = new long[Math.max(16, edges.length())];
         int[] rows = new int[steps.length];
         int size = 0;
@@ -70,7 +70,6 @@ public final class PeriodKernel {
             long next = size == 0 ? edges.at(row) : frequency.next(steps[size - 1]);
             for (boolean isReached = false; !isReached; next = frequency.next(next)) {
                 if (size == steps.length) {
-                    checkSteps(size, frequency);
                     steps = Arrays.copyOf(steps, 2 * size);
                     rows = Arrays.copyOf(rows, 2 * size);
                 }
@@ -88,13 +87,5 @@ public final class PeriodKernel {
         }
         Column labels = DateTimeColumn.adopt(Arrays.copyOf(steps, size), null);
         return Frame.of(frame.schema(), columns, new RowIndex.Keys(index.names(), List.of(labels)));
-    }
-
-    private static void checkSteps(int size, Frequency frequency) {
-        if (size > MOST_STEPS) {
-            throw new IllegalArgumentException(
-                    "more than %d steps of '%s' lie between the first and the last moment; choose longer ones"
-                            .formatted(MOST_STEPS, frequency));
-        }
     }
 }

@@ -114,7 +114,7 @@ final class TextFunctions {
             case SPLIT -> text -> part(text, texts.get(0), numbers.get(0));
             case PAD -> text -> padded(text, texts.get(0), texts.get(1), numbers.get(0));
             case ZFILL -> text -> zeroFilled(text, numbers.get(0));
-            case REPEAT -> text -> text.repeat(Math.max(0, numbers.get(0)));
+            case REPEAT -> text -> TextParts.repeated(text, Math.max(0, numbers.get(0)));
             case CONTAINS -> text -> text.contains(texts.get(0));
             case STARTSWITH -> text -> text.startsWith(texts.get(0));
             case ENDSWITH -> text -> text.endsWith(texts.get(0));

@@ -19,6 +19,9 @@ final class TextParts {
 
     private static final int CAPITAL_SHARP_S = 0x1E9E;
 
+    /** So much of a text is shown in an error. */
+    private static final int SHOWN = 40;
+
     private TextParts() {}
 
     /** The part at a position of a text that is cut at most so often, from the left or from the right; null where there is none. */
@@ -266,5 +269,19 @@ final class TextParts {
             result.append(other);
         });
         return result.toString();
+    }
+
+    /** The text so many times; a result that would be too long is an error. */
+    static String repeated(String text, int times) {
+        if ((long) text.length() * times > TextFunction.MOST_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "a text of %d characters, %s, was asked for %d times, and texts of more than %d are not made; repeat it less, or leave such texts out"
+                            .formatted(text.length(), start(text), times, TextFunction.MOST_CHARACTERS));
+        }
+        return text.repeat(times);
+    }
+
+    private static String start(String text) {
+        return text.length() <= SHOWN ? "'%s'".formatted(text) : "'%s...'".formatted(text.substring(0, SHOWN));
     }
 }

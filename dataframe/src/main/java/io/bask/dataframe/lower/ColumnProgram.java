@@ -176,10 +176,13 @@ final class ColumnProgram implements Serializable {
     /** The same failure with the name of the column, or the expression, whose value it was. */
     private static IllegalArgumentException of(ColumnExpr node, IllegalArgumentException unfit) {
         ColumnExpr operand = node.inputs().get(0);
-        boolean isNamed = operand instanceof ColumnRef ref && !ref.name().startsWith("\u0000");
-        String what = operand.describe().replace('\u0000', '*');
-        return new IllegalArgumentException(
-                "%s: %s".formatted(isNamed ? "column '" + what + "'" : what, unfit.getMessage()), unfit);
+        boolean isNamed = operand instanceof ColumnRef;
+        String text = operand.describe();
+        // What other rows were looked at for is a column by then, whose name nobody wrote.
+        String what = text.indexOf('\u0000') >= 0
+                ? "a value computed from other rows"
+                : isNamed ? "column '" + text + "'" : text;
+        return new IllegalArgumentException("%s: %s".formatted(what, unfit.getMessage()), unfit);
     }
 
     private static Column binary(BinaryOp op, Operand left, Operand right, int rows) {

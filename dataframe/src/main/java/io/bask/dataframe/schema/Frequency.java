@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -48,6 +50,10 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
         HALF_END
     }
 
+    /** More rows than anybody wants to see made out of nothing. */
+    private static final long MOST_STEPS = 100_000_000;
+
+    private static final long SECOND = 1_000_000_000;
     private static final long DAY = 86_400_000_000_000L;
     /** Days from 1970-01-01 to the first Monday after it. */
     private static final int FIRST_MONDAY = 4;
@@ -267,6 +273,28 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
     /** The next edge of a step behind an edge. */
     public long next(long edge) {
         return edge(ordinal(edge) + count);
+    }
+
+    /**
+     * Refuses more steps from a moment to another than there is room for in a table, before any of them is made.
+     *
+     * @param from the first moment, in nanoseconds
+     * @param to the last one
+     */
+    public void checkSteps(long from, long to) {
+        // Other steps last a day at least, of which all moments hold few. All moments are more nanoseconds than a long
+        // counts.
+        long steps = kind == Kind.FIXED && from < to ? Long.divideUnsigned(to - from, count) : 0;
+        if (Long.compareUnsigned(steps, MOST_STEPS) > 0) {
+            throw new IllegalArgumentException(
+                    "%s steps of '%s' lie between the first and the last moment, %s and %s, and %d are the limit; take longer steps, or groupBy(Grouper.of(column, \"%s\")) for those that have rows"
+                            .formatted(Long.toUnsignedString(steps), rule, moment(from), moment(to), MOST_STEPS, rule));
+        }
+    }
+
+    private static LocalDateTime moment(long nanoseconds) {
+        int rest = (int) Math.floorMod(nanoseconds, SECOND);
+        return LocalDateTime.ofEpochSecond(Math.floorDiv(nanoseconds, SECOND), rest, ZoneOffset.UTC);
     }
 
     /** A moment moved by so many steps; the time of the day stays. */

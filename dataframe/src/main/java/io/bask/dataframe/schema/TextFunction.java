@@ -145,7 +145,10 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         }
     }
 
-    /** Copies the lists and checks patterns and formats. */
+    /** Longer texts are not made, as they would fill the memory. */
+    public static final int MOST_CHARACTERS = 1 << 27;
+
+    /** Copies the lists and checks patterns, formats and widths. */
     public TextFunction {
         Objects.requireNonNull(op, "op is null; name what is done with the text");
         for (String text : texts) {
@@ -173,9 +176,18 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
                 }
             }
             case TO_DATETIME -> MomentLetters.checkRead(texts.get(0), numbers.isEmpty() || isUtc(numbers));
+            case PAD, ZFILL -> checkWidth(op, numbers.isEmpty() ? 0 : numbers.get(0));
             default -> {
                 // Any text will do.
             }
+        }
+    }
+
+    private static void checkWidth(Op op, int width) {
+        if (width > MOST_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "str.%s to %d characters was asked for, and texts of more than %d are not made; give a smaller width"
+                            .formatted(name(op), width, MOST_CHARACTERS));
         }
     }
 
@@ -208,11 +220,14 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
         return !numbers.isEmpty() && numbers.get(0) >= 2;
     }
 
-    /** A text that is no date or number is an error unless such texts become missing; so is one that a text is not in. */
+    /**
+     * A text that is no date or number is an error unless such texts become missing; so is one that a text is not in, or that would become
+     * too long.
+     */
     @Override
     public boolean isTotal() {
-        boolean isSearch = op == Op.INDEX || op == Op.RINDEX || op == Op.DECODE;
-        return !isSearch && (op != Op.TO_DATETIME && op != Op.TO_NUMERIC || numbers.contains(1) || numbers.contains(3));
+        boolean canFail = op == Op.INDEX || op == Op.RINDEX || op == Op.DECODE || op == Op.REPEAT;
+        return !canFail && (op != Op.TO_DATETIME && op != Op.TO_NUMERIC || numbers.contains(1) || numbers.contains(3));
     }
 
     private static String name(Op op) {
