@@ -11,6 +11,7 @@ import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.array.ufunc.Ufunc;
 import io.bask.expr.Walk;
 import io.bask.function.Given;
@@ -227,8 +228,12 @@ public final class Array extends ArrayCreation
         List<ArrayExpr> expanded = new ArrayList<>();
         for (Array array : arrays) {
             if (!array.shape().equals(arrays[0].shape())) {
-                throw new IllegalArgumentException(
-                        "cannot stack shapes %s and %s; all must be equal".formatted(arrays[0].shape(), array.shape()));
+                boolean unsure = array.shape().canEqual(arrays[0].shape());
+                throw new IllegalArgumentException("cannot stack shapes %s and %s, as all must be equal; %s"
+                        .formatted(
+                                arrays[0].shape(),
+                                array.shape(),
+                                UnknownLengthException.wayOut(unsure, "cut or reshape one")));
             }
             expanded.add(array.expandDims(axis).expr());
         }

@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.function.Given;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,12 @@ public sealed interface ArrayBinning permits Array {
         Given.notNull(side, "side");
         Given.notNull(sorter, "sorter");
         if (!sorter.shape().equals(self().shape())) {
-            throw new IllegalArgumentException("the sorter has shape %s and the array %s; give one position an element"
-                    .formatted(sorter.shape(), self().shape()));
+            throw new IllegalArgumentException("the sorter has shape %s and the array %s; %s"
+                    .formatted(
+                            sorter.shape(),
+                            self().shape(),
+                            UnknownLengthException.wayOut(
+                                    sorter.shape().canEqual(self().shape()), "give one position an element")));
         }
         return self().take(sorter).searchsorted(values, side);
     }

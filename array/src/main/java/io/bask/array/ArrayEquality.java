@@ -8,6 +8,7 @@ import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.function.Given;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +24,11 @@ public sealed interface ArrayEquality permits Array {
     /** {@link #arrayEqual(Array)}; whether NaN equals NaN is for the caller to say. */
     default Array arrayEqual(Array other, boolean equalNaN) {
         Given.notNull(other, "other");
-        if (self().shape().isKnown()
-                && other.shape().isKnown()
-                && !self().shape().equals(other.shape())) {
-            return Array.scalar(false);
+        if (!self().shape().equals(other.shape())) {
+            if (!self().shape().canEqual(other.shape())) {
+                return Array.scalar(false);
+            }
+            throw unsure("arrayEqual", other);
         }
         Array same = self().eq(other);
         return (equalNaN ? same.or(self().isnan().and(other.isnan())) : same).all();
@@ -38,8 +40,16 @@ public sealed interface ArrayEquality permits Array {
         try {
             return self().eq(other).all();
         } catch (BroadcastException different) {
-            return Array.scalar(false);
+            if (!self().shape().canBroadcastWith(other.shape())) {
+                return Array.scalar(false);
+            }
+            throw unsure("arrayEquiv", other);
         }
+    }
+
+    private UnknownLengthException unsure(String function, Array other) {
+        return new UnknownLengthException("%s of shapes %s and %s: whether they are equal is not known yet; %s"
+                .formatted(function, self().shape(), other.shape(), UnknownLengthException.wayOut(true, "")));
     }
 
     /** {@link Array#ravel()}, by NumPy's other name: arrays never change, so that there is nothing to copy. */

@@ -16,6 +16,7 @@ import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -251,9 +252,12 @@ public sealed interface ArrayLayout permits Array {
         boolean[] drop = new boolean[shape.ndim()];
         for (int axis : Axis.normalizeAll(named, shape.ndim())) {
             if (shape.extent(axis) != 1) {
-                throw new IllegalArgumentException(
-                        "axis %d of shape %s has length %s, not 1; squeeze only axes of length 1"
-                                .formatted(axis, shape, shape.isKnown(axis) ? shape.length(axis) : "?"));
+                throw new IllegalArgumentException("axis %d of shape %s has length %s, not 1; %s"
+                        .formatted(
+                                axis,
+                                shape,
+                                shape.isKnown(axis) ? shape.length(axis) : "?",
+                                UnknownLengthException.wayOut(!shape.isKnown(axis), "squeeze only axes of length 1")));
             }
             drop[axis] = true;
         }

@@ -13,6 +13,7 @@ import io.bask.array.shape.DType;
 import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
 import io.bask.array.shape.Slice;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -335,8 +336,13 @@ public sealed interface ArraySelection permits Array {
         Given.notNull(values, "values");
         if (!mask.shape().equals(self().shape())) {
             throw new IllegalArgumentException(
-                    "a mask of shape %s does not suit an array of shape %s; they must be equal"
-                            .formatted(mask.shape(), self().shape()));
+                    "a mask of shape %s does not suit an array of shape %s, as they must be equal; %s"
+                            .formatted(
+                                    mask.shape(),
+                                    self().shape(),
+                                    UnknownLengthException.wayOut(
+                                            mask.shape().canEqual(self().shape()),
+                                            "stretch it with broadcastTo(...)")));
         }
         boolean alike = values.shape().equals(self().shape()) || values.ndim() == 0;
         if (!alike && self().size() == 0) {
@@ -361,8 +367,10 @@ public sealed interface ArraySelection permits Array {
      *
      * @param positions a position, a range, {@link Index#of positions}, or an array or mask in memory
      * @throws IndexOutOfBoundsException if a position is not on the axis
+     * @throws IllegalArgumentException if they are something else, or an array of another dtype or of several axes
      */
     default Array delete(Index positions, int axis) {
+        Given.notNull(positions, "positions");
         int along = Axis.normalize(axis, self().ndim());
         return Editing.delete(self(), positions, along);
     }
@@ -382,8 +390,11 @@ public sealed interface ArraySelection permits Array {
      * This array with values in front of several positions along an axis, as they are before anything is inserted.
      *
      * @param values stretched to as many positions along the axis
+     * @throws IndexOutOfBoundsException if a position is not on the axis
+     * @throws IllegalArgumentException if positions are as {@link #delete(Index, int)} refuses them
      */
     default Array insert(Index positions, Array values, int axis) {
+        Given.notNull(positions, "positions");
         Given.notNull(values, "values");
         return Insertion.insert(self(), positions, values, Axis.normalize(axis, self().ndim()));
     }

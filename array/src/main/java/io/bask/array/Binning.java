@@ -12,6 +12,7 @@ import io.bask.array.order.Search;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.array.ufunc.BinRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,10 +62,10 @@ final class Binning {
 
     static Array bincount(Array x, @Nullable Array weights, long minLength) {
         requireLine(x, "bincount counts the elements of");
-        if (x.dtype().isInexact() || minLength < 0 || minLength > Integer.MAX_VALUE - 16) {
+        if (x.dtype().isInexact() || minLength < 0 || minLength > Bincount.MOST) {
             throw new IllegalArgumentException(
-                    "bincount takes whole numbers and a length of 0 or more but got dtype %s and minLength %d; cast or change it"
-                            .formatted(x.dtype(), minLength));
+                    "bincount takes whole numbers and a length from 0 to %d but got dtype %s and minLength %d; cast or change it"
+                            .formatted(Bincount.MOST, x.dtype(), minLength));
         }
         Array numbers = Sets.cast(x, DType.INT64);
         Array top = numbers.max(Reduce.all().initial(-1L));
@@ -103,8 +104,13 @@ final class Binning {
             alike = x.shape().isAlike(axis, weights.shape(), axis);
         }
         if (!alike) {
-            throw new IllegalArgumentException("%s of shape %s do not suit %s of shape %s; give one each"
-                    .formatted(what, weights.shape(), what.equals("weights") ? "elements" : "coordinates", x.shape()));
+            throw new IllegalArgumentException("%s of shape %s do not suit %s of shape %s; %s"
+                    .formatted(
+                            what,
+                            weights.shape(),
+                            what.equals("weights") ? "elements" : "coordinates",
+                            x.shape(),
+                            UnknownLengthException.wayOut(weights.shape().canEqual(x.shape()), "give one each")));
         }
     }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Bins include their left edge; the last one includes both. Immutable; methods answer a changed copy.
  */
 public final class Bins {
+    /** More edges would not fit into a Java array. */
+    private static final long MOST = Integer.MAX_VALUE - 16;
+
     private final long count;
     private final @Nullable Array edges;
     private final @Nullable BinRule rule;
@@ -38,9 +41,9 @@ public final class Bins {
      * @throws IllegalArgumentException if there is none, or more than a Java array holds
      */
     public static Bins count(long count) {
-        if (count < 1 || count > Integer.MAX_VALUE - 16) {
+        if (count < 1 || count > MOST) {
             throw new IllegalArgumentException(
-                    "a histogram of %d bins is not possible; use 1 or more".formatted(count));
+                    "a histogram of %d bins is not possible; use from 1 to %d".formatted(count, MOST));
         }
         return new Bins(count, null, null, null, null, false);
     }

@@ -106,12 +106,14 @@ public final class Blockwise {
     /**
      * The lazy result.
      *
-     * @throws IllegalArgumentException if a letter of the result is nowhere else, or axes of one letter differ in length
+     * @throws IllegalArgumentException if a letter of the result is nowhere else, one that is added or whose chunks change
+     *     is not in the result, or axes of one letter differ in length
      */
     public Array array() {
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException("blockwise of no arrays; give one with with(array, letters)");
         }
+        requireAdjusted();
         Map<Integer, ChunkLengths> common = common();
         List<ChunkLengths> lengths = new ArrayList<>();
         for (int letter : output.chars().toArray()) {
@@ -131,6 +133,23 @@ public final class Blockwise {
             meets.add(axes);
         }
         return new Array(BlockCall.of("blockwise", function, arrays, meets, grid, dtype));
+    }
+
+    private void requireAdjusted() {
+        for (int letter : adjusted.keySet()) {
+            if (output.indexOf(letter) < 0) {
+                throw new IllegalArgumentException(
+                        "blockwise: adjustChunks names '%s', which is no axis of the result '%s'; name one of these"
+                                .formatted((char) letter, output));
+            }
+        }
+        for (int letter : added.keySet()) {
+            if (output.indexOf(letter) < 0) {
+                throw new IllegalArgumentException(
+                        "blockwise: newAxis names '%s', which is no axis of the result '%s'; name it there too"
+                                .formatted((char) letter, output));
+            }
+        }
     }
 
     private ChunkLengths along(int letter, Map<Integer, ChunkLengths> common) {

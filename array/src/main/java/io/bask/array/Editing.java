@@ -183,14 +183,27 @@ final class Editing {
             list = NDArray.of(at.position());
         } else if (positions instanceof Index.Positions some) {
             list = NDArray.of(some.positions());
-        } else if (positions instanceof NDArray array && array.ndim() == 1) {
-            list = array;
+        } else if (positions instanceof NDArray array) {
+            list = requireList(array);
+        } else if (positions instanceof Array lazy) {
+            throw new IllegalArgumentException(
+                    "%s is no list of positions in memory; compute() it first, or use Index.of(...)".formatted(lazy));
         } else {
             throw new IllegalArgumentException(
-                    "%s is no list of positions in memory; compute() it first, or use Index.of(...)"
-                            .formatted(positions));
+                    "'%s' names no positions of axis %d; use a position, a range, Index.of(...), or an array of one axis"
+                            .formatted(positions, axis));
         }
         return IndexPart.of(list, shape, axis, axis).positions().get(0).toLongArray();
+    }
+
+    private static NDArray requireList(NDArray positions) {
+        if (positions.ndim() != 1
+                || !positions.dtype().isInteger() && !positions.dtype().isBool()) {
+            throw new IllegalArgumentException(
+                    "an array of positions must have one axis, and whole numbers, or bools as a mask, but has shape %s and dtype %s; ravel() or cast it"
+                            .formatted(positions.shape(), positions.dtype()));
+        }
+        return positions;
     }
 
     /** The array as one chunk along an axis. */

@@ -1,6 +1,7 @@
 package io.bask.array;
 
 import io.bask.array.shape.DType;
+import io.bask.array.shape.UnknownLengthException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,11 +73,17 @@ final class Einsum {
                             && other.array().shape().extent(there) != 1
                             && !one.array().shape().isAlike(here, other.array().shape(), there)) {
                         throw new IllegalArgumentException(
-                                "einsum '%s': axes of shapes %s and %s that share a name differ in length; they must be equal, or 1"
+                                "einsum '%s': axes of shapes %s and %s that share a name must be equal, or 1; %s"
                                         .formatted(
                                                 text,
                                                 one.array().shape(),
-                                                other.array().shape()));
+                                                other.array().shape(),
+                                                UnknownLengthException.wayOut(
+                                                        !one.array().shape().isKnown(here)
+                                                                || !other.array()
+                                                                        .shape()
+                                                                        .isKnown(there),
+                                                        "give one of them another name")));
                     }
                 }
             }

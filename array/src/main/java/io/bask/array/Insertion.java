@@ -5,6 +5,7 @@ import io.bask.array.shape.BroadcastException;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
+import io.bask.array.shape.UnknownLengthException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -130,8 +131,14 @@ final class Insertion {
         Shape target = array.shape().with(axis, count);
         if (!cast.shape().broadcastsTo(target)) {
             throw new BroadcastException(
-                    "values of shape %s cannot be inserted along axis %d of shape %s; they must stretch to %s"
-                            .formatted(values.shape(), axis, array.shape(), target));
+                    "values of shape %s cannot be inserted along axis %d of shape %s, as they must stretch to %s; %s"
+                            .formatted(
+                                    values.shape(),
+                                    axis,
+                                    array.shape(),
+                                    target,
+                                    UnknownLengthException.wayOut(
+                                            cast.shape().canBroadcastTo(target), "reshape them")));
         }
         return cast.broadcastTo(target);
     }

@@ -11,6 +11,7 @@ import io.bask.array.shape.UnknownLengthException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Other shapes of arrays with axes whose lengths are only known when computed.
@@ -25,8 +26,11 @@ final class LateReshape {
      * An array in another shape.
      *
      * @throws UnknownLengthException if the shape asks for more than blocks know, naming what to do
+     * @throws IllegalArgumentException if the lengths are no shape of any array
      */
     static Array of(Array x, long[] lengths) {
+        Shape.requireOneOpen(lengths);
+        requireCutByRows(x, lengths);
         Shape shape = x.shape();
         long inner = 1;
         for (int axis = 1; axis < shape.ndim(); axis++) {
@@ -36,7 +40,7 @@ final class LateReshape {
         long row = product(Arrays.copyOfRange(lengths, Math.min(1, lengths.length), lengths.length));
         boolean rests = Arrays.stream(lengths).skip(1).allMatch(length -> length > 0);
         boolean fits = isRavel || inner > 0 && rests && inner % row == 0;
-        if (lengths.length == 0 || lengths[0] != -1 || !fits || !isCutByRows(x)) {
+        if (lengths.length == 0 || lengths[0] != -1 || !fits) {
             throw new UnknownLengthException(
                     "shape %s has lengths that are only known when computed, so only shapes (-1, ...) whose rows lie whole within its rows can be made of it, not %s; call computeChunkSizes() first"
                             .formatted(shape, Arrays.toString(lengths)));
@@ -51,9 +55,7 @@ final class LateReshape {
                 stays
                         ? first
                         : ChunkLengths.unknown(
-                                "rows of %d of %s".formatted(row, read.layerName()),
-                                first.count(),
-                                Math.max(1, atMost)));
+                                "rows of %d of %s".formatted(row, origin(read)), first.count(), Math.max(1, atMost)));
         for (int axis = 1; axis < lengths.length; axis++) {
             rest.add(lengths[axis]);
             chunks.add(ChunkLengths.single(lengths[axis]));
@@ -67,14 +69,27 @@ final class LateReshape {
                 x.dtype()));
     }
 
-    /** Whether axes of unknown length but the first are one block. */
-    private static boolean isCutByRows(Array x) {
+    /** What decides how many elements each block has: the same for all arrays whose axes have the same lengths. */
+    private static String origin(ArrayExpr read) {
+        if (read.shape().isKnown(0)) {
+            return read.layerName();
+        }
+        StringJoiner origins = new StringJoiner(" by ");
+        for (ChunkLengths axis : read.chunks().axes()) {
+            origins.add(axis.isKnown() ? Long.toString(axis.total()) : axis.origin());
+        }
+        return origins.toString();
+    }
+
+    /** Refuses axes of unknown length, other than the first, of more than one block. */
+    private static void requireCutByRows(Array x, long[] lengths) {
         for (int axis = 1; axis < x.ndim(); axis++) {
             if (!x.shape().isKnown(axis) && x.chunks().numBlocks(axis) > 1) {
-                return false;
+                throw new UnknownLengthException(
+                        "the elements of shape %s, whose axis %d is cut in %d chunks of lengths that are only known when computed, cannot be put into row-major order, here for shape %s; call computeChunkSizes() first"
+                                .formatted(x.shape(), axis, x.chunks().numBlocks(axis), Arrays.toString(lengths)));
             }
         }
-        return true;
     }
 
     private static Array rows(Array x) {

@@ -9,6 +9,7 @@ import io.bask.array.expr.ReduceSpec;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.array.ufunc.Reduction;
 import java.util.Arrays;
 import java.util.List;
@@ -80,13 +81,18 @@ final class NanReducing {
         int[] axes = ReduceSpec.axes(x.ndim(), how.axes());
         Array each = weights;
         if (!weights.shape().equals(x.shape())) {
-            boolean fits = weights.ndim() == 1
-                    && axes.length == 1
-                    && weights.size() == x.shape().length(axes[0]);
-            if (!fits) {
+            boolean isLine = weights.ndim() == 1 && axes.length == 1;
+            if (!isLine || !weights.shape().isAlike(0, x.shape(), axes[0])) {
+                boolean unsure = weights.shape().canEqual(x.shape())
+                        || isLine && !(weights.shape().isKnown() && x.shape().isKnown(axes[0]));
                 throw new IllegalArgumentException(
-                        "weights of shape %s do not suit an array of shape %s along axes %s; give one an element, or one a position of one axis"
-                                .formatted(weights.shape(), x.shape(), Arrays.toString(axes)));
+                        "weights of shape %s do not suit an array of shape %s along axes %s; %s"
+                                .formatted(
+                                        weights.shape(),
+                                        x.shape(),
+                                        Arrays.toString(axes),
+                                        UnknownLengthException.wayOut(
+                                                unsure, "give one an element, or one a position of one axis")));
             }
             int[] after = IntStream.range(1, x.ndim() - axes[0]).toArray();
             each = after.length == 0 ? weights : weights.expandDims(after);

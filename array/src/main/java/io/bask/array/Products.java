@@ -7,6 +7,7 @@ import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.array.ufunc.Ufunc;
 import java.util.Arrays;
 import java.util.Objects;
@@ -127,9 +128,16 @@ final class Products {
 
     static void requireAlike(String operation, Array a, int axisOfA, Array b, int axisOfB) {
         if (!a.shape().isAlike(axisOfA, b.shape(), axisOfB)) {
+            boolean unsure = !a.shape().isKnown(axisOfA) || !b.shape().isKnown(axisOfB);
             throw new IllegalArgumentException(
-                    "%s of shapes %s and %s: axis %d of the first and axis %d of the second must have one length"
-                            .formatted(operation, a.shape(), b.shape(), axisOfA, axisOfB));
+                    "%s of shapes %s and %s: axis %d of the first and axis %d of the second must have one length; %s"
+                            .formatted(
+                                    operation,
+                                    a.shape(),
+                                    b.shape(),
+                                    axisOfA,
+                                    axisOfB,
+                                    UnknownLengthException.wayOut(unsure, "transpose, cut or reshape one")));
         }
     }
 

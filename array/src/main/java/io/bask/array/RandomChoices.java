@@ -90,7 +90,8 @@ public abstract sealed class RandomChoices extends RandomCounts permits RandomAr
      * How many of {@code n} draws are of each kind; int64, the kinds along a new last axis.
      *
      * @param chances of the kinds; that of the last one is what the others leave
-     * @throws IllegalArgumentException if a chance is not one, or those of all but the last add up to more than 1
+     * @throws IllegalArgumentException if there is no chance, or one that is none, or those of all but the last add up to
+     *     more than 1
      */
     public Array multinomial(long n, double[] chances, Shape shape, Chunks chunks) {
         Given.notNull(chances, "chances");
@@ -185,6 +186,11 @@ public abstract sealed class RandomChoices extends RandomCounts permits RandomAr
 
     private Array rows(RowDraw kind, Array drawn, Array weights, ChunkGrid grid) {
         ChunkLengths kinds = ChunkLengths.single(weights.shape().length(-1));
+        if (kind == RowDraw.MULTINOMIAL && kinds.total() == 0) {
+            throw new IllegalArgumentException(
+                    "multinomial: chances of shape %s are of no kind that could be drawn; give one chance or more"
+                            .formatted(weights.shape()));
+        }
         ChunkGrid each = weights.chunks().removeAxis(weights.ndim() - 1).alignedTo(grid);
         List<ArrayExpr> inputs = List.of(
                 new RandomSource(this, grid).bits().expr(),

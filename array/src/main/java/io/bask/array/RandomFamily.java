@@ -179,7 +179,7 @@ enum RandomFamily {
         Array numbers(RandomSource from, Array... p) {
             Array mean = p[0];
             Array d = mean.mul(from.normal().square()).div(p[1].mul(2));
-            Array ratio = d.add(1).add(d.mul(d.add(2)).sqrt());
+            Array ratio = d.add(1).add(d.sqrt().mul(d.add(2).sqrt()));
             Array isSmaller = from.unit().mul(ratio.reciprocal().add(1)).le(1);
             return Array.where(isSmaller, mean.div(ratio), mean.mul(ratio));
         }

@@ -10,6 +10,7 @@ import io.bask.array.shape.ChunkMismatchException;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.UnsupportedDTypeException;
 import io.bask.schedule.TaskFailedException;
@@ -28,8 +29,8 @@ class ArrayErrorsTest {
                 .hasMessageContaining("axis -1");
         assertThatThrownBy(() -> x.broadcastTo(Shape.of(3, 5)))
                 .isInstanceOf(BroadcastException.class)
-                .hasMessage("an array of shape (3, 4) cannot be stretched to shape (3, 5); lengths must be equal or 1,"
-                        + " last axes aligned");
+                .hasMessage("an array of shape (3, 4) cannot be stretched to shape (3, 5), as lengths must be equal or"
+                        + " 1, last axes aligned; reshape it, or stretch it to another shape");
     }
 
     @Test
@@ -129,7 +130,8 @@ class ArrayErrorsTest {
     void shapesThatDoNotJoinAreNamed() {
         assertThatThrownBy(() -> Array.concatenate(0, x, Array.ones(Shape.of(3, 5))))
                 .hasMessage(
-                        "cannot concatenate shapes (3, 4) and (3, 5) along axis 0; all other lengths must be equal");
+                        "cannot concatenate shapes (3, 4) and (3, 5) along axis 0, as all other lengths must be equal;"
+                                + " cut or reshape one");
         assertThatThrownBy(() -> Array.concatenate(0, Array.scalar(1), Array.scalar(2)))
                 .hasMessageContaining("arrays without axes");
         assertThatThrownBy(() -> Array.concatenate(0)).hasMessageContaining("at least one array");
@@ -243,7 +245,7 @@ class ArrayErrorsTest {
         long most = Long.MAX_VALUE;
         assertThatThrownBy(() -> x.reshape(most, -4, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cannot reshape (3, 4) with 12 elements");
+                .hasMessageContaining("has length -4 along axis 1");
         assertThatThrownBy(() -> x.reshape(most, 2, -1)).hasMessageContaining("number of elements must stay the same");
         assertThatThrownBy(() -> x.repeat(most))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -265,6 +267,62 @@ class ArrayErrorsTest {
     void aSorterOfAnotherLengthIsRefused() {
         assertThatThrownBy(() -> Array.of(3.0, 1, 2).searchsorted(x, SearchSide.LEFT, Array.of(0L, 1)))
                 .hasMessageContaining("the sorter has shape (2,)");
+    }
+
+    @Test
+    void positionsThatAreNoneAreNamed() {
+        Array i = Array.arange(5);
+        assertThatThrownBy(() -> i.delete(null, 0)).hasMessage("positions is null; give a value");
+        assertThatThrownBy(() -> i.insert((Index) null, i, 0)).hasMessage("positions is null; give a value");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> i.delete(Index.newAxis(), 0))
+                .withMessage(
+                        "'None' names no positions of axis 0; use a position, a range, Index.of(...), or an array of"
+                                + " one axis");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> i.insert(Index.ellipsis(), i, 0))
+                .withMessageContaining("'...' names no positions of axis 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> i.delete(NDArray.of(1.0), 0))
+                .withMessageContaining("shape (1,) and dtype float64");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> i.insert(NDArray.of(1.5, 2), i.get(":2"), 0))
+                .withMessageContaining("dtype float64");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> i.delete(NDArray.of(1L).reshape(1, 1), 0))
+                .withMessageContaining("shape (1, 1)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> i.delete(Array.of(1L), 0))
+                .withMessageContaining("compute() it first");
+        assertThat(i.delete(NDArray.of(true, false, false, false, true), 0)
+                        .compute()
+                        .toLongArray())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatTakesTooMuchRoomIsSaidSo() {
+        assertThatThrownBy(() -> Array.of(1L, 1L << 40).bincount().compute())
+                .hasMessageContaining("the greatest, which is 1099511627776, but at most 2147483631 of them");
+        assertThatThrownBy(() -> Array.of(1L, Long.MAX_VALUE).bincount().compute())
+                .hasMessageContaining("the greatest, which is 9223372036854775807");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.of(1L).bincount(1L << 40))
+                .withMessageContaining("from 0 to 2147483631");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bins.count(Long.MAX_VALUE))
+                .withMessageContaining("use from 1 to 2147483631");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.random(1).uniform(-Double.MAX_VALUE, Double.MAX_VALUE, Shape.of(3)))
+                .withMessage(
+                        "uniform numbers need low <= high, a finite distance apart; got low -1.7976931348623157E308"
+                                + " and high 1.7976931348623157E308, Infinity apart");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.random(1).uniform(3, 1, Shape.of(3)))
+                .withMessageContaining("-2.0 apart");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.random(1).multinomial(5, new double[0], Shape.of(3), Chunks.auto()))
+                .withMessageContaining("chances of shape (0,) are of no kind");
     }
 
     @Test

@@ -169,4 +169,17 @@ class BlockwiseTest {
         Array wrong = same.with(x, "ji").array();
         assertThatThrownBy(wrong::compute).isInstanceOf(TaskFailedException.class);
     }
+
+    @Test
+    void lettersThatTheResultDoesNotHaveAreRefused() {
+        Blockwise same = Blockwise.of("ij", (blocks, info) -> blocks.get(0), DType.INT64)
+                .with(Array.arange(6).reshape(2, 3), "ij");
+        assertThatThrownBy(() -> same.adjustChunks('z', length -> 2 * length).array())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "blockwise: adjustChunks names 'z', which is no axis of the result 'ij'; name one of these");
+        assertThatThrownBy(() -> same.newAxis('k', 2).array())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("newAxis names 'k', which is no axis of the result 'ij'");
+    }
 }

@@ -1,6 +1,7 @@
 package io.bask.array.block;
 
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -18,12 +19,20 @@ public record Reinterpret(DType dtype) implements BlockFunction {
         int size = Math.toIntExact(dense.size() * dense.dtype().itemBytes());
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         write(dense.storageShared(), bytes);
-        NDArray result = NDArray.zeros(dtype, info.output().shape());
+        NDArray result = NDArray.zeros(dtype, shape(dense));
         read(bytes, result.storageShared());
         if (dtype.isBool()) {
             requireBools((byte[]) result.storageShared());
         }
         return result;
+    }
+
+    private Shape shape(NDArray from) {
+        int fromBytes = from.dtype().itemBytes();
+        int last = from.ndim() - 1;
+        return fromBytes == dtype.itemBytes()
+                ? from.shape()
+                : from.shape().with(last, from.shape().length(last) * fromBytes / dtype.itemBytes());
     }
 
     private static void write(Object storage, ByteBuffer to) {

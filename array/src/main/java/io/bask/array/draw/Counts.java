@@ -47,7 +47,6 @@ public final class Counts {
 
     private static long manyEvents(long bits, double mean) {
         double root = Math.sqrt(mean);
-        double logMean = Math.log(mean);
         double b = 0.931 + 2.53 * root;
         double a = -0.059 + 0.02483 * b;
         double logInverse = Math.log(1.1239 + 1.1328 / (b - 3.4));
@@ -64,9 +63,7 @@ public final class Counts {
                 return (long) k;
             }
             boolean isOutside = k < 0 || us < 0.013 && v > us;
-            if (!isOutside
-                    && Math.log(v) + logInverse - Math.log(a / (us * us) + b)
-                            <= -mean + k * logMean - Draws.lnGamma(k + 1)) {
+            if (!isOutside && Math.log(v) + logInverse - Math.log(a / (us * us) + b) <= LogChance.poisson(k, mean)) {
                 return (long) k;
             }
         }
@@ -112,8 +109,7 @@ public final class Counts {
         double surely = 0.92 - 4.2 / b;
         double alpha = (2.83 + 5.1 / b) * deviation;
         double mode = Math.floor((trials + 1.0) * p);
-        double odds = Math.log(p / (1 - p));
-        double highest = Draws.lnGamma(mode + 1) + Draws.lnGamma(trials - mode + 1);
+        double highest = LogChance.binomial(mode, trials, p);
         long state = bits;
         while (true) {
             state = Draws.next(state);
@@ -126,8 +122,7 @@ public final class Counts {
                 continue;
             }
             boolean accepted = us >= 0.07 && v <= surely
-                    || Math.log(v * alpha / (a / (us * us) + b))
-                            <= highest - Draws.lnGamma(k + 1) - Draws.lnGamma(trials - k + 1) + (k - mode) * odds;
+                    || Math.log(v * alpha / (a / (us * us) + b)) <= LogChance.binomial(k, trials, p) - highest;
             if (accepted) {
                 return (long) k;
             }
@@ -264,7 +259,7 @@ public final class Counts {
         double deviation = Math.sqrt((all - fewer) * (double) fewer * share * (1 - share) / (all - 1) + 0.5);
         double width = 2 * Math.sqrt(2 / Math.E) * deviation + 3 - 2 * Math.sqrt(3 / Math.E);
         double mode = Math.floor((fewer + 1.0) * (rare + 1.0) / (all + 2.0));
-        double highest = logWays(mode, rare, common, fewer);
+        double highest = LogChance.hypergeometric(mode, rare, common, fewer);
         double bound = Math.min(Math.min(fewer, rare) + 1.0, Math.floor(centre + 16 * deviation));
         long state = bits;
         while (true) {
@@ -276,16 +271,9 @@ public final class Counts {
                 continue;
             }
             double k = Math.floor(w);
-            if (2 * Math.log(x) <= highest - logWays(k, rare, common, fewer)) {
+            if (2 * Math.log(x) <= LogChance.hypergeometric(k, rare, common, fewer) - highest) {
                 return fewer == taken ? (long) k : rare - (long) k;
             }
         }
-    }
-
-    private static double logWays(double k, long rare, long common, long taken) {
-        return Draws.lnGamma(k + 1)
-                + Draws.lnGamma(rare - k + 1)
-                + Draws.lnGamma(taken - k + 1)
-                + Draws.lnGamma(common - taken + k + 1);
     }
 }

@@ -82,11 +82,12 @@ public final class Draws {
     /** The von Mises distribution, in [-pi, pi]: Best and Fisher (1979); nearly flat and nearly straight ones apart. */
     public static double vonMises(long bits, double mu, double kappa) {
         long state = next(bits);
+        double centre = Math.abs(mu) <= Math.PI ? mu : Math.IEEEremainder(mu, 2 * Math.PI);
         if (kappa < 1e-8) {
-            return wrapped(mu + Math.PI * (2 * open(state) - 1));
+            return wrapped(centre + Math.PI * (2 * open(state) - 1));
         }
         if (kappa > 1e6) {
-            return wrapped(mu + RandomMath.normal(RandomMath.mix(state)) / Math.sqrt(kappa));
+            return wrapped(centre + RandomMath.normal(RandomMath.mix(state)) / Math.sqrt(kappa));
         }
         double s = concentration(kappa);
         while (true) {
@@ -98,7 +99,7 @@ public final class Draws {
             double v = open(state);
             if (y * (2 - y) - v >= 0 || Math.log(y / v) + 1 - y >= 0) {
                 double angle = Math.acos(Math.max(-1, Math.min(1, w)));
-                return wrapped(open(next(state)) < 0.5 ? mu - angle : mu + angle);
+                return wrapped(open(next(state)) < 0.5 ? centre - angle : centre + angle);
             }
         }
     }
@@ -139,10 +140,10 @@ public final class Draws {
         requireTriangle(left, mode, right);
         double u = unit(bits);
         double base = right - left;
-        double below = mode - left;
-        return u <= below / base
-                ? left + Math.sqrt(u * below * base)
-                : right - Math.sqrt((1 - u) * (right - mode) * base);
+        double below = (mode - left) / base;
+        return u <= below
+                ? left + base * Math.sqrt(u * below)
+                : right - base * Math.sqrt((1 - u) * ((right - mode) / base));
     }
 
     /** The logarithm of the gamma function of {@code x >= 1}: Stirling's series, small arguments moved up first. */

@@ -3,6 +3,7 @@ package io.bask.array.expr;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.BroadcastException;
 import io.bask.array.shape.Shape;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.expr.Token;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,8 +48,11 @@ public final class AssignSlice extends ArrayExpr {
     public static ArrayExpr fitting(ArrayExpr value, Shape place) {
         ArrayExpr fitting = withoutLeadingOnes(value, place.ndim());
         if (!fitting.shape().broadcastsTo(place)) {
-            throw new BroadcastException("a value of shape %s cannot be assigned to positions of shape %s; reshape it"
-                    .formatted(value.shape(), place));
+            throw new BroadcastException("a value of shape %s cannot be assigned to positions of shape %s; %s"
+                    .formatted(
+                            value.shape(),
+                            place,
+                            UnknownLengthException.wayOut(fitting.shape().canBroadcastTo(place), "reshape it")));
         }
         return fitting;
     }

@@ -3,6 +3,7 @@ package io.bask.array.expr;
 import io.bask.array.shape.BroadcastException;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.Shape;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.expr.Token;
 import java.util.List;
 
@@ -54,8 +55,13 @@ public final class BroadcastTo extends ArrayExpr {
     /** Why an array cannot be stretched. */
     public static BroadcastException refuse(Shape shape, Shape target) {
         return new BroadcastException(
-                "an array of shape %s cannot be stretched to shape %s; lengths must be equal or 1, last axes aligned"
-                        .formatted(shape, target));
+                "an array of shape %s cannot be stretched to shape %s, as lengths must be equal or 1, last axes aligned; %s"
+                        .formatted(
+                                shape,
+                                target,
+                                UnknownLengthException.wayOut(
+                                        !(shape.isKnown() && target.isKnown()) && shape.canBroadcastTo(target),
+                                        "reshape it, or stretch it to another shape")));
     }
 
     /** What is stretched. */

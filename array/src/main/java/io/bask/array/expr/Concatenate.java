@@ -4,6 +4,7 @@ import io.bask.array.shape.Axis;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.UnknownLengthException;
 import io.bask.expr.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,15 @@ public final class Concatenate extends ArrayExpr {
             fits = axis == along || first.shape().isAlike(axis, other.shape(), axis);
         }
         if (!fits) {
+            boolean unsure = first.ndim() == other.ndim()
+                    && first.shape().remove(along).canEqual(other.shape().remove(along));
             throw new IllegalArgumentException(
-                    "cannot concatenate shapes %s and %s along axis %d; all other lengths must be equal"
-                            .formatted(first.shape(), other.shape(), along));
+                    "cannot concatenate shapes %s and %s along axis %d, as all other lengths must be equal; %s"
+                            .formatted(
+                                    first.shape(),
+                                    other.shape(),
+                                    along,
+                                    UnknownLengthException.wayOut(unsure, "cut or reshape one")));
         }
     }
 

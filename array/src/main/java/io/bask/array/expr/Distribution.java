@@ -16,7 +16,8 @@ public sealed interface Distribution extends Serializable {
         public Uniform {
             if (!(high - low >= 0) || Double.isInfinite(high - low)) {
                 throw new IllegalArgumentException(
-                        "uniform numbers need low <= high, both finite; got low %s and high %s".formatted(low, high));
+                        "uniform numbers need low <= high, a finite distance apart; got low %s and high %s, %s apart"
+                                .formatted(low, high, high - low));
             }
         }
 

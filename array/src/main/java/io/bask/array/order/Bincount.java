@@ -15,10 +15,19 @@ import java.util.List;
  * @param weighted whether there are weights, float64
  */
 public record Bincount(long minLength, boolean weighted) implements BlockFunction {
+    /** The longest row that a Java array holds. */
+    public static final int MOST = Integer.MAX_VALUE - 16;
+
     @Override
     public NDArray apply(List<NDArray> blocks, BlockInfo info) {
         long[] numbers = blocks.get(0).toLongArray();
-        long length = Math.max(minLength, blocks.get(1).longAt() + 1);
+        long most = blocks.get(1).longAt();
+        if (most >= MOST) {
+            throw new IllegalArgumentException(
+                    "bincount counts every number from 0 to the greatest, which is %d, but at most %d of them; select smaller numbers, or count those that occur with uniqueAll()"
+                            .formatted(most, MOST));
+        }
+        long length = Math.max(minLength, most + 1);
         Shape shape = Shape.of(1, length);
         NDArray result = NDArray.zeros(weighted ? DType.FLOAT64 : DType.INT64, shape);
         double[] weights = weighted ? blocks.get(2).toDoubleArray() : new double[0];

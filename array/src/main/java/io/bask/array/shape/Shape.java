@@ -89,6 +89,39 @@ public final class Shape implements Serializable {
         return lengths[a] == other.lengths[b] && Objects.equals(origin(a), other.origin(b));
     }
 
+    /** Whether this shape can turn out to be another one when lengths are computed; true of equal shapes. */
+    public boolean canEqual(Shape other) {
+        Objects.requireNonNull(other, "other is null; give a value");
+        return ndim() == other.ndim() && suits(other, false, false);
+    }
+
+    /** Whether it can turn out, when lengths are computed, that this shape {@linkplain #broadcastsTo stretches} to another. */
+    public boolean canBroadcastTo(Shape target) {
+        Objects.requireNonNull(target, "target is null; give a value");
+        return ndim() <= target.ndim() && suits(target, true, false);
+    }
+
+    /** Whether it can turn out, when lengths are computed, that there is a shape to which this and another one stretch. */
+    public boolean canBroadcastWith(Shape other) {
+        Objects.requireNonNull(other, "other is null; give a value");
+        return ndim() <= other.ndim() ? suits(other, true, true) : other.suits(this, true, true);
+    }
+
+    /** Whether no known length differs from one of a shape with as many axes or more, the last axes aligned. */
+    private boolean suits(Shape other, boolean stretches, boolean otherStretches) {
+        int shift = other.ndim() - ndim();
+        for (int axis = 0; axis < lengths.length; axis++) {
+            long length = lengths[axis];
+            long otherLength = other.lengths[axis + shift];
+            boolean known = origin(axis) == null && other.origin(axis + shift) == null;
+            boolean stretched = stretches && length == 1 || otherStretches && otherLength == 1;
+            if (known && length != otherLength && !stretched) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void requireKnown() {
         for (int axis = 0; axis < origins.length; axis++) {
             if (origins[axis] != null) {
@@ -340,17 +373,12 @@ public final class Shape implements Serializable {
      * @throws IllegalArgumentException if the sizes differ, two lengths are unknown, or one is below -1
      */
     public Shape reshape(long... newLengths) {
-        Objects.requireNonNull(newLengths, "newLengths is null; give a value");
+        requireOneOpen(newLengths);
         requireKnown();
         long known = 1;
         int unknown = -1;
         for (int axis = 0; axis < newLengths.length; axis++) {
             if (newLengths[axis] == -1) {
-                if (unknown >= 0) {
-                    throw new IllegalArgumentException(
-                            "shape %s has -1 along axes %d and %d; at most one length can be worked out"
-                                    .formatted(PythonText.tuple(newLengths), unknown, axis));
-                }
                 unknown = axis;
             } else {
                 known = newLengths[axis] < 0 ? NO_SIZE : product(known, newLengths[axis]);
@@ -366,6 +394,37 @@ public final class Shape implements Serializable {
                             .formatted(this, size, PythonText.tuple(newLengths)));
         }
         return of(result);
+    }
+
+    /**
+     * Refuses lengths that are no shape whatever is given it: more than one of them -1, one below that, or -1 beside 0, where
+     * any length would do.
+     *
+     * @throws IllegalArgumentException if they are none
+     */
+    public static void requireOneOpen(long... newLengths) {
+        Objects.requireNonNull(newLengths, "newLengths is null; give a value");
+        int open = -1;
+        boolean empty = false;
+        for (int axis = 0; axis < newLengths.length; axis++) {
+            if (newLengths[axis] < -1) {
+                throw new IllegalArgumentException(
+                        "shape %s has length %d along axis %d; give 0 or more, or -1 for one length that is worked out"
+                                .formatted(PythonText.tuple(newLengths), newLengths[axis], axis));
+            }
+            if (newLengths[axis] == -1 && open >= 0) {
+                throw new IllegalArgumentException(
+                        "shape %s has -1 along axes %d and %d; at most one length can be worked out, so give the other"
+                                .formatted(PythonText.tuple(newLengths), open, axis));
+            }
+            open = newLengths[axis] == -1 ? axis : open;
+            empty |= newLengths[axis] == 0;
+        }
+        if (open >= 0 && empty) {
+            throw new IllegalArgumentException(
+                    "shape %s has -1 along axis %d beside a length of 0, so that any length would do; give it"
+                            .formatted(PythonText.tuple(newLengths), open));
+        }
     }
 
     /** How many elements two lengths make; more than any array has where that overflows, none where there are none. */

@@ -12,4 +12,16 @@ public final class UnknownLengthException extends IllegalArgumentException {
     public UnknownLengthException(String message) {
         super(message);
     }
+
+    /**
+     * The end of a message about lengths that do not suit one another.
+     *
+     * @param isUnsure whether they might once they are computed
+     * @param otherwise the way out if they never do
+     */
+    public static String wayOut(boolean isUnsure, String otherwise) {
+        return isUnsure
+                ? "lengths shown as ? are only known when computed, so call computeChunkSizes() first"
+                : otherwise;
+    }
 }

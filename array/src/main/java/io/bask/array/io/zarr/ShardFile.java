@@ -35,7 +35,8 @@ final class ShardFile {
     static ShardFile open(FileChannel file, ZarrMeta meta, Sharding sharding) throws IOException {
         int bytes = ENTRY * count(meta) + (sharding.checked() ? ChecksumCodec.BYTES : 0);
         long size = file.size();
-        byte[] index = ZarrFiles.read(file, sharding.indexAtEnd() ? Math.max(0, size - bytes) : 0, bytes);
+        byte[] index =
+                size < bytes ? new byte[0] : ZarrFiles.read(file, sharding.indexAtEnd() ? size - bytes : 0, bytes);
         if (index.length < bytes) {
             throw new IOException("has %d bytes, fewer than its index of %d".formatted(size, bytes));
         }
