@@ -269,7 +269,7 @@ public sealed interface Pad {
                 Array part = turn.apply(Cutting.range(result, axis, skipped, skipped + count));
                 if (odd) {
                     Array edge = Cutting.range(result, axis, 0, 1);
-                    part = Apply.ufunc(Ufunc.MULTIPLY, edge, 2L).sub(part);
+                    part = Apply.ufunc(Ufunc.MULTIPLY, edge, 2L).sub(part).astype(x.dtype());
                 }
                 result = Array.concatenate(axis, part, result);
                 missing -= count;

@@ -301,6 +301,13 @@ class ArrayErrorsTest {
     }
 
     @Test
+    void boolsStayBoolsWhenTheyArePaddedByTwiceTheirEdge() {
+        Array bools = Array.of(true, false, false).pad(2, Pad.reflectOdd());
+        assertThat(bools.dtype()).isEqualTo(DType.BOOL);
+        assertThat(bools.compute().toBooleanArray()).containsExactly(true, true, true, false, false, false, true);
+    }
+
+    @Test
     void whatTakesTooMuchRoomIsSaidSo() {
         assertThatThrownBy(() -> Array.of(1L, 1L << 40).bincount().compute())
                 .hasMessageContaining("the greatest, which is 1099511627776, but at most 2147483631 of them");
