@@ -57,17 +57,29 @@ op("combine", pick(list(HOW), ["", 2.5]))(
 # pivots
 def joined(table):
     table = table.set_axis(["_".join(str(x) for x in c) for c in table.columns] if table.columns.nlevels > 1 else [str(c) for c in table.columns], axis=1)
-    return table.astype("float64")
+    return table.astype("float64") if table.columns.is_unique and table.index.is_unique else None  # pandas repeats some levels
 
 
-op("pivot_columns", pick(["b", "h", "b,h"], ["b,s", "s,h", "s"], ["mean", "max", "count", "sum"], FLAG))(
-    lambda d, o, index, columns, how, empty: joined(d.assign(b=d["b"].astype("int64"), h=d["h"].astype("int64")).pivot_table("f", index.split(","), columns.split(","), aggfunc=how, dropna=not empty))
-    if some(d, "f", "s") and not set(index.split(",")) & set(columns.split(",")) else None)
-op("crosstab_columns", pick(["b", "h", "b,h"], ["b,s", "s,h", "s"], ["", "index", "columns", "all"], FLAG))(
+def keyed(d):
+    """Keys that are whole numbers, and one that is missing in some rows."""
+    return d.assign(b=d["b"].astype("int64"), h=d["h"].astype("int64"), m=d["h"].where(d["b"]).astype("float64"))
+
+
+INDEX, TOP = ["b", "h", "b,h", "s,h", "m,h", "m,b"], ["b,s", "s,h", "s", "m", "s,m", "m,h"]
+
+
+def apart(index, columns):
+    return not set(index.split(",")) & set(columns.split(","))
+
+
+op("pivot_columns", pick(INDEX, TOP, ["mean", "max", "count", "sum"], FLAG))(
+    lambda d, o, index, columns, how, empty: joined(keyed(d).pivot_table("f", index.split(","), columns.split(","), aggfunc=how, dropna=not empty))
+    if some(d, "f", "s") and apart(index, columns) else None)
+op("crosstab_columns", pick(INDEX, TOP, ["", "index", "columns", "all"], FLAG))(
     lambda d, o, index, columns, share, empty: joined(pd.crosstab(
-        [d.assign(b=d["b"].astype("int64"), h=d["h"].astype("int64"))[c] for c in index.split(",")], [d.assign(b=d["b"].astype("int64"), h=d["h"].astype("int64"))[c] for c in columns.split(",")], normalize=share or False, dropna=not empty))
-    if some(d, "s") and not (share and empty) and not set(index.split(",")) & set(columns.split(",")) else None)
+        [keyed(d)[c] for c in index.split(",")], [keyed(d)[c] for c in columns.split(",")], normalize=share or False, dropna=not empty))
+    if some(d, "s") and apart(index, columns) else None)
 
 
 if __name__ == "__main__":
-    generate("pair_names.tsv", 14, frames)
+    generate("pair_names.tsv", 24, frames)

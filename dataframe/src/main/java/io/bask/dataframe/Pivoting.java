@@ -150,8 +150,9 @@ record Pivoting(DataFrame table, List<String> index, List<String> columns, boole
                 table.groupBy(keys.toArray(String[]::new)).asIndex(false).agg(value);
         ColumnExpr isKnown = ColumnExpr.column(value.name()).notNull();
         DataFrame known = hasMissing(value.aggregation()) && !isWhole ? counted.filter(isKnown) : counted;
-        Map<List<Object>, String> heads =
-                heads(known == counted ? table.dropNull(index.toArray(String[]::new)) : known);
+        Map<List<Object>, String> heads = isWhole
+                ? allHeads()
+                : distinct(known == counted ? table.dropNull(index.toArray(String[]::new)) : known, columns, false);
         Schema schema = table.schema().select(index);
         for (String head : heads.values()) {
             if (schema.contains(head)) {
@@ -169,15 +170,13 @@ record Pivoting(DataFrame table, List<String> index, List<String> columns, boole
         return all.setIndexUnsorted(index.toArray(String[]::new));
     }
 
-    private Map<List<Object>, String> heads(DataFrame known) {
-        if (!isWhole) {
-            return distinct(known, columns, false);
-        }
+    /** All combinations of values of the columns, also of those in rows that have no label. */
+    private Map<List<Object>, String> allHeads() {
         Map<List<Object>, String> heads = new LinkedHashMap<>();
         heads.put(List.of(), "");
         for (String column : columns) {
             Map<List<Object>, String> longer = new LinkedHashMap<>();
-            Map<List<Object>, String> values = distinct(known, List.of(column), false);
+            Map<List<Object>, String> values = distinct(table, List.of(column), false);
             heads.forEach((head, name) -> values.forEach((value, text) -> {
                 List<Object> both = new ArrayList<>(head);
                 both.addAll(value);
@@ -188,11 +187,11 @@ record Pivoting(DataFrame table, List<String> index, List<String> columns, boole
         return heads;
     }
 
-    /** The rows of the result among rows of all combinations of the index's values. */
+    /** The rows of the result among rows of all combinations of the values that label some of them. */
     private DataFrame withAllRows(DataFrame result, @Nullable Object absent) {
         DataFrame all = null;
         for (String key : index) {
-            DataFrame values = table.groupBy(key).asIndex(false).size().select(key);
+            DataFrame values = result.groupBy(key).asIndex(false).size().select(key);
             all = all == null ? values : all.merge(values, MergeOptions.cross());
         }
         DataFrame rows = Objects.requireNonNull(all).merge(result, JoinKind.LEFT, index.toArray(String[]::new));

@@ -73,7 +73,7 @@ class PairNamesTest {
                         : own.combine(other, function, Double.valueOf(a.get(1)));
                 yield both.select("f", "g", "z");
             }
-            default -> pivot(name, d.astype(Map.of("b", DType.INT64, "h", DType.INT64)), a);
+            default -> pivot(name, keyed(d), a);
         };
     }
 
@@ -83,6 +83,11 @@ class PairNamesTest {
             result = result.assign(name, col(name).cast(DType.FLOAT64));
         }
         return result;
+    }
+
+    private static DataFrame keyed(DataFrame d) {
+        return d.assign("m", col("h").cast(DType.FLOAT64).where(col("b"), null))
+                .astype(Map.of("b", DType.INT64, "h", DType.INT64));
     }
 
     private static DataFrame pivot(String name, DataFrame d, List<String> a) {
