@@ -236,6 +236,7 @@ public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreat
             Array part = fromArray(file, Chunks.whole());
             parts.add(file.isTransposed() ? part.transpose() : part);
         }
+        NpyStack.requireAll(folder, parts.size());
         int along = Axis.normalize(axis, parts.get(0).ndim());
         return Array.concatenate(along, parts.toArray(Array[]::new));
     }

@@ -67,6 +67,7 @@ final class Binning {
                     "bincount takes whole numbers and a length from 0 to %d but got dtype %s and minLength %d; cast or change it"
                             .formatted(Bincount.MOST, x.dtype(), minLength));
         }
+        Bincount.requireRoom(minLength);
         Array numbers = Sets.cast(x, DType.INT64);
         Array top = numbers.max(Reduce.all().initial(-1L));
         List<ArrayExpr> inputs = new ArrayList<>(List.of(numbers.expr(), top.expr()));

@@ -299,14 +299,19 @@ public final class Linalg {
         return cond(x, 2);
     }
 
-    /** The norm of a matrix times that of its inverse, infinite if it has none; of orders 2 and -2 any matrix has one. */
+    /**
+     * The norm of a matrix times that of its inverse, infinite if it has none; of orders 2 and -2 any matrix has one, also
+     * infinite where all elements are 0.
+     */
     public static Array cond(Array x, double order) {
         if (Math.abs(order) == 2) {
             requireElements(x);
             Array values = Decomposition.singularValues("cond", x);
             Array first = values.get("..., 0");
             Array last = values.get("..., -1");
-            return order > 0 ? first.div(last) : last.div(first);
+            Array ratio = order > 0 ? first.div(last) : last.div(first);
+            // Singular values of NaN do not come so far; those of zeros are 0 by 0.
+            return Array.where(ratio.isnan(), Double.POSITIVE_INFINITY, ratio);
         }
         Array matrices = Matrices.square("cond", x);
         int[] axes = Matrices.lastTwo(matrices);

@@ -58,7 +58,7 @@ public final class MaskedArray implements MaskedMath, MaskedReductions {
 
     /** {@code x}, masked where it equals a value, which becomes its fill value. */
     public static MaskedArray maskedEqual(Array x, Number value) {
-        return maskedWhere(compare(x).eq(scalar(value)), x).withFillValue(value);
+        return maskedWhere(compare(x).eq(scalar(value)), x).marked(value);
     }
 
     /** {@code x}, masked where it differs from a value. */
@@ -109,7 +109,7 @@ public final class MaskedArray implements MaskedMath, MaskedReductions {
         Array close = x.dtype().isInexact()
                 ? x.sub(value).abs().le(atol + rtol * Math.abs(value)).or(x.eq(value))
                 : x.eq(value);
-        return maskedWhere(close, x).withFillValue(value);
+        return maskedWhere(close, x).marked(value);
     }
 
     /** {@code x}, masked where it is NaN or infinite. */
@@ -163,9 +163,17 @@ public final class MaskedArray implements MaskedMath, MaskedReductions {
         return new MaskedArray(fixed, Masks.either(mask, invalid), fillValue);
     }
 
-    /** With another value that stands for masked elements where one is needed: a Boolean, Number or {@link Complex}. */
+    /**
+     * With another value that stands for masked elements where one is needed: a Boolean, Number or {@link Complex}.
+     *
+     * @throws IllegalArgumentException if elements are whole numbers, and the value is one that their dtype does not hold
+     */
     public MaskedArray withFillValue(Object value) {
-        Weak.of(Given.notNull(value, "value"));
+        requireFill(value);
+        return marked(value);
+    }
+
+    private MaskedArray marked(Object value) {
         return new MaskedArray(data, mask, value);
     }
 
@@ -204,8 +212,15 @@ public final class MaskedArray implements MaskedMath, MaskedReductions {
 
     /** {@link #filled()} with a value of the call's own. */
     public Array filled(Object value) {
-        Weak.of(Given.notNull(value, "value"));
+        requireFill(value);
         return filledWith(value);
+    }
+
+    private void requireFill(Object value) {
+        Weak kind = Weak.of(Given.notNull(value, "value"));
+        if (kind == Weak.INT) {
+            dtype().requireFits(((Number) value).longValue());
+        }
     }
 
     Array filledWith(Object value) {

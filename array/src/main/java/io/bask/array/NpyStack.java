@@ -16,10 +16,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder with a file in NumPy's format for each block along an axis, as Dask writes and reads them. */
 final class NpyStack {
+    /** The chunks of all axes, and the axis; see {@link #info}. */
+    private static final Pattern INFO = Pattern.compile(
+            "\\(dS'chunks'\\n\\(([(It\\d\\n]*)tsS'dtype'\\n.*S'axis'\\nI(\\d{1,2})\\ns\\.", Pattern.DOTALL);
+
     private NpyStack() {}
 
     static void write(Array array, Path folder, int axis) {
@@ -118,5 +124,28 @@ final class NpyStack {
                         "tsS'dtype'\ncnumpy\ndtype\n(S'%s'\nI00\nI01\ntR(I3\nS'%s'\nNNNI-1\nI-1\nI0\ntbsS'axis'\nI%d\ns."
                                 .formatted(code.substring(1), code.charAt(0), axis))
                 .toString();
+    }
+
+    /** Checks that all files are there that {@code info} tells of, where it is one that Bask wrote; what Dask writes is no text. */
+    static void requireAll(Path folder, int found) {
+        Path file = folder.resolve("info");
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            Matcher info = INFO.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+            if (!info.matches()) {
+                return;
+            }
+            String along = info.group(1).split("t")[Integer.parseInt(info.group(2))];
+            long wanted = along.chars().filter(letter -> letter == 'I').count();
+            if (wanted != found) {
+                throw new IllegalArgumentException(
+                        "%s has %d files of a stack, and its file info tells of %d; restore the others, or remove info if these are all"
+                                .formatted(folder, found, wanted));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(file, e), e);
+        }
     }
 }

@@ -11,11 +11,20 @@ import java.io.Serializable;
  * @param lower whether the elements lie below it
  */
 record Triangle(long rows, long columns, long k, boolean lower) implements Serializable {
+    /** Far enough from what a long holds for sums of two such numbers. */
+    private static final long MOST = 1L << 60;
+
     Triangle {
         if (rows < 0 || columns < 0) {
             throw new IllegalArgumentException(
                     "a matrix of %d rows and %d columns does not exist; use 0 or more".formatted(rows, columns));
         }
+        if (columns > 0 && rows > MOST / columns) {
+            throw new IllegalArgumentException(
+                    "a matrix of %d rows and %d columns has more elements than can be numbered (%d); use fewer"
+                            .formatted(rows, columns, MOST));
+        }
+        k = Math.max(-rows, Math.min(columns, k));
     }
 
     long size() {

@@ -1,6 +1,7 @@
 package io.bask.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.bask.Bask;
 import io.bask.Results;
@@ -13,9 +14,13 @@ import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
 import io.bask.config.Config;
 import io.bask.graph.Job;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ArrayTest {
     private static String text(Array array) {
@@ -278,5 +283,50 @@ class ArrayTest {
         NDArray angles = Array.of(new boolean[] {true, false}).angle().compute();
         assertThat(angles.dtype()).isEqualTo(DType.FLOAT64);
         assertThat(angles.toDoubleArray()).containsExactly(0, 0);
+    }
+
+    @Test
+    void matricesOfZerosHaveAnInfiniteCondition() {
+        Array zeros = Array.zeros(Shape.of(2, 2, 2), Chunks.of(1, 2, 2));
+        assertThat(text(Linalg.cond(zeros))).isEqualTo("[inf inf]");
+        assertThat(text(Linalg.cond(zeros, -2))).isEqualTo("[inf inf]");
+    }
+
+    @Test
+    void trianglesOfMoreElementsThanCanBeNumberedAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.trilIndices(1L << 32, 0, 1L << 32))
+                .withMessageContaining("4294967296 columns has more elements than can be numbered");
+        assertThat(Array.triuIndices(3, Long.MIN_VALUE, 2).first().shape()).isEqualTo(Shape.of(6));
+        assertThat(Array.trilIndices(3, Long.MAX_VALUE, 2).first().shape()).isEqualTo(Shape.of(6));
+    }
+
+    @Test
+    void fillsThatTheElementsCannotHoldAreRefused() {
+        MaskedArray bytes = MaskedArray.of(Array.of(1, 2, 3).astype(DType.UINT8));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bytes.withFillValue(-1))
+                .withMessageContaining("-1 does not fit in uint8");
+        assertThatIllegalArgumentException().isThrownBy(() -> bytes.filled(300L));
+        assertThat(bytes.withFillValue(255).fillValue()).isEqualTo(255);
+    }
+
+    @Test
+    void countsThatTheHeapCannotHoldAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.of(1L, 2L).bincount(2_000_000_000L))
+                .withMessageContaining("more than the heap holds");
+    }
+
+    @Test
+    void stacksThatLackTheirLastFileAreRefused(@TempDir Path folder) throws IOException {
+        Path stack = folder.resolve("stack");
+        Array x = Array.arange(10).rechunk(Chunks.of(4));
+        x.toNpyStack(stack);
+        assertThat(text(Array.fromNpyStack(stack).sum())).isEqualTo("45");
+        Files.delete(stack.resolve("2.npy"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.fromNpyStack(stack))
+                .withMessageContaining("has 2 files of a stack, and its file info tells of 3");
     }
 }

@@ -178,4 +178,56 @@ class OddValuesTest {
                 .isThrownBy(() -> table().col("S"))
                 .withMessageContaining("did you mean 's'?");
     }
+
+    /** The numbers are pandas'. */
+    @Test
+    void fractionsOfUnitsOfTimeAreKept() {
+        Column numbers = Column.of(DType.FLOAT64, Arrays.asList(8.5, 1.25, -0.75, null, 1e-9, 0.1, 1.1));
+        DataFrame table = DataFrame.of(Map.of("x", numbers), 2);
+        List<@Nullable Long> days = Arrays.asList(
+                734400000000000L, 108000000000000L, -64800000000000L, null, 86400L, 8640000000000L, 95040000000000L);
+        List<@Nullable Long> millis = Arrays.asList(8500000L, 1250000L, -750000L, null, 0L, 100000L, 1100000L);
+        List<@Nullable Long> nanos = Arrays.asList(8L, 1L, 0L, null, 0L, 0L, 1L);
+        assertThat(spans(table, "D")).isEqualTo(days);
+        assertThat(spans(table, "ms")).isEqualTo(millis);
+        assertThat(spans(table, "ns")).isEqualTo(nanos);
+        assertThat(table.col("x")
+                        .toDatetime("s")
+                        .dt()
+                        .microsecond()
+                        .compute()
+                        .values()
+                        .valueAt(0))
+                .isEqualTo(500_000L);
+    }
+
+    private static List<@Nullable Long> spans(DataFrame table, String unit) {
+        Column spans =
+                table.col("x").toTimedelta(unit).astype(DType.INT64).compute().values();
+        List<@Nullable Long> all = new ArrayList<>();
+        for (int row = 0; row < spans.length(); row++) {
+            all.add((Long) spans.valueAt(row));
+        }
+        return all;
+    }
+
+    /** As pandas: {@code u} has rows although the category of its only row is missing. */
+    @Test
+    void allCombinationsAreOfAllValuesOfEachKey() {
+        DataFrame table = DataFrame.of(
+                Map.of(
+                        "c", Column.of(DType.CATEGORICAL, Arrays.asList("hi", "lo", null, "hi")),
+                        "g", Column.of(DType.STRING, Arrays.asList("a", "b", "u", null))),
+                2);
+        DataFrame counted =
+                table.groupBy("c", "g").observed(false).asIndex(false).size();
+        assertThat(counted.compute().toString())
+                .isEqualToNormalizingWhitespace("c g count 0 hi a 1 1 hi b 0 2 hi u 0 3 lo a 0 4 lo b 1 5 lo u 0");
+        assertThat(table.groupBy("c", "g")
+                        .observed(false)
+                        .dropNull(false)
+                        .size()
+                        .len())
+                .isEqualTo(8);
+    }
 }

@@ -28,6 +28,7 @@ public record Bincount(long minLength, boolean weighted) implements BlockFunctio
                             .formatted(most, MOST));
         }
         long length = Math.max(minLength, most + 1);
+        requireRoom(length);
         Shape shape = Shape.of(1, length);
         NDArray result = NDArray.zeros(weighted ? DType.FLOAT64 : DType.INT64, shape);
         double[] weights = weighted ? blocks.get(2).toDoubleArray() : new double[0];
@@ -46,5 +47,19 @@ public record Bincount(long minLength, boolean weighted) implements BlockFunctio
             }
         }
         return result;
+    }
+
+    /**
+     * Checks that a row of counts, each of 8 bytes, fits in the heap.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    public static void requireRoom(long length) {
+        long most = Runtime.getRuntime().maxMemory() / Long.BYTES;
+        if (length > most) {
+            throw new IllegalArgumentException(
+                    "bincount counts every number from 0 to %d, more than the heap holds (%d); select smaller numbers, or count those that occur with uniqueAll()"
+                            .formatted(length - 1, most));
+        }
     }
 }

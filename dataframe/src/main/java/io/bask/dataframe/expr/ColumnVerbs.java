@@ -220,13 +220,13 @@ public interface ColumnVerbs<T> extends FillVerbs<T> {
         return then(value -> (hasLow ? value.ge(low) : value.gt(low)).and(hasHigh ? value.le(high) : value.lt(high)));
     }
 
-    /** The moments that are so many {@code D h min s ms us ns} after 1970-01-01; of whole numbers. */
+    /** The moments that are so many {@code D h min s ms us ns} after 1970-01-01; of fractions as {@link #toTimedelta}. */
     default T toDatetime(String unit) {
         Given.notNull(unit, "unit");
         return counted(unit, DType.DATETIME);
     }
 
-    /** The spans of so many {@code D h min s ms us ns}; of whole numbers. */
+    /** The spans of so many {@code D h min s ms us ns}; fractions are rounded to nanoseconds, and to a billionth of units longer than a second. */
     default T toTimedelta(String unit) {
         Given.notNull(unit, "unit");
         return counted(unit, DType.TIMEDELTA);
@@ -234,7 +234,19 @@ public interface ColumnVerbs<T> extends FillVerbs<T> {
 
     private T counted(String unit, DType target) {
         long nanoseconds = Frequency.fixed(unit).count();
-        return then(value -> value.cast(DType.INT64).mul(nanoseconds).cast(target));
+        int digits = (int) Math.min(9, Math.round(Math.log10(nanoseconds)));
+        return then(value -> {
+            ColumnExpr whole = value.cast(DType.INT64);
+            if (nanoseconds == 1) {
+                return whole.cast(target);
+            }
+            ColumnExpr rest = value.cast(DType.FLOAT64)
+                    .sub(whole.cast(DType.FLOAT64))
+                    .round(digits)
+                    .mul((double) nanoseconds)
+                    .cast(DType.INT64);
+            return whole.mul(nanoseconds).add(rest).cast(target);
+        });
     }
 
     /** The difference to the value that many rows before: of whole numbers in int64, of dates a timedelta. */

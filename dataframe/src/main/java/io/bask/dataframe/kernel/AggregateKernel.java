@@ -5,6 +5,7 @@ import io.bask.dataframe.column.DictionaryColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.IntColumn;
 import io.bask.dataframe.column.LongColumn;
+import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.GroupOptions;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Aggregates frames, whole or by key columns, in three steps: each partition by itself, partials merged in partition order
@@ -88,14 +90,13 @@ public final class AggregateKernel implements Serializable {
         if (keys.isEmpty()) {
             return chunk(frame, partition, Grouping.single(frame.rows()), List.of());
         }
-        GroupPartial summed = NarrowSums.of(frame, columns, wanted, options.dropNull(), partition);
+        GroupPartial summed = NarrowSums.of(frame, columns, wanted, dropsNull(), partition);
         return summed == null ? narrowed(grouped(frame, partition, false)) : narrowed(summed);
     }
 
     private GroupPartial grouped(Frame frame, int partition, boolean mayRepeat) {
         List<Column> columns = keys.stream().map(frame::column).toList();
-        Grouping grouping =
-                mayRepeat ? Grouping.almost(columns, options.dropNull()) : Grouping.of(columns, options.dropNull());
+        Grouping grouping = mayRepeat ? Grouping.almost(columns, dropsNull()) : Grouping.of(columns, dropsNull());
         int[] first = grouping.firstRows();
         return chunk(
                 frame,
@@ -107,7 +108,7 @@ public final class AggregateKernel implements Serializable {
     /** The only aggregation of each row's group, of a table that has all rows of its groups; missing where a row is in none. */
     Column ofEachRow(Frame frame) {
         List<Column> columns = keys.stream().map(frame::column).toList();
-        Grouping grouping = Grouping.of(columns, options.dropNull());
+        Grouping grouping = Grouping.of(columns, dropsNull());
         int[] first = grouping.firstRows();
         List<Column> groupKeys =
                 columns.stream().map(column -> column.take(first)).toList();
@@ -124,7 +125,7 @@ public final class AggregateKernel implements Serializable {
     /** The contribution of the partition of that number, to be packed; almost distinct keys may be in several groups. */
     public GroupPartial unpacked(Frame frame, int partition) {
         List<Column> columns = keys.stream().map(frame::column).toList();
-        GroupPartial summed = NarrowSums.of(frame, columns, wanted, options.dropNull(), partition);
+        GroupPartial summed = NarrowSums.of(frame, columns, wanted, dropsNull(), partition);
         return summed == null ? grouped(frame, partition, keys.size() > 1) : summed;
     }
 
@@ -213,7 +214,7 @@ public final class AggregateKernel implements Serializable {
         for (int key = 0; key < keys.size(); key++) {
             joined.add(joined(parts, key));
         }
-        Grouping grouping = keys.isEmpty() ? Grouping.single(rows) : Grouping.of(joined, options.dropNull());
+        Grouping grouping = keys.isEmpty() ? Grouping.single(rows) : Grouping.of(joined, dropsNull());
         int[] first = keys.isEmpty() ? new int[0] : grouping.firstRows();
         return merge(
                 parts,
@@ -315,10 +316,30 @@ public final class AggregateKernel implements Serializable {
         return mine;
     }
 
+    /** Whether there are groups that no row is in. */
+    private boolean hasUnobserved() {
+        return !options.observed() && keys.stream().anyMatch(key -> schema.dtype(key) == DType.CATEGORICAL);
+    }
+
+    /** Rows without some key tell which values of the others there are, where all of these are wanted. */
+    private boolean dropsNull() {
+        return options.dropNull() && !hasUnobserved();
+    }
+
     /** The results of a merged contribution that need no more merging, in no particular order. */
     public Frame results(GroupPartial partial) {
-        boolean isWhole = options.observed() || keys.stream().noneMatch(key -> schema.dtype(key) == DType.CATEGORICAL);
-        return results.of(isWhole ? partial : withUnobserved(partial));
+        if (!hasUnobserved()) {
+            return results.of(partial);
+        }
+        Frame all = results.of(withUnobserved(partial));
+        return options.dropNull() ? withoutMissing(all) : all;
+    }
+
+    private static Frame withoutMissing(Frame groups) {
+        List<Column> labels = ((RowIndex.Keys) groups.index()).levels();
+        return groups.take(IntStream.range(0, groups.rows())
+                .filter(row -> labels.stream().noneMatch(label -> label.isNull(row)))
+                .toArray());
     }
 
     /** The results of a merged contribution with packed keys that needs no more merging. */
