@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
+import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -50,6 +51,25 @@ public record PandasNotes(
     /** The name under which pandas stores labels without a name. */
     private static String unnamed(int level) {
         return "__index_level_%d__".formatted(level);
+    }
+
+    /**
+     * What a file stores of a table: columns, and behind them labels under names of their own.
+     *
+     * @throws IllegalArgumentException where a column has the name of labels
+     */
+    public static List<Field> storedFields(Schema columns, List<Field> labels) {
+        List<Field> stored = new ArrayList<>(columns.fields());
+        for (int i = 0; i < labels.size(); i++) {
+            String name = stored(labels.get(i).name(), i);
+            if (columns.contains(name)) {
+                throw new IllegalArgumentException(
+                        "rows are labelled by '%s', and a column has that name too; rename one of them"
+                                .formatted(name));
+            }
+            stored.add(labels.get(i).withName(name));
+        }
+        return stored;
     }
 
     /** What the file has; nothing where it has nothing that can be understood. */

@@ -5,13 +5,13 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.io.FolderFiles;
 import io.bask.dataframe.io.FramePieces;
+import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.io.StagedFiles;
 import io.bask.dataframe.io.StripedReader;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.file.FileGlob;
 import io.bask.function.Given;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -208,14 +208,11 @@ public final class Arrow {
         if (name == null || folder == null || Files.isDirectory(file)) {
             throw new IllegalArgumentException("%s is a folder; name a file".formatted(file));
         }
-        FrameWriter.stored(frame.schema(), frame.index().fields());
+        PandasNotes.storedFields(frame.schema(), frame.index().fields());
         try {
             StagedFiles files = StagedFiles.in(folder);
             try {
-                Path staged = files.staged(name.toString());
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staged), ArrowTarget.BUFFER)) {
-                    FrameWriter.file(frame, out, options);
-                }
+                FrameWriter.file(frame, files.staged(name.toString()), options);
                 files.publish(List.of(name.toString()), List.of());
             } finally {
                 files.discard();

@@ -8,11 +8,13 @@ import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.io.PandasNotes;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
-import io.bask.dataframe.schema.Schema;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Map;
 /** Writes a frame as one file or one stream. One use. */
 final class FrameWriter {
     private static final int ALIGNMENT = 8;
+    private static final int BUFFER = 1 << 16;
     private static final int WORD = 4;
     private static final byte[] PADDING = new byte[ALIGNMENT];
 
@@ -34,19 +37,11 @@ final class FrameWriter {
         this.options = options;
     }
 
-    /** What is stored: columns, and labels under names of their own. */
-    static List<Field> stored(Schema columns, List<Field> labels) {
-        List<Field> stored = new ArrayList<>(columns.fields());
-        for (int i = 0; i < labels.size(); i++) {
-            String name = PandasNotes.stored(labels.get(i).name(), i);
-            if (columns.contains(name)) {
-                throw new IllegalArgumentException(
-                        "rows are labelled by '%s', and a column has that name too; rename one of them"
-                                .formatted(name));
-            }
-            stored.add(labels.get(i).withName(name));
+    /** As a file, see {@link #file(Frame, OutputStream, ArrowOutput)}. */
+    static void file(Frame frame, Path file, ArrowOutput options) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+            file(frame, out, options);
         }
-        return stored;
     }
 
     /** As a file, which says at its end where everything is. */
@@ -71,7 +66,8 @@ final class FrameWriter {
     }
 
     private List<Field> messages(Frame frame) throws IOException {
-        List<Field> fields = stored(frame.schema(), frame.index().fields());
+        List<Field> fields =
+                PandasNotes.storedFields(frame.schema(), frame.index().fields());
         List<Column> columns = new ArrayList<>(frame.columns());
         if (frame.index() instanceof RowIndex.Keys keys) {
             columns.addAll(keys.levels());

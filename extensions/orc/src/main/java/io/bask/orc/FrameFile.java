@@ -41,16 +41,7 @@ final class FrameFile {
 
     /** What is stored: columns, and labels under names of their own. */
     static List<Field> stored(Schema columns, List<Field> labels) {
-        List<Field> stored = new ArrayList<>(columns.fields());
-        for (int i = 0; i < labels.size(); i++) {
-            String name = PandasNotes.stored(labels.get(i).name(), i);
-            if (columns.contains(name)) {
-                throw new IllegalArgumentException(
-                        "rows are labelled by '%s', and a column has that name too; rename one of them"
-                                .formatted(name));
-            }
-            stored.add(labels.get(i).withName(name));
-        }
+        List<Field> stored = PandasNotes.storedFields(columns, labels);
         stored.forEach(Encode::type);
         return stored;
     }

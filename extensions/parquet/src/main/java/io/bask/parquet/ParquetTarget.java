@@ -9,6 +9,7 @@ import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,21 +69,8 @@ record ParquetTarget(Path folder, ParquetOutput options) implements FrameTarget<
 
     /** What is stored in files: columns but those that become folders, and labels; types that cannot be stored are errors. */
     private List<Field> stored(Schema columns, List<Field> labels) {
-        List<Field> stored = new ArrayList<>();
-        for (Field column : columns.fields()) {
-            if (!options.partitionBy().contains(column.name())) {
-                stored.add(column);
-            }
-        }
-        for (int i = 0; i < labels.size(); i++) {
-            String name = PandasNotes.stored(labels.get(i).name(), i);
-            if (columns.contains(name)) {
-                throw new IllegalArgumentException(
-                        "rows are labelled by '%s', and a column has that name too; rename one of them"
-                                .formatted(name));
-            }
-            stored.add(labels.get(i).withName(name));
-        }
+        List<Field> stored = PandasNotes.storedFields(columns, labels);
+        stored.removeIf(field -> options.partitionBy().contains(field.name()));
         stored.forEach(FrameFile::type);
         return stored;
     }
@@ -176,8 +164,7 @@ record ParquetTarget(Path folder, ParquetOutput options) implements FrameTarget<
                 }
             }
             return files.publish(
-                    names,
-                    removed.stream().map(java.net.URI::create).map(Path::of).toList());
+                    names, removed.stream().map(URI::create).map(Path::of).toList());
         }
 
         @Override
