@@ -16,7 +16,9 @@ import io.bask.dataframe.io.JdbcReader;
 import io.bask.dataframe.io.JdbcSource;
 import io.bask.dataframe.io.JsonLinesReader;
 import io.bask.dataframe.io.JsonOptions;
+import io.bask.dataframe.io.JsonReader;
 import io.bask.dataframe.io.MappedReader;
+import io.bask.dataframe.schema.JsonOrient;
 import io.bask.dataframe.schema.Schema;
 import io.bask.file.FileGlob;
 import io.bask.function.Function1;
@@ -86,6 +88,30 @@ public abstract sealed class FrameSources permits DataFrame {
         Given.notNull(options, "options");
         Given.noneNull(paths, "paths");
         return fromReader(JsonLinesReader.open(paths, options));
+    }
+
+    /** A table in files that are one JSON document each, see {@link #readJson(List, JsonOrient, JsonOptions)}. */
+    public static DataFrame readJson(String path, JsonOrient orient) {
+        return readJson(List.of(Given.notNull(path, "path")), orient, JsonOptions.defaults());
+    }
+
+    /**
+     * A table in files that are one JSON document each, as pandas' {@code read_json} takes them: paths, or patterns with {@code *};
+     * one partition a file, which is read from its start without keeping its text.
+     *
+     * <p>Looks at the first rows of some files now, by {@link JsonOrient#COLUMNS} at all of their values; values are read when something is computed. Rows are
+     * labelled as {@link JsonOrient#SPLIT}, {@link JsonOrient#INDEX} and {@link JsonOrient#COLUMNS} say, else numbered; labels that are names in an object are
+     * numbers where all of them are. A value that a row lacks is missing.
+     *
+     * @param options columns, dtypes and flattening; the size of blocks means nothing here
+     * @throws IllegalArgumentException where a file is no such document, with its line and the place in it, or an option asks for what
+     *     such documents have not
+     */
+    public static DataFrame readJson(List<String> paths, JsonOrient orient, JsonOptions options) {
+        Given.noneNull(paths, "paths");
+        JsonReader reader = JsonReader.open(paths, orient, options);
+        DataFrame table = fromReader(reader);
+        return orient.hasLabels() ? table.setIndexUnsorted(JsonReader.LABELS).renameAxis("") : table;
     }
 
     /**

@@ -5,6 +5,8 @@ import io.bask.dataframe.io.CsvOutput;
 import io.bask.dataframe.io.CsvTarget;
 import io.bask.dataframe.io.JdbcTarget;
 import io.bask.dataframe.io.JsonLinesTarget;
+import io.bask.dataframe.io.JsonTarget;
+import io.bask.dataframe.schema.JsonOrient;
 import io.bask.file.FileGlob;
 import io.bask.function.Given;
 import java.lang.reflect.Constructor;
@@ -48,6 +50,25 @@ public sealed interface WriteMethods permits DataFrame {
      */
     default List<Path> toJsonLines(String path) {
         return writeTo(JsonLinesTarget.of(path));
+    }
+
+    /**
+     * Computes and writes the table as JSON documents, as pandas' {@code to_json} does: {@code toJson("out.json", JsonOrient.RECORDS)} to
+     * one document, {@code toJson("out/*.json", ...)} to a document a partition; compressed as the name says. More by {@link JsonTarget}.
+     *
+     * <p>Missing values and infinities are null, dates text in ISO 8601's form. Partitions are written as they come; those of one document
+     * by {@link JsonOrient#COLUMNS}, or by {@link JsonOrient#INDEX} of rows that are not numbered, are put together in memory first.
+     *
+     * @return the files, in order
+     * @throws IllegalArgumentException where labels have several levels, or columns hold bytes
+     * @throws io.bask.schedule.TaskFailedException where computing or writing failed, or labels that name values come twice; then no
+     *     file is changed
+     */
+    default List<Path> toJson(String path, JsonOrient orient) {
+        DataFrame table = (DataFrame) this;
+        JsonTarget target = JsonTarget.of(path, orient);
+        boolean isWhole = target.needsWhole(table.expr().labels()) && table.npartitions() > 1;
+        return (isWhole ? table.repartition(1) : table).writeTo(target);
     }
 
     /**

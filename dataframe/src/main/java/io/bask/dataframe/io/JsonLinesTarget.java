@@ -53,7 +53,8 @@ public record JsonLinesTarget(String path, boolean datesAsMillis, boolean append
         return new Lines(PartitionFiles.of(path, partitions, appends), datesAsMillis);
     }
 
-    private static void check(Field column) {
+    /** Refuses columns that JSON cannot hold. */
+    static void check(Field column) {
         DType dtype = column.dtype();
         while (dtype.kind() == DType.Kind.LIST) {
             dtype = dtype.item();

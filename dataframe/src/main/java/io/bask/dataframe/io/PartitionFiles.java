@@ -10,7 +10,10 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The files that a path or a pattern means when a table is written: {@code out/*.csv} is a file a partition, its star the number of
@@ -119,7 +122,7 @@ public final class PartitionFiles implements Serializable {
         }
     }
 
-    /** Puts everything in place; the names are those of the partitions, in order. */
+    /** Puts everything in place; the names are those of the partitions, in order, and of one file a piece may come several times. */
     public List<Path> publish(List<String> names) throws IOException {
         if (!isOne) {
             return files.publish(names, List.of());
@@ -129,9 +132,16 @@ public final class PartitionFiles implements Serializable {
             if (addsToFile()) {
                 copy(files.folder().resolve(before), out);
             }
-            for (String name : names) {
-                copy(files.staged(name), out);
-                Files.delete(files.staged(name));
+            Map<String, Integer> last = new HashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                last.put(names.get(i), i);
+            }
+            for (int i = 0; i < names.size(); i++) {
+                Path piece = files.staged(names.get(i));
+                copy(piece, out);
+                if (Objects.equals(last.get(names.get(i)), i)) {
+                    Files.delete(piece);
+                }
             }
         }
         return files.publish(List.of(before), List.of());

@@ -113,6 +113,23 @@ class JsonLinesTest {
     }
 
     @Test
+    void byteOrderMarksStandAtTheStartOfTheFileOnly() throws IOException {
+        String mark = "\ufeff";
+        assertThat(DataFrame.readJsonLines(file("m.jsonl", mark + "{\"a\": 1}\n{\"a\": 2}\n"))
+                        .len())
+                .isEqualTo(2);
+        String inside = file("i.jsonl", "{\"a\": 1}\n" + mark + "{\"a\": 2}\n");
+        assertThatThrownBy(() -> DataFrame.readJsonLines(inside).compute())
+                .hasMessageContaining("i.jsonl, line 2: a byte order mark stands inside of the file");
+        assertThat(DataFrame.readJsonLines(inside, JsonOptions.defaults().withBadLinesSkipped())
+                        .len())
+                .isEqualTo(1);
+        String twice = file("t.jsonl", mark + mark + "{\"a\": 1}\n");
+        assertThatThrownBy(() -> DataFrame.readJsonLines(twice).compute())
+                .hasMessageContaining("t.jsonl, line 1: a byte order mark");
+    }
+
+    @Test
     void objectsInObjectsAreColumnsOnRequest() throws IOException {
         String path = file(
                 "o.jsonl",

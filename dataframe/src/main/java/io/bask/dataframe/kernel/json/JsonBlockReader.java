@@ -6,20 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
-import io.bask.dataframe.column.StaleSchemaException;
 import io.bask.dataframe.kernel.csv.ByteInput;
 import io.bask.dataframe.kernel.csv.CsvFile;
 import io.bask.dataframe.kernel.csv.Unreadable;
-import io.bask.dataframe.schema.Field;
-import io.bask.dataframe.schema.Schema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBlockReader {
     private static final int SHOWN = 80;
-
-    /** What messages of the parser say of its settings. */
-    private static final Pattern PARSER_WORDS =
-            Pattern.compile(" \\((start marker at|not recognized as one since)[^()]*(\\([^()]*\\)[^()]*)*\\)"
-                    + "|: enable `[^`]*` to allow|, from `[^`]*`|`[^`]*(Feature|Constraints)[^`]*`");
+    private static final int BYTE_ORDER_MARK = 3;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -83,24 +73,6 @@ public final class JsonBlockReader {
         return seen;
     }
 
-    private void look(JsonParser json, JsonEvidence seen, long offset) throws IOException {
-        JsonKinds.Place line = new JsonKinds.Place(block.file(), offset);
-        List<String> prefixes = new ArrayList<>(List.of(""));
-        while (!prefixes.isEmpty()) {
-            if (json.nextToken() == JsonToken.END_OBJECT) {
-                prefixes.remove(prefixes.size() - 1);
-                continue;
-            }
-            String key = prefixes.get(prefixes.size() - 1) + json.currentName();
-            JsonToken value = json.nextToken();
-            if (value == JsonToken.START_OBJECT && nests) {
-                prefixes.add(key + ".");
-                continue;
-            }
-            seen.see(key, json, line);
-        }
-    }
-
     /**
      * The wanted columns of the first rows.
      *
@@ -109,101 +81,16 @@ public final class JsonBlockReader {
      * @param limit of how many rows at most
      */
     public Frame read(List<JsonColumn> known, Set<String> wanted, long limit, boolean refusesUnknown) {
-        List<JsonCells> cells = new ArrayList<>();
-        for (JsonColumn column : known) {
-            if (wanted.contains(column.path())) {
-                cells.add(JsonCells.of(column));
-            }
-        }
-        JsonKeys keys = new JsonKeys(cells.stream().map(JsonCells::column).toList(), known);
-        int[] rows = {0};
+        JsonRows rows = new JsonRows(block.file(), known, wanted, nests, refusesUnknown);
         each(limit, (json, offset) -> {
-            row(json, keys, cells, rows[0], refusesUnknown);
-            rows[0]++;
-            for (JsonCells cell : cells) {
-                if (cell.length() < rows[0]) {
-                    cell.appendNull();
-                }
-            }
+            rows.object(json);
+            rows.endRow();
         });
-        List<Field> fields = cells.stream()
-                .map(cell -> new Field(cell.column().path(), cell.column().dtype()))
-                .toList();
-        List<Column> columns = cells.stream().map(JsonCells::build).toList();
-        return Frame.partition(Schema.of(fields), columns, rows[0]);
+        return rows.build();
     }
 
-    private void row(JsonParser json, JsonKeys keys, List<JsonCells> cells, int row, boolean refusesUnknown)
-            throws IOException {
-        List<String> prefixes = new ArrayList<>(List.of(""));
-        while (!prefixes.isEmpty()) {
-            if (json.nextToken() == JsonToken.END_OBJECT) {
-                prefixes.remove(prefixes.size() - 1);
-                continue;
-            }
-            String prefix = prefixes.get(prefixes.size() - 1);
-            String path = prefix.isEmpty() ? json.currentName() : prefix + json.currentName();
-            JsonToken value = json.nextToken();
-            if (value == JsonToken.START_OBJECT && nests) {
-                prefixes.add(path + ".");
-                continue;
-            }
-            int column = keys.column(path);
-            if (column != JsonKeys.NONE) {
-                append(json, cells.get(column), row);
-                continue;
-            }
-            if (!keys.isKnown(path)) {
-                refuse(json, path, keys.isAbove(path) && nests, refusesUnknown);
-            }
-            json.skipChildren();
-        }
-    }
-
-    /** A key that none of the columns has: one that the sample did not show, a value in place of an object, or one to pass over. */
-    private void refuse(JsonParser json, String path, boolean isAbove, boolean refusesUnknown) throws IOException {
-        if (refusesUnknown) {
-            throw new StaleSchemaException("%s has a key '%s' that its sample has not"
-                    .formatted(block.file().path(), path));
-        }
-        if (isAbove && json.currentToken() != JsonToken.VALUE_NULL) {
-            throw new Mismatch(path, json.getText(), "object");
-        }
-    }
-
-    private void append(JsonParser json, JsonCells cell, int row) throws IOException {
-        if (cell.length() > row) {
-            throw new Mismatch(
-                    "a line has two values for column '%s': of a key with a point, and of one in an object; rename one"
-                            .formatted(cell.column().path()));
-        }
-        if (cell.append(json)) {
-            return;
-        }
-        JsonColumn column = cell.column();
-        JsonToken token = json.currentToken();
-        boolean isObject = token == JsonToken.START_OBJECT;
-        String shown = isObject ? "an object" : token == JsonToken.START_ARRAY ? "an array" : json.getText();
-        if (!column.isForced() && !isObject) {
-            throw new StaleSchemaException("%s, column '%s': %s is not of %s, as a sample of the column suggested"
-                    .formatted(block.file().path(), column.path(), shown, column.dtype()));
-        }
-        throw new Mismatch(column.path(), shown, column.dtype().label());
-    }
-
-    /** A value that does not fit, before the line is known. */
-    static final class Mismatch extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Mismatch(String column, String value, String wanted) {
-            this(
-                    "column '%s': %s is no %s; read the column as another dtype, name keys of objects with points between them by withFlattening(), or leave the column out"
-                            .formatted(column, value, wanted));
-        }
-
-        Mismatch(String message) {
-            super(message, null, false, false);
-        }
+    private void look(JsonParser json, JsonEvidence seen, long offset) throws IOException {
+        seen.object(json, new JsonKinds.Line(block.file(), offset), nests);
     }
 
     private void each(long limit, Row action) {
@@ -219,7 +106,7 @@ public final class JsonBlockReader {
     }
 
     private static boolean isBlank(LineFeed line) {
-        for (int i = line.start() + (isMarked(line) ? 3 : 0); i < line.end(); i++) {
+        for (int i = line.start() + (isMarked(line) ? BYTE_ORDER_MARK : 0); i < line.end(); i++) {
             if (line.bytes()[i] > ' ' || line.bytes()[i] < 0) {
                 return false;
             }
@@ -248,7 +135,10 @@ public final class JsonBlockReader {
 
     /** Reads a line; what is wrong with it, or null. */
     private static @Nullable String problem(LineFeed line, Row action) throws IOException {
-        int mark = isMarked(line) ? 3 : 0;
+        int mark = isMarked(line) ? BYTE_ORDER_MARK : 0;
+        if (beginsWithMark(line, line.start() + mark)) {
+            return "a byte order mark stands inside of the file; only its first line may have one: leave it out, or skip such lines by withBadLinesSkipped()";
+        }
         if (isWide(line)) {
             return "the line begins with bytes of UTF-16 or UTF-32; write the file in UTF-8";
         }
@@ -260,7 +150,7 @@ public final class JsonBlockReader {
             return json.nextToken() == null
                     ? null
                     : "more follows behind the object; write one a line, or skip such lines by withBadLinesSkipped()";
-        } catch (Mismatch mismatch) {
+        } catch (JsonRows.Mismatch mismatch) {
             return mismatch.getMessage();
         } catch (com.fasterxml.jackson.core.JacksonException malformed) {
             JsonLocation place = malformed.getLocation();
@@ -269,7 +159,7 @@ public final class JsonBlockReader {
                             place == null || place.getColumnNr() <= 0
                                     ? ""
                                     : "column %d of the line: ".formatted(place.getColumnNr()),
-                            PARSER_WORDS.matcher(malformed.getOriginalMessage()).replaceAll(""));
+                            JsonWords.of(malformed));
         }
     }
 
@@ -286,10 +176,12 @@ public final class JsonBlockReader {
     }
 
     private static boolean isMarked(LineFeed line) {
+        return line.offset() == 0 && beginsWithMark(line, line.start());
+    }
+
+    private static boolean beginsWithMark(LineFeed line, int at) {
         byte[] bytes = line.bytes();
-        int at = line.start();
-        return line.offset() == 0
-                && line.end() - at >= 3
+        return line.end() - at >= BYTE_ORDER_MARK
                 && bytes[at] == (byte) 0xEF
                 && bytes[at + 1] == (byte) 0xBB
                 && bytes[at + 2] == (byte) 0xBF;

@@ -1,9 +1,12 @@
 package io.bask.dataframe.kernel.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.bask.dataframe.schema.DType;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +23,49 @@ public final class JsonEvidence {
     }
 
     /** Looks at the value that a parser stands on, and moves to the value's last token. */
-    void see(String key, JsonParser json, JsonKinds.Place line) throws IOException {
+    void see(String key, JsonParser json, JsonKinds.Where where) throws IOException {
+        kinds(key).see(json, where);
+    }
+
+    /** Takes note of a whole number. */
+    void seeWhole(String key) {
+        kinds(key).seeWhole();
+    }
+
+    private JsonKinds kinds(String key) {
         JsonKinds seen = kinds.get(key);
         if (seen == null) {
             seen = new JsonKinds();
             kinds.put(key, seen);
         }
-        seen.see(json, line);
+        return seen;
+    }
+
+    /** Takes note of a key without a value. */
+    void name(String key) {
+        kinds(key);
+    }
+
+    /**
+     * Looks at the values of the object that a parser has just entered, and moves to its end.
+     *
+     * @param nests whether keys of objects in it are columns, with points between the keys
+     */
+    void object(JsonParser json, JsonKinds.Where where, boolean nests) throws IOException {
+        List<String> prefixes = new ArrayList<>(List.of(""));
+        while (!prefixes.isEmpty()) {
+            if (json.nextToken() == JsonToken.END_OBJECT) {
+                prefixes.remove(prefixes.size() - 1);
+                continue;
+            }
+            String key = prefixes.get(prefixes.size() - 1) + json.currentName();
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.START_OBJECT && nests) {
+                prefixes.add(key + ".");
+                continue;
+            }
+            see(key, json, where);
+        }
     }
 
     /** What both have seen. */
@@ -59,13 +98,8 @@ public final class JsonEvidence {
         JsonKinds seen = kinds.get(key);
         JsonKinds.Refusal refusal = seen == null ? null : seen.refusal(wanted);
         if (refusal != null) {
-            throw new JsonFormatException("%s, line %d, column '%s' %s"
-                    .formatted(
-                            refusal.line().file().path(),
-                            JsonBlockReader.number(
-                                    refusal.line().file(), refusal.line().offset()),
-                            key,
-                            refusal.reason()));
+            throw new JsonFormatException(
+                    "%s, column '%s' %s".formatted(refusal.place().text(), key, refusal.reason()));
         }
     }
 }

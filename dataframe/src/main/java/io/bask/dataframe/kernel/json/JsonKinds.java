@@ -17,27 +17,57 @@ final class JsonKinds {
     private static final int OBJECT = 32;
     private static final int ARRAY = 64;
 
-    /** A line: the file, and the byte it begins at. */
-    record Place(CsvFile file, long offset) {}
+    /** Where a value is. */
+    interface Place {
+        /** The file and the line, and where known the place in it. */
+        String text();
+    }
+
+    /**
+     * A line.
+     *
+     * @param offset the byte of the file that it begins at
+     */
+    record Line(CsvFile file, long offset) implements Place, Where {
+        @Override
+        public String text() {
+            return "%s, line %d".formatted(file.path(), JsonBlockReader.number(file, offset));
+        }
+
+        @Override
+        public Place of(JsonParser json) {
+            return this;
+        }
+    }
+
+    /** Says where a parser stands. */
+    interface Where {
+        Place of(JsonParser json);
+    }
 
     private int seen;
     private @Nullable JsonKinds items;
     private @Nullable Place object;
     private @Nullable Place array;
 
-    /** Looks at the value that a parser stands on, in the line that begins there, and moves to the value's last token. */
-    void see(JsonParser json, Place line) throws IOException {
+    /** Takes note of a whole number. */
+    void seeWhole() {
+        seen |= WHOLE;
+    }
+
+    /** Looks at the value or the name that a parser stands on, and moves to the value's last token. */
+    void see(JsonParser json, Where where) throws IOException {
         int kind = kind(json);
         seen |= kind;
         if (kind == OBJECT) {
-            object = object == null ? line : object;
+            object = object == null ? where.of(json) : object;
             json.skipChildren();
         } else if (kind == ARRAY) {
-            array = array == null ? line : array;
+            array = array == null ? where.of(json) : array;
             JsonKinds elements = items == null ? new JsonKinds() : items;
             items = elements;
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                elements.see(json, line);
+                elements.see(json, where);
             }
         }
     }
@@ -51,8 +81,16 @@ final class JsonKinds {
             case VALUE_NULL -> MISSING;
             case START_OBJECT -> OBJECT;
             case START_ARRAY -> ARRAY;
+            case FIELD_NAME -> ofName(json.currentName());
             default -> TEXT;
         };
+    }
+
+    private static int ofName(String name) {
+        if (!JsonNames.isNumber(name)) {
+            return TEXT;
+        }
+        return JsonNames.isLong(name) ? WHOLE : DECIMAL;
     }
 
     /** Whether the whole number that a parser stands on has at most 64 bits. */
@@ -99,12 +137,12 @@ final class JsonKinds {
         return ofItems == null || elements == null || elements.object == null
                 ? ofItems
                 : new Refusal(
-                        ofItems.line(),
+                        ofItems.place(),
                         "holds objects in an array; name the columns to read by withColumns(...), or read elements by Bag.readJson");
     }
 
-    /** What is wrong, and with which line. */
-    record Refusal(Place line, String reason) {}
+    /** What is wrong, and where. */
+    record Refusal(Place place, String reason) {}
 
     /** The narrowest dtype for everything seen; what mixes kinds is text. */
     DType dtype() {

@@ -52,6 +52,9 @@ final class JsonValues implements JsonCells {
             builder.appendNull();
             return true;
         }
+        if (token == JsonToken.FIELD_NAME) {
+            return appendName(json.currentName());
+        }
         if (builder instanceof LongColumn.Builder longs && column.dtype() == DType.INT64) {
             boolean fits = token == JsonToken.VALUE_NUMBER_INT && JsonKinds.isLong(json);
             if (fits) {
@@ -74,6 +77,35 @@ final class JsonValues implements JsonCells {
             return fits;
         }
         return other(json, token);
+    }
+
+    /** A label of a row, which is text also where it is a number. */
+    private boolean appendName(String name) {
+        if (builder instanceof TextBuilder texts) {
+            byte[] text = whole(name).getBytes(StandardCharsets.UTF_8);
+            texts.append(text, 0, text.length);
+            return true;
+        }
+        if (builder instanceof DoubleColumn.Builder doubles && JsonNames.isNumber(name)) {
+            doubles.append(Double.parseDouble(name));
+            return true;
+        }
+        boolean fits = builder instanceof LongColumn.Builder && JsonNames.isLong(name);
+        if (fits) {
+            append(Long.parseLong(name));
+        }
+        return fits;
+    }
+
+    /** The number of a row as its label. */
+    void append(long number) {
+        if (builder instanceof LongColumn.Builder longs) {
+            longs.append(number);
+        } else if (builder instanceof DoubleColumn.Builder doubles) {
+            doubles.append(number);
+        } else {
+            builder.appendValue(String.valueOf(number));
+        }
     }
 
     private boolean other(JsonParser json, JsonToken token) throws IOException {
@@ -110,7 +142,7 @@ final class JsonValues implements JsonCells {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
                 if (!isPair) {
-                    throw new JsonBlockReader.Mismatch(
+                    throw new JsonRows.Mismatch(
                             "column '%s': \\u%04x is half of a surrogate pair; write both halves, or leave the column out"
                                     .formatted(column.path(), (int) text.charAt(i)));
                 }

@@ -65,7 +65,8 @@ public final class JsonWriter {
         return dtype == DType.FLOAT32 ? ShortestDecimal.text((float) value) : ShortestDecimal.text(value);
     }
 
-    private static void write(JsonGenerator json, Column column, int row, boolean asMillis) throws IOException {
+    /** Writes the value of one row. */
+    static void write(JsonGenerator json, Column column, int row, boolean asMillis) throws IOException {
         if (column.isNull(row)) {
             json.writeNull();
         } else if (column.dtype().kind() == DType.Kind.LIST) {
