@@ -274,7 +274,8 @@ public sealed interface ArrayLayout permits Array {
     /**
      * The array stretched to a shape: axes of length 1, and new leading axes, repeat their elements.
      *
-     * <p>Along axes that stretch there is one chunk.
+     * <p>Along axes that stretch there is one chunk, or several where its block would have more elements than one Java array
+     * holds.
      *
      * @throws io.bask.array.shape.BroadcastException if the shape does not stretch so
      */
@@ -293,7 +294,8 @@ public sealed interface ArrayLayout permits Array {
                             ? ChunkLengths.single(shape.length(axis))
                             : expr.chunks().axis(axis - missing));
         }
-        return new Array(BroadcastTo.of(expr, ChunkGrid.of(chunks)));
+        ChunkGrid grid = ChunkGrid.of(chunks);
+        return new Array(BroadcastTo.of(expr, Assembly.cutStretched(grid, expr.shape(), expr.dtype())));
     }
 
     private static List<AxisRange> whole(ArrayExpr expr) {

@@ -4,7 +4,9 @@ import io.bask.array.block.BlockLengths;
 import io.bask.array.block.NDArray;
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.shape.ChunkGrid;
+import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
 import io.bask.config.Config;
 import io.bask.config.Setting;
 import java.math.BigInteger;
@@ -25,6 +27,11 @@ final class Assembly {
     private static final int MOST_AXES = 64;
 
     private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
+
+    /** Of so many elements are the blocks of stretched axes that are cut, as they are too long for one block. */
+    private static final long CUT_ELEMENTS = 1 << 30;
+
+    private static final long MOST_CUTS = 1 << 16;
 
     private Assembly() {}
 
@@ -79,6 +86,29 @@ final class Assembly {
                             .formatted(
                                     grid.maxBlockShape(), grid.maxBlockShape().size(), dtype, most));
         }
+    }
+
+    /**
+     * The grid with its stretched axes cut where a block would have more elements than one Java array: such a block could
+     * be looked at, but not be computed with. Axes so long that nobody computes with all of them stay whole, to be sliced.
+     *
+     * @param from what is stretched
+     */
+    static ChunkGrid cutStretched(ChunkGrid grid, Shape from, DType dtype) {
+        long most = CUT_ELEMENTS / (dtype.isComplex() ? 2 : 1);
+        ChunkGrid cut = grid;
+        for (int axis = 0; axis < grid.ndim(); axis++) {
+            long elements = cut.blockShapeAtMost().size();
+            int own = axis - grid.ndim() + from.ndim();
+            boolean stretched = own < 0 || !from.isAlike(own, grid.shape(), axis);
+            if (stretched && elements > most) {
+                long length = grid.shape().length(axis);
+                long chunk = Math.max(1, most / (elements / length));
+                boolean few = (length - 1) / chunk < MOST_CUTS;
+                cut = few ? cut.withAxis(axis, ChunkLengths.regular(length, chunk)) : cut;
+            }
+        }
+        return cut;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.bask.array;
 import io.bask.array.expr.BroadcastTo;
 import io.bask.array.expr.Full;
 import io.bask.array.expr.Rechunk;
+import io.bask.array.shape.BlockRoom;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.DType;
@@ -249,6 +250,9 @@ public sealed interface Pad {
         /** Parts of an axis that stay chunks of their own; more of them are put together. */
         private static final int MOST_PARTS = 256;
 
+        /** So many times as many blocks as the pad has are held while it grows. */
+        private static final int LAYOUTS = 8;
+
         @Override
         public List<Array> around(Array x, int axis, long before, long behind) {
             if (x.shape().length(axis) == 1) {
@@ -259,8 +263,12 @@ public sealed interface Pad {
             return List.of(first, Cutting.range(all, axis, 0, behind).flip(axis));
         }
 
-        /** The array with at least so many positions before it. */
+        /** The array with at least so many positions before it; it is laid out anew whenever it has doubled. */
         private Array grown(Array x, int axis, long before, UnaryOperator<Array> turn) {
+            long blocks = grid(x, axis, before).numBlocks();
+            BlockRoom.require(
+                    LAYOUTS * blocks,
+                    () -> "a mirrored pad of %d elements, laid out %d times".formatted(before, LAYOUTS));
             Array result = x;
             long missing = before;
             long skipped = repeatsEdge ? 0 : 1;

@@ -161,7 +161,7 @@ class ArrayErrorsTest {
                 .hasMessageContaining("more than one Java array holds (1073741819)");
         assertThatThrownBy(() -> Array.zeros(Shape.of(1 << 20, 1 << 20), Chunks.of(1, 1)))
                 .hasMessage("an array of shape (1048576, 1048576) would be cut into 1099511627776 blocks, more than"
-                        + " 2147483647; use larger chunks");
+                        + " can be numbered (2147483647); use larger chunks, or fewer elements");
         Array thin = Array.arange(100_000, Chunks.of(1));
         assertThatThrownBy(() -> thin.add(thin.expandDims(1))).hasMessageContaining("10000000000 blocks");
     }

@@ -17,7 +17,7 @@ public record ArrayMeta(ChunkGrid chunks, DType dtype) implements Serializable {
     public ArrayMeta {
         if (chunks.numBlocks() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
-                    "an array of shape %s would be cut into %d blocks, more than %d; use larger chunks"
+                    "an array of shape %s would be cut into %d blocks, more than can be numbered (%d); use larger chunks, or fewer elements"
                             .formatted(chunks.shape(), chunks.numBlocks(), Integer.MAX_VALUE));
         }
     }

@@ -30,6 +30,7 @@ public record AxisCut(List<Piece> pieces) {
     public static AxisCut of(ChunkLengths axis, AxisRange range) {
         List<Piece> pieces = new ArrayList<>();
         if (range.isWhole(axis.extent())) {
+            axis.requireRoom(axis.count());
             for (int chunk = 0; chunk < axis.count(); chunk++) {
                 pieces.add(new Piece(chunk, AxisRange.whole(axis.extent(chunk))));
             }
@@ -38,6 +39,7 @@ public record AxisCut(List<Piece> pieces) {
         if (range.length() == 0) {
             return new AxisCut(List.of(new Piece(0, new AxisRange(0, 0, 1))));
         }
+        axis.requireRoom(atMost(axis, range));
         long taken = 0;
         while (taken < range.length()) {
             long position = range.start() + taken * range.step();
@@ -49,6 +51,12 @@ public record AxisCut(List<Piece> pieces) {
             taken += count;
         }
         return new AxisCut(pieces);
+    }
+
+    /** How many pieces a range has: one a chunk that it crosses, or one a position if it steps over chunks. */
+    private static long atMost(ChunkLengths axis, AxisRange range) {
+        long last = range.start() + (range.length() - 1) * range.step();
+        return Math.min(range.length(), Math.abs(axis.chunkAt(last) - axis.chunkAt(range.start())) + 1L);
     }
 
     /** The same positions without the chunks of which nothing is taken. */

@@ -42,6 +42,7 @@ import io.bask.array.expr.SliceBasic;
 import io.bask.array.expr.Transpose;
 import io.bask.array.expr.TreeReduce;
 import io.bask.array.expr.Windows;
+import io.bask.array.shape.BlockRoom;
 import io.bask.expr.Walk;
 import io.bask.graph.GraphBuilder;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public final class ArrayLowering {
                 continue;
             }
             graph.writtenAt(node.site(), node.annotations());
+            BlockRoom.require(node.chunks(), 0);
             tasks.put(node, lower(node, tasks));
         }
         graph.writtenAt(null);

@@ -1,9 +1,11 @@
 package io.bask.array.lower;
 
 import io.bask.array.expr.ArrayExpr;
+import io.bask.array.shape.BlockRoom;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.graph.GraphBuilder;
 import io.bask.graph.Kernel;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -53,6 +55,7 @@ final class BlockTasks {
 
     /** Adds one task a block of a grid. */
     int[] layer(String name, ChunkGrid chunks, long resultBytes, Maker maker) {
+        BlockRoom.require(chunks, graph.contains(name) ? 0 : graph.size());
         int[] counts = new int[chunks.ndim()];
         for (int axis = 0; axis < counts.length; axis++) {
             counts[axis] = chunks.numBlocks(axis);
@@ -62,11 +65,7 @@ final class BlockTasks {
 
     /** Adds as many tasks as there are places in a grid of these lengths. */
     int[] layer(String name, int[] counts, long resultBytes, Maker maker) {
-        int size = 1;
-        for (int count : counts) {
-            size = Math.multiplyExact(size, count);
-        }
-        int[] blocks = new int[size];
+        int[] blocks = new int[size(counts)];
         if (graph.contains(name)) {
             int first = graph.first(name);
             for (int block = 0; block < blocks.length; block++) {
@@ -79,6 +78,15 @@ final class BlockTasks {
             blocks[block] = maker.add(layer, block);
         }
         return blocks;
+    }
+
+    private static int size(int[] counts) {
+        long size = 1;
+        for (int count : counts) {
+            size = Math.multiplyExact(size, (long) count);
+        }
+        BlockRoom.require(size, () -> "a step of %s tasks along each axis".formatted(Arrays.toString(counts)));
+        return (int) size;
     }
 
     /** Adds a layer in which each block is made by one kernel from one block of an input. */

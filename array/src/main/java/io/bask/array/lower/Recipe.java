@@ -41,6 +41,7 @@ record Recipe(
     }
 
     static Recipe of(FusedBody body, List<ArrayExpr> inputs, ChunkGrid chunks, boolean selects) {
+        requireInts(chunks);
         List<AxisMap> views = body.sources().stream()
                 .filter(Source.Read.class::isInstance)
                 .map(Source::view)
@@ -52,6 +53,17 @@ record Recipe(
                 Tier.of(chunks.isKnown() ? chunks.shape().size() : Long.MAX_VALUE),
                 selects,
                 LateShape.of(body, inputs, chunks.shape()));
+    }
+
+    /** Loops count in ints; only a stretched axis, whose elements nobody holds, can be longer in one block. */
+    private static void requireInts(ChunkGrid chunks) {
+        for (int axis = 0; axis < chunks.ndim(); axis++) {
+            if (chunks.axis(axis).isKnown() && chunks.axis(axis).max() > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "a block of %d elements along axis %d of shape %s is longer than %d; rechunk that axis, or stretch less"
+                                .formatted(chunks.axis(axis).max(), axis, chunks.shape(), Integer.MAX_VALUE));
+            }
+        }
     }
 
     private static String label(FusedBody body) {

@@ -32,10 +32,19 @@ public final class ChunkGrid implements Serializable {
             Objects.requireNonNull(axes[axis], "the chunks along an axis are null; give chunks along each axis");
             lengths[axis] = axes[axis].extent();
             origins[axis] = axes[axis].origin();
-            count = Math.multiplyExact(count, (long) axes[axis].count());
+            count = product(count, axes[axis].count(), lengths);
         }
         this.shape = Shape.of(lengths, origins);
         this.numBlocks = count;
+    }
+
+    private static long product(long blocks, int chunks, long[] lengths) {
+        if (blocks > Long.MAX_VALUE / chunks) {
+            throw new IllegalArgumentException(
+                    "an array of shape %s would be cut into more than 2^63 - 1 blocks; use larger chunks, or fewer elements"
+                            .formatted(PythonText.tuple(lengths)));
+        }
+        return blocks * chunks;
     }
 
     /** A grid with these chunks along its axes. */

@@ -60,8 +60,8 @@ public final class ChunkLengths implements Serializable {
         long count = (total - 1) / length + 1;
         if (count > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
-                    "chunk size %d cuts an axis of length %d into %d chunks; use larger chunks"
-                            .formatted(length, total, count));
+                    "chunk size %d cuts an axis of length %d into %d chunks, more than can be numbered (%d); use larger chunks, or fewer elements"
+                            .formatted(length, total, count, Integer.MAX_VALUE));
         }
         return new ChunkLengths((int) count, total, length, REGULAR);
     }
@@ -159,7 +159,7 @@ public final class ChunkLengths implements Serializable {
             count = part.count > Integer.MAX_VALUE - count ? -1 : count + part.count;
             if (count < 0) {
                 throw new IllegalArgumentException(
-                        "%d axes one after another have more than 2^31 - 1 chunks; use larger chunks"
+                        "%d axes one after another have more than 2^31 - 1 chunks; use larger chunks, or fewer elements"
                                 .formatted(parts.size()));
             }
         }
@@ -298,6 +298,14 @@ public final class ChunkLengths implements Serializable {
         return most;
     }
 
+    /** Checks that so many pieces of this axis have {@linkplain BlockRoom room}. */
+    public void requireRoom(long pieces) {
+        BlockRoom.require(
+                pieces,
+                () -> "an axis of length %s in chunks of up to %d elements"
+                        .formatted(isKnown() ? Long.toString(total) : "?", atMost()));
+    }
+
     /** Length of the longest chunk. */
     public long max() {
         requireKnown();
@@ -311,8 +319,13 @@ public final class ChunkLengths implements Serializable {
         return max;
     }
 
-    /** All lengths; a new array. */
+    /**
+     * All lengths; a new array.
+     *
+     * @throws IllegalArgumentException if there are more than the heap has room for
+     */
     public long[] lengths() {
+        requireRoom(count);
         long[] result = new long[count];
         for (int chunk = 0; chunk < count; chunk++) {
             result[chunk] = length(chunk);

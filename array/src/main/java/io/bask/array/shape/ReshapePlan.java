@@ -193,12 +193,17 @@ public record ReshapePlan(ChunkGrid before, ChunkGrid after) {
             long rest = end - at;
             while (rest > 0) {
                 long run = Math.min(rest, piece);
+                BlockRoom.require(runs.size(), () -> tooMany(total, piece));
                 runs.add(run);
                 rest -= run;
             }
             at = end;
         }
         return runs.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static String tooMany(long total, long run) {
+        return "a reshape of %d elements in runs of %d, one after another in both shapes".formatted(total, run);
     }
 
     /** Elements behind one position of axis {@code axis}. */
@@ -221,6 +226,8 @@ public record ReshapePlan(ChunkGrid before, ChunkGrid after) {
             double part = Math.max((double) chunk / factor, 1);
             long rest = chunk;
             while (rest >= 2 * part) {
+                BlockRoom.require(
+                        runs.size(), () -> tooMany(chunks.axis(axes[0]).total() * inner, (long) part * inner));
                 runs.add((long) part * inner);
                 rest -= (long) part;
             }
