@@ -4,6 +4,7 @@ import io.bask.annotation.Annotations;
 import io.bask.diagnostics.Drawing;
 import io.bask.function.Given;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,18 +35,30 @@ public interface Lazy<T> {
      */
     Lazy<T> persist();
 
-    /** The expression as written and after each phase of the optimiser, as text. */
+    /**
+     * The expression as written and after each phase of the optimiser, as text; phases that follow each other and change nothing share
+     * one short line.
+     */
     default String explain() {
         StringBuilder text = new StringBuilder();
+        List<String> idle = new ArrayList<>();
         String above = "";
         for (Map.Entry<String, String> phase : phases().entrySet()) {
             String tree = phase.getValue();
-            text.append(phase.getKey()).append(":");
-            text.append(tree.equals(above) ? " as above\n" : "\n" + tree.indent(2))
-                    .append('\n');
+            if (tree.equals(above)) {
+                idle.add(phase.getKey());
+                continue;
+            }
+            text.append(unchanged(idle)).append(phase.getKey()).append(":\n").append(tree.indent(2));
+            text.append('\n');
+            idle.clear();
             above = tree;
         }
-        return text.toString();
+        return text.append(unchanged(idle)).toString();
+    }
+
+    private static String unchanged(List<String> phases) {
+        return phases.isEmpty() ? "" : String.join(", ", phases) + ": as above\n\n";
     }
 
     /**

@@ -72,7 +72,10 @@ class PlansTest {
         assertThat(table().sortValues("b").explain("physical")).contains("4 x sort-each", "1 x sort-bounds");
         assertThat(table().sortValues("b").limit(2).explain("physical")).doesNotContain("sort-bounds");
         assertThat(table().explain())
-                .contains("expression:\n  from-frame", "plan: as above\n", "estimates:\n", "physical:\n");
+                .contains(
+                        "expression:\n  from-frame",
+                        "\n\nfold, simplify, plan, tidy, spread: as above\n\nestimates:\n",
+                        "physical:\n");
         assertThat(table().merge(table(), "a").explain())
                 .doesNotContain("\u0000")
                 .contains("[a] = [*key 0]");
