@@ -242,10 +242,10 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
     }
 
     /**
-     * What is given as an array: an {@link Array} itself, an {@link NDArray}, a Number, Boolean or {@link Complex}, or a
-     * Java array of numbers or booleans of one axis, or of doubles or longs of two.
+     * What is given as an array: an {@link Array} itself, an {@link NDArray}, a Number, Boolean or {@link Complex}, or
+     * Java arrays of primitive numbers or booleans nested to any depth, each of its own dtype; copied.
      *
-     * @throws IllegalArgumentException if it is something else
+     * @throws IllegalArgumentException if it is something else, or rows differ in length
      */
     public static Array asarray(Object data) {
         if (data instanceof Array array) {
@@ -257,40 +257,13 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
         if (data instanceof Number || data instanceof Boolean || data instanceof Complex) {
             return Array.scalar(data);
         }
-        return Array.of(block(data));
+        return Array.of(NestedNumbers.block(data));
     }
 
     /** {@link #asarray(Object)} in another dtype. */
     public static Array asarray(Object data, DType dtype) {
         Given.notNull(dtype, "dtype");
         return asarray(data).astype(dtype);
-    }
-
-    private static NDArray block(Object data) {
-        if (data instanceof double[] values) {
-            return NDArray.of(values);
-        }
-        if (data instanceof float[] values) {
-            return NDArray.of(values);
-        }
-        if (data instanceof long[] values) {
-            return NDArray.of(values);
-        }
-        if (data instanceof int[] values) {
-            return NDArray.of(values);
-        }
-        if (data instanceof boolean[] values) {
-            return NDArray.of(values);
-        }
-        if (data instanceof double[][] rows) {
-            return NDArray.of(rows);
-        }
-        if (data instanceof long[][] rows) {
-            return NDArray.of(rows);
-        }
-        throw new IllegalArgumentException(
-                "a %s is no array; give an Array, an NDArray, a number, or a Java array of numbers of one or two axes"
-                        .formatted(data == null ? "null" : data.getClass().getSimpleName()));
     }
 
     /** {@code count} evenly spaced numbers along a new first axis, from each start to each stop, both included. */

@@ -107,14 +107,14 @@ public final class Blockwise {
      * The lazy result.
      *
      * @throws IllegalArgumentException if a letter of the result is nowhere else, one that is added or whose chunks change
-     *     is not in the result, or axes of one letter differ in length
+     *     is not in the result, one that is added is in an array, or axes of one letter differ in length
      */
     public Array array() {
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException("blockwise of no arrays; give one with with(array, letters)");
         }
-        requireAdjusted();
         Map<Integer, ChunkLengths> common = common();
+        requireAdjusted(common);
         List<ChunkLengths> lengths = new ArrayList<>();
         for (int letter : output.chars().toArray()) {
             lengths.add(along(letter, common));
@@ -135,7 +135,7 @@ public final class Blockwise {
         return new Array(BlockCall.of("blockwise", function, arrays, meets, grid, dtype));
     }
 
-    private void requireAdjusted() {
+    private void requireAdjusted(Map<Integer, ChunkLengths> common) {
         for (int letter : adjusted.keySet()) {
             if (output.indexOf(letter) < 0) {
                 throw new IllegalArgumentException(
@@ -148,6 +148,11 @@ public final class Blockwise {
                 throw new IllegalArgumentException(
                         "blockwise: newAxis names '%s', which is no axis of the result '%s'; name it there too"
                                 .formatted((char) letter, output));
+            }
+            if (common.containsKey(letter)) {
+                throw new IllegalArgumentException(
+                        "blockwise: newAxis names '%s', which an array has with chunks %s; use another letter, or adjustChunks"
+                                .formatted((char) letter, common.get(letter)));
             }
         }
     }

@@ -29,7 +29,11 @@ final class Coarsening {
         int[] inner = new int[x.ndim()];
         for (int axis = 0; axis < factors.length; axis++) {
             long length = x.shape().length(axis);
-            if (factors[axis] < 1 || length % factors[axis] != 0 && !trimExcess) {
+            if (factors[axis] < 1) {
+                throw new IllegalArgumentException("windows of %d along axis %d hold nothing; use a length of 1 or more"
+                        .formatted(factors[axis], axis));
+            }
+            if (length % factors[axis] != 0 && !trimExcess) {
                 throw new IllegalArgumentException(
                         "windows of %d do not fill axis %d of length %d; use a divisor, or trim the excess"
                                 .formatted(factors[axis], axis, length));

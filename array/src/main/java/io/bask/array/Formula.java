@@ -189,7 +189,9 @@ final class Formula {
             at++;
             return value;
         } catch (NumberFormatException e) {
-            throw error("%s is no number that fits in int64 or float64".formatted(FormulaToken.brief(token.text())));
+            throw error(
+                    "%s is no number that fits in int64 or float64; write a whole number below 2^63, or a decimal point"
+                            .formatted(FormulaToken.brief(token.text())));
         }
     }
 

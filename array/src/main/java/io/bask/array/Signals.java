@@ -24,8 +24,9 @@ final class Signals {
 
     private static void require(String operation, Array a, Array v) {
         if (a.ndim() != 1 || v.ndim() != 1 || a.size() == 0 || v.size() == 0) {
-            throw new IllegalArgumentException("%s takes two signals of one axis with elements but got shapes %s and %s"
-                    .formatted(operation, a.shape(), v.shape()));
+            throw new IllegalArgumentException(
+                    "%s takes two signals of one axis with elements but got shapes %s and %s; ravel them, and leave out empty ones"
+                            .formatted(operation, a.shape(), v.shape()));
         }
     }
 

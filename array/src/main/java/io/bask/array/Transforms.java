@@ -29,7 +29,8 @@ final class Transforms {
         int most = lengths != null && count != 1 ? lengths.length : count > 0 ? count : x.ndim();
         if (given == null && most > x.ndim()) {
             throw new IllegalArgumentException(
-                    "%s along %d axes of shape %s; it has fewer".formatted(operation, most, x.shape()));
+                    "%s along %d axes of shape %s, which has %d; name fewer axes, or reshape it"
+                            .formatted(operation, most, x.shape(), x.ndim()));
         }
         int[] axes = given == null
                 ? IntStream.range(x.ndim() - most, x.ndim()).toArray()

@@ -181,5 +181,9 @@ class BlockwiseTest {
         assertThatThrownBy(() -> same.newAxis('k', 2).array())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("newAxis names 'k', which is no axis of the result 'ij'");
+        assertThatThrownBy(() -> same.newAxis('i', 5).array())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("blockwise: newAxis names 'i', which an array has with chunks (2,); use another letter, or"
+                        + " adjustChunks");
     }
 }

@@ -265,7 +265,7 @@ public final class Reducer implements Serializable {
     public NDArray finish(Partial partial) {
         if (partial.count() == 0 && !reduction.hasIdentity()) {
             throw new IllegalArgumentException(
-                    "%s of an array of shape %s has no answer: there are no elements along the reduced axes"
+                    "%s of an array of shape %s has no answer: there are no elements along the reduced axes; select one or more"
                             .formatted(reduction, whole));
         }
         return switch (reduction) {

@@ -64,7 +64,7 @@ public final class Axis {
 
     private static String outOfRange(int axis, int ndim) {
         if (ndim == 0) {
-            return "axis %d is out of range for an array of 0 dimensions; it has no axes, call without one"
+            return "axis %d is out of range for an array of 0 dimensions; it has no axes: name none, or give it one with reshape(1)"
                     .formatted(axis);
         }
         return "axis %d is out of range for an array of %d dimensions; use a value in [%d, %d]"

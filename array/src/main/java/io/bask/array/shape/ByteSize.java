@@ -46,7 +46,7 @@ public final class ByteSize {
         double number = number(compact.substring(0, unitAt));
         if (compact.isEmpty() || unit == null || !(number > 0)) {
             throw new IllegalArgumentException(
-                    "'%s' is not a size in bytes; write a number and a unit such as \"64 MiB\" or \"100 MB\""
+                    "'%s' is not a size in bytes; write a number above 0 and a unit such as \"64 MiB\" or \"100 MB\""
                             .formatted(text));
         }
         return (long) (number * unit);
