@@ -33,12 +33,14 @@ final class Writing {
         FrameTarget.Transfer<R> transfer = target.begin(expr.schema(), expr.labels(), expr.partitions());
         boolean isDone = false;
         try {
-            Frame notes = new DataFrame(Written.of(expr, target, transfer)).compute();
-            List<String> texts = new ArrayList<>(notes.rows());
-            for (int i = 0; i < notes.rows(); i++) {
-                texts.add((String) Objects.requireNonNull(notes.valueAt(i, "note")));
+            List<String> notes = notes(expr, target, transfer);
+            FrameTarget.Transfer<R> revised = target.writesOnce() ? null : transfer.revised(notes);
+            while (revised != null) {
+                transfer = revised;
+                notes = notes(expr, target, transfer);
+                revised = transfer.revised(notes);
             }
-            R result = transfer.finish(texts);
+            R result = transfer.finish(notes);
             isDone = true;
             return result;
         } finally {
@@ -46,6 +48,15 @@ final class Writing {
                 transfer.abandon();
             }
         }
+    }
+
+    private static List<String> notes(FrameExpr expr, FrameTarget<?> target, FrameTarget.Transfer<?> transfer) {
+        Frame notes = new DataFrame(Written.of(expr, target, transfer)).compute();
+        List<String> texts = new ArrayList<>(notes.rows());
+        for (int i = 0; i < notes.rows(); i++) {
+            texts.add((String) Objects.requireNonNull(notes.valueAt(i, "note")));
+        }
+        return texts;
     }
 
     /** The table over sources whose metadata was checked against all of their data, so that nothing is run twice. */

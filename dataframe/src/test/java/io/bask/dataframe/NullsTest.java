@@ -15,6 +15,7 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.io.CsvOutput;
 import io.bask.dataframe.io.JdbcSource;
+import io.bask.dataframe.io.JdbcTable;
 import io.bask.dataframe.io.JdbcTarget;
 import io.bask.dataframe.io.JsonLinesTarget;
 import io.bask.dataframe.io.JsonOptions;
@@ -67,6 +68,7 @@ class NullsTest extends NullContract {
         sample(JsonOptions.class, JsonOptions.defaults());
         sample(JdbcSource.class, JdbcSource.table("jdbc:none:", "k"));
         sample(JdbcTarget.class, JdbcTarget.of("jdbc:none:", "k"));
+        sample(JdbcTable.class, new JdbcTable(null, "k"));
         sample(JdbcTarget.Existing.class, JdbcTarget.Existing.FAIL);
         sample(MergeOptions.class, MergeOptions.on("k"));
         sample(Schema.class, frame.schema());

@@ -4,6 +4,7 @@ import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a table can be written, partition by partition: files of a format, a table of a database.
@@ -53,6 +54,16 @@ public interface FrameTarget<R> {
          * @param rows the partition; where row numbers are written they are those in the whole table
          */
         String write(int partition, Frame rows) throws Exception;
+
+        /**
+         * How to write all partitions again, where what was written of them does not go together; null, as without this method, where it
+         * does. Never asked of targets whose {@link FrameTarget#writesOnce} is true. The table is computed again.
+         *
+         * @param notes what writing said of each partition, in order
+         */
+        default @Nullable Transfer<R> revised(List<String> notes) {
+            return null;
+        }
 
         /**
          * Makes everything that was written visible.

@@ -16,6 +16,10 @@ import java.util.function.Consumer;
  *
  * <p>Without options, byte for byte what {@code DataFrame.to_csv} of pandas writes: commas, double quotes where needed, names of
  * columns, row labels, line feeds, UTF-8, nothing for missing values.
+ *
+ * <p>Moments of a column are written alike in the whole table, whatever its partitions and files: days alone where all are midnight, else
+ * seconds with as many digits behind the point, 3, 6 or 9, as the finest needs. Where a partition turns out to need fewer than another, the
+ * table is computed and written a second time; a format by {@link #withDateFormat} spares that.
  */
 public final class CsvOutput implements Serializable {
     private static final long serialVersionUID = 1L;

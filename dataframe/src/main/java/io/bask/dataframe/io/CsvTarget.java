@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CSV files: one, or one a partition.
@@ -40,11 +42,15 @@ public record CsvTarget(String path, CsvOutput options) implements FrameTarget<L
     public Transfer<List<Path>> begin(Schema columns, List<Field> labels, int partitions) throws IOException {
         Given.notNull(columns, "columns");
         Given.notNull(labels, "labels");
-        return new Records(PartitionFiles.of(path, partitions, options.appends()), options);
+        return new Records(PartitionFiles.of(path, partitions, options.appends()), options, "");
     }
 
-    /** Records on their way. */
-    private record Records(PartitionFiles files, CsvOutput options) implements Transfer<List<Path>> {
+    /**
+     * Records on their way.
+     *
+     * @param fineness how finely moments are written at least, as {@link CsvWriter#rows} has it
+     */
+    private record Records(PartitionFiles files, CsvOutput options, String fineness) implements Transfer<List<Path>> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -56,9 +62,22 @@ public record CsvTarget(String path, CsvOutput options) implements FrameTarget<L
                 if (options.hasHeader() && isFirst && !files.addsToFile()) {
                     writer.header(names(rows));
                 }
-                writer.rows(rows, options.hasLabels());
+                return writer.rows(rows, options.hasLabels(), fineness);
             }
-            return files.name(partition);
+        }
+
+        /** Moments of a column are written alike in all partitions: as finely as the finest. */
+        @Override
+        public @Nullable Transfer<List<Path>> revised(List<String> notes) {
+            char[] finest = notes.isEmpty() ? new char[0] : notes.get(0).toCharArray();
+            boolean isAlike = true;
+            for (String note : notes) {
+                for (int i = 0; i < finest.length; i++) {
+                    isAlike &= note.charAt(i) == finest[i] || note.charAt(i) == '0' || finest[i] == '0';
+                    finest[i] = (char) Math.max(finest[i], note.charAt(i));
+                }
+            }
+            return isAlike ? null : new Records(files, options, new String(finest));
         }
 
         private List<String> names(Frame rows) {
@@ -72,7 +91,8 @@ public record CsvTarget(String path, CsvOutput options) implements FrameTarget<L
 
         @Override
         public List<Path> finish(List<String> notes) throws IOException {
-            return files.publish(notes);
+            return files.publish(
+                    IntStream.range(0, notes.size()).mapToObj(files::name).toList());
         }
 
         @Override

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,14 @@ public final class JdbcReader implements FrameReader {
 
     private final JdbcSource source;
     private final Schema schema;
-    private final String quote;
+    private final String query;
+    private final SqlNames names;
 
-    private JdbcReader(JdbcSource source, Schema schema, String quote) {
+    private JdbcReader(JdbcSource source, String query, Schema schema, SqlNames names) {
         this.source = source;
         this.schema = schema;
-        this.quote = quote;
+        this.query = query;
+        this.names = names;
     }
 
     /**
@@ -65,20 +68,40 @@ public final class JdbcReader implements FrameReader {
             throw new IllegalArgumentException("there is no file %s, so no database to read; look at the path in %s"
                     .formatted(missing, JdbcSource.shown(source.url())));
         }
+        String asked = String.valueOf(source.query() == null ? source.table() : source.query());
         try (Connection connection = JdbcSource.connect(source.url(), source.properties())) {
-            checkNames(connection, source);
-            return open(connection, source);
+            SqlNames names = SqlNames.of(connection);
+            asked = query(connection, source, names);
+            checkNames(connection, asked);
+            return open(connection, source, asked, names);
         } catch (SQLException failed) {
             throw new IllegalArgumentException(
-                    "%s: %s; the query was: %s"
-                            .formatted(JdbcSource.shown(source.url()), failed.getMessage(), source.query()),
+                    "%s: %s; the query was: %s%s"
+                            .formatted(JdbcSource.shown(source.url()), failed.getMessage(), asked, advice(source)),
                     failed);
         }
     }
 
+    /** What is asked for: of a table everything, by the name that it has in the database. */
+    private static String query(Connection connection, JdbcSource source, SqlNames names) throws SQLException {
+        JdbcTable table = source.table();
+        if (table == null) {
+            return Objects.requireNonNull(source.query());
+        }
+        JdbcTable there = SqlNames.found(connection, table);
+        return "SELECT * FROM " + names.quoted(there == null ? table : there);
+    }
+
+    private static String advice(JdbcSource source) {
+        JdbcTable table = source.table();
+        return table != null && table.schema() == null && table.name().indexOf('.') >= 0
+                ? "; the schema of a table is given by withSchema(...), and what is more than a name by JdbcSource.query(...)"
+                : "";
+    }
+
     /** Throws where two columns of a query are called the same: some databases refuse, some rename what is in parentheses. */
-    private static void checkNames(Connection connection, JdbcSource source) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(source.query())) {
+    private static void checkNames(Connection connection, String asked) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(asked)) {
             ResultSetMetaData columns = query.getMetaData();
             Map<String, Integer> places = new HashMap<>();
             for (int i = 1; columns != null && i <= columns.getColumnCount(); i++) {
@@ -87,16 +110,17 @@ public final class JdbcReader implements FrameReader {
                 if (before != null) {
                     throw new IllegalArgumentException(
                             "columns %d and %d of the query are both called '%s'; give one another name, SELECT ... AS other: %s"
-                                    .formatted(before, i, name, source.query()));
+                                    .formatted(before, i, name, asked));
                 }
             }
         }
     }
 
-    private static JdbcReader open(Connection connection, JdbcSource source) throws SQLException {
+    private static JdbcReader open(Connection connection, JdbcSource source, String asked, SqlNames names)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet none = statement.executeQuery("SELECT * FROM (%s) bask_t%s"
-                        .formatted(source.query(), isLite(source) ? " LIMIT 1" : " WHERE 1 = 0"))) {
+                ResultSet none = statement.executeQuery(
+                        "SELECT * FROM (%s) bask_t%s".formatted(asked, isLite(source) ? " LIMIT 1" : " WHERE 1 = 0"))) {
             // SQLite knows the types of computed columns by their values only.
             none.next();
             ResultSetMetaData columns = none.getMetaData();
@@ -111,8 +135,7 @@ public final class JdbcReader implements FrameReader {
                         "column '%s' is %s, and partitions are cut by whole numbers; name another"
                                 .formatted(column, schema.dtype(column)));
             }
-            String quote = connection.getMetaData().getIdentifierQuoteString();
-            return new JdbcReader(source, schema, quote == null || quote.isBlank() ? "" : quote);
+            return new JdbcReader(source, asked, schema, names);
         }
     }
 
@@ -208,23 +231,19 @@ public final class JdbcReader implements FrameReader {
             all.addAll(filter.columns());
         }
         List<String> wanted = List.copyOf(all);
-        String names = wanted.isEmpty()
+        String list = wanted.isEmpty()
                 ? "1"
-                : String.join(", ", wanted.stream().map(this::quoted).toList());
+                : String.join(", ", wanted.stream().map(names::quoted).toList());
         try (Connection connection = JdbcSource.connect(source.url(), source.properties());
                 Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH);
             statement.setMaxRows(limit == Integer.MAX_VALUE ? 0 : limit);
-            try (ResultSet rows = statement.executeQuery(
-                    "SELECT %s FROM (%s) bask_t%s".formatted(names, source.query(), where(partition)))) {
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT %s FROM (%s) bask_t%s".formatted(list, query, where(partition)))) {
                 Frame frame = frame(rows, wanted, limit);
                 return filter == null ? frame : frame.filter(filter.test(frame)).select(columns);
             }
         }
-    }
-
-    private String quoted(String name) {
-        return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
     }
 
     /** Which rows belong to a partition. */
@@ -233,7 +252,7 @@ public final class JdbcReader implements FrameReader {
         if (column == null || source.partitions() == 1) {
             return "";
         }
-        String name = quoted(column);
+        String name = names.quoted(column);
         boolean isFirst = partition == 0;
         boolean isLast = partition == source.partitions() - 1;
         String from = "%s >= %s".formatted(name, bound(partition));
@@ -273,12 +292,7 @@ public final class JdbcReader implements FrameReader {
         } catch (IllegalArgumentException | SQLException wrong) {
             throw new IllegalArgumentException(
                     "%s, row %d of the partition, column '%s': %s; cast it in the query: %s"
-                            .formatted(
-                                    JdbcSource.shown(source.url()),
-                                    row,
-                                    field.name(),
-                                    wrong.getMessage(),
-                                    source.query()),
+                            .formatted(JdbcSource.shown(source.url()), row, field.name(), wrong.getMessage(), query),
                     wrong);
         }
     }
@@ -319,7 +333,7 @@ public final class JdbcReader implements FrameReader {
         try (Connection connection = JdbcSource.connect(source.url(), source.properties());
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery(
-                        "SELECT COUNT(*) FROM (%s) bask_t%s".formatted(source.query(), where(partition)))) {
+                        "SELECT COUNT(*) FROM (%s) bask_t%s".formatted(query, where(partition)))) {
             count.next();
             return count.getLong(1);
         }

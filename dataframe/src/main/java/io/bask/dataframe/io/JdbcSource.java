@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * returns a changed copy.
  *
  * @param url the database's address, as its driver understands it
- * @param query what is read, as a query that may stand in parentheses
+ * @param table the table that is read; null for a query
+ * @param query what is read, as a query that may stand in parentheses; null for a table
  * @param properties user, password, and whatever else the driver knows
  * @param column the column by whose values partitions are cut; null for one partition
  * @param lower partitions are cut evenly from here
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record JdbcSource(
         String url,
-        String query,
+        @Nullable JdbcTable table,
+        @Nullable String query,
         Map<String, String> properties,
         @Nullable String column,
         long lower,
@@ -36,14 +38,14 @@ public record JdbcSource(
     /** Checks and copies. */
     public JdbcSource {
         Given.notNull(url, "url");
-        Given.notNull(query, "query");
         properties = Map.copyOf(Given.notNull(properties, "properties"));
         if (!url.startsWith("jdbc:")) {
             throw new IllegalArgumentException(
                     "'%s' is no address of a database; write for example jdbc:sqlite:data.db".formatted(url));
         }
-        if (query.isBlank()) {
-            throw new IllegalArgumentException("the query is blank; name a table or write a SELECT");
+        if ((table == null) == (query == null) || (query != null && query.isBlank())) {
+            throw new IllegalArgumentException("table %s and query '%s': give one of them, and write a SELECT or %s"
+                    .formatted(table, query, "name a table by JdbcSource.table(url, name)"));
         }
         if (partitions < 1 || (column != null && lower > upper)) {
             throw new IllegalArgumentException(
@@ -52,21 +54,45 @@ public record JdbcSource(
         }
     }
 
-    /** All of a table. */
+    /**
+     * All of a table. The name is quoted, so it may have anything in it, and is never taken for SQL; a dot is no more than a dot. What is
+     * more than a name goes to {@link #query}.
+     */
     public static JdbcSource table(String url, String name) {
-        return query(url, "SELECT * FROM " + Given.notNull(name, "name"));
+        return new JdbcSource(
+                url, new JdbcTable(null, Given.notNull(name, "name")), null, Map.of(), null, 0, 0, 1, false);
+    }
+
+    /** The table in this schema of the database; a query names schemas itself. */
+    public JdbcSource withSchema(String name) {
+        Given.notNull(name, "name");
+        if (table == null) {
+            throw new IllegalArgumentException(
+                    "schema '%s' for the query %s; write it into the query, in front of the names of tables"
+                            .formatted(name, query));
+        }
+        return new JdbcSource(
+                url,
+                new JdbcTable(name, table.name()),
+                null,
+                properties,
+                column,
+                lower,
+                upper,
+                partitions,
+                decimalsAreFloats);
     }
 
     /** The rows of a query, which is run once for each partition. */
     public static JdbcSource query(String url, String sql) {
-        return new JdbcSource(url, sql, Map.of(), null, 0, 0, 1, false);
+        return new JdbcSource(url, null, Given.notNull(sql, "sql"), Map.of(), null, 0, 0, 1, false);
     }
 
     /** Tells the driver something, for example {@code user}. */
     public JdbcSource withProperty(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.put(Given.notNull(name, "name"), Given.notNull(value, "value"));
-        return new JdbcSource(url, query, more, column, lower, upper, partitions, decimalsAreFloats);
+        return new JdbcSource(url, table, query, more, column, lower, upper, partitions, decimalsAreFloats);
     }
 
     /**
@@ -78,12 +104,13 @@ public record JdbcSource(
      * @param count how many partitions
      */
     public JdbcSource withPartitions(String name, long from, long to, int count) {
-        return new JdbcSource(url, query, properties, Given.notNull(name, "name"), from, to, count, decimalsAreFloats);
+        return new JdbcSource(
+                url, table, query, properties, Given.notNull(name, "name"), from, to, count, decimalsAreFloats);
     }
 
     /** Reads decimals as float64, to the nearest. */
     public JdbcSource withDecimalsAsFloats() {
-        return new JdbcSource(url, query, properties, column, lower, upper, partitions, true);
+        return new JdbcSource(url, table, query, properties, column, lower, upper, partitions, true);
     }
 
     /** Connects; SQLite is told to wait for others. */
@@ -113,6 +140,6 @@ public record JdbcSource(
     @Override
     public String toString() {
         return "JdbcSource[%s, %s, %s from %d to %d in %d]"
-                .formatted(shown(url), query, column, lower, upper, partitions);
+                .formatted(shown(url), table == null ? query : "table " + table, column, lower, upper, partitions);
     }
 }

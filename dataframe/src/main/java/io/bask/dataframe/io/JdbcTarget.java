@@ -22,22 +22,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of a database. Row labels are not written.
+ * A table of a database. Row labels are not written. Names of the table and of columns are quoted, so they may have anything in them, and
+ * are never taken for SQL; a new table is called as given, capital letters and all.
  *
  * <p>Partitions go to a table of their own, {@code NAME_bask_...}, each in one transaction; in the end that table is renamed, or its
  * rows are added to the one that is there, in one transaction where the database can. A failure leaves what was there before; a file of
  * SQLite that was made for it goes, files that other databases make when they are connected to stay.
  *
  * @param url the database's address, as its driver understands it
- * @param table the table's name
+ * @param table the table
  * @param properties user, password, and whatever else the driver knows
  * @param existing what becomes of a table of that name
  */
-public record JdbcTarget(String url, String table, Map<String, String> properties, Existing existing)
+public record JdbcTarget(String url, JdbcTable table, Map<String, String> properties, Existing existing)
         implements FrameTarget<Long> {
     /** What becomes of a table that is there. */
     public enum Existing {
@@ -61,14 +61,16 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
             throw new IllegalArgumentException(
                     "'%s' is no address of a database; write for example jdbc:sqlite:data.db".formatted(url));
         }
-        if (table.isBlank()) {
-            throw new IllegalArgumentException("the name of the table is blank; give one");
-        }
     }
 
-    /** A new table; one of that name is an error. */
+    /** A new table of that name, in which a dot is no more than a dot; one that is there is an error. */
     public static JdbcTarget of(String url, String table) {
-        return new JdbcTarget(url, table, Map.of(), Existing.FAIL);
+        return new JdbcTarget(url, new JdbcTable(null, Given.notNull(table, "table")), Map.of(), Existing.FAIL);
+    }
+
+    /** The table in this schema of the database. */
+    public JdbcTarget withSchema(String name) {
+        return new JdbcTarget(url, new JdbcTable(Given.notNull(name, "name"), table.name()), properties, existing);
     }
 
     /** Tells the driver something, for example {@code user}. */
@@ -121,27 +123,30 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
     private Transfer<Long> begin(Schema columns, @Nullable Path made) throws SQLException {
         try (Connection connection = JdbcSource.connect(url, properties);
                 Statement statement = connection.createStatement()) {
-            String quote = connection.getMetaData().getIdentifierQuoteString();
-            String mark = quote == null || quote.isBlank() ? "\"" : quote;
-            boolean isThere = isThere(connection, table);
-            if (isThere && existing == Existing.FAIL) {
+            SqlNames names = SqlNames.of(connection);
+            JdbcTable there = SqlNames.found(connection, table);
+            if (there != null && existing == Existing.FAIL) {
                 throw new IllegalArgumentException(
                         "%s has a table %s already; replace it by withReplacing(), add rows by withAppending(), or give another name"
                                 .formatted(JdbcSource.shown(url), table));
             }
-            if (isThere && existing == Existing.APPEND) {
-                checkAdded(columns, statement, connection.getMetaData().supportsMixedCaseQuotedIdentifiers());
+            if (there != null && existing == Existing.APPEND) {
+                checkAdded(
+                        columns,
+                        statement,
+                        names.quoted(there),
+                        connection.getMetaData().supportsMixedCaseQuotedIdentifiers());
             }
-            String staging = table + "_bask_" + UUID.randomUUID().toString().substring(0, 8);
-            statement.executeUpdate(create(staging, columns, mark, connection));
-            return new Rows(this, staging, columns, mark, isThere, made == null ? "" : made.toString());
+            JdbcTable staging = SqlNames.staging(connection, table);
+            statement.executeUpdate(create(staging, columns, names, connection));
+            return new Rows(this, staging, columns, names, there, made == null ? "" : made.toString());
         }
     }
 
     /** Throws where rows have columns that the table lacks which they are added to. */
-    private void checkAdded(Schema columns, Statement statement, boolean isCaseHeld) throws SQLException {
+    private void checkAdded(Schema columns, Statement statement, String to, boolean isCaseHeld) throws SQLException {
         Set<String> there = isCaseHeld ? new LinkedHashSet<>() : new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        try (ResultSet none = statement.executeQuery("SELECT * FROM %s WHERE 1 = 0".formatted(table))) {
+        try (ResultSet none = statement.executeQuery("SELECT * FROM %s WHERE 1 = 0".formatted(to))) {
             for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
                 there.add(none.getMetaData().getColumnName(i));
             }
@@ -155,35 +160,19 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
         }
     }
 
-    private static boolean isThere(Connection connection, String name) throws SQLException {
-        for (String tried :
-                List.of(name, name.toUpperCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT))) {
-            try (ResultSet found = connection.getMetaData().getTables(null, null, tried, null)) {
-                while (found.next()) {
-                    if (found.getString("TABLE_NAME").equals(tried)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static String create(String name, Schema columns, String mark, Connection connection) throws SQLException {
+    private static String create(JdbcTable table, Schema columns, SqlNames names, Connection connection)
+            throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        StringBuilder sql = new StringBuilder("CREATE TABLE ").append(name).append(" (");
+        StringBuilder sql =
+                new StringBuilder("CREATE TABLE ").append(names.quoted(table)).append(" (");
         for (int i = 0; i < columns.size(); i++) {
             Field field = columns.field(i);
             sql.append(i == 0 ? "" : ", ")
-                    .append(quoted(field.name(), mark))
+                    .append(names.quoted(field.name()))
                     .append(' ')
                     .append(type(field, product));
         }
         return sql.append(')').toString();
-    }
-
-    private static String quoted(String name, String mark) {
-        return mark + name.replace(mark, mark + mark) + mark;
     }
 
     private static String type(Field field, String product) {
@@ -205,7 +194,12 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
 
     /** Rows on their way. */
     private record Rows(
-            JdbcTarget target, String staging, Schema columns, String mark, boolean isThere, String madeFile)
+            JdbcTarget target,
+            JdbcTable staging,
+            Schema columns,
+            SqlNames names,
+            @Nullable JdbcTable there,
+            String madeFile)
             implements Transfer<Long> {
         private static final long serialVersionUID = 1L;
 
@@ -218,7 +212,8 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
             try (Connection connection = JdbcSource.connect(target.url(), target.properties())) {
                 connection.setAutoCommit(false);
                 try (PreparedStatement insert = connection.prepareStatement("INSERT INTO %s VALUES (%s)"
-                        .formatted(staging, String.join(", ", Collections.nCopies(columns.size(), "?"))))) {
+                        .formatted(
+                                names.quoted(staging), String.join(", ", Collections.nCopies(columns.size(), "?"))))) {
                     fill(insert, rows);
                     connection.commit();
                 } catch (SQLException | RuntimeException failed) {
@@ -259,20 +254,15 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
             try (Connection connection = JdbcSource.connect(target.url(), target.properties())) {
                 connection.setAutoCommit(false);
                 try (Statement statement = connection.createStatement()) {
-                    if (isThere && target.existing() == Existing.APPEND) {
-                        String names = String.join(
-                                ", ",
-                                columns.names().stream()
-                                        .map(name -> quoted(name, mark))
-                                        .toList());
-                        statement.executeUpdate("INSERT INTO %s (%s) SELECT %s FROM %s"
-                                .formatted(target.table(), names, names, staging));
-                        statement.executeUpdate("DROP TABLE " + staging);
+                    if (there != null && target.existing() == Existing.APPEND) {
+                        append(statement, there);
                     } else {
-                        if (isThere) {
-                            statement.executeUpdate("DROP TABLE " + target.table());
+                        JdbcTable to = there == null ? target.table() : there;
+                        if (there != null) {
+                            statement.executeUpdate("DROP TABLE " + names.quoted(there));
                         }
-                        statement.executeUpdate("ALTER TABLE %s RENAME TO %s".formatted(staging, target.table()));
+                        statement.executeUpdate("ALTER TABLE %s RENAME TO %s"
+                                .formatted(names.quoted(staging), names.renamed(connection, to)));
                     }
                     connection.commit();
                 } catch (SQLException failed) {
@@ -286,11 +276,19 @@ public record JdbcTarget(String url, String table, Map<String, String> propertie
             return notes.stream().mapToLong(Long::parseLong).sum();
         }
 
+        private void append(Statement statement, JdbcTable to) throws SQLException {
+            String all = String.join(
+                    ", ", columns.names().stream().map(names::quoted).toList());
+            statement.executeUpdate("INSERT INTO %s (%s) SELECT %s FROM %s"
+                    .formatted(names.quoted(to), all, all, names.quoted(staging)));
+            statement.executeUpdate("DROP TABLE " + names.quoted(staging));
+        }
+
         @Override
         public void abandon() {
             try (Connection connection = JdbcSource.connect(target.url(), target.properties());
                     Statement statement = connection.createStatement()) {
-                statement.executeUpdate("DROP TABLE IF EXISTS " + staging);
+                statement.executeUpdate("DROP TABLE IF EXISTS " + names.quoted(staging));
             } catch (SQLException stays) {
                 // There is a failure that matters more; the table's name says what it is.
             }

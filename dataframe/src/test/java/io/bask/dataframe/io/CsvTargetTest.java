@@ -95,8 +95,7 @@ class CsvTargetTest {
                         name.startsWith("index:") ? name.substring(6) : name,
                         column(cells.get(i + 1), FixtureLines.values(cells.get(i + 2), rows)));
             }
-            boolean hasDates = columns.values().stream().anyMatch(column -> column.dtype() == DType.DATETIME);
-            DataFrame table = DataFrame.of(columns, hasDates ? 1 : 1 + random.nextInt(3));
+            DataFrame table = DataFrame.of(columns, 1 + random.nextInt(4));
             Path file = folder.resolve("case" + number + ".csv");
             (label == null ? table : table.setIndexUnsorted(label)).toCsv(file, output(options));
             String actual = Files.readString(file);
@@ -137,6 +136,55 @@ class CsvTargetTest {
                         .compute();
                 assertThat(back.toString()).as(path).isEqualTo(frame.toString());
             }
+        }
+    }
+
+    @Test
+    void momentsAreWrittenAlikeInAllPartitionsAndFiles() throws IOException {
+        long day = 86_400_000_000_000L;
+        Column dates =
+                Column.of(DType.DATETIME, java.util.Arrays.asList(0L, day, null, null, 2 * day, day + 1_500_000));
+        Column days = Column.of(DType.DATETIME, java.util.Arrays.asList(0L, day, null, null, 2 * day, day));
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("at", dates);
+        columns.put("on", days);
+        // Of pandas: to_csv(index=False) of the whole table.
+        String expected = "at,on\n1970-01-01 00:00:00.000000,1970-01-01\n1970-01-02 00:00:00.000000,1970-01-02\n,\n,\n"
+                + "1970-01-03 00:00:00.000000,1970-01-03\n1970-01-02 00:00:00.001500,1970-01-02\n";
+        CsvOutput output = CsvOutput.defaults().withIndex(false);
+        for (int partitions : new int[] {1, 2, 3, 6, 9}) {
+            DataFrame table = DataFrame.of(columns, partitions);
+            Path file = folder.resolve("one" + partitions + ".csv");
+            table.toCsv(file, output);
+            assertThat(Files.readString(file)).as("%d partitions", partitions).isEqualTo(expected);
+            StringBuilder all = new StringBuilder("at,on\n");
+            for (Path part : table.toCsv(folder + "/" + partitions + "/*.csv.gz", output)) {
+                try (java.io.InputStream in = new java.util.zip.GZIPInputStream(Files.newInputStream(part))) {
+                    all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8).substring("at,on\n".length()));
+                }
+            }
+            assertThat(all.toString()).as("%d files", partitions).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aTableIsComputedTwiceOnlyWherePartitionsDiffer() {
+        java.util.concurrent.atomic.AtomicInteger runs = new java.util.concurrent.atomic.AtomicInteger();
+        Frame frame = Frame.of("at", Column.of(DType.DATETIME, List.of(0L, 1_000_000_000L)));
+        for (int partitions : new int[] {1, 2}) {
+            DataFrame table = DataFrame.fromFrame(frame, partitions)
+                    .mapPartitions(
+                            part -> {
+                                runs.incrementAndGet();
+                                return part;
+                            },
+                            frame.schema());
+            runs.set(0);
+            table.toCsv(folder.resolve("n.csv"), CsvOutput.defaults().withDateFormat("%Y"));
+            assertThat(runs).hasValue(partitions);
+            runs.set(0);
+            table.toCsv(folder.resolve("n.csv"), CsvOutput.defaults());
+            assertThat(runs).hasValue(partitions * partitions);
         }
     }
 

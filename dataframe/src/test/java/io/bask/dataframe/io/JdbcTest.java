@@ -169,7 +169,7 @@ class JdbcTest {
                         .valueAt(0, "D"))
                 .isEqualTo(12.345);
         assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table(url, "nothing")))
-                .hasMessageContaining("SELECT * FROM nothing");
+                .hasMessageContaining("SELECT * FROM \"nothing\"");
         assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table("jdbc:nobase:x", "t")))
                 .hasMessageContaining("is its driver on the class path");
         assertThatThrownBy(() -> JdbcSource.table("sqlite:x", "t")).hasMessageContaining("no address of a database");
@@ -194,7 +194,7 @@ class JdbcTest {
         }
         DataFrame lists = DataFrame.of(Map.of("l", Column.of(DType.list(DType.INT64), List.of(List.of(1L)))), 1);
         assertThatThrownBy(() -> lists.toJdbc(JdbcTarget.of(url, "t"))).hasMessageContaining("column 'l' is list");
-        assertThatThrownBy(() -> DataFrame.fromFrame(frame()).toJdbc(JdbcTarget.of(url, "no table")))
+        assertThatThrownBy(() -> DataFrame.fromFrame(frame()).toJdbc(JdbcTarget.of(url, "sqlite_own")))
                 .isInstanceOf(RuntimeException.class);
         assertThat(folder).isEmptyDirectory();
         run(url, "CREATE TABLE other (i INTEGER)");
@@ -256,6 +256,82 @@ class JdbcTest {
                             .columns())
                     .hasSize(2);
         }
+    }
+
+    @Test
+    void namesOfTablesAndColumnsAreNamesWhateverIsInThem() throws SQLException {
+        List<String> names = List.of(
+                "order",
+                "my table",
+                "main.z",
+                "x\"; drop table y; --",
+                "a') ; drop table y --",
+                "50%",
+                "a_b",
+                "back\\",
+                "`q` [r]",
+                "漢");
+        for (String url : urls()) {
+            run(url, "CREATE TABLE y (i INTEGER)");
+            run(url, "CREATE TABLE \"aXb\" (i INTEGER)");
+            for (String name : names) {
+                Map<String, Column> columns = new LinkedHashMap<>();
+                columns.put("n", Column.of(DType.INT64, List.of(1, 2, 3)));
+                columns.put(name, Column.of(DType.INT64, List.of(4, 5, 6)));
+                DataFrame table = DataFrame.of(columns, 2);
+                assertThat(table.toJdbc(JdbcTarget.of(url, name))).isEqualTo(3);
+                assertThatThrownBy(() -> table.toJdbc(JdbcTarget.of(url, name)))
+                        .hasMessageContaining("has a table " + name + " already");
+                table.toJdbc(JdbcTarget.of(url, name).withReplacing());
+                table.toJdbc(JdbcTarget.of(url, name).withAppending());
+                DataFrame back = DataFrame.readJdbc(JdbcSource.table(url, name).withPartitions(name, 4, 6, 3));
+                assertThat(back.columns()).containsExactly("n", name);
+                assertThat(back.len()).isEqualTo(6);
+                assertThat(back.col(name).sum().compute()).isEqualTo(30L);
+                assertThat(tables(url)).contains(name);
+            }
+            assertThat(tables(url)).hasSize(names.size() + 2);
+        }
+    }
+
+    @Test
+    void schemasAreTheirOwnPartOfAName() throws SQLException {
+        DataFrame table = DataFrame.fromFrame(frame().select(List.of("id")), 2);
+        String h2 = urls().get(0);
+        run(h2, "CREATE SCHEMA \"a.b\"");
+        for (int i = 0; i < 2; i++) {
+            table.toJdbc(JdbcTarget.of(h2, "t.u").withSchema("a.b").withReplacing());
+        }
+        assertThatThrownBy(() -> table.toJdbc(JdbcTarget.of(h2, "t.u").withSchema("a.b")))
+                .hasMessageContaining("has a table a.b.t.u already");
+        assertThat(DataFrame.readJdbc(JdbcSource.table(h2, "t.u").withSchema("a.b"))
+                        .len())
+                .isEqualTo(5);
+        assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table(h2, "t.u")))
+                .hasMessageContaining("withSchema(...)");
+        // A table of another schema is not in the way.
+        table.toJdbc(JdbcTarget.of(h2, "t.u"));
+        table.toJdbc(JdbcTarget.of(h2, "users"));
+        String lite = urls().get(1);
+        table.toJdbc(JdbcTarget.of(lite, "z").withSchema("main"));
+        assertThat(DataFrame.readJdbc(JdbcSource.table(lite, "Z").withSchema("main"))
+                        .len())
+                .isEqualTo(5);
+        assertThatThrownBy(() -> JdbcSource.query(lite, "SELECT 1").withSchema("main"))
+                .hasMessageContaining("write it into the query");
+    }
+
+    @Test
+    void namesThatNoQuoteHoldsAreRefused() {
+        assertThatThrownBy(() -> JdbcTarget.of("jdbc:none:", "a\0b")).hasMessageContaining("U+0000 at 1");
+        assertThatThrownBy(() -> JdbcSource.table("jdbc:none:", " ")).hasMessageContaining("table is blank");
+        assertThatThrownBy(() -> JdbcTarget.of("jdbc:none:", "t").withSchema("a\nb"))
+                .hasMessageContaining("name of the schema has the control character U+000A");
+        assertThat(new SqlNames("`").quoted("a`b")).isEqualTo("`a``b`");
+        assertThatThrownBy(() -> new SqlNames("`").quoted("a\\")).hasMessageContaining("safely, by the quotes `");
+        assertThat(new SqlNames("").quoted("a_1")).isEqualTo("a_1");
+        assertThatThrownBy(() -> new SqlNames("").quoted("a b")).hasMessageContaining("letters, digits and _");
+        assertThatThrownBy(() -> new SqlNames("\"").quoted("a\0b")).hasMessageContaining("safely");
     }
 
     @Test

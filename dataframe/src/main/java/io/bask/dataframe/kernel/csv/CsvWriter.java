@@ -15,9 +15,6 @@ import java.util.List;
  * One thread; memory is that of one record.
  */
 public final class CsvWriter {
-    /** Pandas looks at so many values at once to say how many decimals moments have. */
-    private static final int RUN_VALUES = 100_000;
-
     private static final int FLUSH = 1 << 16;
 
     private final CsvLayout layout;
@@ -57,8 +54,11 @@ public final class CsvWriter {
      * Writes all rows.
      *
      * @param labels whether row labels come first
+     * @param least a digit a field: how finely moments are written at least, 1 for days alone, 2 for seconds, 3 to 5 for
+     *     their fractions; 0 and no digits at all for as finely as the rows need
+     * @return the same digits of what was written
      */
-    public void rows(Frame frame, boolean labels) throws IOException {
+    public String rows(Frame frame, boolean labels, String least) throws IOException {
         List<String> names = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         if (labels) {
@@ -73,20 +73,20 @@ public final class CsvWriter {
         names.addAll(frame.schema().names());
         List<FieldText> fields =
                 columns.stream().map(column -> FieldText.of(column, layout)).toList();
-        int run = Math.max(1, RUN_VALUES / Math.max(1, frame.schema().size()));
-        for (int from = 0; from < frame.rows(); from += run) {
-            int to = Math.min(frame.rows(), from + run);
-            for (FieldText field : fields) {
-                field.prepare(from, to);
-            }
-            for (int row = from; row < to; row++) {
-                record(columns, fields, names, row);
-                if (text.length() > FLUSH) {
-                    text.writeTo(out);
-                }
+        StringBuilder written = new StringBuilder(fields.size());
+        for (int i = 0; i < fields.size(); i++) {
+            int fineness = Math.max(fields.get(i).fineness(), least.isEmpty() ? 0 : least.charAt(i) - '0');
+            fields.get(i).prepare(fineness);
+            written.append((char) ('0' + fineness));
+        }
+        for (int row = 0; row < frame.rows(); row++) {
+            record(columns, fields, names, row);
+            if (text.length() > FLUSH) {
+                text.writeTo(out);
             }
         }
         text.writeTo(out);
+        return written.toString();
     }
 
     private void record(List<Column> columns, List<FieldText> fields, List<String> names, int row) {

@@ -22,12 +22,22 @@ import org.jspecify.annotations.Nullable;
 abstract class FieldText {
     private static final long DAY = 86_400_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
+    private static final int DAYS = 1;
+    private static final int FINEST = 5;
 
     /** The field of a row that has a value. */
     abstract void add(int row, ByteText into);
 
-    /** Looks at rows that are written together. */
-    void prepare(int from, int to) {}
+    /**
+     * How finely the values have to be written for all of them to be written alike: 1 for days, 2 for seconds, 3, 4 and 5 for thousandths,
+     * millionths and billionths of them; 0 where it is all the same.
+     */
+    int fineness() {
+        return 0;
+    }
+
+    /** Writes all values that finely, or as finely as they are if that is more. */
+    void prepare(int fineness) {}
 
     /** Whether the values are text or moments, which some ways of quoting quote. */
     boolean isText() {
@@ -144,32 +154,45 @@ abstract class FieldText {
 
         private final DateTimeColumn column;
         private final String format;
-        private boolean daysOnly;
-        private int decimals;
+        private final int own;
+        private int fineness;
 
         Dates(DateTimeColumn column, String format) {
             this.column = column;
             this.format = format;
+            this.own = format.isEmpty() ? finest(column) : 0;
+            this.fineness = own;
         }
 
         @Override
-        void prepare(int from, int to) {
-            daysOnly = column.dtype() == DType.DATETIME;
-            decimals = 0;
-            for (int row = from; row < to; row++) {
-                if (!column.isNull(row)) {
-                    long nanoseconds = column.at(row);
-                    daysOnly &= nanoseconds % DAY == 0;
-                    decimals = Math.max(decimals, decimals(Math.floorMod(nanoseconds, SECOND)));
-                }
-            }
+        int fineness() {
+            return own;
         }
 
-        private static int decimals(long fraction) {
-            if (fraction == 0) {
-                return 0;
+        @Override
+        void prepare(int least) {
+            fineness = Math.max(least, own);
+        }
+
+        private static int finest(DateTimeColumn column) {
+            int least = column.dtype() == DType.DATETIME ? DAYS : DAYS + 1;
+            int finest = 0;
+            for (int row = 0; row < column.length() && finest < FINEST; row++) {
+                if (!column.isNull(row)) {
+                    finest = Math.max(finest, Math.max(least, fineness(column.at(row))));
+                }
             }
-            return fraction % 1000 != 0 ? 9 : fraction % 1_000_000 != 0 ? 6 : 3;
+            return finest;
+        }
+
+        private static int fineness(long nanoseconds) {
+            if (nanoseconds % DAY == 0) {
+                return DAYS;
+            }
+            if (nanoseconds % SECOND == 0) {
+                return DAYS + 1;
+            }
+            return nanoseconds % 1000 != 0 ? FINEST : nanoseconds % 1_000_000 != 0 ? FINEST - 1 : FINEST - 2;
         }
 
         @Override
@@ -186,7 +209,7 @@ abstract class FieldText {
             two(into, moment.getMonthValue());
             into.add((byte) '-');
             two(into, moment.getDayOfMonth());
-            if (daysOnly) {
+            if (fineness == DAYS) {
                 return;
             }
             into.add((byte) ' ');
@@ -195,8 +218,8 @@ abstract class FieldText {
             two(into, moment.getMinute());
             into.add((byte) ':');
             two(into, moment.getSecond());
-            if (decimals > 0) {
-                into.addAscii("." + "%09d".formatted(moment.getNano()).substring(0, decimals));
+            if (fineness > DAYS + 1) {
+                into.addAscii("." + "%09d".formatted(moment.getNano()).substring(0, 3 * (fineness - DAYS - 1)));
             }
             if (value instanceof ZonedDateTime zoned) {
                 into.addAscii(OFFSET.format(zoned));
