@@ -122,10 +122,20 @@ final class Reindexing {
         ColumnExpr row = ColumnExpr.column(ROW);
         ColumnExpr isOwn = ColumnExpr.column(FOUND).eq(ColumnExpr.column(LABEL));
         ColumnExpr borrowed = ColumnExpr.where(isOwn, null, ColumnExpr.column(LABEL));
-        RankOptions order = RankOptions.DEFAULT.withTies(RankOptions.Ties.FIRST);
-        ColumnExpr times =
-                borrowed.rank(options.method() == ReindexOptions.Method.BFILL ? order.descending() : order, ROW);
+        boolean isForward = options.method() == ReindexOptions.Method.BFILL;
+        ColumnExpr times = isForward ? fromLast(borrowed) : borrowed.rank(ranks(RankOptions.Ties.FIRST), ROW);
         return ColumnExpr.where(isOwn.or(times.le(options.limit())), row, null);
+    }
+
+    private static RankOptions ranks(RankOptions.Ties ties) {
+        return RankOptions.DEFAULT.withTies(ties);
+    }
+
+    /** Ranks from 1 for the greatest, of equal ones for the last: those from there on, counted by ranks of both directions. */
+    private static ColumnExpr fromLast(ColumnExpr values) {
+        ColumnExpr atLeast = values.rank(ranks(RankOptions.Ties.MAX).descending(), ROW);
+        ColumnExpr place = values.rank(ranks(RankOptions.Ties.FIRST), ROW);
+        return atLeast.add(values.rank(ranks(RankOptions.Ties.MIN), ROW)).sub(place);
     }
 
     private static Map<String, ColumnExpr> filled(List<String> columns, @Nullable Object filler) {

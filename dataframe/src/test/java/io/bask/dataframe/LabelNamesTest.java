@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bask.dataframe.NameFixtures.Call;
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.ChangeOptions;
 import io.bask.dataframe.schema.Closed;
@@ -218,6 +220,25 @@ class LabelNamesTest {
         options = a.get(4).equals("0") ? options : options.limit(Integer.parseInt(a.get(4)));
         AlignMethods.Aligned both = o.select("f", "k", "z").align(second, options);
         return a.get(5).equals("1") ? both.right() : both.left();
+    }
+
+    /** pandas: {@code DataFrame({"v": [1, 2, 3]}, index=[10, 20, 30]).reindex([5, 5, 5, 12, 12, 15], method="bfill", limit=2)}. */
+    @Test
+    void ofEqualLabelsTheLastAreFilledFromBehind() {
+        DataFrame table = DataFrame.fromFrame(Frame.of("k", LongColumn.of(10, 20, 30), "v", LongColumn.of(1, 2, 3)))
+                .setIndex("k");
+        ReindexOptions options =
+                ReindexOptions.DEFAULT.method(ReindexOptions.Method.BFILL).limit(2);
+        for (int partitions = 1; partitions <= 3; partitions++) {
+            Frame filled = table.repartition(partitions)
+                    .reindex(List.of(5L, 5L, 5L, 12L, 12L, 15L), options)
+                    .compute();
+            List<Object> values = new ArrayList<>();
+            for (int row = 0; row < filled.rows(); row++) {
+                values.add(filled.valueAt(row, "v"));
+            }
+            assertThat(values).containsExactly(null, 1L, 1L, null, 2L, 2L);
+        }
     }
 
     private static ReindexOptions.Method method(String name) {

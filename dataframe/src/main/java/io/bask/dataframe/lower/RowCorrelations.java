@@ -48,7 +48,7 @@ public record RowCorrelations(String name, Correlation method, List<String> left
                 y[count] = other;
                 count += Double.isNaN(own) || Double.isNaN(other) ? 0 : 1;
             }
-            out[row] = correlation(Arrays.copyOf(x, count), Arrays.copyOf(y, count));
+            out[row] = correlation(x, y, count);
         }
         return Frame.partition(schema(), List.of(DoubleColumn.adopt(out)), frame.index(), frame.sourceRows());
     }
@@ -57,25 +57,27 @@ public record RowCorrelations(String name, Correlation method, List<String> left
         return names.stream().map(name -> (DoubleColumn) frame.column(name)).toArray(DoubleColumn[]::new);
     }
 
-    private double correlation(double[] x, double[] y) {
+    private double correlation(double[] x, double[] y, int count) {
         return switch (method) {
-            case PEARSON -> straight(x, y);
-            case SPEARMAN -> straight(ranks(x), ranks(y));
-            case KENDALL -> Concordance.of(DoubleColumn.adopt(x), DoubleColumn.adopt(y), 0);
+            case PEARSON -> straight(x, y, count);
+            case SPEARMAN -> straight(ranks(x, count), ranks(y, count), count);
+            case KENDALL ->
+                Concordance.of(
+                        DoubleColumn.adopt(Arrays.copyOf(x, count)), DoubleColumn.adopt(Arrays.copyOf(y, count)), 0);
         };
     }
 
     /** Pearson's; NaN of fewer than two values, and where one side does not vary. */
-    private static double straight(double[] x, double[] y) {
-        if (x.length < 2) {
+    private static double straight(double[] x, double[] y, int count) {
+        if (count < 2) {
             return Double.NaN;
         }
-        double meanX = Arrays.stream(x).sum() / x.length;
-        double meanY = Arrays.stream(y).sum() / y.length;
+        double meanX = mean(x, count);
+        double meanY = mean(y, count);
         double both = 0;
         double ofX = 0;
         double ofY = 0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = 0; i < count; i++) {
             double dx = x[i] - meanX;
             double dy = y[i] - meanY;
             both += dx * dy;
@@ -85,26 +87,33 @@ public record RowCorrelations(String name, Correlation method, List<String> left
         return both / Math.sqrt(ofX) / Math.sqrt(ofY);
     }
 
+    private static double mean(double[] values, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += values[i];
+        }
+        return sum / count;
+    }
+
     /** From 1 for the least; ties get the mean of their ranks. */
-    private static double[] ranks(double[] values) {
-        double[] sorted = values.clone();
-        for (int i = 0; i < sorted.length; i++) {
+    private static double[] ranks(double[] values, int count) {
+        double[] sorted = new double[count];
+        for (int i = 0; i < count; i++) {
             // Of zeros both signs are equal.
-            sorted[i] += 0.0;
+            sorted[i] = values[i] + 0.0;
         }
         Arrays.sort(sorted);
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < ranks.length; i++) {
-            int at = Arrays.binarySearch(sorted, values[i] + 0.0);
-            int first = at;
-            int last = at;
-            while (first > 0 && sorted[first - 1] == sorted[at]) {
-                first--;
+        double[] meanRanks = new double[count];
+        for (int from = 0, to; from < count; from = to) {
+            to = from + 1;
+            while (to < count && sorted[to] == sorted[from]) {
+                to++;
             }
-            while (last + 1 < sorted.length && sorted[last + 1] == sorted[at]) {
-                last++;
-            }
-            ranks[i] = (first + last) / 2.0 + 1;
+            Arrays.fill(meanRanks, from, to, (from + to + 1) / 2.0);
+        }
+        double[] ranks = new double[count];
+        for (int i = 0; i < count; i++) {
+            ranks[i] = meanRanks[Arrays.binarySearch(sorted, values[i] + 0.0)];
         }
         return ranks;
     }
