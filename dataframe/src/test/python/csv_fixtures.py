@@ -79,6 +79,11 @@ one("truth and whole", "True", "1"); one("truth and decimal", "1.5", "False"); o
 one("other truths", "yes", "no", "", true="yes", false="no"); one("other truths beside the usual", "yes", "True", true="yes", false="no"); one("whole truths", "1", "0", true="1", false="0")
 one("whole then decimal", "1", "2.5", "3"); one("whole then text", "1", "x"); one("decimal then text", "1.5", "x"); one("whole, wide", "1", "9223372036854775808"); one("all kinds", "1", "1.5", "True", "x", "")
 one("more nulls", "1", "?", "missing", nulls="?|missing"); one("only these nulls", "a", "NA", "", "?", nulls="?", keep="no"); one("empty is text", "a", "", "b", keep="no"); one("empty number", "1", "", "3", keep="no")
+for mark in ["999", "-999", "999.0", "0999", "9", "0", "1e3", "-1.5", ".5", "12345678", "123456789", "9999999999", "inf", "x|7|-1"]:
+    one("number as null, whole: " + mark, "1", "999", "-999", "7", "12345678", "123456789", "9999999999", "0", "-1", "1000", "0999", nulls=mark)
+    one("number as null, float: " + mark, "0.5", "999", "999.0", "999.00", "9.99e2", "-999", "-999.0", "7", "-1.5", "-1.50", "1000.0", "1e3", "inf", "-0.0", "12345678", "123456789", "\"999\"", " 999", nulls=mark)
+    one("number as null, text: " + mark, "a", "999", "999.0", "999.00", "-999", "-999.0", "0999", "7", "1e3", "1000", "1000.0", "0", "0.0", nulls=mark)
+    one("number as null, truth: " + mark, "True", "999", "7", "False", nulls=mark, keep="no")
 one("dates stay text", "2024-01-31", "2024-02-29")
 C = case
 C("plain", "a,b,c\n1,2.5,x\n4,5.5,y\n"); C("no last line end", "a,b\n1,2\n3,4"); C("CR LF", "a,b\r\n1,x\r\n3,y\r\n"); C("CR LF, no last", "a,b\r\n1,x\r\n3,y"); C("CR", "a,b\r1,x\r3,y\r"); C("CR, no last", "a,b\r1,x\r3,y")

@@ -12,12 +12,12 @@ import io.bask.dataframe.column.Column;
 abstract class ColumnParser {
     private static final int SCRATCH_FRONT = 8;
 
-    private final TextSet nulls;
+    private final NullTexts nulls;
     private final byte quote;
     private byte[] scratch = new byte[64];
 
     ColumnParser(CsvFormat format) {
-        this.nulls = new TextSet(format.markers().nulls());
+        this.nulls = new NullTexts(format.markers().nulls());
         this.quote = format.dialect().quote();
     }
 
@@ -94,6 +94,27 @@ abstract class ColumnParser {
     /** Whether the bytes are one of the texts that stand for a missing value. */
     final boolean isNullText(byte[] text, int from, int to) {
         return nulls.contains(text, from, to);
+    }
+
+    /** Whether the number is one that stands for a missing value, in a column of floats. */
+    final boolean isNullNumber(double number) {
+        return nulls.contains(number);
+    }
+
+    /**
+     * Appends every field of a tile by {@link #slow}, where some numbers stand for missing values; false, and nothing is appended, where
+     * none do.
+     */
+    final boolean parsedSlowly(FieldRun run) {
+        if (!nulls.hasNumbers()) {
+            return false;
+        }
+        reserve(run.rows());
+        int entry = run.column();
+        for (int row = 0; row < run.rows(); row++, entry += run.stride()) {
+            slow(run.text(), run.at()[entry] + 1, run.at()[entry + 1]);
+        }
+        return true;
     }
 
     /** Whether the field begins with a quote. */

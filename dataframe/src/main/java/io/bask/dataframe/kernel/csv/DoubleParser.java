@@ -37,6 +37,9 @@ final class DoubleParser extends ColumnParser {
 
     @Override
     void parse(FieldRun run) {
+        if (parsedSlowly(run)) {
+            return;
+        }
         values = Growth.reserve(values, length + run.rows());
         byte[] text = run.text();
         int[] at = run.at();
@@ -113,7 +116,9 @@ final class DoubleParser extends ColumnParser {
     @Override
     boolean accept(byte[] text, int from, int to) {
         boolean fits = decimals.read(text, from, to);
-        if (fits) {
+        if (fits && isNullNumber(decimals.value())) {
+            acceptNull();
+        } else if (fits) {
             values[length++] = decimals.value();
         }
         return fits;

@@ -29,6 +29,9 @@ final class IntParser extends ColumnParser {
 
     @Override
     void parse(FieldRun run) {
+        if (parsedSlowly(run)) {
+            return;
+        }
         values = Growth.reserve(values, length + run.rows());
         byte[] text = run.text();
         int[] at = run.at();

@@ -31,6 +31,9 @@ final class LongParser extends ColumnParser {
 
     @Override
     void parse(FieldRun run) {
+        if (parsedSlowly(run)) {
+            return;
+        }
         values = Growth.reserve(values, length + run.rows());
         byte[] text = run.text();
         int[] at = run.at();
