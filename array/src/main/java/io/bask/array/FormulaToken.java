@@ -21,6 +21,10 @@ record FormulaToken(Kind kind, String text, int column) {
     }
 
     private static final int SHOWN = 200;
+
+    /** What the {@code \s} of patterns matches. */
+    private static final String SPACES = " \t\n\013\f\r";
+
     private static final Pattern WORDS = Pattern.compile("\\s*(?:"
             + "(?<number>(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?[jJ]?)"
             + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
@@ -40,10 +44,10 @@ record FormulaToken(Kind kind, String text, int column) {
             words.region(at, formula.length());
             if (!words.lookingAt()) {
                 int column = at;
-                while (Character.isWhitespace(formula.charAt(column))) {
+                while (SPACES.indexOf(formula.charAt(column)) >= 0) {
                     column++;
                 }
-                throw error(formula, column, "'%c' has no meaning here".formatted(formula.charAt(column)));
+                throw error(formula, column, "%s has no meaning here".formatted(shown(formula.codePointAt(column))));
             }
             FormulaToken token = token(words);
             tokens.add(token);
@@ -52,6 +56,17 @@ record FormulaToken(Kind kind, String text, int column) {
         }
         tokens.add(new FormulaToken(Kind.END, "the end", end));
         return tokens;
+    }
+
+    /** A character between quotes, or its number if nobody would see it. */
+    private static String shown(int character) {
+        boolean isSeen = Character.isDefined(character)
+                && !Character.isISOControl(character)
+                && !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && Character.getType(character) != Character.FORMAT
+                && Character.getType(character) != Character.SURROGATE;
+        return isSeen ? "'" + Character.toString(character) + "'" : "the character U+%04X".formatted(character);
     }
 
     /** Lines end where they do in Python: anywhere but inside of parentheses. */

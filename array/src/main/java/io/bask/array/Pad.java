@@ -88,12 +88,12 @@ public sealed interface Pad {
         return new Statistic("mean", Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    /** The mean of the first, and of the last, so many elements of each line. */
+    /** The mean of the first, and of the last, so many elements of each line; of none NaN, which whole numbers cannot be. */
     static Pad mean(long elements) {
         return new Statistic("mean", elements, elements);
     }
 
-    /** The mean of the first {@code before} elements of each line, and of the last {@code behind} ones. */
+    /** The mean of the first {@code before} elements of each line, and of the last {@code behind} ones; of none NaN. */
     static Pad mean(long before, long behind) {
         return new Statistic("mean", before, behind);
     }
@@ -103,12 +103,12 @@ public sealed interface Pad {
         return new Statistic("median", Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    /** The median of the first, and of the last, so many elements of each line. */
+    /** The median of the first, and of the last, so many elements of each line; of none NaN, which whole numbers cannot be. */
     static Pad median(long elements) {
         return new Statistic("median", elements, elements);
     }
 
-    /** The median of the first {@code before} elements of each line, and of the last {@code behind} ones. */
+    /** The median of the first {@code before} elements of each line, and of the last {@code behind} ones; of none NaN. */
     static Pad median(long before, long behind) {
         return new Statistic("median", before, behind);
     }
@@ -209,27 +209,41 @@ public sealed interface Pad {
             Array line = (after.length == 0 ? place : place.expandDims(after))
                     .astype(number.dtype().realPart());
             Array ramp = way.mul(line).add(end);
-            return (edge.dtype().isInexact() ? ramp : ramp.floor()).astype(edge.dtype());
+            return (edge.dtype().isInteger() ? ramp.floor() : ramp).astype(edge.dtype());
         }
     }
 
     /** See {@link Pad#maximum()} and those after it. */
     record Statistic(String name, long first, long last) implements Pad {
-        /** Refuses to look at no elements. */
+        /** Refuses to look for the largest and smallest of no elements. */
         public Statistic {
-            if (first < 1 || last < 1) {
-                throw new IllegalArgumentException(
-                        "%s of %d elements is not defined; look at 1 or more".formatted(name, Math.min(first, last)));
+            long fewest = Math.min(first, last);
+            if (fewest < 0 || fewest == 0 && !averages(name)) {
+                throw new IllegalArgumentException("%s of %d elements is not defined; look at 1 or more%s"
+                        .formatted(name, fewest, averages(name) ? ", or at 0 for NaN" : ""));
             }
+        }
+
+        private static boolean averages(String name) {
+            return name.equals("mean") || name.equals("median");
         }
 
         @Override
         public List<Array> around(Array x, int axis, long before, long behind) {
+            requireNumbers(x.dtype());
             long length = x.shape().length(axis);
             long behindFrom = length - Math.min(last, length);
             return List.of(
                     stretched(of(Cutting.range(x, axis, 0, Math.min(first, length)), axis), axis, before),
                     stretched(of(Cutting.range(x, axis, behindFrom, length), axis), axis, behind));
+        }
+
+        private void requireNumbers(DType dtype) {
+            if (Math.min(first, last) == 0 && dtype.isInteger()) {
+                throw new IllegalArgumentException(
+                        "%s of 0 elements is NaN, which %s cannot hold; look at 1 or more, or cast to float64 first"
+                                .formatted(name, dtype));
+            }
         }
 
         private Array of(Array part, int axis) {

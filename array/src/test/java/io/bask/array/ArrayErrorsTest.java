@@ -106,6 +106,15 @@ class ArrayErrorsTest {
     }
 
     @Test
+    void padsByStatisticsOfNothingAreRefusedWhereTheyAreNoNumber() {
+        assertThatThrownBy(() -> Pad.maximum(0)).hasMessageContaining("maximum of 0 elements is not defined");
+        assertThatThrownBy(() -> Pad.mean(2, -1))
+                .hasMessageContaining("mean of -1 elements is not defined; look at 1 or more, or at 0 for NaN");
+        assertThatThrownBy(() -> Array.of(1, 2).pad(3, Pad.mean(0, 1)))
+                .hasMessageContaining("mean of 0 elements is NaN, which int64 cannot hold");
+    }
+
+    @Test
     void indicesThatDoNotSuitTheShapeAreRefused() {
         assertThatThrownBy(() -> x.get("3")).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> x.get("0, 0, 0")).hasMessageContaining("too many indices");

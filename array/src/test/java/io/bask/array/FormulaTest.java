@@ -9,6 +9,7 @@ import io.bask.array.block.NDArray;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
+import io.bask.schedule.TaskFailedException;
 import io.bask.testkit.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormulaTest {
     /** Formulas such as {@code sin(exp(x))} make much of the last bit of an exponential. */
     private static final double TOLERANCE = 1e-8;
+
+    private static final Pattern COLUMN = Pattern.compile("at column (\\d+): ");
+
+    /** What goes wrong in formulas: signs, words, numbers, and spaces of all kinds. */
+    private static final String[] MARKS =
+            ("( ) , = . _ - -- ** // % << >> >= == != & | ^ ~ @ not or and axis= keepdims= 0 7 e9 1e999 j"
+                            + " 9223372036854775808 x y i k b pi nan inf sum( where( clip( \u00e9 \ud83d\ude00 \ud83d \u0000 \u001c \u00a0 \u2003 \n \r \t")
+                    .split(" ");
 
     private static Map<String, Array> variables(Chunks chunks) {
         return Map.of(
@@ -102,6 +113,9 @@ class FormulaTest {
                 "x + sqrtt(x); 5; no function is called 'sqrtt'",
                 "sqrt(x, y); 1; sqrt takes 1 arguments but got 2",
                 "x $ 2; 3; '$' has no meaning here",
+                "x +\u00a0y; 4; the character U+00A0 has no meaning here",
+                "x + \u2003y; 5; the character U+2003 has no meaning here",
+                "x \ud83d\ude00 2; 3; '\ud83d\ude00' has no meaning here",
                 "x < y < 3; 7; comparisons cannot be chained",
                 "x + w; 3; do not broadcast",
                 "sum(x, axis=7); 1; axis 7",
@@ -188,6 +202,71 @@ class FormulaTest {
             }
         }
         assertThat(read).isGreaterThan(50);
+    }
+
+    @Test
+    void damagedFormulasAreComputedOrRefusedAtAColumnOfTheirs() throws IOException {
+        List<String> formulas = Files.readAllLines(Path.of("src/test/resources/formulas.txt")).stream()
+                .map(line -> line.substring(0, line.indexOf('\t')))
+                .toList();
+        Map<String, Array> variables = variables(Chunks.whole());
+        Random random = Seeds.random();
+        int computed = 0;
+        int refused = 0;
+        for (int round = 0; round < 6_000; round++) {
+            String formula = formulas.get(random.nextInt(formulas.size()));
+            for (int damages = random.nextInt(2); damages >= 0; damages--) {
+                formula = damaged(formula, formulas.get(random.nextInt(formulas.size())), random);
+            }
+            try {
+                Array made = Array.eval(formula, variables);
+                assertThat(computes(made)).as(formula).isTrue();
+                computed++;
+            } catch (IllegalArgumentException e) {
+                Matcher place = COLUMN.matcher(String.valueOf(e.getMessage()));
+                assertThat(place.find()).as("%s: %s", formula, e).isTrue();
+                assertThat(Long.parseLong(place.group(1)))
+                        .as("%s: %s", formula, e)
+                        .isBetween(1L, formula.length() + 1L);
+                refused++;
+            } catch (RuntimeException e) {
+                throw new AssertionError("not at a column: " + formula, e);
+            }
+        }
+        assertThat(computed).isGreaterThan(100);
+        assertThat(refused).isGreaterThan(1_000);
+    }
+
+    /** Whether an array has an answer; whole numbers to negative powers have none, which their elements tell. */
+    private static boolean computes(Array made) {
+        try {
+            NDArray answer = made.compute();
+            return answer.dtype() == made.dtype() && answer.shape().equals(made.shape());
+        } catch (TaskFailedException e) {
+            return e.getCause() instanceof ArithmeticException;
+        }
+    }
+
+    /** A formula with a character less, more, another or twice, cut off, or with a piece of another formula in its middle. */
+    private static String damaged(String formula, String other, Random random) {
+        int at = random.nextInt(formula.length() + 1);
+        int behind = Math.min(formula.length(), at + 1 + random.nextInt(3));
+        String head = formula.substring(0, at);
+        String tail = formula.substring(at);
+        int from = random.nextInt(other.length());
+        return switch (random.nextInt(7)) {
+            case 0 -> head + formula.substring(behind);
+            case 1 -> head + MARKS[random.nextInt(MARKS.length)] + tail;
+            case 2 -> head + MARKS[random.nextInt(MARKS.length)] + formula.substring(behind);
+            case 3 -> head + formula.substring(at, behind) + tail;
+            case 4 -> head;
+            case 5 -> head + other.substring(from, Math.min(other.length(), from + 1 + random.nextInt(8))) + tail;
+            default ->
+                new StringBuilder(head)
+                        .append(Character.toChars(random.nextInt(1 << 17)))
+                        .append(tail)
+                        .toString();
+        };
     }
 
     @Test

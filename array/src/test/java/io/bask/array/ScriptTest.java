@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Calls of every kind, of arrays cut in random ways, against what NumPy and Dask answer; {@code script_fixture.py}, {@code
- * options_fixture.py}, {@code rare_fixture.py}, {@code wide_fixture.py}, {@code empty_index_fixture.py} and
- * {@code seldom_fixture.py} write them.
+ * options_fixture.py}, {@code rare_fixture.py}, {@code wide_fixture.py}, {@code empty_index_fixture.py}, {@code
+ * seldom_fixture.py} and {@code far_pads_fixture.py} write them.
  *
  * <p>Those of another file with {@code -Dbask.test.script=FILE}.
  */
@@ -40,7 +40,8 @@ class ScriptTest {
                 "rare.tsv.gz",
                 "wide.tsv.gz",
                 "emptyIndex.tsv.gz",
-                "seldom.tsv.gz"
+                "seldom.tsv.gz",
+                "farPads.tsv.gz"
             })
     void callsAnswerAsInNumPyHoweverTheArraysAreCut(String resource) {
         List<String[]> rows = rows(resource);
