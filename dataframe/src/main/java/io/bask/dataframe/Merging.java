@@ -213,8 +213,11 @@ final class Merging {
             case BROADCAST -> {
                 if (!isAllowed) {
                     throw new IllegalArgumentException(
-                            "a %s join that demands %s keys cannot bring one side to every partition of the other; use EXCHANGE"
-                                    .formatted(kind, options.uniqueness()));
+                            "BROADCAST brings the right table to every partition of the left, and a join that %s cannot do that; use EXCHANGE"
+                                    .formatted(
+                                            spec.kind().keepsRight()
+                                                    ? "keeps all of its rows, " + kind + ","
+                                                    : "demands " + options.uniqueness() + " keys"));
                 }
                 yield true;
             }

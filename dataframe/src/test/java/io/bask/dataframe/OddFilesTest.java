@@ -112,7 +112,12 @@ class OddFilesTest {
 
     @Test
     void bytesThatAreNotUtf8NameFileLineColumnAndText() throws IOException {
-        fails("a,b\n1,x\n2,caf\u00E9\n3,z\n", "line 3", "column 'b'", "'caf\\xE9'", "convert the file to UTF-8");
+        fails(
+                "a,b\n1,x\n2,caf\u00E9\n3,z\n",
+                "line 3",
+                "column 'b'",
+                "'caf\\xE9'",
+                "withEncoding(...), or convert the file to UTF-8");
         fails("a,b\n1,2\n\u00FF,3\n", "line 3", "column 'a'");
         fails("a,caf\u00E9\n1,x\n", "line 1, header: 'caf\\xE9'");
     }

@@ -97,7 +97,8 @@ public final class CsvOptions implements Serializable {
                         odd.skippedFooter,
                         odd.skipsBadLines,
                         skipsBlankLines,
-                        header ? 0 : names.size());
+                        header ? 0 : names.size(),
+                        names.size());
     }
 
     /** These options, after checking that their characters can be told apart; an error names the two that cannot. */

@@ -184,12 +184,20 @@ public record JdbcTarget(String url, JdbcTable table, Map<String, String> proper
             case INT64, UINT32 -> "BIGINT";
             case FLOAT32, FLOAT64 -> "DOUBLE PRECISION";
             case STRING, CATEGORICAL -> isLite || isPostgres ? "TEXT" : "VARCHAR";
-            case DATETIME -> isPostgres || isLite ? "TIMESTAMP" : "TIMESTAMP(9)";
+            case DATETIME -> moments(product);
             case UINT64, TIMEDELTA, ZONED, DECIMAL, BINARY, LIST ->
                 throw new IllegalArgumentException(
                         "column '%s' is %s, which is not written to databases; cast it with astype"
                                 .formatted(field.name(), field.dtype()));
         };
+    }
+
+    /** The type that keeps most digits of moments; that of PostgreSQL keeps six. */
+    private static String moments(String product) {
+        if (product.contains("DuckDB")) {
+            return "TIMESTAMP_NS";
+        }
+        return product.contains("PostgreSQL") || product.contains("SQLite") ? "TIMESTAMP" : "TIMESTAMP(9)";
     }
 
     /** Rows on their way. */

@@ -170,4 +170,16 @@ class CsvOptionsTest {
         assertThatThrownBy(() -> options.withNames("a", "a")).hasMessageContaining("'a' is given twice");
         assertThatThrownBy(options::withColumns).hasMessageContaining("no columns");
     }
+
+    /** pandas: {@code read_csv(file, names=["x", "y", "z"], header=0, on_bad_lines="skip")} keeps records of three fields. */
+    @Test
+    void namesSayHowLongARecordMayBeWhereBadLinesAreSkipped(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("named.csv");
+        Files.writeString(file, "a,b\n1,2,3\n4,5,6,7\n8,9,10\n");
+        CsvOptions options =
+                CsvOptions.defaults().withNames("x", "y", "z").withHeader(true).withBadLinesSkipped();
+        Frame frame = DataFrame.readCsv(file.toString(), options).compute();
+        assertThat(frame.rows()).isEqualTo(2);
+        assertThat(frame.valueAt(1, "z")).isEqualTo(10L);
+    }
 }

@@ -36,9 +36,10 @@ final class CsvErrors {
     }
 
     static CsvFormatException wrongDType(CsvFile file, long offset, String column, DType dtype, String shown) {
+        String form = dtype.isMoment() ? "; name its form by withDateFormat(...)," : ";";
         return new CsvFormatException(
-                "%s, line %d, column '%s': %s is no %s; read the column as another dtype, or add the text to the nulls"
-                        .formatted(file.path(), line(file, offset), column, shown, dtype));
+                "%s, line %d, column '%s': %s is no %s%s read the column as another dtype, or add the text to the nulls"
+                        .formatted(file.path(), line(file, offset), column, shown, dtype, form));
     }
 
     static StaleSchemaException unlikeSample(CsvFile file, long offset, String column, DType dtype, String shown) {
@@ -55,8 +56,9 @@ final class CsvErrors {
     }
 
     private static CsvFormatException notUtf8(CsvFile file, long offset, String where, String shown) {
-        return new CsvFormatException("%s, line %d, %s: %s is not valid UTF-8; convert the file to UTF-8"
-                .formatted(file.path(), line(file, offset), where, shown));
+        return new CsvFormatException(
+                "%s, line %d, %s: %s is not valid UTF-8; name the encoding by withEncoding(...), or convert the file to UTF-8"
+                        .formatted(file.path(), line(file, offset), where, shown));
     }
 
     static CsvFormatException changed(CsvFile file, String seen) {

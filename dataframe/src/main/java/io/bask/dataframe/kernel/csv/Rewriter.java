@@ -104,7 +104,7 @@ final class Rewriter extends InputStream {
             return isComment ? leftOut() : BLANK;
         }
         if (width == 0) {
-            width = fields.size();
+            width = Math.max(fields.size(), how.named());
         }
         if (fields.size() > width && how.skipsBadLines()) {
             return leftOut();

@@ -17,7 +17,8 @@ import java.util.List;
  * @param skippedFooter how many records to leave out at the end
  * @param skipsBadLines whether records with too many fields are left out; else they are an error
  * @param skipsBlankLines whether blank lines are left out, so that others may be put in to keep the numbers of lines
- * @param width how many fields a record has; 0 for as many as the first
+ * @param width how many fields a record has; 0 for as many as the first, which is a header
+ * @param named how many names columns are given; a record may have as many fields although the header has fewer
  */
 public record Rewriting(
         String separator,
@@ -30,7 +31,8 @@ public record Rewriting(
         int skippedFooter,
         boolean skipsBadLines,
         boolean skipsBlankLines,
-        int width)
+        int width,
+        int named)
         implements Serializable {
     /** Copies the lines. */
     public Rewriting {
