@@ -10,6 +10,7 @@ import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.expr.InMemory;
 import io.bask.dataframe.expr.LazyFrames;
 import io.bask.dataframe.expr.Source;
+import io.bask.dataframe.expr.TableRoom;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.io.CsvReader;
 import io.bask.dataframe.io.JdbcReader;
@@ -134,6 +135,7 @@ public abstract sealed class FrameSources permits DataFrame {
         if (npartitions < 1) {
             throw new IllegalArgumentException("%d partitions asked for; give at least one".formatted(npartitions));
         }
+        TableRoom.partitions(npartitions);
         List<Frame> parts = new ArrayList<>(npartitions);
         Frame labelled = frame.withIndex(frame.index());
         for (int i = 0; i < npartitions; i++) {

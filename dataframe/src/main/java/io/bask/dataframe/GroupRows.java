@@ -4,6 +4,7 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Grouped;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.RowsFunction;
+import io.bask.dataframe.expr.TableRoom;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
@@ -130,6 +131,9 @@ public sealed interface GroupRows permits GroupBy {
      */
     default DataFrame sampleRows(int rows, long seed, boolean replace, @Nullable String weights) {
         checkCount(rows);
+        if (replace) {
+            TableRoom.rows(rows, "rows of groups were to be drawn several times", "draw fewer of each group");
+        }
         return replace ? again(new GroupSampling(rows, 0, seed, weights)) : drawn(rank -> rank.le(rows), seed, weights);
     }
 

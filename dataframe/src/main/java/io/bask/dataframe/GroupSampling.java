@@ -5,6 +5,7 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.expr.TableRoom;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.AggregateOptions;
 import io.bask.dataframe.schema.Aggregation;
@@ -66,11 +67,16 @@ record GroupSampling(
     }
 
     private Frame draws(Frame groups, Schema schema) {
+        double all = 0;
+        for (int row = 0; row < groups.rows(); row++) {
+            all += count(size(groups, row));
+        }
+        TableRoom.rows((long) all, "rows of groups were to be drawn several times", "draw fewer of each group");
         List<long[]> found = new ArrayList<>();
         for (int row = 0; row < groups.rows(); row++) {
             long group = ((Number) value(groups, row, Hidden.GROUP)).longValue();
-            long size = ((Number) value(groups, row, SIZE)).longValue();
-            long count = rows >= 0 ? rows : (long) Math.rint(share * size);
+            long size = size(groups, row);
+            long count = (long) count(size);
             SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + group);
             double[] sums = weights == null || count == 0 ? new double[0] : sums(groups, row);
             for (long draw = 0; draw < count; draw++) {
@@ -85,6 +91,15 @@ record GroupSampling(
                     LongColumn.of(found.stream().mapToLong(draw -> draw[part]).toArray()));
         }
         return Frame.partition(schema, columns, found.size());
+    }
+
+    /** How many rows a group of that many is to give. */
+    private double count(long size) {
+        return rows >= 0 ? rows : Math.rint(share * size);
+    }
+
+    private static long size(Frame groups, int row) {
+        return ((Number) value(groups, row, SIZE)).longValue();
     }
 
     private double[] sums(Frame groups, int row) {

@@ -11,6 +11,7 @@ import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Repartition;
 import io.bask.dataframe.expr.Sample;
 import io.bask.dataframe.expr.Sort;
+import io.bask.dataframe.expr.TableRoom;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.RankOptions;
@@ -307,6 +308,9 @@ public sealed interface OrderMethods permits DataFrame {
         if (rows < 0) {
             throw new IllegalArgumentException(
                     "%d rows asked for; the number of rows must not be negative".formatted(rows));
+        }
+        if (replace) {
+            TableRoom.rows(rows, "rows were to be drawn several times", "draw fewer");
         }
         DataFrame self = (DataFrame) this;
         return replace ? Sampling.drawnAgain(self, rows, seed, weights) : Sampling.drawn(self, rows, seed, weights);

@@ -5,6 +5,7 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.expr.ColumnExpr;
+import io.bask.dataframe.expr.TableRoom;
 import io.bask.dataframe.schema.Aggregate;
 import io.bask.dataframe.schema.Aggregation;
 import io.bask.dataframe.schema.DType;
@@ -12,14 +13,19 @@ import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.FloatDigits;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.Schema;
+import io.bask.memory.HeapRoom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,21 +159,27 @@ record Pivoting(DataFrame table, List<String> index, List<String> columns, boole
         Map<List<Object>, String> heads = isWhole
                 ? allHeads()
                 : distinct(known == counted ? table.dropNull(index.toArray(String[]::new)) : known, columns, false);
-        Schema schema = table.schema().select(index);
-        for (String head : heads.values()) {
-            if (schema.contains(head)) {
-                throw new IllegalArgumentException(
-                        "value '%s' of %s would be a second column of that name; rename the other one"
-                                .formatted(head, columns));
-            }
-            schema = schema.with(new Field(head, counted.schema().dtype(value.name())));
-        }
-        Schema promised = schema;
+        Schema promised = promised(heads.values(), counted.schema().dtype(value.name()));
         List<List<Object>> wanted = List.copyOf(heads.keySet());
         DataFrame result =
                 known.mapPartitions(frame -> spread(frame, index, columns, wanted, promised, absent), promised);
         DataFrame all = isWhole && index.size() > 1 ? withAllRows(result, absent) : result;
         return all.setIndexUnsorted(index.toArray(String[]::new));
+    }
+
+    /** The columns that label rows, and one for each head. */
+    private Schema promised(Collection<String> heads, DType dtype) {
+        List<Field> fields = new ArrayList<>(table.schema().select(index).fields());
+        Set<String> names = new HashSet<>(index);
+        for (String head : heads) {
+            if (!names.add(head)) {
+                throw new IllegalArgumentException(
+                        "value '%s' of %s would be a second column of that name; rename the other one"
+                                .formatted(head, columns));
+            }
+            fields.add(new Field(head, dtype));
+        }
+        return Schema.of(fields);
     }
 
     /** All combinations of values of the columns, also of those in rows that have no label. */
@@ -177,6 +189,7 @@ record Pivoting(DataFrame table, List<String> index, List<String> columns, boole
         for (String column : columns) {
             Map<List<Object>, String> longer = new LinkedHashMap<>();
             Map<List<Object>, String> values = distinct(table, List.of(column), false);
+            checkHeads((long) heads.size() * values.size(), columns);
             heads.forEach((head, name) -> values.forEach((value, text) -> {
                 List<Object> both = new ArrayList<>(head);
                 both.addAll(value);
@@ -227,6 +240,7 @@ record Pivoting(DataFrame table, List<String> index, List<String> columns, boole
                 .size()
                 .assign(names)
                 .compute();
+        checkHeads(found.rows(), columns);
         Map<List<Object>, String> values = new LinkedHashMap<>();
         for (int row = 0; row < found.rows(); row++) {
             int at = row;
@@ -235,6 +249,13 @@ record Pivoting(DataFrame table, List<String> index, List<String> columns, boole
             values.put(head(found, row, columns), name);
         }
         return values;
+    }
+
+    private static void checkHeads(long count, List<String> columns) {
+        TableRoom.columns(
+                count,
+                "each value of %s was to be a column".formatted(columns),
+                "take columns of fewer values, cut them into intervals, or group by them and leave rows as they are");
     }
 
     private static List<Object> head(Frame frame, int row, List<String> columns) {
@@ -275,19 +296,20 @@ record Pivoting(DataFrame table, List<String> index, List<String> columns, boole
             @Nullable Object absent) {
         Map<List<Object>, Integer> places = new HashMap<>();
         wanted.forEach(head -> places.put(head, places.size()));
+        int[] rows = IntStream.range(0, frame.rows())
+                .filter(row -> row == 0 || !same(frame, index, row - 1, row))
+                .toArray();
+        checkCells((long) rows.length * wanted.size(), index, heads);
         List<@Nullable Object[]> cells = new ArrayList<>();
-        List<Integer> firsts = new ArrayList<>();
         for (int row = 0; row < frame.rows(); row++) {
-            if (row == 0 || !same(frame, index, row - 1, row)) {
+            if (cells.size() < rows.length && row == rows[cells.size()]) {
                 @Nullable Object[] fresh = new Object[wanted.size()];
                 Arrays.fill(fresh, absent);
                 cells.add(fresh);
-                firsts.add(row);
             }
             Integer place = places.get(head(frame, row, heads));
             cells.get(cells.size() - 1)[Objects.requireNonNull(place)] = frame.valueAt(row, VALUE);
         }
-        int[] rows = firsts.stream().mapToInt(Integer::intValue).toArray();
         List<Column> columns = new ArrayList<>();
         for (String key : index) {
             columns.add(frame.column(key).take(rows));
@@ -300,6 +322,15 @@ record Pivoting(DataFrame table, List<String> index, List<String> columns, boole
             columns.add(Column.of(schema.field(index.size() + head).dtype(), values));
         }
         return Frame.of(schema, columns, RowIndex.range(rows.length));
+    }
+
+    private static void checkCells(long count, List<String> index, List<String> heads) {
+        HeapRoom.require(
+                count,
+                Long.BYTES,
+                "cells",
+                () -> "a row for each value of %s and a column for each of %s".formatted(index, heads),
+                "take columns of fewer values, or group by them and leave rows as they are");
     }
 
     private static boolean same(Frame frame, List<String> index, int a, int b) {

@@ -6,6 +6,7 @@ import io.bask.dataframe.column.DoubleColumn;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Described;
+import io.bask.dataframe.expr.TableRoom;
 import io.bask.dataframe.schema.CountOptions;
 import io.bask.dataframe.schema.CutFunction;
 import io.bask.dataframe.schema.CutOptions;
@@ -36,6 +37,7 @@ public sealed interface SeriesCuts permits Series {
         if (parts < 1) {
             throw new IllegalArgumentException("%d parts were asked for; give at least one".formatted(parts));
         }
+        TableRoom.intervals(parts, "quantiles were to cut");
         double[] fractions = new double[parts + 1];
         for (int i = 0; i <= parts; i++) {
             fractions[i] = i == parts ? 1 : i * (1.0 / parts);
@@ -86,6 +88,7 @@ public sealed interface SeriesCuts permits Series {
         if (bins < 1) {
             throw new IllegalArgumentException("%d intervals were asked for; give at least one".formatted(bins));
         }
+        TableRoom.intervals(bins, "numbers were to be cut");
         Scalar<Double> min = self().min().asDouble();
         Scalar<Double> max = self().max().asDouble();
         Results extremes = Bask.compute(min, max);

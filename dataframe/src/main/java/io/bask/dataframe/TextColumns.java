@@ -4,6 +4,7 @@ import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Patterns;
 import io.bask.dataframe.expr.Relabel;
+import io.bask.dataframe.expr.TableRoom;
 import io.bask.dataframe.expr.TextMethods;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.TextFunction;
@@ -29,10 +30,12 @@ public sealed interface TextColumns permits Series {
         return ((Series) this).value().str();
     }
 
-    private static List<String> numbered(int count) {
+    private static List<String> numbered(long count) {
         if (count < 1) {
             throw new IllegalArgumentException("%d columns were asked for; give at least 1 split".formatted(count));
         }
+        TableRoom.columns(
+                count, "texts were to be split", "split less often, or leave the number out, and the texts decide");
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             names.add(String.valueOf(i));
@@ -43,13 +46,13 @@ public sealed interface TextColumns permits Series {
     /** The parts of each text, split at most so often at a separator (blanks for an empty one), in columns called 0, 1 and so on. */
     default DataFrame splitColumns(String separator, int most) {
         Given.notNull(separator, "separator");
-        return made(numbered(Math.addExact(most, 1)), part -> texts().split(separator, part, most));
+        return made(numbered(most + 1L), part -> texts().split(separator, part, most));
     }
 
     /** The same from the right: after at most so many splits at the last separators. */
     default DataFrame rsplitColumns(String separator, int most) {
         Given.notNull(separator, "separator");
-        return made(numbered(Math.addExact(most, 1)), part -> texts().rsplit(separator, part, most));
+        return made(numbered(most + 1L), part -> texts().rsplit(separator, part, most));
     }
 
     /** What is before the first separator, the separator, and what is behind it. */
@@ -93,7 +96,7 @@ public sealed interface TextColumns permits Series {
         Given.notNull(pattern, "pattern");
         int groups =
                 Patterns.compiled(pattern, ((Series) this).value()).matcher("").groupCount();
-        int count = Math.addExact(Math.multiplyExact(Math.max(most, 0), groups + 1), 1);
+        long count = (long) Math.max(most, 0) * (groups + 1) + 1;
         return made(numbered(most < 1 ? 0 : count), part -> texts().splitRegex(pattern, part, most));
     }
 

@@ -237,13 +237,25 @@ public final class Frame implements Described, Sized, Serializable {
     public Frame with(String name, Column column) {
         Given.notNull(name, "name");
         Given.notNull(column, "column");
+        return with(List.of(name), List.of(column));
+    }
+
+    /** This frame with each of the columns in place of the one of its name, or added at the end; names are told apart. */
+    public Frame with(List<String> names, List<Column> values) {
+        Given.noneNull(names, "names");
+        Given.noneNull(values, "values");
         List<Column> changed = new ArrayList<>(columns);
-        if (schema.contains(name)) {
-            changed.set(schema.indexOf(name), column);
-        } else {
-            changed.add(column);
+        List<Field> fields = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            Column column = values.get(i);
+            fields.add(new Field(names.get(i), column.dtype()));
+            if (schema.contains(names.get(i))) {
+                changed.set(schema.indexOf(names.get(i)), column);
+            } else {
+                changed.add(column);
+            }
         }
-        return new Frame(schema.with(new Field(name, column.dtype())), changed, index, sourceRows);
+        return new Frame(schema.with(fields), changed, index, sourceRows);
     }
 
     /** The same columns under new names. */

@@ -3,6 +3,7 @@ package io.bask.dataframe.expr;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.expr.Token;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A table with columns computed row by row, in place of those of the same names or added at the end. */
@@ -39,11 +40,11 @@ public final class Assign extends RowWise {
                     "assign needs one value for each name and each name once; got names %s and %d values"
                             .formatted(names, values.size()));
         }
-        Schema result = input;
+        List<Field> fields = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            result = result.with(new Field(names.get(i), values.get(i).dtype(input)));
+            fields.add(new Field(names.get(i), values.get(i).dtype(input)));
         }
-        return result;
+        return input.with(fields);
     }
 
     /** The names of the computed columns. */

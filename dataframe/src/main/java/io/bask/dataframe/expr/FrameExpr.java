@@ -41,6 +41,7 @@ public abstract sealed class FrameExpr extends Expr<FrameExpr>
     /** A table whose rows are labelled by these levels, or numbered where there are none. */
     FrameExpr(Token token, Schema schema, int partitions, List<Field> labels) {
         super(token);
+        TableRoom.partitions(partitions);
         this.schema = schema;
         this.partitions = partitions;
         this.labels = List.copyOf(labels);

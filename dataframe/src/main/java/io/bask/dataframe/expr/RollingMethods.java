@@ -11,6 +11,7 @@ import io.bask.dataframe.schema.WindowReduction;
 import io.bask.dataframe.schema.WindowShape;
 import io.bask.expr.Token;
 import io.bask.function.Given;
+import io.bask.memory.HeapRoom;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -317,6 +318,12 @@ public final class RollingMethods<T> {
                     "weights '%s' are of windows of so many rows with their right end; use rolling(5)"
                             .formatted(shape));
         }
+        HeapRoom.require(
+                spread.rows,
+                Double.BYTES,
+                "weights",
+                () -> "windows of %d rows weigh '%s'".formatted(spread.rows, shape),
+                "use shorter windows");
         return new ShapedMethods<>((op, options) -> apply(op, periods(), options), WindowOptions.NONE.withShape(shape));
     }
 

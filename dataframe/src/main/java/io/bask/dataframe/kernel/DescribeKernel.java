@@ -76,9 +76,8 @@ public final class DescribeKernel implements Serializable {
 
     private double[] statistics(List<List<Column>> states) {
         List<Column> sorted = states.get(2);
-        double[] quantiles = fractions.stream()
-                .mapToDouble(fraction -> Quantiles.at(sorted, fraction, interpolation))
-                .toArray();
+        double[] quantiles = Quantiles.at(
+                sorted, fractions.stream().mapToDouble(Double::doubleValue).toArray(), interpolation);
         if (alone) {
             return quantiles;
         }
@@ -89,9 +88,10 @@ public final class DescribeKernel implements Serializable {
         all[0] = count;
         all[1] = sum / count;
         all[2] = Moments.variance(moments, true).at(0);
-        all[3] = Quantiles.at(sorted, 0, Interpolation.LOWER);
+        double[] extremes = Quantiles.at(sorted, new double[] {0, 1}, Interpolation.LOWER);
+        all[3] = extremes[0];
         System.arraycopy(quantiles, 0, all, 4, quantiles.length);
-        all[all.length - 1] = Quantiles.at(sorted, 1, Interpolation.LOWER);
+        all[all.length - 1] = extremes[1];
         return all;
     }
 

@@ -10,6 +10,7 @@ import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.Schema;
 import io.bask.dataframe.schema.Uniqueness;
+import io.bask.memory.HeapRoom;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -322,11 +323,12 @@ public final class JoinTable implements Serializable {
     }
 
     private static int checked(long total) {
-        if (total > Integer.MAX_VALUE - 8) {
-            throw new IllegalStateException(
-                    "one partition of the join would have %d rows, and %d is the limit; use more partitions, or aggregate one side first"
-                            .formatted(total, Integer.MAX_VALUE - 8));
-        }
+        HeapRoom.require(
+                total,
+                2 * Integer.BYTES,
+                "rows",
+                () -> "one partition of a join",
+                "use more partitions, or aggregate one side first");
         return (int) total;
     }
 

@@ -49,38 +49,32 @@ final class Quantiles {
         return compacted(values, counts);
     }
 
-    /** The value below which that fraction of rows lies, between two values in proportion; NaN of no values. */
-    static double at(List<Column> state, double fraction) {
-        return at(state, fraction, Interpolation.LINEAR);
-    }
-
-    /** The same with what lies between two values found in another way. */
-    static double at(List<Column> state, double fraction, Interpolation interpolation) {
+    /** The value below which each of these fractions of rows lies, between two values as is asked for; NaN of no values. */
+    static double[] at(List<Column> state, double[] fractions, Interpolation interpolation) {
         DoubleColumn values = (DoubleColumn) state.get(0);
         LongColumn counts = (LongColumn) state.get(1);
+        long[] ends = new long[counts.length()];
         long total = 0;
-        for (int i = 0; i < counts.length(); i++) {
+        for (int i = 0; i < ends.length; i++) {
             total += counts.at(i);
+            ends[i] = total;
         }
-        if (total == 0) {
-            return Double.NaN;
+        double[] found = new double[fractions.length];
+        for (int i = 0; i < found.length; i++) {
+            double place = fractions[i] * (total - 1);
+            long below = (long) Math.floor(place);
+            found[i] = total == 0
+                    ? Double.NaN
+                    : interpolation.between(
+                            ranked(values, ends, below), ranked(values, ends, Math.min(below + 1, total - 1)), place);
         }
-        double place = fraction * (total - 1);
-        long below = (long) Math.floor(place);
-        double low = ranked(values, counts, below);
-        double high = ranked(values, counts, Math.min(below + 1, total - 1));
-        return interpolation.between(low, high, place);
+        return found;
     }
 
-    private static double ranked(DoubleColumn values, LongColumn counts, long rank) {
-        long passed = 0;
-        for (int i = 0; i < values.length(); i++) {
-            passed += counts.at(i);
-            if (rank < passed) {
-                return values.at(i);
-            }
-        }
-        throw new IllegalStateException("rank %d of %d values".formatted(rank, passed));
+    /** The value of that rank, where values end at these ranks. */
+    private static double ranked(DoubleColumn values, long[] ends, long rank) {
+        int at = Arrays.binarySearch(ends, rank + 1);
+        return values.at(at < 0 ? -at - 1 : at);
     }
 
     private static List<Column> compacted(double[] values, long[] counts) {

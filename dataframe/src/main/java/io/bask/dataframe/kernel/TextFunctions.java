@@ -156,12 +156,16 @@ final class TextFunctions {
     /** Puts a text in place of another, everywhere or at the first places. */
     private static Change replacing(String part, String by, List<Integer> most) {
         int limit = most.isEmpty() ? -1 : most.get(0);
-        if (limit < 0 && !part.isEmpty()) {
-            return text -> text.replace(part, by);
-        }
         Pattern literal = Pattern.compile(part, Pattern.LITERAL);
         String plain = Matcher.quoteReplacement(by);
-        return text -> TextParts.replaced(literal, text, plain, limit);
+        Change counted = text -> TextParts.replaced(literal, text, plain, limit);
+        if (limit >= 0 || part.isEmpty()) {
+            return counted;
+        }
+        return text -> {
+            long longest = (long) text.length() / part.length() * by.length();
+            return longest > TextFunction.MOST_CHARACTERS ? counted.of(text) : text.replace(part, by);
+        };
     }
 
     /** How texts become moments: 1 and 3 leave out those that are none, 2 and 3 are in UTC. */

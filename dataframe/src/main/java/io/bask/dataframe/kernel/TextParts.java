@@ -201,6 +201,7 @@ final class TextParts {
         Matcher matcher = pattern.matcher(text);
         for (int done = 0; (most < 0 || done < most) && findsNext(matcher, text); done++) {
             matcher.appendReplacement(result, by);
+            checkLength(result.length(), text, "replacing in");
         }
         return matcher.appendTail(result).toString();
     }
@@ -231,6 +232,10 @@ final class TextParts {
     }
 
     static String joined(String text, String separator) {
+        checkLength(
+                (long) text.length() * separator.length(),
+                text,
+                "joining by a text of %d characters in".formatted(separator.length()));
         return text.codePoints().mapToObj(Character::toString).collect(Collectors.joining(separator));
     }
 
@@ -267,6 +272,7 @@ final class TextParts {
                 other = pairs.get(i).equals(one) ? pairs.get(i + 1) : other;
             }
             result.append(other);
+            checkLength(result.length(), text, "translating");
         });
         return result.toString();
     }
@@ -279,6 +285,14 @@ final class TextParts {
                             .formatted(text.length(), start(text), times, TextFunction.MOST_CHARACTERS));
         }
         return text.repeat(times);
+    }
+
+    private static void checkLength(long length, String text, String done) {
+        if (length > TextFunction.MOST_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "%s a text of %d characters, %s, gives %d or more, and texts of more than %d are not made; put in a shorter text, or leave such texts out"
+                            .formatted(done, text.length(), start(text), length, TextFunction.MOST_CHARACTERS));
+        }
     }
 
     private static String start(String text) {

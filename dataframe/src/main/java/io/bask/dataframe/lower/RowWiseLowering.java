@@ -93,11 +93,7 @@ final class RowWiseLowering {
             for (ColumnProgram program : programs) {
                 values.add(program.evaluate(frame(inputs)));
             }
-            Frame result = frame(inputs);
-            for (int i = 0; i < values.size(); i++) {
-                result = result.with(names.get(i), values.get(i));
-            }
-            return result;
+            return frame(inputs).with(names, values);
         }
 
         @Override

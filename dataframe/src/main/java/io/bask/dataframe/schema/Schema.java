@@ -123,11 +123,19 @@ public final class Schema implements Serializable {
 
     /** This schema with the field in place of the one of that name, or added at the end. */
     public Schema with(Field field) {
+        return with(List.of(field));
+    }
+
+    /** This schema with each of the fields in place of the one of its name, or added at the end; costs as much as one. */
+    public Schema with(List<Field> more) {
         List<Field> changed = new ArrayList<>(fields);
-        if (contains(field.name())) {
-            changed.set(indexOf(field.name()), field);
-        } else {
-            changed.add(field);
+        for (Field field : more) {
+            Integer position = positions.get(field.name());
+            if (position == null) {
+                changed.add(field);
+            } else {
+                changed.set(position, field);
+            }
         }
         return new Schema(changed);
     }

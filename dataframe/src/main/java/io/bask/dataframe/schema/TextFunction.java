@@ -148,6 +148,9 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
     /** Longer texts are not made, as they would fill the memory. */
     public static final int MOST_CHARACTERS = 1 << 27;
 
+    /** Longer ones put into a text can make it too long; shorter ones only into one that is large by itself. */
+    private static final int LONG_TEXT = 1 << 10;
+
     /** Copies the lists and checks patterns, formats and widths. */
     public TextFunction {
         Objects.requireNonNull(op, "op is null; name what is done with the text");
@@ -226,7 +229,11 @@ public record TextFunction(Op op, List<String> texts, List<Integer> numbers) imp
      */
     @Override
     public boolean isTotal() {
-        boolean canFail = op == Op.INDEX || op == Op.RINDEX || op == Op.DECODE || op == Op.REPEAT;
+        boolean canFail = switch (op) {
+            case INDEX, RINDEX, DECODE, REPEAT -> true;
+            case REPLACE, REPLACE_REGEX, JOIN, TRANSLATE -> texts.stream().anyMatch(text -> text.length() > LONG_TEXT);
+            default -> false;
+        };
         return !canFail && (op != Op.TO_DATETIME && op != Op.TO_NUMERIC || numbers.contains(1) || numbers.contains(3));
     }
 
