@@ -13,6 +13,7 @@ import io.bask.dataframe.expr.Source;
 import io.bask.dataframe.expr.TableRoom;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.io.CsvReader;
+import io.bask.dataframe.io.FixedWidths;
 import io.bask.dataframe.io.JdbcReader;
 import io.bask.dataframe.io.JdbcSource;
 import io.bask.dataframe.io.JsonLinesReader;
@@ -67,6 +68,45 @@ public abstract sealed class FrameSources permits DataFrame {
         Given.notNull(options, "options");
         Given.notNull(paths, "paths");
         return fromReader(CsvReader.reader(paths, options));
+    }
+
+    /** A table in lines of fixed width, whose columns the first lines show, see {@link #readFixedWidth(List, FixedWidths, CsvOptions)}. */
+    public static DataFrame readFixedWidth(String path) {
+        return readFixedWidth(path, FixedWidths.inferred());
+    }
+
+    /** A table in lines of fixed width, see {@link #readFixedWidth(List, FixedWidths, CsvOptions)}. */
+    public static DataFrame readFixedWidth(String path, FixedWidths widths) {
+        return readFixedWidth(path, widths, CsvOptions.defaults());
+    }
+
+    /** A table in lines of fixed width, see {@link #readFixedWidth(List, FixedWidths, CsvOptions)}. */
+    public static DataFrame readFixedWidth(String path, FixedWidths widths, CsvOptions options) {
+        return readFixedWidth(List.of(Given.notNull(path, "path")), widths, options);
+    }
+
+    /** A table in one file of lines of fixed width, see {@link #readFixedWidth(List, FixedWidths, CsvOptions)}. */
+    public static DataFrame readFixedWidth(Path path, FixedWidths widths, CsvOptions options) {
+        return readFixedWidth(FileGlob.text(Given.notNull(path, "path")), widths, options);
+    }
+
+    /**
+     * A table in files whose columns have the same places in all lines: {@code readFixedWidth(paths, FixedWidths.of(7, 5, 9), options)};
+     * paths, or patterns with {@code *} for several files that have the same columns.
+     *
+     * <p>Cuts each line into fields, whose values are then read as {@link #readCsv(String)} reads those of CSV files: header, dtypes,
+     * missing values, compressed files, partitions of {@link CsvOptions#blockSize(String)}. Quotes are ordinary text.
+     *
+     * @param widths where the columns are; if {@linkplain FixedWidths#inferred() found out}, by the first file
+     * @param options all but the columns' places; names, if any, one a column
+     * @throws IllegalArgumentException where an option is given that only files with separators have: separator, quote, escape, blanks
+     *     behind separators, lines with too many fields; or where names are more or fewer than columns
+     */
+    public static DataFrame readFixedWidth(List<String> paths, FixedWidths widths, CsvOptions options) {
+        Given.notNull(options, "options");
+        Given.notNull(widths, "widths");
+        Given.noneNull(paths, "paths");
+        return fromReader(CsvReader.reader(paths, widths, options));
     }
 
     /** A table in files of JSON objects, one a line, see {@link #readJsonLines(List, JsonOptions)}. */

@@ -4,6 +4,7 @@ import io.bask.dataframe.kernel.csv.ColumnSpec;
 import io.bask.dataframe.kernel.csv.CsvFile;
 import io.bask.dataframe.kernel.csv.CsvFormatException;
 import io.bask.dataframe.kernel.csv.Evidence;
+import io.bask.dataframe.kernel.csv.FieldCuts;
 import io.bask.dataframe.kernel.csv.FirstRecord;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
@@ -55,7 +56,13 @@ final class CsvColumns {
 
     private static List<String> names(List<String> fields, Path path, CsvOptions options) {
         List<String> given = options.names();
+        FieldCuts cuts = options.format().dialect().cuts();
         if (!given.isEmpty()) {
+            if (cuts != null && given.size() != cuts.size()) {
+                throw new CsvFormatException(
+                        "%d names %s for the %d columns of fixed width of %s; give one name a column"
+                                .formatted(given.size(), given, cuts.size(), path));
+            }
             if (given.size() < fields.size()) {
                 throw new CsvFormatException("%d names %s for the %d fields of %s; give one name a field"
                         .formatted(given.size(), given, fields.size(), path));
@@ -88,6 +95,20 @@ final class CsvColumns {
             names.add(name);
         }
         return names;
+    }
+
+    /** Refuses dtypes of which files have no text. */
+    static void checkRead(String column, DType dtype) {
+        if (dtype.kind() == DType.Kind.LIST) {
+            throw new IllegalArgumentException(
+                    "column '%s' cannot be read as %s: CSV files hold text; read it as text and use str().splitToList(separator)"
+                            .formatted(column, dtype));
+        }
+        if (dtype == DType.BINARY) {
+            throw new IllegalArgumentException(
+                    "column '%s' cannot be read as binary: CSV files hold text; read it as text and use str().encode()"
+                            .formatted(column));
+        }
     }
 
     /** The columns to read, in order, with the dtypes asked for or inferred. */

@@ -52,6 +52,15 @@ final class CsvMarks {
         return value;
     }
 
+    /** Refuses an option that is given, but means nothing for lines of fixed width. */
+    static void onlyBetweenSeparators(String option, boolean isGiven) {
+        if (isGiven) {
+            throw new IllegalArgumentException(
+                    "%s means nothing for lines of fixed width, which have neither separators nor quotes; leave it out"
+                            .formatted(option));
+        }
+    }
+
     private static String shown(char value) {
         return switch (value) {
             case '\n' -> "\\n";

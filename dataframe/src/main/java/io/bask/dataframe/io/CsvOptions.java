@@ -3,6 +3,7 @@ package io.bask.dataframe.io;
 import io.bask.dataframe.kernel.csv.CsvContent;
 import io.bask.dataframe.kernel.csv.CsvFormat;
 import io.bask.dataframe.kernel.csv.Dialect;
+import io.bask.dataframe.kernel.csv.FieldCuts;
 import io.bask.dataframe.kernel.csv.MarkerTexts;
 import io.bask.dataframe.kernel.csv.NumberForm;
 import io.bask.dataframe.kernel.csv.Rewriting;
@@ -62,11 +63,13 @@ public final class CsvOptions implements Serializable {
         trueTexts = List.copyOf(draft.trueTexts);
         falseTexts = List.copyOf(draft.falseTexts);
         odd = draft.odd;
-        Dialect asWritten =
-                new Dialect(CsvMarks.ascii(separator, "separator"), CsvMarks.ascii(quote, "quote"), skipsBlankLines);
+        Dialect asWritten = new Dialect(
+                CsvMarks.ascii(separator, "separator"), CsvMarks.ascii(quote, "quote"), skipsBlankLines, odd.cuts);
         Rewriting rewriting = rewriting();
         format = new CsvFormat(
-                rewriting == null ? asWritten : new Dialect((byte) ',', (byte) '"', skipsBlankLines),
+                rewriting == null || odd.cuts != null
+                        ? asWritten
+                        : new Dialect((byte) ',', (byte) '"', skipsBlankLines),
                 new MarkerTexts(nullTexts, trueTexts, falseTexts),
                 new NumberForm(
                         CsvMarks.ascii(odd.decimal, "decimal point"), CsvMarks.ascii(odd.thousands, "thousands")),
@@ -78,7 +81,7 @@ public final class CsvOptions implements Serializable {
     private @Nullable Rewriting rewriting() {
         boolean isOdd = odd.escape != 0
                 || odd.comment != 0
-                || odd.separator != null
+                || (odd.separator != null && odd.cuts == null)
                 || odd.skipsInitialSpace
                 || odd.skippedRows > 0
                 || !odd.skippedLines.isEmpty()
@@ -111,6 +114,21 @@ public final class CsvOptions implements Serializable {
         // Numbers in quotes may have groups between separators: "1,234",5.
         marks.with("decimal point", odd.decimal).with("thousands", odd.thousands, "separator");
         return this;
+    }
+
+    /** These options for lines of fixed width; those that only records with separators have are refused. */
+    CsvOptions cut(FieldCuts cuts) {
+        CsvMarks.onlyBetweenSeparators("withSeparator", separator != ',' || odd.separator != null);
+        CsvMarks.onlyBetweenSeparators("withQuote", quote != '"' && quote != 0);
+        CsvMarks.onlyBetweenSeparators("withEscape", odd.escape != 0);
+        CsvMarks.onlyBetweenSeparators("withSkipInitialSpace", odd.skipsInitialSpace);
+        CsvMarks.onlyBetweenSeparators("withBadLinesSkipped", odd.skipsBadLines);
+        return changed(draft -> {
+            draft.separator = 1;
+            draft.quote = 0;
+            draft.odd.separator = Rewriting.WHOLE_LINES;
+            draft.odd.cuts = cuts;
+        });
     }
 
     /** The options of the plain form, see the class comment. */
@@ -193,27 +211,14 @@ public final class CsvOptions implements Serializable {
     public CsvOptions withDtype(String column, DType dtype) {
         Given.notNull(column, "column");
         Given.notNull(dtype, "dtype");
-        checkRead(column, dtype);
+        CsvColumns.checkRead(column, dtype);
         return changed(draft -> draft.dtypes.put(column, dtype));
-    }
-
-    private static void checkRead(String column, DType dtype) {
-        if (dtype.kind() == DType.Kind.LIST) {
-            throw new IllegalArgumentException(
-                    "column '%s' cannot be read as %s: CSV files hold text; read it as text and use str().splitToList(separator)"
-                            .formatted(column, dtype));
-        }
-        if (dtype == DType.BINARY) {
-            throw new IllegalArgumentException(
-                    "column '%s' cannot be read as binary: CSV files hold text; read it as text and use str().encode()"
-                            .formatted(column));
-        }
     }
 
     /** Reads columns as these dtypes instead of inferring them, see {@link #withDtype}. */
     public CsvOptions withDtypes(Map<String, DType> byColumn) {
         Given.notNull(byColumn, "byColumn");
-        byColumn.forEach(CsvOptions::checkRead);
+        byColumn.forEach(CsvColumns::checkRead);
         return changed(draft -> draft.dtypes.putAll(byColumn));
     }
 
@@ -468,6 +473,7 @@ public final class CsvOptions implements Serializable {
         private Map<String, String> dateFormats = Map.of();
 
         private @Nullable String pathColumn;
+        private @Nullable FieldCuts cuts;
 
         Odd copy() {
             Odd copy = new Odd();
@@ -484,6 +490,7 @@ public final class CsvOptions implements Serializable {
             copy.thousands = thousands;
             copy.dateFormats = dateFormats;
             copy.pathColumn = pathColumn;
+            copy.cuts = cuts;
             return copy;
         }
     }

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV files, cut into partitions by bytes.
+ * Reads CSV files, and files of lines of fixed width, cut into partitions by bytes.
  *
  * <p><b>What is guessed, and how it becomes certain.</b> Making a reader looks at the headers and at a sample: small
  * files as a whole, of large ones pieces from start to end. From the sample come the dtypes, and for large files the
@@ -79,6 +79,12 @@ public final class CsvReader implements FrameReader {
         return path == null ? files : new PathColumn(files, path);
     }
 
+    /** A reader of lines of fixed width, with the column of paths that the options ask for, if they do. */
+    public static FrameReader reader(List<String> patterns, FixedWidths widths, CsvOptions options) {
+        Path first = FileGlob.expand(patterns).get(0);
+        return reader(patterns, options.cut(widths.cuts(first, options)));
+    }
+
     /** As {@link #open(List, CsvOptions)} with another sample. */
     static CsvReader open(List<String> patterns, CsvOptions options, Sampling sampling) {
         CsvSource source = CsvColumns.read(FileGlob.expand(patterns), options.checked(), sampling);
@@ -93,7 +99,7 @@ public final class CsvReader implements FrameReader {
 
     @Override
     public String operation() {
-        return "read-csv";
+        return source.options().format().dialect().cuts() == null ? "read-csv" : "read-fixed-width";
     }
 
     @Override
@@ -224,6 +230,6 @@ public final class CsvReader implements FrameReader {
         Path first = source.files().get(0).path();
         int more = source.files().size() - 1;
         String shown = more == 0 ? first.toString() : "%s and %d more".formatted(first, more);
-        return "read-csv %s, %d partitions".formatted(shown, blocks.size());
+        return "%s %s, %d partitions".formatted(operation(), shown, blocks.size());
     }
 }

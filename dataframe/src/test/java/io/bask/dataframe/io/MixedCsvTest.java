@@ -30,7 +30,7 @@ class MixedCsvTest {
         return joined.split("\u001e");
     }
 
-    private static CsvOptions options(Map<String, String> told) {
+    static CsvOptions options(Map<String, String> told) {
         CsvOptions options = CsvOptions.defaults();
         for (Map.Entry<String, String> option : told.entrySet()) {
             String value = option.getValue();
@@ -76,7 +76,7 @@ class MixedCsvTest {
                 : options;
     }
 
-    private static @Nullable String text(Column column, int row) {
+    static @Nullable String text(Column column, int row) {
         Object value = column.valueAt(row);
         if (value == null) {
             return null;

@@ -69,10 +69,10 @@ final class CsvErrors {
 
     static CsvFormatException rewritten(CsvFile file, long size, Instant modified) {
         return new CsvFormatException(
-                "%s has changed since readCsv looked at it: it had %d bytes, written at %s, and has %d bytes, written at %s; "
+                "%s has changed since it was looked at: it had %d bytes, written at %s, and has %d bytes, written at %s; "
                                 .formatted(
                                         file.path(), file.size(), Instant.ofEpochMilli(file.modified()), size, modified)
-                        + "call readCsv again");
+                        + "read it again");
     }
 
     static CsvFormatException removed(CsvFile file) {

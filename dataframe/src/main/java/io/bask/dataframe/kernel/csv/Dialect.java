@@ -1,6 +1,7 @@
 package io.bask.dataframe.kernel.csv;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How records and fields are written: the separator between fields, the quote around them, what blank lines mean.
@@ -12,8 +13,13 @@ import java.io.Serializable;
  * @param quote the byte around quoted fields; 0 when no field is ever quoted
  * @param skipsBlankLines whether lines of nothing but spaces and tabs are left out; else they are records of one empty
  *     field
+ * @param cuts where lines of fixed width are cut, which have neither separators nor quotes; null for records with separators
  */
-public record Dialect(byte separator, byte quote, boolean skipsBlankLines) implements Serializable {
+public record Dialect(
+        byte separator,
+        byte quote,
+        boolean skipsBlankLines,
+        @Nullable FieldCuts cuts) implements Serializable {
     /** Commas, double quotes, blank lines skipped: what almost every CSV file uses. */
     public static final Dialect PLAIN = new Dialect((byte) ',', (byte) '"', true);
 
@@ -31,6 +37,11 @@ public record Dialect(byte separator, byte quote, boolean skipsBlankLines) imple
                     "quote byte %d cannot quote fields separated by byte %d; use another ASCII character, or 0 for none"
                             .formatted(quote, separator));
         }
+    }
+
+    /** Records with separators. */
+    public Dialect(byte separator, byte quote, boolean skipsBlankLines) {
+        this(separator, quote, skipsBlankLines, null);
     }
 
     /** True when a field may be quoted at all. */

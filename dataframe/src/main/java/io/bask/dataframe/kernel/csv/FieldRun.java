@@ -5,7 +5,7 @@ package io.bask.dataframe.kernel.csv;
  *
  * @param text the tile's bytes
  * @param at bounds of all fields
- * @param column the column's position in a record
+ * @param column where the column has its first bound in a row
  * @param stride entries of {@code at} from one row to the next
  * @param rows number of records
  * @param ascii whether all bytes of the tile are ASCII
@@ -14,6 +14,7 @@ record FieldRun(byte[] text, int[] at, int column, int stride, int rows, boolean
     /** The column's fields in the scanner's present tile. */
     static FieldRun of(RecordScanner tile, int column) {
         RecordBounds bounds = tile.bounds();
-        return new FieldRun(tile.text(), bounds.at(), column, bounds.stride(), bounds.rows(), tile.isAscii());
+        return new FieldRun(
+                tile.text(), bounds.at(), bounds.column(column), bounds.stride(), bounds.rows(), tile.isAscii());
     }
 }

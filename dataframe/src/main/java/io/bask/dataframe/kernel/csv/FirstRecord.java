@@ -46,7 +46,8 @@ public record FirstRecord(List<String> fields, long start, long end) {
         }
     }
 
-    private static int markLength(byte[] text, int at) {
+    /** Bytes of a byte order mark at that position. */
+    static int markLength(byte[] text, int at) {
         boolean marked = text[at] == (byte) 0xEF && text[at + 1] == (byte) 0xBB && text[at + 2] == (byte) 0xBF;
         return marked ? 3 : 0;
     }
@@ -87,12 +88,13 @@ public record FirstRecord(List<String> fields, long start, long end) {
         if (index.endsInQuotes()) {
             throw CsvErrors.unclosedQuote(file, buffer.offsetOf(buffer.start()), text, 0, record.length);
         }
-        RecordBounds bounds = new RecordBounds(index.count() - 1, dialect.skipsBlankLines());
+        int width = dialect.cuts() == null ? index.count() - 1 : dialect.cuts().size();
+        RecordBounds bounds = new RecordBounds(width, dialect);
         bounds.assemble(text, index, index.count() - 1, false);
         List<String> fields = new ArrayList<>();
-        for (int i = 0; i + 1 < bounds.rows() * bounds.stride(); i++) {
-            int from = bounds.at()[i] + 1;
-            fields.add(decode(file, buffer, text, from, bounds.at()[i + 1], dialect));
+        for (int field = 0; field < width && bounds.rows() > 0; field++) {
+            int entry = bounds.column(field);
+            fields.add(decode(file, buffer, text, bounds.at()[entry] + 1, bounds.at()[entry + 1], dialect));
         }
         return fields;
     }

@@ -1,12 +1,14 @@
 package io.bask.dataframe.kernel.csv;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bounds of the fields of all records of a tile, row after row.
  *
- * <p>Field {@code c} of row {@code r} begins one past {@code at[r * stride + c]} and ends, exclusive, at
- * {@code at[r * stride + c + 1]}. A field that the record lacks ends before it begins.
+ * <p>Field {@code c} of row {@code r} begins one past {@code at[r * stride + column(c)]} and ends, exclusive, at
+ * {@code at[r * stride + column(c) + 1]}. A field that the record lacks ends before it begins. Where separators are between
+ * fields, {@code column(c)} is {@code c}; fields of fixed width have two bounds each.
  *
  * <p>Where every record has as many fields as the header, the positions of the separators and line ends are such an
  * array already, with as many entries a row as there are columns: then nothing is copied. Else (blank lines, short
@@ -15,6 +17,9 @@ import java.util.Arrays;
 final class RecordBounds {
     private final int width;
     private final boolean skipsBlankLines;
+    private final @Nullable LineCutter cutter;
+    /** Entries a row where bounds are laid out anew. */
+    private final int entries;
 
     private int[] at = new int[0];
     private int[] own = new int[0];
@@ -22,9 +27,11 @@ final class RecordBounds {
     private int rows;
 
     /** Bounds of records that have {@code width} fields. */
-    RecordBounds(int width, boolean skipsBlankLines) {
+    RecordBounds(int width, Dialect dialect) {
         this.width = width;
-        this.skipsBlankLines = skipsBlankLines;
+        this.skipsBlankLines = dialect.skipsBlankLines();
+        this.cutter = dialect.cuts() == null ? null : new LineCutter(dialect.cuts());
+        this.entries = cutter == null ? width + 1 : 2 * width;
     }
 
     /**
@@ -33,6 +40,10 @@ final class RecordBounds {
      * @param whole whether {@code last} is the last line end of the index
      */
     void assemble(byte[] text, StructuralIndex index, int last, boolean whole) {
+        if (cutter != null) {
+            cutLines(text, index, last, cutter);
+            return;
+        }
         if (whole && isRegular(text, index, last)) {
             at = index.positions();
             stride = width;
@@ -40,6 +51,27 @@ final class RecordBounds {
             return;
         }
         layOut(text, index.positions(), last);
+    }
+
+    private void cutLines(byte[] text, StructuralIndex index, int last, LineCutter lines) {
+        int[] positions = index.positions();
+        int start = positions[0] + 1;
+        int filled = 0;
+        for (int i = 1; i <= last; i++) {
+            int position = positions[i];
+            byte found = text[position];
+            if (found != '\n' && found != '\r') {
+                continue;
+            }
+            reserve(filled + entries);
+            boolean pair = found == '\n' && position > start && text[position - 1] == '\r';
+            boolean hasText = lines.cut(text, start, pair ? position - 1 : position, index.isAscii(), own, filled);
+            filled += hasText || !skipsBlankLines ? entries : 0;
+            start = position + 1;
+        }
+        at = own;
+        stride = entries;
+        rows = filled / entries;
     }
 
     private boolean isRegular(byte[] text, StructuralIndex index, int last) {
@@ -58,7 +90,7 @@ final class RecordBounds {
     }
 
     private void layOut(byte[] text, int[] positions, int last) {
-        int stridden = width + 1;
+        int stridden = entries;
         int start = positions[0] + 1;
         int filled = 0;
         int fields = 0;
@@ -120,7 +152,7 @@ final class RecordBounds {
 
     /** Keeps only these rows, ascending. */
     void keep(int[] kept) {
-        int stridden = width + 1;
+        int stridden = entries;
         int[] source = at;
         int[] target = source == own ? new int[kept.length * stridden] : own;
         if (target.length < kept.length * stridden) {
@@ -143,6 +175,11 @@ final class RecordBounds {
     /** The bounds, see the class; used again for the next tile. */
     int[] at() {
         return at;
+    }
+
+    /** Where a field has its first bound in a row. */
+    int column(int field) {
+        return cutter == null ? field : 2 * field;
     }
 
     /** Entries from one row to the next. */

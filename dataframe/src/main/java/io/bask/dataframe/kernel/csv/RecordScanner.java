@@ -34,7 +34,7 @@ final class RecordScanner implements Closeable {
         this.dialect = dialect;
         this.width = width;
         this.index = new StructuralIndex(dialect);
-        this.bounds = new RecordBounds(width, dialect.skipsBlankLines());
+        this.bounds = new RecordBounds(width, dialect);
         long dataStart = block.file().dataStart();
         boolean exact = block.from() <= dataStart;
         // One byte early, because a line end there makes a record begin exactly where the block does.

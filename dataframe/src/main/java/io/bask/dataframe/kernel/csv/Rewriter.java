@@ -218,6 +218,9 @@ final class Rewriter extends InputStream {
 
     /** Reads over a separator, if one is next. */
     private boolean isSeparator() throws IOException {
+        if (how.hasWholeLines()) {
+            return false;
+        }
         if (separator.length == 0) {
             boolean isFound = isBlank(peek(0));
             while (isBlank(peek(0))) {
@@ -276,7 +279,7 @@ final class Rewriter extends InputStream {
             }
             boolean isLast = i == fields.size() - 1;
             boolean isLone = quoted.get(i) && fields.size() == 1;
-            if (isLone || needsQuotes(fields.get(i))) {
+            if (isLone || (!how.hasWholeLines() && needsQuotes(fields.get(i)))) {
                 text.add(QUOTE);
                 for (byte value : fields.get(i)) {
                     if (value == QUOTE) {

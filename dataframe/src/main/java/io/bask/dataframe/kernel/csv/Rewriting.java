@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What a file has that the scanner does not read, and how it is read before it is rewritten as records of {@link Dialect#PLAIN}.
  *
- * @param separator what is between fields, of any length; empty for any run of blanks and tabs
+ * @param separator what is between fields, of any length; empty for any run of blanks and tabs; {@link #WHOLE_LINES} for lines that
+ *     stay as they are
  * @param quote the byte around quoted fields; 0 for none
  * @param escape the byte that makes the next one ordinary; 0 for none
  * @param comment the byte that begins a comment, which reaches to the end of the line; 0 for none
@@ -34,6 +35,9 @@ public record Rewriting(
         int width,
         int named)
         implements Serializable {
+    /** As a separator: lines are left out or cut at a comment, and else stay as they are. */
+    public static final String WHOLE_LINES = "\n";
+
     /** Copies the lines. */
     public Rewriting {
         skippedLines = List.copyOf(skippedLines);
@@ -41,6 +45,10 @@ public record Rewriting(
 
     byte[] separatorBytes() {
         return separator.getBytes(StandardCharsets.UTF_8);
+    }
+
+    boolean hasWholeLines() {
+        return separator.equals(WHOLE_LINES);
     }
 
     boolean isSkipped(long record) {

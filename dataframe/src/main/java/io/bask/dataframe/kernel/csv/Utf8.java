@@ -19,6 +19,11 @@ final class Utf8 {
         return true;
     }
 
+    /** Whether a character begins with that byte, rather than going on. */
+    static boolean begins(byte value) {
+        return (value & 0xC0) != 0x80;
+    }
+
     /** Bytes of the character at that position; 0 when there is none. */
     private static int sequence(byte[] text, int at, int to) {
         int lead = text[at] & 0xFF;
