@@ -102,7 +102,7 @@ class CsvReaderTest {
             assertThatThrownBy(() -> reader.read(0, List.of("a"), null))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContainingAll(
-                            "c.csv has changed since", "it had 12 bytes", "has 13 bytes", "readCsv again");
+                            "c.csv has changed since", "it had 12 bytes", "has 13 bytes", "read it again");
             assertThatThrownBy(() -> reader.countRows(0)).hasMessageContaining("has changed since");
             write("c.csv", "a,b\n1,2\n3,4\n");
         }
