@@ -100,7 +100,8 @@ public sealed interface ArrayStoring permits Array {
      * keep what else they hold; each file is replaced at once.
      *
      * @param start where the first element goes, along each axis
-     * @throws IllegalArgumentException if there is no such array, its dtype is another, or the region leaves it
+     * @throws IllegalArgumentException if there is no such array, its dtype is another, the region leaves it, or this array reads from
+     *     it, so that blocks would be replaced before they are read
      */
     default void toZarrRegion(Path folder, long... start) {
         ZarrWriting.region(self(), Given.notNull(folder, "folder"), Given.notNull(start, "start"));

@@ -482,4 +482,20 @@ class ZarrTest {
                 .isThrownBy(() -> x.mul(0.5).toZarrRegion(folder.resolve("x"), 0))
                 .withMessageContaining("holds int64, not float64; call astype(DType.INT64) first");
     }
+
+    @Test
+    void regionsAreNotReadWhileTheyAreReplaced() {
+        Path place = folder.resolve("turned");
+        Array.arange(20, Chunks.of(4)).toZarr(place, ZarrOptions.v3().chunks(4));
+        Array turned = Array.fromZarr(place).get("::-1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> turned.toZarrRegion(place.resolve("..").resolve("turned"), 0))
+                .withMessageContaining("persist()");
+        turned.persist().toZarrRegion(place, 0);
+        assertThat(Array.fromZarr(place)
+                        .arrayEqual(Array.arange(19, -1, -1))
+                        .compute()
+                        .item())
+                .isEqualTo(true);
+    }
 }

@@ -1,5 +1,6 @@
 package io.bask.array.io.zarr;
 
+import io.bask.array.block.ArraySource;
 import io.bask.array.block.ArrayStorage;
 import io.bask.array.block.Cells;
 import io.bask.array.block.NDArray;
@@ -49,6 +50,12 @@ public final class ZarrArray implements ArrayStorage {
     /** The same files, as of an array of another shape. */
     public ZarrArray withShape(Shape shape) {
         return new ZarrArray(folder(), meta.withShape(shape));
+    }
+
+    /** Whether a source reads the files of this array. */
+    public boolean hasFilesOf(ArraySource source) {
+        return source instanceof ZarrArray other
+                && (other.uri.equals(uri) || ZarrFiles.isSame(other.folder(), folder()));
     }
 
     ZarrMeta meta() {

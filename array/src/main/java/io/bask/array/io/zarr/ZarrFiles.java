@@ -26,6 +26,15 @@ final class ZarrFiles {
         return Path.of(URI.create(uri));
     }
 
+    /** Whether two names are of one folder; false where one cannot be looked at. */
+    static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException unseen) {
+            return false;
+        }
+    }
+
     /** The bytes of a file, or null where there is none. */
     static byte @Nullable [] read(Path file) throws IOException {
         try {
