@@ -14,6 +14,7 @@ import io.bask.dataframe.column.RowIndex;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.io.CsvOutput;
+import io.bask.dataframe.io.FixedWidths;
 import io.bask.dataframe.io.JdbcSource;
 import io.bask.dataframe.io.JdbcTable;
 import io.bask.dataframe.io.JdbcTarget;
@@ -73,6 +74,7 @@ class NullsTest extends NullContract {
         sample(MergeOptions.class, MergeOptions.on("k"));
         sample(Schema.class, frame.schema());
         sample(Field.class, new Field("k", DType.STRING));
+        sample(FixedWidths.class, FixedWidths.of(1));
         sample(SortKey.class, SortKey.ascending("k"));
         sample(DType.class, DType.STRING);
         sample(Aggregate.class, Aggregate.rows());
