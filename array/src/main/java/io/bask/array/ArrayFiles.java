@@ -152,7 +152,8 @@ public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreat
     /**
      * Computes several arrays together and writes each to a target, from its first element on; shared work is done once.
      *
-     * @throws IllegalArgumentException if there are not as many targets as arrays
+     * @throws IllegalArgumentException if there are not as many targets as arrays, or an array reads what is changed, as {@link
+     *     Array#store(ArrayTarget, long...)} tells
      */
     public static void storeAll(List<Array> arrays, List<? extends ArrayTarget> targets) {
         Given.noneNull(arrays, "arrays");
@@ -161,6 +162,7 @@ public abstract sealed class ArrayFiles extends ArrayPatterns permits ArrayCreat
             throw new IllegalArgumentException("%d arrays cannot be stored into %d targets; give one target an array"
                     .formatted(arrays.size(), targets.size()));
         }
+        InPlace.requireApart(arrays, targets);
         List<Array> writes = new ArrayList<>();
         for (int i = 0; i < arrays.size(); i++) {
             Array array = arrays.get(i);

@@ -23,7 +23,11 @@ public sealed interface ArrayStoring permits Array {
      * Computes this array and writes each block where it belongs.
      *
      * @param start where in the target the first element goes, along each axis
-     * @throws IllegalArgumentException if there are not as many positions as axes, or one is negative
+     * <p>The array may read the target itself only where each block is made of nothing but the block that it replaces ({@code
+     * x.mul(2)} of all of it, of a region, in the same chunks), or reads elsewhere in it.
+     *
+     * @throws IllegalArgumentException if there are not as many positions as axes, or one is negative; or this array reads
+     *     blocks that could be replaced before
      * @throws io.bask.schedule.TaskFailedException if the target throws
      */
     default void store(ArrayTarget target, long... start) {
@@ -60,7 +64,8 @@ public sealed interface ArrayStoring permits Array {
      * what was stored.
      *
      * @param target is also an {@link io.bask.array.block.ArraySource} of this dtype
-     * @throws IllegalArgumentException if the target cannot be read, or has another dtype
+     * @throws IllegalArgumentException if the target cannot be read, or has another dtype, or this array reads it
+     *     otherwise than {@link #store(ArrayTarget, long...)} allows
      */
     default Array storeAndLoad(ArrayTarget target, long... start) {
         Given.notNull(start, "start");
@@ -100,8 +105,8 @@ public sealed interface ArrayStoring permits Array {
      * keep what else they hold; each file is replaced at once.
      *
      * @param start where the first element goes, along each axis
-     * @throws IllegalArgumentException if there is no such array, its dtype is another, the region leaves it, or this array reads from
-     *     it, so that blocks would be replaced before they are read
+     * @throws IllegalArgumentException if there is no such array, its dtype is another, the region leaves it, or this array reads
+     *     blocks of it that could be replaced before, as {@link #store(ArrayTarget, long...)} tells
      */
     default void toZarrRegion(Path folder, long... start) {
         ZarrWriting.region(self(), Given.notNull(folder, "folder"), Given.notNull(start, "start"));

@@ -60,8 +60,19 @@ final class Storing {
         if (target instanceof ArraySource source) {
             requireInside(source.shape(), start, array.shape(), target);
         }
+        requireReadBefore(array, target, start);
         long[] shift = start.clone();
         return (at, block) -> target.write(plus(at, shift), block);
+    }
+
+    private static void requireReadBefore(Array array, ArrayTarget target, long[] start) {
+        List<AxisRange> place = new ArrayList<>();
+        for (int axis = 0; axis < start.length; axis++) {
+            boolean isKnown = array.shape().isKnown(axis);
+            place.add(new AxisRange(start[axis], isKnown ? array.shape().length(axis) : 0, 1));
+        }
+        InPlace.requireReadBefore(
+                array, target, place, IntStream.range(0, start.length).toArray());
     }
 
     private static void requireInside(Shape whole, long[] start, Shape part, ArrayTarget target) {
@@ -118,6 +129,7 @@ final class Storing {
                     "the region %s has shape %s but the array has %s; both must be the same, without new axes"
                             .formatted(region, place.shape(), array.shape()));
         }
+        InPlace.requireReadBefore(array, target, place.ranges(), shown);
         return new Region(target, place.ranges(), shown);
     }
 

@@ -1,7 +1,5 @@
 package io.bask.array;
 
-import io.bask.array.expr.ArrayExpr;
-import io.bask.array.expr.FromSource;
 import io.bask.array.io.zarr.ZarrArray;
 import io.bask.array.io.zarr.ZarrCreation;
 import io.bask.array.io.zarr.ZarrNode;
@@ -10,7 +8,6 @@ import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Shape;
-import io.bask.expr.Walk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,19 +84,7 @@ final class ZarrWriting {
                     "shape %s from %s on does not lie within %s of shape %s; give one position an axis, or append"
                             .formatted(known.shape(), Arrays.toString(start), folder, there));
         }
-        requireOtherFiles(known, target);
         store(known, target, start).compute();
-    }
-
-    /** Blocks that are still to be read would be replaced before, in an order that nobody knows. */
-    private static void requireOtherFiles(Array array, ZarrArray target) {
-        for (ArrayExpr node : Walk.postOrder(List.of(array.expr()))) {
-            if (node instanceof FromSource read && target.hasFilesOf(read.source())) {
-                throw new IllegalArgumentException(
-                        "%s is read by the array that is to be written into it, and its blocks would be replaced before they are read; persist() the array first, or write to another folder"
-                                .formatted(target));
-            }
-        }
     }
 
     private static void requireDType(Array array, ZarrArray target) {

@@ -22,10 +22,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +177,55 @@ class ImagesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> x.store((start, block) -> {}, "0:2, :"))
                 .withMessageContaining("needs the target's shape, which is not known");
+    }
+
+    @Test
+    void arraysAreStoredIntoWhatTheyReadOnlyBlockByBlock() throws IOException {
+        Path file = folder.resolve("x.npy");
+        Array.arange(40, Chunks.of(7)).save(file);
+        ArrayStorage place = Array.npyInPlace(file);
+        Array x = Array.fromArray(place.readOneAtATime(), Chunks.of(7));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> x.get("::-1").store(place))
+                .withMessageContaining("would be replaced before they are read; persist()");
+        assertThatIllegalArgumentException().isThrownBy(() -> x.sub(x.max()).store(place.writeOneAtATime()));
+        assertThatIllegalArgumentException().isThrownBy(() -> x.get("1:").store(place, "0:39"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> x.rechunk(Chunks.of(6)).store(place));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.load(file).add(1).store(Array.npyInPlace(file)));
+        assertThatIllegalArgumentException().isThrownBy(() -> x.get("::-1").storeAndLoad(place, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Array.storeAll(
+                        List.of(x.add(1), Array.ones(Shape.of(40)).astype(DType.INT64)),
+                        List.<ArrayTarget>of((start, block) -> {}, place)))
+                .withMessageContaining("is read by array 0");
+        x.mul(2).add(x).store(place);
+        x.get("3:30:3").neg().store(place, "3:30:3");
+        x.get(":10").store(place, 30);
+        long[] expected = new long[40];
+        for (int i = 0; i < 40; i++) {
+            expected[i] = (i >= 3 && i < 30 && i % 3 == 0 ? -3L : 3L) * i;
+        }
+        System.arraycopy(expected, 0, expected, 30, 10);
+        assertThat(Array.load(file).compute().toLongArray()).containsExactly(expected);
+        x.get("::-1").persist().store(place);
+        assertThat(Array.load(file).get("-1").compute().item()).isEqualTo(0L);
+    }
+
+    @Test
+    void filesInFoldersThatAreNotThereAreRefusedByTheFoldersName() {
+        Path missing = folder.resolve("missing");
+        Array x = Array.arange(4).astype(DType.UINT8).reshape(2, 2);
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> x.save(missing.resolve("x.npy")),
+                () -> x.writeImage(missing.resolve("x.png")),
+                () -> Array.saveNpz(missing.resolve("x.npz"), Map.of("x", x)))) {
+            assertThatThrownBy(write)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("missing is no folder; make it first")
+                    .hasMessageNotContaining(".part");
+        }
     }
 
     @Test

@@ -37,6 +37,11 @@ public interface ArraySource extends Serializable {
         return Optional.empty();
     }
 
+    /** This source, without the locks that {@link #readOneAtATime(ReentrantLock)} put around it. */
+    default ArraySource unlocked() {
+        return this;
+    }
+
     /** This source, of which one box is read at a time. */
     default ArraySource readOneAtATime() {
         return readOneAtATime(new ReentrantLock());

@@ -15,6 +15,16 @@ public interface ArrayTarget extends Serializable {
      */
     void write(long[] start, NDArray block) throws Exception;
 
+    /**
+     * Whether what is written here is seen by what a source reads, as both are one file: an array of that source is not stored here,
+     * unless each block is made of nothing but the block that it replaces. Without an answer only a source that is this same object.
+     *
+     * @param source is not locked: what {@link ArraySource#unlocked} answers
+     */
+    default boolean changes(ArraySource source) {
+        return this == source;
+    }
+
     /** This target, into which one block is written at a time. */
     default ArrayTarget writeOneAtATime() {
         return writeOneAtATime(new ReentrantLock());

@@ -46,6 +46,11 @@ final class Locked {
         }
 
         @Override
+        public ArraySource unlocked() {
+            return source.unlocked();
+        }
+
+        @Override
         public String toString() {
             return source.toString();
         }
@@ -64,6 +69,11 @@ final class Locked {
             } finally {
                 lock.unlock();
             }
+        }
+
+        @Override
+        public boolean changes(ArraySource source) {
+            return target.changes(source);
         }
 
         @Override

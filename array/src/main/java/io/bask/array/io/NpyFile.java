@@ -74,6 +74,10 @@ public final class NpyFile implements ArraySource {
         }
     }
 
+    String path() {
+        return path;
+    }
+
     NpyHeader header() {
         return header;
     }

@@ -1,15 +1,18 @@
 package io.bask.array.io;
 
+import io.bask.array.block.ArraySource;
 import io.bask.array.block.ArrayStorage;
 import io.bask.array.block.ElementBytes;
 import io.bask.array.block.NDArray;
 import io.bask.array.block.Runs;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
+import io.bask.file.FileGlob;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -113,6 +116,20 @@ public final class NpyUpdate implements ArrayStorage {
                 true,
                 ElementBytes.slotBytes(storage),
                 (bytes, slot, count) -> ElementBytes.write(storage, slot, count, bytes));
+    }
+
+    @Override
+    public boolean changes(ArraySource source) {
+        return source instanceof NpyUpdate other && isFile(other.path)
+                || source instanceof NpyFile file && isFile(file.path());
+    }
+
+    private boolean isFile(String other) {
+        try {
+            return other.equals(path) || Files.isSameFile(FileGlob.path(other), Path.of(path));
+        } catch (IOException unseen) {
+            return false;
+        }
     }
 
     @Override

@@ -7,16 +7,12 @@ import io.bask.array.block.Runs;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * A new file in NumPy's format, block by block. It has its name only once it is whole: until then it is another file of
@@ -26,13 +22,11 @@ public final class NpyWriter implements ArrayTarget {
     private static final long serialVersionUID = 1L;
     private static final int BUFFER_BYTES = 1 << 18;
 
-    private final String path;
-    private final String part;
+    private final WholeFile file;
     private final NpyHeader header;
 
-    private NpyWriter(Path path, Path part, NpyHeader header) {
-        this.path = path.toString();
-        this.part = part.toString();
+    private NpyWriter(WholeFile file, NpyHeader header) {
+        this.file = file;
         this.header = header;
     }
 
@@ -40,23 +34,21 @@ public final class NpyWriter implements ArrayTarget {
      * Begins a file.
      *
      * @throws IllegalArgumentException if the file lies in another file system than the machine's own
-     * @throws UncheckedIOException if the folder cannot be written
+     * @throws java.io.UncheckedIOException if the folder cannot be written
      */
     public static NpyWriter begin(Path path, DType dtype, Shape shape) {
         requireOwn(path);
         NpyHeader header = NpyHeader.of(dtype, shape);
-        try {
-            Path part = path.resolveSibling(".%s.%s.part".formatted(path.getFileName(), UUID.randomUUID()));
-            try (FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                writeFully(channel, ByteBuffer.wrap(header.bytes()), 0);
-                if (header.dataBytes() > 0) {
-                    writeFully(channel, ByteBuffer.allocate(1), header.length() + header.dataBytes() - 1);
-                }
+        WholeFile file = WholeFile.of(path);
+        try (FileChannel channel =
+                FileChannel.open(file.part(), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            writeFully(channel, ByteBuffer.wrap(header.bytes()), 0);
+            if (header.dataBytes() > 0) {
+                writeFully(channel, ByteBuffer.allocate(1), header.length() + header.dataBytes() - 1);
             }
-            return new NpyWriter(path, part, header);
+            return new NpyWriter(file, header);
         } catch (IOException e) {
-            throw cannotWrite(path, e);
+            throw file.cannotWrite(e);
         }
     }
 
@@ -74,10 +66,6 @@ public final class NpyWriter implements ArrayTarget {
         }
     }
 
-    private static UncheckedIOException cannotWrite(Path path, IOException cause) {
-        return new UncheckedIOException("%s cannot be written: %s".formatted(path, cause), cause);
-    }
-
     @Override
     public void write(long[] start, NDArray block) throws IOException {
         NDArray dense = block.dense();
@@ -85,7 +73,7 @@ public final class NpyWriter implements ArrayTarget {
         int itemBytes = header.dtype().itemBytes();
         int slotBytes = ElementBytes.slotBytes(storage);
         int slots = itemBytes / slotBytes;
-        try (FileChannel channel = FileChannel.open(Path.of(part), StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file.part(), StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
             Runs.forEach(header.shape(), start, dense.shape(), (from, to, count) -> {
                 long at = header.length() + from * itemBytes;
@@ -111,25 +99,16 @@ public final class NpyWriter implements ArrayTarget {
 
     /** Gives the file its name, in the place of another that has it. */
     public void finish() {
-        try {
-            Files.move(
-                    Path.of(part), Path.of(path), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw cannotWrite(Path.of(path), e);
-        }
+        file.finish();
     }
 
     /** Removes what has been written; does nothing after {@link #finish}. */
     public void abandon() {
-        try {
-            Files.deleteIfExists(Path.of(part));
-        } catch (IOException e) {
-            throw cannotWrite(Path.of(path), e);
-        }
+        file.abandon();
     }
 
     @Override
     public String toString() {
-        return path;
+        return file.toString();
     }
 }

@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -86,7 +85,7 @@ public final class Npz {
     }
 
     /** Removes what was written so far; does nothing where nothing is there. */
-    static void remove(Path part) {
+    private static void remove(Path part) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException stays) {
@@ -133,19 +132,19 @@ public final class Npz {
      * @throws UncheckedIOException if it cannot be written
      */
     public static void write(Path path, Map<String, NDArray> arrays, boolean compressed) {
-        Path part = path.resolveSibling(".%s.%s.part".formatted(path.getFileName(), UUID.randomUUID()));
+        WholeFile whole = WholeFile.of(path);
         try {
-            try (OutputStream file = Files.newOutputStream(part);
+            try (OutputStream file = Files.newOutputStream(whole.part());
                     ZipOutputStream zip = new ZipOutputStream(file)) {
                 for (Map.Entry<String, NDArray> array : arrays.entrySet()) {
                     write(zip, array.getKey() + SUFFIX, array.getValue().dense(), compressed);
                 }
             }
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            whole.finish();
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be written: %s".formatted(path, e), e);
+            throw whole.cannotWrite(e);
         } finally {
-            remove(part);
+            whole.abandon();
         }
     }
 

@@ -14,12 +14,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
@@ -204,18 +202,18 @@ public final class Pictures {
         BufferedImage image = new BufferedImage(width, height, type);
         WritableRaster raster = image.getRaster();
         raster.setPixels(0, 0, width, height, samples);
-        Path part = file.resolveSibling(".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID()));
+        WholeFile whole = WholeFile.of(file);
         try {
-            try (OutputStream out = Files.newOutputStream(part)) {
+            try (OutputStream out = Files.newOutputStream(whole.part())) {
                 if (!ImageIO.write(image, format(file), out)) {
                     throw new IOException("no writer of %s takes %d colours".formatted(format(file), bands));
                 }
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            whole.finish();
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+            throw whole.cannotWrite(e);
         } finally {
-            Npz.remove(part);
+            whole.abandon();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.bask.array.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bask.array.expr.ArrayExpr;
+import io.bask.array.expr.Concatenate;
 import io.bask.array.expr.Distribution;
 import io.bask.array.expr.Elementwise;
 import io.bask.array.expr.FromNDArray;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link MergeSlices}, {@link PushSliceIntoCreation} and {@link PushSliceThroughElementwise}. */
+/** {@link MergeSlices}, and the rules that push slices but {@link PushSliceThroughTranspose}. */
 class SliceRulesTest {
     private final FromNDArray x = Rewriting.floats(Seeds.random(), 10, 8);
 
@@ -114,5 +115,37 @@ class SliceRulesTest {
         Elementwise sum = Elementwise.of(Ufunc.ADD, List.of(x, x));
         assertThat(new PushSliceThroughElementwise().apply(slice(sum, "1:"))).isEmpty();
         assertThat(new PushSliceThroughElementwise().apply(slice(x, "0"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ":10 | 1",
+                "12:18, ::2 | 1",
+                "9:11 | 2",
+                "::-1 | 3",
+                "3:22:7 | 2",
+                "3:25:7 | 3",
+                "22:3:-7, 1 | 3",
+                "24, ::-1 | 1",
+                "-1 | 1",
+                "5, None, 3:4 | 1",
+                "None, 8:21:4, None, 2 | 3",
+                ":, 2:5 | 3",
+                "19::-20 | 1"
+            })
+    void partsAreSlicedBeforeTheyArePutTogether(String index, int parts) {
+        ArrayExpr whole = Concatenate.of(
+                List.of(x, Rewriting.floats(Seeds.random(), 8, 8), Rewriting.floats(Seeds.random(), 7, 8)), 0);
+        ArrayExpr pushed = Rewriting.of(new PushSliceThroughConcatenate(), slice(whole, index));
+        assertThat(pushed instanceof Concatenate ? pushed.inputs().size() : 1).isEqualTo(parts);
+    }
+
+    @Test
+    void slicesOfNothingStayAboveWhatIsPutTogether() {
+        ArrayExpr whole = Concatenate.of(List.of(x, x), 0);
+        assertThat(new PushSliceThroughConcatenate().apply(slice(whole, "3:3"))).isEmpty();
+        assertThat(new PushSliceThroughConcatenate().apply(slice(x, "3:5"))).isEmpty();
     }
 }

@@ -52,8 +52,8 @@ public final class ZarrArray implements ArrayStorage {
         return new ZarrArray(folder(), meta.withShape(shape));
     }
 
-    /** Whether a source reads the files of this array. */
-    public boolean hasFilesOf(ArraySource source) {
+    @Override
+    public boolean changes(ArraySource source) {
         return source instanceof ZarrArray other
                 && (other.uri.equals(uri) || ZarrFiles.isSame(other.folder(), folder()));
     }
