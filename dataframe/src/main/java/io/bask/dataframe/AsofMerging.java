@@ -5,6 +5,7 @@ import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.JoinKind;
 import io.bask.dataframe.schema.SortKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,6 +83,7 @@ final class AsofMerging {
                     "mergeAsof needs two columns of numbers, of dates or of timedeltas, and '%s' is %s and '%s' is %s; cast one"
                             .formatted(options.leftOn(), own, options.rightOn(), its));
         }
+        checkTolerance(own, DType.widen(own, its));
         for (String key : options.by()) {
             DType a = left.schema().dtype(key);
             DType b = right.schema().dtype(key);
@@ -90,6 +92,24 @@ final class AsofMerging {
                         "key '%s' of the left table is %s and of the right one %s, which never equal; cast one with astype"
                                 .formatted(key, a, b));
             }
+        }
+    }
+
+    private void checkTolerance(DType own, DType ordered) {
+        Object tolerance = options.tolerance();
+        if (tolerance == null) {
+            return;
+        }
+        boolean fits = ordered.isTime() ? tolerance instanceof Duration : tolerance instanceof Number;
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "a tolerance of %s (a %s) was asked for, and column '%s' is %s; give a %s"
+                            .formatted(
+                                    tolerance,
+                                    tolerance.getClass().getSimpleName(),
+                                    options.leftOn(),
+                                    own,
+                                    ordered.isTime() ? "Duration" : "number"));
         }
     }
 

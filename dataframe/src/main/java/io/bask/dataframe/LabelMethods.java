@@ -2,6 +2,7 @@ package io.bask.dataframe;
 
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.expr.Found;
+import io.bask.dataframe.expr.LabelBounds;
 import io.bask.dataframe.expr.LabelRef;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.schema.Aggregation;
@@ -82,11 +83,17 @@ public sealed interface LabelMethods permits DataFrame {
         return self().filter(clock("atTime").eq(time.toNanoOfDay()));
     }
 
-    /** The rows with labels from one to another, both included; null for no bound. */
+    /**
+     * The rows with labels from one to another, both included; null for no bound. Of dates a text means the first moment of the time that
+     * it names, {@code "2024-01"} midnight of the first of January. An end before the beginning is an error.
+     */
     default DataFrame truncate(@Nullable Object before, @Nullable Object after) {
         ColumnExpr label = label("truncate");
-        DataFrame from = before == null ? self() : self().filter(label.ge(before));
-        return after == null ? from : from.filter(label.le(after));
+        List<Field> labels = self().expr().labels();
+        DType dtype = labels.isEmpty() ? DType.INT64 : labels.get(0).dtype();
+        LabelBounds.Ends ends = LabelBounds.ascending("truncate", dtype, before, after);
+        DataFrame from = ends.from() == null ? self() : self().filter(label.ge(ends.from()));
+        return ends.to() == null ? from : from.filter(label.le(ends.to()));
     }
 
     /**

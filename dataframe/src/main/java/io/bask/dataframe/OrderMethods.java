@@ -7,11 +7,13 @@ import io.bask.dataframe.expr.Ends;
 import io.bask.dataframe.expr.Filter;
 import io.bask.dataframe.expr.Found;
 import io.bask.dataframe.expr.FrameExpr;
+import io.bask.dataframe.expr.LabelBounds;
 import io.bask.dataframe.expr.Relabel;
 import io.bask.dataframe.expr.Repartition;
 import io.bask.dataframe.expr.Sample;
 import io.bask.dataframe.expr.Sort;
 import io.bask.dataframe.expr.TableRoom;
+import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Keep;
 import io.bask.dataframe.schema.RankOptions;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -188,21 +191,27 @@ public sealed interface OrderMethods permits DataFrame {
     /**
      * The rows with this label, or with this number where rows are numbered; looks into every partition. That no row has it
      * is an error when computing.
+     *
+     * <p>Among labels that are dates a text means all of the time that it names: {@code "2024-01"} a month, {@code "2024-01-31 12"} an
+     * hour, in the time zone of the labels.
      */
     default DataFrame loc(Object label) {
         Objects.requireNonNull(label, "label is null; give the label of a row");
         String shown = label instanceof CharSequence ? "'%s'".formatted(label) : label.toString();
-        return byLabel(column -> column.eq(label), rows -> new Found(rows, shown));
+        return byLabel((column, dtype) -> LabelBounds.isAt(column, dtype, label), rows -> new Found(rows, shown));
     }
 
-    /** The rows with labels from one to another, both included; looks into every partition. There may be none. */
+    /**
+     * The rows with labels from one to another, both included; looks into every partition. There may be none. A text among dates means
+     * all of the time that it names: {@code loc("2024-01", "2024-02")} goes to the end of February.
+     */
     default DataFrame loc(Object from, Object to) {
         Objects.requireNonNull(from, "from is null; give the first label");
         Objects.requireNonNull(to, "to is null; give the last label");
-        return byLabel(column -> column.between(from, to), UnaryOperator.identity());
+        return byLabel((column, dtype) -> LabelBounds.isBetween(column, dtype, from, to), UnaryOperator.identity());
     }
 
-    private DataFrame byLabel(UnaryOperator<ColumnExpr> test, UnaryOperator<FrameExpr> check) {
+    private DataFrame byLabel(BiFunction<ColumnExpr, DType, ColumnExpr> test, UnaryOperator<FrameExpr> check) {
         List<Field> labels = table().labels();
         if (labels.size() > 1) {
             throw new IllegalArgumentException("rows have labels of %d levels, %s; call resetIndex() and filter"
@@ -211,7 +220,8 @@ public sealed interface OrderMethods permits DataFrame {
         String name = labels.isEmpty() ? "" : labels.get(0).name();
         List<String> hidden = List.of(table().schema().contains(name) ? Hidden.VALUE : name);
         FrameExpr open = Relabel.toColumns(table(), hidden);
-        FrameExpr kept = Filter.of(open, test.apply(ColumnExpr.column(hidden.get(0))));
+        DType dtype = labels.isEmpty() ? DType.INT64 : labels.get(0).dtype();
+        FrameExpr kept = Filter.of(open, test.apply(ColumnExpr.column(hidden.get(0)), dtype));
         return new DataFrame(Relabel.fromColumns(check.apply(kept), hidden, List.of(name)));
     }
 
@@ -248,7 +258,8 @@ public sealed interface OrderMethods permits DataFrame {
 
     /**
      * The same rows in partitions between these labels, which are in order: partition {@code i} from bound {@code i} to the
-     * next, the last bound included. Rows must be labelled by one column, see {@link #setIndex}.
+     * next, the last bound included. Rows must be labelled by one column, see {@link #setIndex}. Bounds that descend or are missing are
+     * an error; equal neighbours have no rows between them.
      */
     default DataFrame repartition(List<?> divisions) {
         Given.notNull(divisions, "divisions");
@@ -316,9 +327,9 @@ public sealed interface OrderMethods permits DataFrame {
         return replace ? Sampling.drawnAgain(self, rows, seed, weights) : Sampling.drawn(self, rows, seed, weights);
     }
 
-    /** The rows in several tables by chance, each row in one of them; shares add up to at most 1. */
+    /** The rows in several tables by chance, each row in one of them; shares are not negative and add up to at most 1. */
     default List<DataFrame> randomSplit(long seed, double... shares) {
-        Given.notNull(shares, "shares");
+        Sampling.checkShares(Given.notNull(shares, "shares"));
         List<DataFrame> parts = new ArrayList<>();
         double from = 0;
         for (int i = 0; i < shares.length; i++) {

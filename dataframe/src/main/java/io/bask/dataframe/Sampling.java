@@ -19,6 +19,21 @@ final class Sampling {
 
     private Sampling() {}
 
+    /** Refuses shares of rows that are none: no share at all, negative or NaN ones, all 0, and such that add up to more than 1. */
+    static void checkShares(double... shares) {
+        double sum = 0;
+        boolean isOdd = shares.length == 0;
+        for (double share : shares) {
+            isOdd |= !(share >= 0 && share <= 1);
+            sum += share;
+        }
+        if (isOdd || sum == 0 || sum > 1 + 1e-9) {
+            throw new IllegalArgumentException(
+                    "shares %s of the rows were asked for; give numbers from 0 to 1 that add up to 1, or to less where some rows are to be left out"
+                            .formatted(Arrays.toString(shares)));
+        }
+    }
+
     private static double uniform(long seed, long row) {
         return 1 - new SplittableRandom(seed * 0x9E3779B97F4A7C15L + row).nextDouble();
     }

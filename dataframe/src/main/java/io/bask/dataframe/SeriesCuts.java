@@ -13,6 +13,7 @@ import io.bask.dataframe.schema.CutOptions;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Intervals;
 import io.bask.function.Given;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -59,6 +60,7 @@ public sealed interface SeriesCuts permits Series {
     default CutFunction quantileIntervals(CutOptions options, double... fractions) {
         Given.notNull(options, "options");
         Given.notNull(fractions, "fractions");
+        checkFractions(fractions);
         if (!options.right()) {
             throw new IllegalArgumentException(
                     "intervals between quantiles hold their right end; leave closedLeft() out, or cut with edges of your own");
@@ -68,8 +70,27 @@ public sealed interface SeriesCuts permits Series {
         double[] edges = new double[fractions.length];
         for (int i = 0; i < edges.length; i++) {
             edges[i] = ((DoubleColumn) found.column(0)).at(i);
+            if (Double.isNaN(edges[i])) {
+                throw new IllegalArgumentException(
+                        "the quantile %s of series '%s' is NaN: it has no numbers, or infinite ones of both signs; fill or replace them first"
+                                .formatted(fractions[i], self().name()));
+            }
         }
         return Binning.intervals(edges, options.withLowest());
+    }
+
+    private static void checkFractions(double... fractions) {
+        for (int i = 0; i < fractions.length; i++) {
+            if (!(fractions[i] >= 0 && fractions[i] <= 1) || i > 0 && fractions[i] < fractions[i - 1]) {
+                throw new IllegalArgumentException("quantiles %s were to cut; give fractions that ascend in [0, 1]"
+                        .formatted(Arrays.toString(fractions)));
+            }
+        }
+        if (fractions.length < 2) {
+            throw new IllegalArgumentException(
+                    "quantiles %s make no interval; give two fractions at least, or a whole number of parts"
+                            .formatted(Arrays.toString(fractions)));
+        }
     }
 
     /** The interval that the number lies in, as a category; that many of equal length over all numbers. Computes the extremes. */

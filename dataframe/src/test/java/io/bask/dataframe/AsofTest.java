@@ -1,12 +1,16 @@
 package io.bask.dataframe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.bask.dataframe.AsofOptions.Direction;
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
+import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.schema.DType;
 import io.bask.testkit.Seeds;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +23,30 @@ import org.junit.jupiter.api.Timeout;
 /** The nearest rows, equal ones among them, against a search through all rows by pandas' rule. */
 @Timeout(600)
 class AsofTest {
+    @Test
+    void tolerancesSuitTheColumn() {
+        Frame frame = Frame.of(
+                "n",
+                LongColumn.of(1, 2),
+                "t",
+                Column.of(
+                        DType.DATETIME,
+                        List.of(LocalDateTime.of(2024, 1, 1, 0, 0), LocalDateTime.of(2024, 1, 2, 0, 0))));
+        DataFrame table = DataFrame.fromFrame(frame, 1);
+        AsofOptions numbers = AsofOptions.on("n");
+        AsofOptions dates = AsofOptions.on("t");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.mergeAsof(table, numbers.tolerance("abc")))
+                .withMessage("a tolerance of abc (a String) was asked for, and column 'n' is int64; give a number");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.mergeAsof(table, numbers.tolerance(Duration.ofDays(1))))
+                .withMessageContaining("a tolerance of PT24H (a Duration) was asked for");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.mergeAsof(table, dates.tolerance(3)))
+                .withMessageContaining("column 't' is datetime64[ns]; give a Duration");
+        assertThat(table.mergeAsof(table, dates.tolerance(Duration.ZERO)).len()).isEqualTo(2);
+    }
+
     private static final int TABLES = 150;
 
     /** Sorted rows: numbers to be near to each other, and a key. */

@@ -73,6 +73,25 @@ class DetailOptionsTest {
     }
 
     @Test
+    void replacementsNameGroupsOfTheirPattern() {
+        for (String by : List.of("$2", "$", "\\", "${x}", "a$")) {
+            assertThatThrownBy(() -> TABLE.col("k").str().replaceRegex("(a)", by))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(
+                            "'" + by + "', meant for the texts of k, cannot replace what '(a)' matches: ")
+                    .hasMessageEndingWith("put a backslash before a $ or backslash that stands for itself");
+            assertThatThrownBy(() -> col("k").str().replaceRegex("(a)", by, 1))
+                    .hasMessageContaining("the pattern has 1;");
+        }
+        assertThatThrownBy(() -> col("k").str().replaceRegex("(a", "$1"))
+                .hasMessageContaining("is no regular expression");
+        for (String pattern : List.of("(?<x>a)", "(?x) (?<x>a) # the first", "^(?i)(?<x>a)$", "(?<x>a)|b")) {
+            assertThat(col("k").str().replaceRegex(pattern, "\\$$1${x}\\\\").dtype(TABLE.schema()))
+                    .isEqualTo(DType.STRING);
+        }
+    }
+
+    @Test
     void patternsThatAreNoneSayWhereAndForWhichColumn() {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> col("k").str().containsRegex("(a"),

@@ -4,11 +4,14 @@ import static io.bask.dataframe.Expressions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.NamedColumn;
+import io.bask.dataframe.schema.CutOptions;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.Frequency;
 import io.bask.dataframe.schema.UnknownLabelException;
 import io.bask.schedule.TaskFailedException;
 import java.time.LocalDateTime;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +72,65 @@ class OddCallsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table(1).col("f").mean().asLong())
                 .withMessageContaining("mean(f) is no whole number but float64");
+    }
+
+    @Test
+    void intervalsNeedTwoEdgesAndNumbers() {
+        Series f = table(2).col("f");
+        refused(() -> f.cut(1), "edges [1.0] make no interval; give two at least", "cutInto(n)");
+        refused(() -> f.cut(3.0, Double.NaN), "edges [3.0, NaN] are not all numbers");
+        refused(() -> f.qcut(0.5), "quantiles [0.5] make no interval");
+        refused(() -> f.qcut(0.5, 0.1), "quantiles [0.5, 0.1] were to cut; give fractions that ascend in [0, 1]");
+        refused(() -> f.qcut(0, Double.NaN), "give fractions that ascend");
+        refused(() -> table(2).col("e").qcut(3), "the quantile 0.0 of series 'e' is NaN: it has no numbers");
+        refused(() -> f.cut(CutOptions.DEFAULT.labelled("a", "b"), 1.0, 2.0), "1 intervals, and 2 labels");
+    }
+
+    @Test
+    void sharesOfRowsAddUpToOneAtMost() {
+        for (double[] shares : new double[][] {
+            {}, {0, 0}, {-1, 2}, {Double.NaN}, {1, Double.POSITIVE_INFINITY}, {0.6, 0.6}, {1e308, 1e308}
+        }) {
+            refused(
+                    () -> table(2).randomSplit(1, shares),
+                    "shares " + Arrays.toString(shares) + " of the rows were asked for; give numbers from 0 to 1");
+        }
+        assertThat(table(2).randomSplit(1, 0.1, 0.2, 0.7).stream()
+                        .mapToLong(DataFrame::len)
+                        .sum())
+                .isEqualTo(6);
+        assertThat(table(2).randomSplit(1, 0, 1).get(1).len()).isEqualTo(6);
+    }
+
+    @Test
+    void stepsAreNotLongerThanNanosecondsCount() {
+        for (String rule : List.of(
+                "293Y",
+                "99999999999Y",
+                "3913YS",
+                "106752D",
+                "99999999999D",
+                "99999999999W",
+                "99999999999B",
+                "99999999999SM",
+                "99999999999BQS",
+                "999999999999999h")) {
+            refused(() -> Frequency.of(rule), "frequency '" + rule + "' is longer than 292 years", "at most");
+        }
+        refused(() -> Frequency.of("99999999999999999999Y"), "counts 99999999999999999999");
+        assertThat(Frequency.of("292Y").count()).isEqualTo(292);
+        assertThat(Frequency.of("106751D").count()).isEqualTo(106_751L * 86_400_000_000_000L);
+    }
+
+    @Test
+    void namesOfDtypesAreNotNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> DType.of(null))
+                .withMessageContaining("name is null; give the name of a dtype");
+    }
+
+    private static void refused(ThrowingCallable call, String... parts) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageContainingAll(parts);
     }
 
     @Test

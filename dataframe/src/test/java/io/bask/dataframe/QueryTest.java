@@ -144,6 +144,46 @@ class QueryTest {
     }
 
     @Test
+    void longFormulasAreShownAroundTheWord() {
+        List<String> formulas = List.of(
+                "k > 1 and " + "k > 2 and ".repeat(4000) + " )",
+                "g == '" + "i".repeat(40_000),
+                "k > " + "(".repeat(40_000),
+                "y".repeat(40_000) + " > 1",
+                "k > 1 or " + "9".repeat(40_000) + "a > 1");
+        for (String formula : formulas) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> table(0).query(formula))
+                    .withMessageContainingAll("cannot read the formula at column", "...", "^")
+                    .satisfies(error -> {
+                        List<String> lines = error.getMessage().lines().toList();
+                        assertThat(lines.get(0)).hasSizeLessThan(2100);
+                        assertThat(lines.get(1)).hasSizeLessThan(140);
+                        assertThat(lines.get(2)).hasSizeLessThan(140);
+                    });
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table(0).query(formulas.get(0)))
+                .withMessageContaining("> 2 and  )" + System.lineSeparator() + " ".repeat(65) + "^");
+    }
+
+    @Test
+    void textsOfAnyLengthAreRead() {
+        String text = "i'".repeat(100_000);
+        assertThat(table(2).query("g != \"" + text + "\"").len()).isEqualTo(table(2).len());
+        assertThat(table(2).query("g == '" + text.replace("'", "\\'") + "'").len())
+                .isZero();
+    }
+
+    @Test
+    void wholeNumbersBeyond64BitsNeedAPoint() {
+        refused("k > 99999999999999999999", 5, "99999999999999999999 has more than 64 bits; write it with a point");
+        assertThat(table(2).query("k > 99999999999999999999.0").len()).isZero();
+        assertThat(table(2).query("k < 12345678901234567890").len())
+                .isEqualTo(table(2).dropNull("k").len());
+    }
+
+    @Test
     void errorsPointAtTheWord() {
         refused("k > 3 and gg == 'x'", 11, "no column is called 'gg'", "did you mean 'g'?");
         refused("k > 3 and g > 2", 13, "object");
@@ -160,7 +200,7 @@ class QueryTest {
         refused("g.str.contains('[') ", 7, "Unclosed character class");
         refused("k k", 3, "expected an operator or the end but found 'k'");
         refused("k > 3abc", 5, "neither a number nor a name");
-        refused("99999999999999999999 > k", 1, "no number that fits");
+        refused("99999999999999999999 > k", 1, "has more than 64 bits");
         refused("k in [1, f]", 10, "members of a list");
         refused("[1]", 1, "a list and no value");
         refused("`nothing here` > 1", 1, "no column is called 'nothing here'");

@@ -67,6 +67,27 @@ class RepartitionTest {
     }
 
     @Test
+    void divisionsAscend() {
+        DataFrame table =
+                DataFrame.fromFrame(Frame.of("x", LongColumn.of(1, 2, 3)), 2).setIndex("x");
+        assertThat(lengths(table.repartition(List.of(1, 3, 3)))).containsExactly(2, 1);
+        assertThatThrownBy(() -> table.repartition(List.of(3, 1)))
+                .hasMessageContaining("divisions descend from 3 to 1; give them in ascending order");
+        assertThatThrownBy(() -> table.repartition(Arrays.asList(1, null)))
+                .hasMessageContaining("division 1 is missing");
+        assertThatThrownBy(() -> table.repartition(List.of(1))).hasMessageContaining("give at least two");
+        Column texts = Column.of(DType.STRING, List.of("\uFFEE", "\uD83D\uDE00"));
+        DataFrame named = DataFrame.fromFrame(Frame.of("x", texts), 1).setIndex("x");
+        assertThat(lengths(named.repartition(List.of("\uFFEE", "\uD83D\uDE00"))))
+                .containsExactly(2);
+        assertThatThrownBy(() -> named.repartition(List.of("b", "a"))).hasMessageContaining("descend from b to a");
+        DataFrame dates = dated(LocalDateTime.of(2000, 1, 1, 0, 0), 2, 1);
+        assertThatThrownBy(() -> dates.repartition(
+                        List.of(LocalDateTime.of(2025, 1, 1, 0, 0), LocalDateTime.of(2000, 1, 1, 0, 0))))
+                .hasMessageContaining("divisions descend from 2025-01-01T00:00 to 2000-01-01T00:00");
+    }
+
+    @Test
     void listedPlacesBeyondTheEndAreErrors() {
         DataFrame table = DataFrame.fromFrame(Frame.of("x", LongColumn.of(1, 2, 3)), 2);
         assertThat(table.iloc(3).compute().rows()).isZero();

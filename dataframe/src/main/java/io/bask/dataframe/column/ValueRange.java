@@ -45,7 +45,7 @@ public record ValueRange(@Nullable Object least, @Nullable Object greatest, long
      * Compares two boxed values as expressions do: numbers as numbers, texts by code point; null when they are of different
      * kinds, or one is NaN or not known well enough.
      */
-    static @Nullable Integer compare(Object left, Object right) {
+    public static @Nullable Integer compare(Object left, Object right) {
         if (left instanceof Long a && right instanceof Long b) {
             return Long.compare(a, b);
         }

@@ -413,7 +413,8 @@ public final class ColumnFormula {
             throw FormulaWord.error(
                     text,
                     word.column(),
-                    "%s is no number that fits in int64, uint64 or float64".formatted(word.text()));
+                    "%s has more than 64 bits; write it with a point, %s.0, to compare it as float64"
+                            .formatted(word.text(), word.text()));
         }
     }
 

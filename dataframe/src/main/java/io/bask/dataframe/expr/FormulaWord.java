@@ -25,13 +25,22 @@ record FormulaWord(Kind kind, String text, int column) {
         END
     }
 
+    /** A line of more characters is shown around the place of the error. */
+    private static final int LONG_LINE = 200;
+
+    /** How many characters of a long line are shown on either side. */
+    private static final int BESIDE = 60;
+
+    /** Of a longer description, which quotes a word of the formula, the beginning and the end are shown. */
+    private static final int LONG_PROBLEM = 2000;
+
     private static final Pattern WORDS = Pattern.compile("\\s*(?:"
             + "(?<number>(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?(?![\\p{L}_]))"
             + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
             + "|`(?<quoted>[^`]+)`"
             + "|@(?<variable>[\\p{L}_][\\p{L}\\p{N}_]*)"
-            + "|'(?<single>(?:[^'\\\\]|\\\\.)*)'"
-            + "|\"(?<double>(?:[^\"\\\\]|\\\\.)*)\""
+            + "|'(?<single>(?:[^'\\\\]++|\\\\.)*+)'"
+            + "|\"(?<double>(?:[^\"\\\\]++|\\\\.)*+)\""
             + "|(?<sign>\\*\\*|//|<=|>=|==|!=|[-+*/%<>&|~(),=.\\[\\]]))");
 
     /** The words of a formula, an {@link Kind#END} last. */
@@ -39,7 +48,8 @@ record FormulaWord(Kind kind, String text, int column) {
         List<FormulaWord> words = new ArrayList<>();
         Matcher matcher = WORDS.matcher(formula);
         int at = 0;
-        while (!formula.substring(at).isBlank()) {
+        int end = formula.stripTrailing().length();
+        while (at < end) {
             matcher.region(at, formula.length());
             if (!matcher.lookingAt()) {
                 throw unreadable(formula, at);
@@ -47,7 +57,7 @@ record FormulaWord(Kind kind, String text, int column) {
             words.add(word(matcher));
             at = matcher.end();
         }
-        words.add(new FormulaWord(Kind.END, "the end", formula.stripTrailing().length()));
+        words.add(new FormulaWord(Kind.END, "the end", end));
         return words;
     }
 
@@ -112,7 +122,7 @@ record FormulaWord(Kind kind, String text, int column) {
         return (kind == Kind.SIGN || kind == Kind.NAME) && text.equals(sign);
     }
 
-    /** An error that shows the line of the formula and points at a column. */
+    /** An error that shows the line of the formula, or what stands beside the column of a long one, and points at the column. */
     static IllegalArgumentException error(String formula, int column, String problem) {
         int from = formula.lastIndexOf('\n', column - 1) + 1;
         int to = formula.indexOf('\n', column);
@@ -122,9 +132,20 @@ record FormulaWord(Kind kind, String text, int column) {
         String where = formula.contains("\n")
                 ? "line %d, column %d".formatted(number, column - from + 1)
                 : "column " + (column + 1);
-        String blank = line.substring(0, Math.min(line.length(), column - from)).replaceAll("[^\t]", " ");
-        return new IllegalArgumentException(
-                "cannot read the formula at %s: %s%n  %s%n  %s^".formatted(where, problem, line, blank));
+        int place = Math.min(line.length(), column - from);
+        int first = line.length() <= LONG_LINE ? 0 : Math.max(0, place - BESIDE);
+        int last = line.length() <= LONG_LINE ? line.length() : Math.min(line.length(), place + BESIDE);
+        String before = (first > 0 ? "..." : "") + line.substring(first, place);
+        String behind = line.substring(place, last) + (last < line.length() ? "..." : "");
+        return new IllegalArgumentException("cannot read the formula at %s: %s%n  %s%n  %s^"
+                .formatted(where, shortened(problem), before + behind, before.replaceAll("[^\t]", " ")));
+    }
+
+    private static String shortened(String problem) {
+        return problem.length() <= LONG_PROBLEM
+                ? problem
+                : problem.substring(0, LONG_PROBLEM / 2) + " ... "
+                        + problem.substring(problem.length() - LONG_PROBLEM / 2);
     }
 
     /** The lines and parts between semicolons of a formula; those in texts part nothing. */

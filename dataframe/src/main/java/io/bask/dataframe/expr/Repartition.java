@@ -1,6 +1,8 @@
 package io.bask.dataframe.expr;
 
 import io.bask.dataframe.column.Column;
+import io.bask.dataframe.column.ValueRange;
+import io.bask.dataframe.schema.DType;
 import io.bask.expr.Token;
 import java.io.Serializable;
 import java.util.List;
@@ -81,7 +83,32 @@ public final class Repartition extends Derived {
             throw new IllegalArgumentException(
                     "%d divisions given; n partitions need n + 1, so give at least two".formatted(divisions.length()));
         }
+        checkOrder(divisions);
         return new Repartition(input, divisions.length() - 1, divisions, null);
+    }
+
+    private static void checkOrder(Column divisions) {
+        for (int i = 0; i < divisions.length(); i++) {
+            Object bound = divisions.valueAt(i);
+            if (bound == null) {
+                throw new IllegalArgumentException(
+                        "division %d is missing, and rows without a label lie between no divisions; give a value"
+                                .formatted(i));
+            }
+            if (i > 0 && isLess(bound, divisions.valueAt(i - 1), divisions.dtype())) {
+                throw new IllegalArgumentException("divisions descend from %s to %s; give them in ascending order"
+                        .formatted(divisions.valueAt(i - 1), bound));
+            }
+        }
+    }
+
+    private static boolean isLess(Object bound, @Nullable Object before, DType dtype) {
+        if (before == null || dtype == DType.CATEGORICAL || bound instanceof byte[]) {
+            return false;
+        }
+        Integer order =
+                ValueRange.compare(Literals.present(bound, "give a value"), Literals.present(before, "give a value"));
+        return order != null && order < 0;
     }
 
     /** What becomes of each partition, or null where no plan was made. */

@@ -153,9 +153,12 @@ public final class TextMethods<T> implements TextEdits<T> {
         return apply(Op.REPLACE, text, by);
     }
 
-    /** With each match of a pattern replaced; {@code $1} stands for its first group. */
+    /**
+     * With each match of a pattern replaced; {@code $1} stands for its first group, and a {@code $} or backslash behind a backslash for
+     * itself. A group that the pattern does not have is an error.
+     */
     public T replaceRegex(String pattern, String by) {
-        return apply(Op.REPLACE_REGEX, checked(pattern), by);
+        return apply(Op.REPLACE_REGEX, checked(pattern), Patterns.checkedBy(by, pattern, value));
     }
 
     /** With a text replaced where it occurs first, at most so often; a negative number for everywhere. */
@@ -165,7 +168,8 @@ public final class TextMethods<T> implements TextEdits<T> {
 
     /** With the first matches of a pattern replaced, at most so many; a negative number for all. */
     public T replaceRegex(String pattern, String by, int most) {
-        return apply(TextFunction.of(Op.REPLACE_REGEX, checked(pattern), by).with(most));
+        return apply(TextFunction.of(Op.REPLACE_REGEX, checked(pattern), Patterns.checkedBy(by, pattern, value))
+                .with(most));
     }
 
     /** The characters from a position to another, which is not included. */

@@ -16,15 +16,23 @@ public record CutFunction(List<Double> edges, List<String> labels, boolean right
     public CutFunction {
         edges = List.copyOf(edges);
         labels = List.copyOf(labels);
+        if (edges.stream().anyMatch(edge -> edge.isNaN())) {
+            throw new IllegalArgumentException("edges %s are not all numbers; leave NaN out".formatted(edges));
+        }
         for (int i = 1; i < edges.size(); i++) {
             if (!(edges.get(i - 1) < edges.get(i))) {
                 throw new IllegalArgumentException(
                         "edges %s do not ascend; sort them and drop equal ones".formatted(edges));
             }
         }
-        if (edges.size() < 2 || labels.size() != edges.size() - 1) {
-            throw new IllegalArgumentException("%d edges make %d intervals, and %d labels were given"
-                    .formatted(edges.size(), Math.max(0, edges.size() - 1), labels.size()));
+        if (edges.size() < 2) {
+            throw new IllegalArgumentException(
+                    "edges %s make no interval; give two at least, or ask for a number of intervals by cutInto(n) or qcut(n)"
+                            .formatted(edges));
+        }
+        if (labels.size() != edges.size() - 1) {
+            throw new IllegalArgumentException("%d edges make %d intervals, and %d labels were given; give one for each"
+                    .formatted(edges.size(), edges.size() - 1, labels.size()));
         }
     }
 

@@ -400,6 +400,7 @@ public final class DType implements Serializable {
      *     with a time zone {@code datetime64[ns, Europe/Berlin]}; decimals {@code decimal(10, 2)}; lists {@code list[int64]}
      */
     public static DType of(String name) {
+        Objects.requireNonNull(name, "name is null; give the name of a dtype such as int64");
         for (DType dtype : ALL) {
             if (dtype.label.equals(name) || dtype == STRING && name.equals("string")) {
                 return dtype;

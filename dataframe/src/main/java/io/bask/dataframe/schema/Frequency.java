@@ -83,8 +83,9 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
         long count = parts.group(1).isEmpty() ? 1 : number(rule, parts.group(1));
         String anchor = parts.group(3) == null ? "" : parts.group(3).toUpperCase(Locale.ROOT);
         long nanoseconds = nanoseconds(parts.group(2));
+        checkLength(rule, count, parts.group(2).toUpperCase(Locale.ROOT), nanoseconds);
         if (nanoseconds > 0 && anchor.isEmpty()) {
-            return new Frequency(rule, Kind.FIXED, Math.multiplyExact(count, nanoseconds), 0, 0);
+            return new Frequency(rule, Kind.FIXED, count * nanoseconds, 0, 0);
         }
         return switch (parts.group(2).toUpperCase(Locale.ROOT)) {
             case "W" -> new Frequency(rule, Kind.WEEK, count, 0, place(rule, DAYS, anchor, 6));
@@ -95,6 +96,28 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
             case "A", "Y", "AE", "YE" -> new Frequency(rule, Kind.END, count, 12, place(rule, MONTHS, anchor, 11));
             case "AS", "YS" -> new Frequency(rule, Kind.START, count, 12, place(rule, MONTHS, anchor, 0));
             default -> ofWorkdays(rule, parts.group(2).toUpperCase(Locale.ROOT), count, anchor);
+        };
+    }
+
+    /** Refuses steps that are longer than nanoseconds can be counted in 64 bits. */
+    private static void checkLength(String rule, long count, String unit, long nanoseconds) {
+        long most = Long.MAX_VALUE / (nanoseconds > 0 ? nanoseconds : DAY * leastDays(unit));
+        if (count > most) {
+            throw new IllegalArgumentException(
+                    "frequency '%s' is longer than 292 years, the nanoseconds that 64 bits count; give a number of at most %d"
+                            .formatted(rule, most));
+        }
+    }
+
+    private static long leastDays(String unit) {
+        String plain = unit.startsWith("B") && unit.length() > 1 ? unit.substring(1) : unit;
+        return switch (plain.isEmpty() ? ' ' : plain.charAt(0)) {
+            case 'A', 'Y' -> 365;
+            case 'Q' -> 90;
+            case 'M' -> 28;
+            case 'S' -> 13;
+            case 'W' -> 7;
+            default -> 1;
         };
     }
 
@@ -153,7 +176,7 @@ public record Frequency(String rule, Kind kind, long count, int months, int phas
         long count = digits.length() > 15 ? 0 : Long.parseLong(digits);
         if (count < 1) {
             throw new IllegalArgumentException(
-                    "frequency '%s' counts %s; give a number from 1 on".formatted(rule, digits));
+                    "frequency '%s' counts %s; give a number from 1 on, of 15 digits at most".formatted(rule, digits));
         }
         return count;
     }

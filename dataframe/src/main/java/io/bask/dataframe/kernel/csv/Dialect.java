@@ -32,10 +32,14 @@ public record Dialect(
                     "separator byte %d cannot separate fields; use one ASCII character other than a line end"
                             .formatted(separator));
         }
-        if (quote < 0 || quote == '\n' || quote == '\r' || quote == separator) {
+        if (quote < 0 || quote == '\n' || quote == '\r') {
             throw new IllegalArgumentException(
-                    "quote byte %d cannot quote fields separated by byte %d; use another ASCII character, or 0 for none"
-                            .formatted(quote, separator));
+                    "quote byte %d cannot quote fields; use another ASCII character, or 0 for none".formatted(quote));
+        }
+        if (quote == separator) {
+            throw new IllegalArgumentException(
+                    "separator and quote are both '%c'; give another separator, or first withQuote(...) or withoutQuotes()"
+                            .formatted(quote));
         }
     }
 
