@@ -14,16 +14,11 @@ final class Bzip2Members extends InputStream {
     private static final int BUFFER = 1 << 16;
     private static final int HEADER = 4;
 
-    /** Opens the stream that begins at the next byte. */
-    interface Opening {
-        InputStream open(InputStream raw) throws IOException;
-    }
-
     private final InputStream raw;
-    private final Opening opening;
+    private final Unpacked.Opening opening;
     private InputStream member;
 
-    Bzip2Members(InputStream raw, Opening opening) throws IOException {
+    Bzip2Members(InputStream raw, Unpacked.Opening opening) throws IOException {
         this.raw = new BufferedInputStream(raw, BUFFER);
         this.opening = opening;
         this.member = opening.open(this.raw);

@@ -73,7 +73,8 @@ public enum Packing {
     }
 
     /**
-     * The content of a file whose bytes these are: of all parts, where several were compressed and put behind one another.
+     * The content of a file whose bytes these are: of all parts, where several were compressed and put behind one another. Data that end
+     * too early are an {@link java.io.EOFException}, damaged ones a {@link java.util.zip.ZipException}.
      *
      * @param file for messages
      */
@@ -84,7 +85,9 @@ public enum Packing {
         if (this == GZIP) {
             return new GzipMembers(raw);
         }
-        return this == BZIP2 ? new Bzip2Members(raw, bytes -> opened(bytes, file)) : opened(raw, file);
+        return new Unpacked(
+                raw,
+                bytes -> this == BZIP2 ? new Bzip2Members(bytes, member -> opened(member, file)) : opened(bytes, file));
     }
 
     private InputStream opened(InputStream raw, String file) throws IOException {

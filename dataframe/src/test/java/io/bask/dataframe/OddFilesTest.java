@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.io.CsvOptions;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.JsonOrient;
+import io.bask.file.Packing;
 import io.bask.schedule.TaskFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +172,107 @@ class OddFilesTest {
         assertThatThrownBy(() -> DataFrame.readCsv(plain).compute())
                 .hasMessageContaining(
                         "cannot read " + plain + ", line 1: its compressed data are damaged, or it is not compressed");
+    }
+
+    /** A file packed as its name says, of which one byte after the other is changed by one bit. */
+    private void damaged(String name, int step) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Packing.of(name).pack(Files.newOutputStream(file), name)) {
+            out.write("a,b\n1,2\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = Files.readAllBytes(file);
+        assertThat(DataFrame.readCsv(file).len()).isEqualTo(199);
+        int refused = 0;
+        for (int at = 0; at < whole.length; at += step) {
+            byte[] other = whole.clone();
+            other[at] ^= 1;
+            Files.write(file, other);
+            try {
+                DataFrame.readCsv(file).compute();
+            } catch (UncheckedIOException error) {
+                refused++;
+                assertThat(error)
+                        .as("byte %d", at)
+                        .hasMessageMatching("(?s)cannot read \\Q" + file + "\\E, line \\d+: its compressed data "
+                                + "(are damaged, or it is not compressed \\(.*\\); fetch it again, or rename it if it is plain text"
+                                + "|end too early; .*)");
+            } catch (TaskFailedException | IllegalArgumentException error) {
+                // What was unpacked before the damage was found may be no CSV.
+                assertThat(error).as("byte %d", at).hasMessageContaining(file.toString());
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void compressedFilesThatAreDamagedAreNamedWhateverThePacking() throws IOException {
+        damaged("d.csv.gz", 1);
+        damaged("d.csv.bz2", 1);
+        damaged("d.csv.zst", 1);
+    }
+
+    private void isNoText(byte[] content, String problem) throws IOException {
+        Path file = Files.write(folder.resolve("t.csv"), content);
+        for (ThrowingCallable read : List.<ThrowingCallable>of(
+                () -> DataFrame.readCsv(file), () -> DataFrame.readFixedWidth(file.toString()))) {
+            assertThatIllegalArgumentException().isThrownBy(read).withMessage(file + " " + problem);
+        }
+        String forJson =
+                problem.replaceAll("read it withEncoding\\(\"(.*)\"\\), or convert it to", "convert it from $1 to");
+        for (ThrowingCallable read : List.<ThrowingCallable>of(
+                () -> DataFrame.readJson(file.toString(), JsonOrient.RECORDS),
+                () -> DataFrame.readJsonLines(file.toString()))) {
+            assertThatIllegalArgumentException().isThrownBy(read).withMessage(file + " " + forJson);
+        }
+    }
+
+    @Test
+    void filesThatAreNoTextInUtf8AreNamedByTheirFirstBytes() throws IOException {
+        String text = "[{\"a\":1}]\n";
+        for (String packing : List.of("gzip .gz", "bzip2 .bz2", "zstd .zst")) {
+            String ending = packing.split(" ")[1];
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (OutputStream out = Packing.of(ending).pack(packed, ending)) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            isNoText(
+                    packed.toByteArray(),
+                    "is compressed by %s, which its name does not say; rename it to end in %s"
+                            .formatted(packing.split(" ")[0], ending));
+        }
+        isNoText(
+                new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0, 0, 4},
+                "is compressed by xz, which is not read; unpack it first (xz -d)");
+        isNoText(new byte[] {'P', 'K', 3, 4, 0}, "is an archive or a workbook; unpack it, or save its sheet as text");
+        String utf16 = "is text in UTF-16; read it withEncoding(\"UTF-16\"), or convert it to UTF-8";
+        isNoText(text.getBytes(StandardCharsets.UTF_16), utf16);
+        isNoText(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE), utf16);
+        String utf32 = utf16.replace("16", "32");
+        isNoText(("\uFEFF" + text).getBytes(Charset.forName("UTF-32LE")), utf32);
+        isNoText(("\uFEFF" + text).getBytes(Charset.forName("UTF-32BE")), utf32);
+        String unmarked =
+                "seems to be text in UTF-16 without a byte order mark; read it withEncoding(\"%s\"), or convert it to UTF-8";
+        isNoText(text.getBytes(StandardCharsets.UTF_16LE), unmarked.formatted("UTF-16LE"));
+        isNoText(text.getBytes(StandardCharsets.UTF_16BE), unmarked.formatted("UTF-16BE"));
+    }
+
+    @Test
+    void theEncodingsNamedReadTheFile() throws IOException {
+        for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32")) {
+            Path file = Files.write(folder.resolve("t.csv"), "a,b\n1,2\n".getBytes(Charset.forName(charset)));
+            assertThat(DataFrame.readCsv(file, CsvOptions.defaults().withEncoding(charset))
+                            .compute())
+                    .hasToString("   a  b\n0  1  2");
+        }
+        Path gzip = folder.resolve("g.csv");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+            out.write('a');
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DataFrame.readCsv(gzip, CsvOptions.defaults().withEncoding("ISO-8859-1")))
+                .withMessageContaining("is compressed by gzip");
+        assertThat(DataFrame.readCsv(Files.writeString(gzip, "BZh,PK\n1,2\n")).columns())
+                .containsExactly("BZh", "PK");
     }
 
     @Test

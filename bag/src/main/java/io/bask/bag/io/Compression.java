@@ -10,23 +10,20 @@ import java.util.zip.ZipException;
 /** How a file is compressed. Compressed files are one partition each. */
 public enum Compression {
     /** As the file's name ends: {@code .gz}, {@code .bz2}, {@code .zst}, else not at all. */
-    AUTO(Packing.NONE, ""),
+    AUTO(Packing.NONE),
     /** Not at all, whatever the name. */
-    NONE(Packing.NONE, ""),
+    NONE(Packing.NONE),
     /** gzip. */
-    GZIP(Packing.GZIP, ""),
+    GZIP(Packing.GZIP),
     /** bzip2; needs org.apache.commons:commons-compress. */
-    BZIP2(Packing.BZIP2, "org.apache.commons.compress."),
+    BZIP2(Packing.BZIP2),
     /** Zstandard; needs io.airlift:aircompressor. */
-    ZSTD(Packing.ZSTD, "io.airlift.compress.");
+    ZSTD(Packing.ZSTD);
 
     private final Packing packing;
-    /** Package of the library that decompresses; empty where Bask does. */
-    private final String library;
 
-    Compression(Packing packing, String library) {
+    Compression(Packing packing) {
         this.packing = packing;
-        this.library = library;
     }
 
     /** This one, or what the name says where this is {@link #AUTO}. */
@@ -48,10 +45,7 @@ public enum Compression {
 
     /** What to say of a failure while reading: that the file is broken, where it is. */
     IOException explained(Exception failure, String file) throws Exception {
-        boolean broken = failure instanceof EOFException
-                || failure instanceof ZipException
-                || (failure instanceof IOException && failure.getClass() == IOException.class && isOfLibrary(failure))
-                || isOfLibrary(failure);
+        boolean broken = failure instanceof EOFException || failure instanceof ZipException;
         if (this == NONE || !broken || failure instanceof ServedException) {
             throw failure;
         }
@@ -60,18 +54,6 @@ public enum Compression {
                 "%s is not a whole %s file: %s; fetch or compress it again, or rename it if it is plain text"
                         .formatted(file, this == GZIP ? "gzip" : toString(), reason),
                 failure);
-    }
-
-    private boolean isOfLibrary(Exception failure) {
-        if (library.isEmpty()) {
-            return false;
-        }
-        for (StackTraceElement element : failure.getStackTrace()) {
-            if (element.getClassName().startsWith(library)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.bask.dataframe.kernel.csv.CsvFile;
 import io.bask.dataframe.kernel.csv.CsvFormatException;
 import io.bask.dataframe.kernel.csv.Evidence;
 import io.bask.dataframe.kernel.csv.FieldCuts;
+import io.bask.dataframe.kernel.csv.FileStart;
 import io.bask.dataframe.kernel.csv.FirstRecord;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
@@ -27,6 +28,7 @@ final class CsvColumns {
         Path firstPath = paths.get(0);
         for (Path path : paths) {
             CsvFile file = CsvFile.of(path, options.content(path.toString()));
+            FileStart.check(file);
             FirstRecord record = FirstRecord.read(file, options.format().dialect());
             if (options.hasHeader() && record.fields().isEmpty()) {
                 throw new CsvFormatException(

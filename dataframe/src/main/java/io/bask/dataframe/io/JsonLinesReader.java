@@ -4,24 +4,18 @@ import io.bask.dataframe.column.Bitmap;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.column.RowFilter;
-import io.bask.dataframe.column.StaleSchemaException;
 import io.bask.dataframe.kernel.csv.CsvFile;
 import io.bask.dataframe.kernel.json.JsonBlock;
 import io.bask.dataframe.kernel.json.JsonBlockReader;
 import io.bask.dataframe.kernel.json.JsonColumn;
 import io.bask.dataframe.kernel.json.JsonEvidence;
-import io.bask.dataframe.kernel.json.JsonFormatException;
-import io.bask.dataframe.schema.DType;
-import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
-import io.bask.file.FileGlob;
 import io.bask.function.Given;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +50,9 @@ public final class JsonLinesReader implements FrameReader {
         JsonEvidence evidence = inspected.parallelStream()
                 .map(block -> new JsonBlockReader(block, options.skipsBadLines(), options.flattens()).evidence())
                 .reduce(JsonEvidence.none(), JsonEvidence::merge);
-        this.columns = List.copyOf(columns(evidence));
-        this.schema = Schema.of(columns.stream()
-                .map(column -> new Field(column.path(), column.dtype()))
-                .toList());
+        this.columns = List.copyOf(new JsonFiles(options, verified)
+                .columns(evidence, files.get(0), "has no objects with keys in its first lines"));
+        this.schema = JsonFiles.schema(columns);
     }
 
     /**
@@ -71,10 +64,9 @@ public final class JsonLinesReader implements FrameReader {
     public static JsonLinesReader open(List<String> patterns, JsonOptions options) {
         Given.noneNull(patterns, "patterns");
         Given.notNull(options, "options");
-        List<CsvFile> files =
-                FileGlob.expand(patterns).stream().map(CsvFile::of).toList();
+        List<CsvFile> files = JsonFiles.open(patterns, SAMPLE_FILES);
         List<JsonBlock> sample = new ArrayList<>();
-        int step = Math.max(1, files.size() / SAMPLE_FILES);
+        int step = JsonFiles.step(files, SAMPLE_FILES);
         for (int i = 0; i < files.size(); i += step) {
             sample.add(new JsonBlock(files.get(i), 0, SAMPLE_BYTES));
         }
@@ -93,30 +85,6 @@ public final class JsonLinesReader implements FrameReader {
             }
         }
         return List.copyOf(blocks);
-    }
-
-    private List<JsonColumn> columns(JsonEvidence evidence) {
-        Set<String> names = new LinkedHashSet<>(options.columns());
-        if (names.isEmpty()) {
-            names.addAll(evidence.keys());
-            names.addAll(options.dtypes().keySet());
-        }
-        if (names.isEmpty()) {
-            throw new JsonFormatException(
-                    "%s has no objects with keys in its first lines, so its columns are unknown; name them by withColumns(...)"
-                            .formatted(files.get(0).path()));
-        }
-        List<JsonColumn> found = new ArrayList<>();
-        for (String name : names) {
-            DType forced = options.dtypes().get(name);
-            evidence.check(name, forced);
-            if (verified && forced == null && !evidence.keys().contains(name)) {
-                throw new JsonFormatException("no object of %s has the key '%s'; the keys are %s"
-                        .formatted(files.get(0).path(), name, evidence.keys()));
-            }
-            found.add(new JsonColumn(name, forced == null ? evidence.dtype(name) : forced, forced != null));
-        }
-        return found;
     }
 
     @Override
@@ -141,12 +109,13 @@ public final class JsonLinesReader implements FrameReader {
 
     @Override
     public Frame read(int partition, List<String> wanted, @Nullable RowFilter filter) {
-        return certain(() -> read(partition, wanted, filter, Long.MAX_VALUE));
+        return new JsonFiles(options, verified).certain(() -> read(partition, wanted, filter, Long.MAX_VALUE));
     }
 
     @Override
     public Frame readFirst(int partition, List<String> wanted, @Nullable RowFilter filter, long rows) {
-        return certain(() -> read(partition, wanted, filter, filter == null ? rows : Long.MAX_VALUE));
+        return new JsonFiles(options, verified)
+                .certain(() -> read(partition, wanted, filter, filter == null ? rows : Long.MAX_VALUE));
     }
 
     private Frame read(int partition, List<String> wanted, @Nullable RowFilter filter, long rows) {
@@ -176,19 +145,6 @@ public final class JsonLinesReader implements FrameReader {
     public long estimatedBytes(int partition) {
         JsonBlock block = blocks.get(partition);
         return block.bytes() * (block.file().isStream() ? STREAM_FACTOR : 1);
-    }
-
-    private <T> T certain(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (StaleSchemaException stale) {
-            if (verified) {
-                throw new JsonFormatException(
-                        "a file has changed since it was opened: %s; read files that nothing writes to"
-                                .formatted(stale.getMessage()));
-            }
-            throw stale;
-        }
     }
 
     @Override

@@ -3,19 +3,14 @@ package io.bask.dataframe.io;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameReader;
 import io.bask.dataframe.column.RowFilter;
-import io.bask.dataframe.column.StaleSchemaException;
 import io.bask.dataframe.kernel.csv.CsvFile;
 import io.bask.dataframe.kernel.json.JsonColumn;
 import io.bask.dataframe.kernel.json.JsonDocument;
 import io.bask.dataframe.kernel.json.JsonEvidence;
-import io.bask.dataframe.kernel.json.JsonFormatException;
 import io.bask.dataframe.schema.DType;
-import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.JsonOrient;
 import io.bask.dataframe.schema.Schema;
-import io.bask.file.FileGlob;
 import io.bask.function.Given;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,16 +49,14 @@ public final class JsonReader implements FrameReader {
         this.orient = orient;
         this.options = options;
         this.verified = verified;
-        int step = verified ? 1 : Math.max(1, files.size() / SAMPLE_FILES);
+        int step = verified ? 1 : JsonFiles.step(files, SAMPLE_FILES);
         long rows = verified ? Long.MAX_VALUE : SAMPLE_ROWS;
         JsonEvidence evidence = IntStream.range(0, (files.size() + step - 1) / step)
                 .parallel()
                 .mapToObj(i -> document(i * step).evidence(rows))
                 .reduce(JsonEvidence.none(), JsonEvidence::merge);
         this.columns = List.copyOf(columns(evidence));
-        this.schema = Schema.of(columns.stream()
-                .map(column -> new Field(column.path(), column.dtype()))
-                .toList());
+        this.schema = JsonFiles.schema(columns);
     }
 
     /**
@@ -87,9 +80,7 @@ public final class JsonReader implements FrameReader {
                     "withFlattening() is for rows that are objects, and by %s they are none; leave it out, or write by RECORDS or INDEX"
                             .formatted(orient));
         }
-        List<CsvFile> files =
-                FileGlob.expand(patterns).stream().map(CsvFile::of).toList();
-        return new JsonReader(files, orient, options, false);
+        return new JsonReader(JsonFiles.open(patterns, SAMPLE_FILES), orient, options, false);
     }
 
     private JsonDocument document(int file) {
@@ -97,27 +88,8 @@ public final class JsonReader implements FrameReader {
     }
 
     private List<JsonColumn> columns(JsonEvidence evidence) {
-        Set<String> names = new LinkedHashSet<>(options.columns());
-        if (names.isEmpty()) {
-            names.addAll(evidence.keys());
-            names.remove(LABELS);
-            names.addAll(options.dtypes().keySet());
-        }
-        if (names.isEmpty()) {
-            throw new JsonFormatException(
-                    "%s has no columns in its first rows, so they are unknown; name them by withColumns(...)"
-                            .formatted(files.get(0).path()));
-        }
-        List<JsonColumn> found = new ArrayList<>();
-        for (String name : names) {
-            DType forced = options.dtypes().get(name);
-            evidence.check(name, forced);
-            if (verified && forced == null && !evidence.keys().contains(name)) {
-                throw new JsonFormatException("no row of %s has the column '%s'; the columns are %s"
-                        .formatted(files.get(0).path(), name, evidence.keys()));
-            }
-            found.add(new JsonColumn(name, forced == null ? evidence.dtype(name) : forced, forced != null));
-        }
+        List<JsonColumn> found =
+                new JsonFiles(options, verified).columns(evidence, files.get(0), "has no columns in its first rows");
         if (orient.hasLabels()) {
             boolean isSeen = evidence.keys().contains(LABELS);
             found.add(new JsonColumn(LABELS, isSeen ? evidence.dtype(LABELS) : DType.INT64, false));
@@ -160,18 +132,11 @@ public final class JsonReader implements FrameReader {
         if (filter != null) {
             all.addAll(filter.columns());
         }
-        try {
+        return new JsonFiles(options, verified).certain(() -> {
             Frame frame = document(partition)
                     .read(columns, all, rows, options.columns().isEmpty());
             return (filter == null ? frame : frame.filter(filter.test(frame))).select(wanted);
-        } catch (StaleSchemaException stale) {
-            if (verified) {
-                throw new JsonFormatException(
-                        "a file has changed since it was opened: %s; read files that nothing writes to"
-                                .formatted(stale.getMessage()));
-            }
-            throw stale;
-        }
+        });
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.bask.dataframe.schema;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 
 /** A column was asked for that the schema does not have; the message lists the columns and the nearest name. */
 public final class UnknownColumnException extends IllegalArgumentException {
@@ -13,6 +17,21 @@ public final class UnknownColumnException extends IllegalArgumentException {
     UnknownColumnException(String column, List<String> names) {
         super(message(column, names));
         this.column = column;
+    }
+
+    /**
+     * Refuses a column that is none of those that there are, for readers that make no schema of all of them.
+     *
+     * @throws UnknownColumnException that names the first of these
+     */
+    public static void requireAll(Iterable<String> asked, Collection<String> names) {
+        Objects.requireNonNull(asked, "asked is null; give names");
+        Set<String> known = new LinkedHashSet<>(Objects.requireNonNull(names, "names is null; give the columns"));
+        for (String column : asked) {
+            if (!known.contains(column)) {
+                throw new UnknownColumnException(column, List.copyOf(known));
+            }
+        }
     }
 
     /** The name that was not found. */

@@ -312,8 +312,27 @@ class JsonDocumentTest {
         refused("{\"columns\": [\"a\"], \"rows\": []}", JsonOrient.SPLIT, "\"rows\" is no part of it");
         refused("{\"a\": {\"x\": 1, \"x\": 2}}", JsonOrient.COLUMNS, "Duplicate field 'x'");
         refused("\ufeff\ufeff[]", JsonOrient.RECORDS, "a second byte order mark");
+        refused(
+                "[{\"a\": 1},{\"a\": 2]",
+                JsonOrient.RECORDS,
+                "Unexpected close marker ']': expected '}'; mend the file");
         assertThat(read("\ufeff[{\"a\": 1}]", JsonOrient.RECORDS).compute().rows())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void linesAreSuggestedOnlyWhereTheFileMayHoldThem() throws IOException {
+        refused("{\"a\": 1}\n{\"a\": 2}", JsonOrient.RECORDS, "or lines of objects by readJsonLines");
+        refused("{\"a\": 1}\n{\"a\": 2}", JsonOrient.COLUMNS, "or lines of objects by readJsonLines");
+        refused("{\"a\": 1}\n{\"a\": 2}", JsonOrient.INDEX, "or lines of objects by readJsonLines");
+        refused("{\"a\": {\"0\": 1}}\n{}", JsonOrient.COLUMNS, "lines of objects are read by readJsonLines");
+        for (String text :
+                List.of("[{\"a\": 01}]", "[{\"a\": 1},]", "[{'a': 1}]", "[1, 2]", "5", "hello", "[{\"a\": \"x", "")) {
+            assertThatThrownBy(() -> read(text, JsonOrient.RECORDS).compute())
+                    .hasMessageContaining("one.json, line 1, place ")
+                    .message()
+                    .doesNotContain("readJsonLines");
+        }
     }
 
     private void refused(String text, JsonOrient orient, String reason) {

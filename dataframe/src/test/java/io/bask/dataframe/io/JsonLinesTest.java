@@ -222,7 +222,7 @@ class JsonLinesTest {
         refuses("{\"a\": 1}\n\u0000\u0000{\u0000\n", plain, "line 2: the line begins with bytes of UTF-16");
         Path wide = Files.write(folder.resolve("wide.jsonl"), "{\"a\": 1}\n".getBytes(StandardCharsets.UTF_16LE));
         assertThatThrownBy(() -> DataFrame.readJsonLines(wide.toString()))
-                .hasMessageContaining("wide.jsonl, line 1: the line begins with bytes of UTF-16");
+                .hasMessageContaining("wide.jsonl seems to be text in UTF-16 without a byte order mark; convert it");
         refuses("{\n\"a\": 1\n}\n", plain, "expected close marker for Object; mend it");
         refuses("{\"a\": NaN}\n", plain, "Non-standard token 'NaN'; mend it");
         assertThat(read("{\"a\": " + "1".repeat(2000) + "}\n", plain).valueAt(0, "a"))

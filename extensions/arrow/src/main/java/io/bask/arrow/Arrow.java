@@ -10,6 +10,7 @@ import io.bask.dataframe.io.StagedFiles;
 import io.bask.dataframe.io.StripedReader;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.UnknownColumnException;
 import io.bask.file.FileGlob;
 import io.bask.function.Given;
 import java.io.IOException;
@@ -90,6 +91,7 @@ public final class Arrow {
 
     private static Set<String> wanted(ArrowFile file, ArrowOptions options) {
         Set<String> wanted = new LinkedHashSet<>(options.columns());
+        UnknownColumnException.requireAll(wanted, file.columns().keySet());
         if (!wanted.isEmpty()) {
             wanted.addAll(file.labels());
         }

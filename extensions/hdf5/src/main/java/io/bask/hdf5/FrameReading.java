@@ -4,6 +4,7 @@ import io.bask.dataframe.DataFrame;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.UnknownColumnException;
 import io.bask.file.FileGlob;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +73,13 @@ final class FrameReading {
     private static Schema schema(FrameFile file, StoredTable table, List<String> wanted) {
         List<String> labels = FrameFile.labelNames(table);
         Map<String, StoredColumn> columns = FrameFile.byName(table, labels);
-        List<String> names = new ArrayList<>(
-                wanted.isEmpty()
-                        ? table.columns().stream().map(StoredColumn::name).toList()
-                        : wanted);
+        List<String> stored = table.columns().stream().map(StoredColumn::name).toList();
+        UnknownColumnException.requireAll(wanted, stored);
+        List<String> names = new ArrayList<>(wanted.isEmpty() ? stored : wanted);
         names.addAll(labels);
         List<Field> fields = new ArrayList<>();
         for (String name : names) {
-            StoredColumn column = columns.get(name);
-            if (column == null) {
-                throw unknown(name, table);
-            }
+            StoredColumn column = Objects.requireNonNull(columns.get(name));
             DType dtype = column.dtype();
             if (dtype == null) {
                 throw new Hdf5FormatException(
@@ -92,18 +89,5 @@ final class FrameReading {
             fields.add(new Field(name, dtype));
         }
         return Schema.of(fields);
-    }
-
-    /** The error of a schema that lacks a column: with suggestions. */
-    private static RuntimeException unknown(String name, StoredTable table) {
-        try {
-            List<Field> known = table.columns().stream()
-                    .map(column -> new Field(column.name(), Objects.requireNonNullElse(column.dtype(), DType.STRING)))
-                    .toList();
-            Schema.of(known).dtype(name);
-            return new IllegalStateException(name);
-        } catch (IllegalArgumentException unknown) {
-            return unknown;
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.bask.dataframe.io.StripedReader;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.UnknownColumnException;
 import io.bask.file.FileGlob;
 import io.bask.function.Given;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ public final class Orc {
                 FILES.find(paths).parallelStream().map(OrcFoot::read).toList();
         OrcFoot first = files.get(0);
         Set<String> wanted = new LinkedHashSet<>(options.columns());
+        UnknownColumnException.requireAll(wanted, first.columns().keySet());
         if (!wanted.isEmpty()) {
             wanted.addAll(first.labels());
         }

@@ -113,6 +113,9 @@ class OrcTest {
                 .isEqualTo(memory.select("n").head(7).toString());
         assertThat(file.select("n").tail(7).toString())
                 .isEqualTo(memory.select("n").tail(7).toString());
+        assertThatThrownBy(() ->
+                        Orc.read(out("f").toString(), OrcOptions.defaults().withColumns("nonne")))
+                .hasMessageContainingAll("no column is called 'nonne'; the columns are [", "did you mean 'none'?");
         OrcOptions two = OrcOptions.defaults().withColumns("n", "none");
         assertThat(RandomFrames.rows(Orc.read(out("f").toString(), two).compute()))
                 .isEqualTo(RandomFrames.rows(frame.select("n", "none")));

@@ -4,6 +4,7 @@ import io.bask.dataframe.DataFrame;
 import io.bask.dataframe.io.StripedReader;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
+import io.bask.dataframe.schema.UnknownColumnException;
 import io.bask.file.FileGlob;
 import io.bask.function.Given;
 import java.nio.file.Path;
@@ -60,6 +61,9 @@ public final class Parquet {
                 .toList();
         FileFooter first = files.get(0);
         Set<String> wanted = new LinkedHashSet<>(options.columns());
+        Set<String> names = new LinkedHashSet<>(first.columns().keySet());
+        files.forEach(file -> names.addAll(file.folders().keySet()));
+        UnknownColumnException.requireAll(wanted, names);
         List<String> labels =
                 first.labels().stream().filter(first.columns()::containsKey).toList();
         if (!wanted.isEmpty()) {

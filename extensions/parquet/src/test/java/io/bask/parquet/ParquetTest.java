@@ -13,6 +13,7 @@ import io.bask.dataframe.column.LongColumn;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.expr.ColumnExpr;
 import io.bask.dataframe.schema.DType;
+import io.bask.dataframe.schema.UnknownColumnException;
 import io.bask.schedule.TaskFailedException;
 import io.bask.testkit.Seeds;
 import java.io.IOException;
@@ -257,7 +258,8 @@ class ParquetTest {
                 .hasMessageContaining("column 'a' is only in");
         assertThatThrownBy(() -> Parquet.read(
                         out("s1").toString(), ParquetOptions.defaults().withColumns("aa")))
-                .hasMessageContaining("aa");
+                .isInstanceOf(UnknownColumnException.class)
+                .hasMessageContainingAll("no column is called 'aa'; the columns are [", "did you mean 'a'?");
         assertThatThrownBy(() -> Parquet.read(out("nothing").toString())).hasMessageContaining("does not exist");
         Files.createDirectory(out("empty"));
         assertThatThrownBy(() -> Parquet.read(out("empty"))).hasMessageContaining("no file below");

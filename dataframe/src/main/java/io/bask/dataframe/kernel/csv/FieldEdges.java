@@ -42,7 +42,7 @@ public final class FieldEdges {
         CsvFile file = CsvFile.of(path, new CsvContent(content.packing(), content.encoding(), null));
         try (TileBuffer buffer = new TileBuffer(file.open(0), 0, WINDOW)) {
             buffer.fill(WINDOW);
-            int at = buffer.start() + FirstRecord.markLength(buffer.text(), buffer.start());
+            int at = buffer.start() + FileStart.markLength(buffer.text(), buffer.start(), buffer.end());
             while (true) {
                 for (; at < buffer.end() && edges.lines < lines; at++) {
                     edges.add(buffer.text()[at]);

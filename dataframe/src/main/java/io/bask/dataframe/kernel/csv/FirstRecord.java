@@ -27,7 +27,7 @@ public record FirstRecord(List<String> fields, long start, long end) {
     public static FirstRecord read(CsvFile file, Dialect dialect) {
         try (TileBuffer buffer = new TileBuffer(file.open(0), 0, WINDOW)) {
             buffer.fill(WINDOW);
-            int start = buffer.start() + markLength(buffer.text(), buffer.start());
+            int start = buffer.start() + FileStart.markLength(buffer.text(), buffer.start(), buffer.end());
             long offset = buffer.offsetOf(start);
             buffer.consume(start);
             while (true) {
@@ -44,12 +44,6 @@ public record FirstRecord(List<String> fields, long start, long end) {
         } catch (IOException e) {
             throw Unreadable.of(file, e);
         }
-    }
-
-    /** Bytes of a byte order mark at that position. */
-    static int markLength(byte[] text, int at) {
-        boolean marked = text[at] == (byte) 0xEF && text[at + 1] == (byte) 0xBB && text[at + 2] == (byte) 0xBF;
-        return marked ? 3 : 0;
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.List;
  * errors name the line where the file has the record. Slower than the scanner by far, and readable from the start only; for files
  * that the scanner cannot read. One thread.
  */
-final class Rewriter extends InputStream {
+final class Rewriter extends ByteStream {
     private static final int END = -1;
     private static final byte COMMA = ',';
     private static final byte QUOTE = '"';
@@ -55,12 +55,6 @@ final class Rewriter extends InputStream {
             isMarked = peek(i) == MARK[i];
         }
         at += isMarked ? MARK.length : 0;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? END : one[0] & 0xFF;
     }
 
     @Override

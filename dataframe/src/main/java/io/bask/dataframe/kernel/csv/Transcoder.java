@@ -10,7 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Text of any charset as UTF-8. One thread. */
-final class Transcoder extends InputStream {
+final class Transcoder extends ByteStream {
     private static final int CHARS = 1 << 14;
 
     private final Reader source;
@@ -28,12 +28,6 @@ final class Transcoder extends InputStream {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -4,14 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.zip.ZipException;
 
 /** What is said of a file that cannot be read. */
 public final class Unreadable {
     private static final int BUFFER = 1 << 16;
-    /** What the libraries for bz2 and zst say of files that end too early, for which they have no exceptions of their own. */
-    private static final Set<String> SHORT = Set.of("Unexpected end of stream", "Not enough input bytes");
 
     private Unreadable() {}
 
@@ -44,8 +41,7 @@ public final class Unreadable {
 
     private static UncheckedIOException of(Path file, String line, IOException failure) {
         String reason = failure.toString();
-        boolean isShort = failure instanceof EOFException || SHORT.contains(String.valueOf(failure.getMessage()));
-        if (isShort) {
+        if (failure instanceof EOFException) {
             reason = "its compressed data end too early; the file is cut off or empty: fetch or compress it again";
         } else if (failure instanceof ZipException) {
             reason =

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.kernel.csv.ByteInput;
 import io.bask.dataframe.kernel.csv.CsvFile;
+import io.bask.dataframe.kernel.csv.FileStart;
 import io.bask.dataframe.kernel.csv.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBlockReader {
     private static final int SHOWN = 80;
-    private static final int BYTE_ORDER_MARK = 3;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -106,7 +106,7 @@ public final class JsonBlockReader {
     }
 
     private static boolean isBlank(LineFeed line) {
-        for (int i = line.start() + (isMarked(line) ? BYTE_ORDER_MARK : 0); i < line.end(); i++) {
+        for (int i = line.start() + (isMarked(line) ? FileStart.MARK : 0); i < line.end(); i++) {
             if (line.bytes()[i] > ' ' || line.bytes()[i] < 0) {
                 return false;
             }
@@ -135,7 +135,7 @@ public final class JsonBlockReader {
 
     /** Reads a line; what is wrong with it, or null. */
     private static @Nullable String problem(LineFeed line, Row action) throws IOException {
-        int mark = isMarked(line) ? BYTE_ORDER_MARK : 0;
+        int mark = isMarked(line) ? FileStart.MARK : 0;
         if (beginsWithMark(line, line.start() + mark)) {
             return "a byte order mark stands inside of the file; only its first line may have one: leave it out, or skip such lines by withBadLinesSkipped()";
         }
@@ -180,11 +180,7 @@ public final class JsonBlockReader {
     }
 
     private static boolean beginsWithMark(LineFeed line, int at) {
-        byte[] bytes = line.bytes();
-        return line.end() - at >= BYTE_ORDER_MARK
-                && bytes[at] == (byte) 0xEF
-                && bytes[at + 1] == (byte) 0xBB
-                && bytes[at + 2] == (byte) 0xBF;
+        return FileStart.markLength(line.bytes(), at, line.end()) > 0;
     }
 
     /** The line, from 1, that begins at that offset: reads the file up to there, which only an error does. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -105,7 +106,7 @@ public record JsonDocument(CsvFile file, JsonOrient orient, boolean nests) {
             throw new JsonFormatException("%s: %s".formatted(spot(json).text(), mismatch.getMessage()));
         } catch (JacksonException malformed) {
             JsonLocation at = malformed.getLocation();
-            throw new JsonFormatException("%s: %s; mend the file, or read lines of JSON by readJsonLines"
+            throw new JsonFormatException("%s: %s; mend the file"
                     .formatted(
                             new Spot(file, at == null ? json.currentLocation() : at).text(), JsonWords.of(malformed)));
         }
@@ -128,9 +129,17 @@ public record JsonDocument(CsvFile file, JsonOrient orient, boolean nests) {
             String found = token == JsonToken.START_ARRAY
                     ? "an array"
                     : token == JsonToken.START_OBJECT ? "an object" : shortened(json.getText());
-            throw new JsonRows.Mismatch("%s is %s, and %s; read it by another JsonOrient, or lines by readJsonLines"
-                    .formatted(what, found, form()));
+            throw new JsonRows.Mismatch("%s is %s, and %s; read it by another JsonOrient%s"
+                    .formatted(what, found, form(), mayBeLines(json) ? ", or lines of objects by readJsonLines" : ""));
         }
+    }
+
+    /** Whether the file begins with an object whose values are none of a document's, as lines do that are objects. */
+    private static boolean mayBeLines(JsonParser json) {
+        JsonStreamContext inside = json.getParsingContext();
+        boolean isObject = json.currentToken() == JsonToken.START_OBJECT
+                || json.currentToken().isScalarValue();
+        return isObject && inside.inObject() && inside.getParent().inRoot();
     }
 
     private static String shortened(String text) {
@@ -150,7 +159,7 @@ public record JsonDocument(CsvFile file, JsonOrient orient, boolean nests) {
         };
         if (isWhole && json.nextToken() != null) {
             throw new JsonRows.Mismatch(
-                    "more follows behind the document; a file is one document, lines are read by readJsonLines");
+                    "more follows behind the document; a file is one document, lines of objects are read by readJsonLines");
         }
     }
 

@@ -1,16 +1,15 @@
 package io.bask.dataframe.kernel.json;
 
 import io.bask.dataframe.kernel.csv.ByteInput;
+import io.bask.dataframe.kernel.csv.ByteStream;
 import io.bask.dataframe.kernel.csv.CsvFile;
+import io.bask.dataframe.kernel.csv.FileStart;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** The bytes of a document in UTF-8 behind its byte order mark, if it has one; other charsets are an error. One thread. */
-final class JsonInput extends InputStream {
-    private static final int MARK = 3;
-
+final class JsonInput extends ByteStream {
     private final ByteInput input;
-    private final byte[] head = new byte[2 * MARK];
+    private final byte[] head = new byte[2 * FileStart.MARK];
     private int at;
     private int filled;
 
@@ -40,25 +39,12 @@ final class JsonInput extends InputStream {
                     "%s, line 1, place 1: the file begins with bytes of UTF-16 or UTF-32; write it in UTF-8"
                             .formatted(file.path()));
         }
-        at = isMark(0) ? MARK : 0;
-        if (at > 0 && isMark(at)) {
+        at = FileStart.markLength(head, 0, filled);
+        if (at > 0 && FileStart.markLength(head, at, filled) > 0) {
             throw new JsonFormatException(
                     "%s, line 1, place 4: a second byte order mark follows the first; write one, or none"
                             .formatted(file.path()));
         }
-    }
-
-    private boolean isMark(int from) {
-        return filled >= from + MARK
-                && head[from] == (byte) 0xEF
-                && head[from + 1] == (byte) 0xBB
-                && head[from + 2] == (byte) 0xBF;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** What a parser says of text that is no JSON, without what it says of its own settings. */
 final class JsonWords {
-    private static final Pattern SETTINGS =
-            Pattern.compile(" \\((start marker at|not recognized as one since)[^()]*(\\([^()]*\\)[^()]*)*\\)"
+    private static final Pattern SETTINGS = Pattern.compile(
+            " \\((start marker at|for (?:Object|Array|root) starting at|not recognized as one since)[^()]*(\\([^()]*\\)[^()]*)*\\)"
                     + "|: enable `[^`]*` to allow|, from `[^`]*`|`[^`]*(Feature|Constraints)[^`]*`");
 
     private JsonWords() {}
