@@ -3,6 +3,9 @@ package io.bask.dataframe.column;
 import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.FloatDigits;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
@@ -77,6 +80,23 @@ public final class ByteText {
             append(text, one & 0xFF, quote);
         }
         return text.append(quote).toString();
+    }
+
+    /** Whether bytes are a text in UTF-8; costs a look at each byte where all are ASCII. */
+    public static boolean isUtf8(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] >= 0) {
+            at++;
+        }
+        if (at == to) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, to - at));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
     }
 
     private static void append(StringBuilder text, int one, char quote) {

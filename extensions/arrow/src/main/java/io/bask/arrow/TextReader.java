@@ -1,13 +1,12 @@
 package io.bask.arrow;
 
 import io.bask.dataframe.column.Bitmap;
+import io.bask.dataframe.column.ByteText;
 import io.bask.dataframe.column.StringColumn;
 import io.bask.dataframe.schema.DType;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,21 +91,10 @@ final class TextReader {
     }
 
     private void append(StringColumn.Builder builder, byte[] bytes, int from, int to, int row) {
-        for (int i = from; i < to && dtype == DType.STRING; i++) {
-            if (bytes[i] < 0) {
-                check(bytes, i, to, row);
-                break;
-            }
+        if (dtype == DType.STRING && !ByteText.isUtf8(bytes, from, to)) {
+            throw new ArrowFormatException(
+                    "row %d of the batch is no text in UTF-8; leave the column out".formatted(row));
         }
         builder.append(bytes, from, to);
-    }
-
-    private static void check(byte[] bytes, int from, int to, int row) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
-        } catch (CharacterCodingException e) {
-            throw new ArrowFormatException(
-                    "row %d of the batch is no text in UTF-8; leave the column out".formatted(row), e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.bask.orc;
 
 import io.bask.dataframe.column.BoolColumn;
+import io.bask.dataframe.column.ByteText;
 import io.bask.dataframe.column.ColumnBuilder;
 import io.bask.dataframe.column.DateTimeColumn;
 import io.bask.dataframe.column.DoubleColumn;
@@ -74,12 +75,24 @@ final class Decode {
             return at -> numbers.append(doubles.vector[at]);
         }
         if (vector instanceof BytesColumnVector bytes && into instanceof TextBuilder texts) {
-            return at -> texts.append(bytes.vector[at], bytes.start[at], bytes.start[at] + bytes.length[at]);
+            return at -> {
+                requireText(bytes, dtype, at);
+                texts.append(bytes.vector[at], bytes.start[at], bytes.start[at] + bytes.length[at]);
+            };
         }
         if (vector instanceof BytesColumnVector bytes && into instanceof StringColumn.Builder binary) {
             return at -> binary.append(bytes.vector[at], bytes.start[at], bytes.start[at] + bytes.length[at]);
         }
         return at -> into.appendValue(value(vector, type, dtype, at));
+    }
+
+    private static void requireText(BytesColumnVector bytes, DType dtype, int at) {
+        int from = bytes.start[at];
+        int to = from + bytes.length[at];
+        if (dtype != DType.BINARY && !ByteText.isUtf8(bytes.vector[at], from, to)) {
+            throw new OrcFormatException("a value is %s, which is no text in UTF-8; leave the column out"
+                    .formatted(ByteText.of(Arrays.copyOfRange(bytes.vector[at], from, to))));
+        }
     }
 
     private static long moment(TimestampColumnVector times, int at) {
@@ -117,7 +130,11 @@ final class Decode {
         }
         if (vector instanceof BytesColumnVector bytes) {
             byte[] copy = Arrays.copyOfRange(bytes.vector[at], bytes.start[at], bytes.start[at] + bytes.length[at]);
-            return dtype == DType.BINARY ? copy : new String(copy, StandardCharsets.UTF_8);
+            if (dtype == DType.BINARY) {
+                return copy;
+            }
+            requireText(bytes, dtype, at);
+            return new String(copy, StandardCharsets.UTF_8);
         }
         if (vector instanceof DoubleColumnVector doubles) {
             return doubles.vector[at];

@@ -131,6 +131,26 @@ class OtherWriterTest {
     }
 
     @Test
+    void textsThatAreNoUtf8AreRefused() throws IOException {
+        byte[] broken = {'a', (byte) 0xC3, 'b'};
+        Path file = write("struct<n:int,t:string,l:array<string>,b:binary>", batch -> {
+            batch.size = 1;
+            ((BytesColumnVector) batch.cols[1]).setVal(0, broken);
+            ListColumnVector lists = (ListColumnVector) batch.cols[2];
+            lists.lengths[0] = 1;
+            ((BytesColumnVector) lists.child).setVal(0, broken);
+            ((BytesColumnVector) batch.cols[3]).setVal(0, broken);
+        });
+        for (String name : List.of("t", "l")) {
+            assertThatThrownBy(() -> Orc.read(file).select(name).compute())
+                    .hasStackTraceContaining("[" + name + "] cannot be read: a value is ")
+                    .hasStackTraceContaining("which is no text in UTF-8; leave the column out");
+        }
+        assertThat(Orc.read(file).select("n", "b").compute().column("b").valueAt(0))
+                .isEqualTo(broken);
+    }
+
+    @Test
     void columnsThatNoTableHoldsAreNamed() throws IOException {
         Path file = write("struct<a:int,m:map<string,int>,s:struct<x:int>>", batch -> batch.size = 0);
         assertThatThrownBy(() -> Orc.read(file))
