@@ -9,10 +9,8 @@ import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -24,6 +22,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -160,6 +159,8 @@ public final class JdbcReader implements FrameReader {
                     Types.CLOB,
                     Types.NCLOB -> DType.STRING;
             case Types.DATE, Types.TIMESTAMP -> DType.DATETIME;
+            case Types.TIMESTAMP_WITH_TIMEZONE -> DType.datetime(ZoneOffset.UTC);
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> DType.BINARY;
             case Types.NUMERIC, Types.DECIMAL -> decimal(columns, i, source);
             default ->
                 throw new IllegalArgumentException(
@@ -178,6 +179,11 @@ public final class JdbcReader implements FrameReader {
         }
         if (source.decimalsAreFloats()) {
             return DType.FLOAT64;
+        }
+        int scale = columns.getScale(i);
+        // SQLite keeps floats in columns that are called decimal.
+        if (!isLite(source) && digits > 0 && digits <= DType.MOST_DIGITS && scale >= 0 && scale <= digits) {
+            return DType.decimal(digits, scale);
         }
         throw new IllegalArgumentException(
                 "column '%s' of %s is %s(%d, %d), which no column of a table can hold exactly; read it by withDecimalsAsFloats(), or cast it in the query"
@@ -287,7 +293,9 @@ public final class JdbcReader implements FrameReader {
     private void append(ColumnBuilder builder, ResultSet rows, int i, Field field, int row) throws SQLException {
         Object value;
         try {
-            value = field.dtype() == DType.DATETIME ? moment(rows, i + 1) : plain(rows.getObject(i + 1), field.dtype());
+            value = field.dtype() == DType.DATETIME
+                    ? moment(rows, i + 1)
+                    : JdbcTypes.read(rows.getObject(i + 1), field.dtype());
             builder.appendValue(value);
         } catch (IllegalArgumentException | SQLException wrong) {
             throw new IllegalArgumentException(
@@ -313,19 +321,6 @@ public final class JdbcReader implements FrameReader {
         }
         Timestamp moment = rows.getTimestamp(i);
         return moment == null ? null : moment.toLocalDateTime();
-    }
-
-    private static @Nullable Object plain(@Nullable Object value, DType dtype) throws SQLException {
-        if (value instanceof Clob text) {
-            return text.getSubString(1, (int) Math.min(Integer.MAX_VALUE, text.length()));
-        }
-        if (dtype == DType.BOOL && value instanceof Number number) {
-            return number.intValue() != 0;
-        }
-        if (value instanceof BigDecimal decimal && dtype.isInteger()) {
-            return decimal.longValueExact();
-        }
-        return value;
     }
 
     @Override

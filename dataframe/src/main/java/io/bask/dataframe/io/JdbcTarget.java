@@ -1,9 +1,7 @@
 package io.bask.dataframe.io;
 
-import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.column.FrameTarget;
-import io.bask.dataframe.schema.DType;
 import io.bask.dataframe.schema.Field;
 import io.bask.dataframe.schema.Schema;
 import io.bask.function.Given;
@@ -13,8 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -138,8 +134,9 @@ public record JdbcTarget(String url, JdbcTable table, Map<String, String> proper
                         connection.getMetaData().supportsMixedCaseQuotedIdentifiers());
             }
             JdbcTable staging = SqlNames.staging(connection, table);
-            statement.executeUpdate(create(staging, columns, names, connection));
-            return new Rows(this, staging, columns, names, there, made == null ? "" : made.toString());
+            JdbcTypes types = new JdbcTypes(connection.getMetaData().getDatabaseProductName());
+            statement.executeUpdate(create(staging, columns, names, types));
+            return new Rows(this, staging, columns, names, types, there, made == null ? "" : made.toString());
         }
     }
 
@@ -160,9 +157,7 @@ public record JdbcTarget(String url, JdbcTable table, Map<String, String> proper
         }
     }
 
-    private static String create(JdbcTable table, Schema columns, SqlNames names, Connection connection)
-            throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
+    private static String create(JdbcTable table, Schema columns, SqlNames names, JdbcTypes types) {
         StringBuilder sql =
                 new StringBuilder("CREATE TABLE ").append(names.quoted(table)).append(" (");
         for (int i = 0; i < columns.size(); i++) {
@@ -170,34 +165,9 @@ public record JdbcTarget(String url, JdbcTable table, Map<String, String> proper
             sql.append(i == 0 ? "" : ", ")
                     .append(names.quoted(field.name()))
                     .append(' ')
-                    .append(type(field, product));
+                    .append(types.type(field));
         }
         return sql.append(')').toString();
-    }
-
-    private static String type(Field field, String product) {
-        boolean isLite = product.contains("SQLite");
-        boolean isPostgres = product.contains("PostgreSQL");
-        return switch (field.dtype().kind()) {
-            case BOOL -> "BOOLEAN";
-            case INT8, INT16, INT32, UINT8, UINT16 -> "INTEGER";
-            case INT64, UINT32 -> "BIGINT";
-            case FLOAT32, FLOAT64 -> "DOUBLE PRECISION";
-            case STRING, CATEGORICAL -> isLite || isPostgres ? "TEXT" : "VARCHAR";
-            case DATETIME -> moments(product);
-            case UINT64, TIMEDELTA, ZONED, DECIMAL, BINARY, LIST ->
-                throw new IllegalArgumentException(
-                        "column '%s' is %s, which is not written to databases; cast it with astype"
-                                .formatted(field.name(), field.dtype()));
-        };
-    }
-
-    /** The type that keeps most digits of moments; that of PostgreSQL keeps six. */
-    private static String moments(String product) {
-        if (product.contains("DuckDB")) {
-            return "TIMESTAMP_NS";
-        }
-        return product.contains("PostgreSQL") || product.contains("SQLite") ? "TIMESTAMP" : "TIMESTAMP(9)";
     }
 
     /** Rows on their way. */
@@ -206,6 +176,7 @@ public record JdbcTarget(String url, JdbcTable table, Map<String, String> proper
             JdbcTable staging,
             Schema columns,
             SqlNames names,
+            JdbcTypes types,
             @Nullable JdbcTable there,
             String madeFile)
             implements Transfer<Long> {
@@ -233,11 +204,9 @@ public record JdbcTarget(String url, JdbcTable table, Map<String, String> proper
         }
 
         private void fill(PreparedStatement insert, Frame rows) throws SQLException {
-            // SQLite would store milliseconds.
-            boolean asText = target.url().startsWith("jdbc:sqlite:");
             for (int row = 0; row < rows.rows(); row++) {
                 for (int i = 0; i < rows.columns().size(); i++) {
-                    insert.setObject(i + 1, value(rows.column(i), row, asText));
+                    insert.setObject(i + 1, types.written(rows.column(i), row));
                 }
                 insert.addBatch();
                 if ((row + 1) % BATCH == 0) {
@@ -245,16 +214,6 @@ public record JdbcTarget(String url, JdbcTable table, Map<String, String> proper
                 }
             }
             insert.executeBatch();
-        }
-
-        private static @Nullable Object value(Column column, int row, boolean asText) {
-            Object value = column.valueAt(row);
-            if (column.dtype() != DType.DATETIME || !(value instanceof LocalDateTime moment)) {
-                return value;
-            }
-            return asText
-                    ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment).replace('T', ' ')
-                    : java.sql.Timestamp.valueOf(moment);
         }
 
         @Override

@@ -201,9 +201,11 @@ public final class RegroupKernel {
 
     /** The rank of each value in its group. */
     public Column ranks(Column values, RankOptions options) {
-        long[] codes = SortCodes.of(values);
         boolean areSmall = (long) groups.groups() * SMALL_GROUP >= rows;
-        int[] order = areSmall ? sortedWithin(values, codes, options) : sortedByRadix(values, options);
+        // Sorting by digits makes codes of its own, which are to be gone before these are made.
+        int[] byDigits = areSmall ? new int[0] : sortedByRadix(values, options);
+        long[] codes = SortCodes.of(values);
+        int[] order = areSmall ? sortedWithin(values, codes, options) : byDigits;
         double[] ranks = new double[rows];
         Arrays.fill(ranks, Double.NaN);
         int at = 0;
@@ -220,6 +222,9 @@ public final class RegroupKernel {
         Arrays.setAll(order, i -> i);
         boolean nullsFirst = options.missing() == RankOptions.Missing.TOP;
         order = SortCodes.sorted(order, values, !options.ascending(), nullsFirst);
+        if (groups.groups() == 1 && groups.starts()[1] == rows) {
+            return order;
+        }
         int[] groupOf = new int[rows];
         Arrays.fill(groupOf, groups.groups());
         for (int group = 0; group < groups.groups(); group++) {

@@ -9,13 +9,18 @@ import io.bask.dataframe.column.Column;
 import io.bask.dataframe.column.Frame;
 import io.bask.dataframe.schema.DType;
 import io.bask.schedule.TaskFailedException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -100,6 +105,85 @@ class JdbcTest {
         }
     }
 
+    /** Columns that SQL has types for, which are not read back as the dtypes of the table. */
+    private static Frame rarer() {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns.put("id", Column.of(DType.INT64, List.of(1, 2, 3)));
+        columns.put(
+                "price",
+                Column.of(
+                        DType.decimal(38, 10),
+                        Arrays.asList(
+                                new BigDecimal("1234567890123456789012345678.0123456789"),
+                                null,
+                                new BigDecimal("-0.5"))));
+        columns.put("bytes", Column.of(DType.BINARY, Arrays.asList(new byte[] {0, -1, 39}, null, new byte[0])));
+        columns.put(
+                "large",
+                Column.of(DType.UINT64, Arrays.asList(new BigInteger("18446744073709551615"), null, BigInteger.ZERO)));
+        columns.put(
+                "at",
+                Column.of(
+                        DType.datetime(ZoneId.of("Europe/Berlin")),
+                        Arrays.asList(Instant.parse("2024-10-27T00:30:00.123456789Z"), null, Instant.EPOCH)));
+        return Frame.of(columns);
+    }
+
+    @Test
+    void decimalsBytesAndMomentsOfZonesComeBack() {
+        String url = urls().get(0);
+        DataFrame.fromFrame(rarer(), 2).toJdbc(JdbcTarget.of(url, "rarer"));
+        DataFrame read = DataFrame.readJdbc(JdbcSource.table(url, "rarer").withPartitions("id", 1, 4, 2));
+        assertThat(read.schema().dtypes())
+                .containsExactly(
+                        DType.INT64,
+                        DType.decimal(38, 10),
+                        DType.BINARY,
+                        DType.decimal(20, 0),
+                        DType.datetime(ZoneOffset.UTC));
+        DataFrame back = read.assign("large", col("large").cast(DType.UINT64))
+                .assign("at", col("at").dt().tzConvert("Europe/Berlin"));
+        assertThat(back.schema()).isEqualTo(rarer().schema());
+        assertThat(back.sortValues("id").resetIndex(true).compute()).hasToString(rarer().toString());
+        assertThat(DataFrame.readJdbc(JdbcSource.table(url, "rarer").withDecimalsAsFloats())
+                        .schema()
+                        .dtype("price"))
+                .isEqualTo(DType.FLOAT64);
+    }
+
+    @Test
+    void bytesComeBackFromSqliteAndWhatItHasNoTypeForIsRefused() throws SQLException {
+        String url = urls().get(1);
+        DataFrame table = DataFrame.fromFrame(rarer(), 2);
+        table.select("id", "bytes").toJdbc(JdbcTarget.of(url, "bytes"));
+        DataFrame back = DataFrame.readJdbc(JdbcSource.table(url, "bytes"));
+        assertThat(back.sortValues("id").resetIndex(true).compute())
+                .hasToString(rarer().select("id", "bytes").toString());
+        Map<String, String> ways = Map.of(
+                "price", "'price' is decimal(38, 10), for which SQLite has no type; astype string, or float64",
+                "large", "'large' is uint64, for which SQLite has no type; astype string, or float64",
+                "at", "for which SQLite has no type; dt().tzConvert(null) for moments in UTC, or astype string");
+        ways.forEach((name, way) -> assertThatThrownBy(() -> table.select(name).toJdbc(JdbcTarget.of(url, "refused")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(way));
+        assertThat(tables(url)).containsExactly("bytes");
+    }
+
+    @Test
+    void dtypesThatSqlHasNoTypeForSayWhatToCastThemTo() {
+        DataFrame table = DataFrame.fromFrame(frame(), 1)
+                .assign("span", col("at").sub(col("at")))
+                .assign("list", col("select").str().splitToList(" "));
+        for (String url : urls()) {
+            assertThatThrownBy(() -> table.select("span").toJdbc(JdbcTarget.of(url, "refused")))
+                    .hasMessageContainingAll("column 'span' is timedelta64[ns]", "astype int64 for nanoseconds");
+            assertThatThrownBy(() -> table.select("list").toJdbc(JdbcTarget.of(url, "refused")))
+                    .hasMessageContainingAll("column 'list' is list[", "explode it for a row each");
+            DataFrame cast = table.assign("span", col("span").cast(DType.INT64));
+            assertThat(cast.select("span").toJdbc(JdbcTarget.of(url, "spans"))).isEqualTo(5);
+        }
+    }
+
     @Test
     void partitionsAreCutByAColumnAndHaveEveryRowOnce() throws SQLException {
         for (String url : urls()) {
@@ -155,8 +239,8 @@ class JdbcTest {
     @Test
     void whatIsWrongIsNamed() throws SQLException {
         String url = urls().get(0);
-        run(url, "CREATE TABLE odd (a INTEGER, d DECIMAL(20, 3), b VARBINARY(10))");
-        run(url, "INSERT INTO odd VALUES (1, 12.345, X'01')");
+        run(url, "CREATE TABLE odd (a INTEGER, d DECIMAL(50, 3), b INTEGER ARRAY)");
+        run(url, "INSERT INTO odd VALUES (1, 12.345, ARRAY[1])");
         assertThatThrownBy(() -> DataFrame.readJdbc(JdbcSource.table(url, "odd")))
                 .hasMessageContaining("column 'D'")
                 .hasMessageContaining("withDecimalsAsFloats()");
