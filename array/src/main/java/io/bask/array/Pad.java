@@ -204,12 +204,20 @@ public sealed interface Pad {
                 after[i] = i + 1;
             }
             Array place = Array.arange(length);
-            Array number = edge.dtype().isInexact() ? edge : edge.astype(DType.FLOAT64);
+            Array number = edge.astype(workingDtype(edge));
             Array way = number.sub(end).div((double) length);
             Array line = (after.length == 0 ? place : place.expandDims(after))
                     .astype(number.dtype().realPart());
             Array ramp = way.mul(line).add(end);
             return (edge.dtype().isInteger() ? ramp.floor() : ramp).astype(edge.dtype());
+        }
+
+        /** Of one line NumPy works in double precision, of several lines in the precision that they have. */
+        private static DType workingDtype(Array edge) {
+            if (edge.dtype().isInexact() && edge.ndim() > 1) {
+                return edge.dtype();
+            }
+            return edge.dtype().isComplex() ? DType.COMPLEX128 : DType.FLOAT64;
         }
     }
 
