@@ -304,8 +304,8 @@ public final class Linalg {
      * infinite where all elements are 0.
      */
     public static Array cond(Array x, double order) {
+        requireElements(x);
         if (Math.abs(order) == 2) {
-            requireElements(x);
             Array values = Decomposition.singularValues("cond", x);
             Array first = values.get("..., 0");
             Array last = values.get("..., -1");
@@ -336,6 +336,7 @@ public final class Linalg {
     /** {@link #cond(Array, double)} with the norm {@code "fro"} or {@code "nuc"}. */
     public static Array cond(Array x, String order) {
         Given.notNull(order, "order");
+        requireElements(x);
         Array matrices = Matrices.square("cond", x);
         int[] axes = Matrices.lastTwo(matrices);
         Array singular = isSingular(matrices);

@@ -14,6 +14,7 @@ import io.bask.array.ufunc.Reduction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reductions made of plain ones and elementwise functions, which are fused into them. */
 final class NanReducing {
@@ -32,6 +33,7 @@ final class NanReducing {
         if (!x.dtype().isInexact()) {
             return Reducing.reduce(x, kind, how);
         }
+        requireInexact(x, kind, how.dtype());
         Array notNaN = x.notnull();
         Array own = how.where();
         Array mask = own == null ? notNaN : notNaN.logicalAnd(own);
@@ -41,6 +43,14 @@ final class NanReducing {
         }
         Array enough = mask.sum(how.plain()).gt(how.ddof());
         return Array.where(enough, result.real(), Double.NaN);
+    }
+
+    private static void requireInexact(Array x, Reduction kind, @Nullable DType dtype) {
+        if (dtype != null && !dtype.isInexact()) {
+            throw new IllegalArgumentException(
+                    "nan%s of %s as %s, which cannot hold the NaN of a slice without numbers; ask for a floating-point dtype"
+                            .formatted(kind, x.dtype(), dtype));
+        }
     }
 
     /** The place of an extreme among what is not NaN; fails where all are, when it is computed. */

@@ -21,9 +21,24 @@ final class Reducing {
         DType dtype = how.dtype();
         if (dtype != null) {
             requireDType(kind, dtype);
+            if (kind == Reduction.MEAN && dtype.isInteger()) {
+                return wholeMean(x, how, dtype);
+            }
             return reduceAs(cast(x, dtype), kind, how).astype(dtype);
         }
         return reduceAs(x, kind, how);
+    }
+
+    /** As NumPy adds up in the dtype that is asked for, where sums wrap around, and cuts the mean to it. */
+    private static Array wholeMean(Array x, Reduce how, DType dtype) {
+        requireNoInitial(Reduction.MEAN, how);
+        Array number = cast(x, dtype);
+        Array mask = how.where();
+        Array counted = mask == null
+                ? number.eq(number)
+                : new Array(io.bask.array.expr.BroadcastTo.of(mask.expr(), x.chunks()));
+        Array total = reduce(number, Reduction.SUM, how);
+        return total.div(counted.sum(how.plain())).astype(dtype);
     }
 
     private static void requireDType(Reduction kind, DType dtype) {

@@ -26,7 +26,7 @@ final class Transforms {
         Objects.requireNonNull(how, () -> operation + ": the options are null");
         int[] given = how.axes();
         long[] lengths = how.lengths();
-        int most = lengths != null && count != 1 ? lengths.length : count > 0 ? count : x.ndim();
+        int most = count > 0 ? count : lengths != null ? lengths.length : x.ndim();
         if (given == null && most > x.ndim()) {
             throw new IllegalArgumentException(
                     "%s along %d axes of shape %s, which has %d; name fewer axes, or reshape it"

@@ -119,6 +119,8 @@ class FftTest {
         assertThatThrownBy(() -> Fft.fft(x, FftOptions.axes(2))).hasMessageContaining("axis 2");
         assertThatThrownBy(() -> Fft.fft(x, FftOptions.axes(0, 1))).hasMessageContaining("give 1 axis");
         assertThatThrownBy(() -> Fft.fft(x, FftOptions.standard().lengths(0))).hasMessageContaining("length 0");
+        assertThatThrownBy(() -> Fft.fft2(x, FftOptions.standard().lengths(4)))
+                .hasMessageContaining("fft2 along 2 axes with 1 lengths");
         assertThatThrownBy(() -> Fft.fftfreq(0, 1)).hasMessageContaining("0 samples");
         assertThatThrownBy(() -> Fft.fft(null)).hasMessageContaining("fft: the array is null");
     }

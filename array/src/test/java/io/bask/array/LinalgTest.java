@@ -199,6 +199,9 @@ class LinalgTest {
         for (double order : new double[] {1, -1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             assertThat(Linalg.cond(singular, order).compute().doubleAt()).isEqualTo(Double.POSITIVE_INFINITY);
         }
+        Array none = Array.zeros(Shape.of(0, 0));
+        assertThatThrownBy(() -> Linalg.cond(none, "fro")).hasMessageContaining("matrices without elements");
+        assertThatThrownBy(() -> Linalg.cond(none, 1)).hasMessageContaining("matrices without elements");
         assertThat(Linalg.cond(singular, "fro").compute().doubleAt()).isEqualTo(Double.POSITIVE_INFINITY);
         Array stack = Array.stack(0, singular, Array.eye(2).mul(4));
         assertThat(Linalg.cond(stack, 1).compute().toDoubleArray()).containsExactly(Double.POSITIVE_INFINITY, 1);

@@ -84,6 +84,43 @@ class ReducingTest {
                 .isTrue();
     }
 
+    /** Expected values by NumPy: {@code a.mean(0, dtype=np.uint8)} and so on. */
+    @Test
+    void meansInWholeDTypesWrapAsSumsDoHoweverTheArrayIsCut() {
+        Array bytes =
+                Array.of(new double[][] {{76, 200}, {200, 11}, {165, 250}}).astype(DType.UINT8);
+        Array large = Array.of(1L << 62, (1L << 62) - 1, 5L);
+        Array mask = Array.of(true, false, true);
+        for (int chunk = 1; chunk <= 3; chunk++) {
+            Array cut = bytes.rechunk(Chunks.of(chunk));
+            assertThat(cut.mean(Reduce.axis(0).dtype(DType.UINT8)).compute().toLongArray())
+                    .containsExactly(61, 68);
+            assertThat(cut.mean(Reduce.all().dtype(DType.INT8)).compute().longAt())
+                    .isEqualTo(-20);
+            assertThat(large.rechunk(Chunks.of(chunk))
+                            .mean(Reduce.all().dtype(DType.INT64))
+                            .compute()
+                            .longAt())
+                    .isEqualTo(-3074457345618258432L);
+            assertThat(cut.get(":, 1")
+                            .mean(Reduce.all().dtype(DType.UINT8).where(mask))
+                            .compute()
+                            .longAt())
+                    .isEqualTo(97);
+        }
+    }
+
+    @Test
+    void dtypesThatCannotHoldTheResultAreRefused() {
+        Array floats = Array.of(1.5, Double.NaN);
+        assertThatThrownBy(() -> floats.nanmean(Reduce.all().dtype(DType.INT8)))
+                .hasMessage("nanmean of float64 as int8, which cannot hold the NaN of a slice without numbers; "
+                        + "ask for a floating-point dtype");
+        Array bytes = Array.of(1, 2).astype(DType.UINT8);
+        assertThatThrownBy(() -> bytes.min(Reduce.all().initial(-2.5)))
+                .hasMessageContaining("-2.5 does not fit in uint8");
+    }
+
     @Test
     void selectsNothing() {
         Array none = x.get(x.lt(x));

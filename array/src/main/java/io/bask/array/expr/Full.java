@@ -70,11 +70,13 @@ public final class Full extends Creation {
 
     private static void requireWhole(DType dtype, Number number) {
         boolean isLong = number instanceof Long || Math.abs(number.doubleValue()) <= 0x1p63; // false for NaN
-        if (!isLong) {
+        boolean isWhole = isLong && (number instanceof Long || number.longValue() == number.doubleValue());
+        long cut = number.longValue();
+        if (!isLong || !isWhole && (cut < dtype.minValue() || cut > dtype.maxValue())) {
             throw new IllegalArgumentException(
                     "%s does not fit in %s; use a floating-point dtype, or another value".formatted(number, dtype));
         }
-        dtype.requireFits(number.longValue());
+        dtype.requireFits(cut);
     }
 
     private static Token.Builder token(Object value) {
