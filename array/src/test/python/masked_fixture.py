@@ -80,6 +80,15 @@ for d, m in PAIRS:
                 for ddof in (0, 1) if a.ndim else (0,):
                     for name in ("var", "std"):
                         row(f"{name} {code} {ddof}", [d, m], lambda x, y: getattr(ma(x, mask=y), name)(axis=axis, ddof=ddof, keepdims=keep), t)
+                if a.dtype.kind not in "cb" and d not in ("n2", "p0"):
+                    for name in ("sum", "prod", "mean", "var 1", "std 0"):
+                        for to in ("int8", "uint8", "float32", "float64", "complex128"):
+                            method, *ddof = name.split()
+                            if to[0] in "iu" and method in ("var", "std") or to[0] == "c" and method in ("var", "std") and a.dtype.kind != "c":
+                                continue
+                            more = dict(ddof=int(ddof[0])) if ddof else {}
+                            code_to = f"{code} {' '.join(ddof)} as:{to}".replace("  ", " ")
+                            row(f"{method} {code_to}", [d, m], lambda x, y: getattr(ma(x, mask=y), method)(axis=axis, keepdims=keep, dtype=to, **more), 1e-5 if "float32" in (to, str(a.dtype)) else 1e-12)
                 if a.dtype.kind != "c":
                     for name in ("min", "max"):
                         if not (d == "n2"):

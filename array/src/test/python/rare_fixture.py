@@ -466,6 +466,8 @@ class Rare(Calls):
             self.emit(f"Array.arange({a},{b},{s},Chunks.of(3))", lambda: np.arange(a, b, s))
         i, j, k = (int(self.rng.integers(-9, 10)) for _ in range(3))
         d = self.pick(["int8", "int32", "float32", "float64", "complex64"])
+        if s and abs((b - a) / s) < 100 and abs(a + s) < 100:
+            self.emit(f"Array.arange({a},{b},{s},Chunks.of(3),DType.{d.upper()})", lambda: np.arange(a, b, s, d), True)
         if k:
             self.emit(f"Array.arange({i},{j},{k},Chunks.of(2),DType.{d.upper()})", lambda: np.arange(i, j, k, d))
 
@@ -488,16 +490,19 @@ class Rare(Calls):
         v, at = self.elements(self.pick(["float64", "complex128"]), x.shape, 0), self.elements("float64", self.shape(0, 1, 2))
         ends = [self.pick([None, -1.0, 9.5]) for _ in range(2)]
         words = ",".join("null" if e is None else str(e) for e in ends)
-        if v.dtype.kind != "c":
-            self.emit(f"{self.array(at)}.interp({self.array(x)},{self.array(v)},{words})", lambda: np.interp(at, x, v, *ends), True)
+        self.emit(f"{self.array(at)}.interp({self.array(x)},{self.array(v)},{words})", lambda: np.interp(at, x, v, *ends), True)
 
     def odd_correlate(self):
-        a, b = (self.finite(self.pick(["int64", "float64", "complex128", "bool"]), (self.pick([0, 1, 2, 3, 7]),)) for _ in range(2))
+        a, b = (self.pick([self.finite, self.elements])(self.pick(["int64", "float64", "float32", "bool"]), (self.pick([0, 1, 2, 3, 7]),)) for _ in range(2))
+        if self.chance(0.3):
+            a, b = (self.finite("complex128", (self.pick([0, 1, 2, 3, 7]),)) for _ in range(2))
         mode = self.pick(["full", "same", "valid"])
         self.emit(f"{self.array(a)}.correlate({self.array(b)},Convolution.{mode.upper()})", lambda: np.correlate(a, b, mode), True)
 
     def odd_convolve(self):
-        a, b = (self.finite(self.pick(["int64", "float64", "complex128"]), (self.pick([0, 1, 2, 3, 7]),)) for _ in range(2))
+        a, b = (self.pick([self.finite, self.elements])(self.pick(["int64", "float64", "float32"]), self.pick([(), (1,), (0,), (2,), (3,), (7,)])) for _ in range(2))
+        if self.chance(0.3):
+            a, b = (self.finite("complex128", (self.pick([0, 1, 2, 3, 7]),)) for _ in range(2))
         mode = self.pick(["full", "same", "valid"])
         self.emit(f"{self.array(a)}.convolve({self.array(b)},Convolution.{mode.upper()})", lambda: np.convolve(a, b, mode), True)
 
@@ -528,8 +533,8 @@ class Rare(Calls):
         self.emit(f"{self.array(a)}.split({listed(at)},{axis}).get({k})", lambda: np.split(a, at, axis)[k])
 
     def odd_lexsort(self):
-        n = self.length()
-        keys = [self.finite(self.pick(["int64", "float64", "bool"]), (n,)) for _ in range(self.pick([1, 2, 3]))]
+        shape = self.pick([(self.length(),), self.shape(1, 2, 3)])
+        keys = [self.finite(self.pick(["int64", "float64", "bool"]), shape) for _ in range(self.pick([1, 2, 3]))]
         self.emit(f"Array.lexsort({','.join(map(self.array, keys))})", lambda: np.lexsort(keys))
 
     def odd_insert(self):

@@ -201,7 +201,7 @@ class Wide(Options):
         axis, kind = self.axis(a.ndim), self.pick(["moment", "skew", "kurtosis"])
         if a.shape[axis] < 4 or (a.var(axis) < 1e-9).any():
             return
-        x, flag, other, k = f"{self.array(a)}.stats()", self.chance(0.5), self.chance(0.5), self.pick([2, 3, 4])
+        x, flag, other, k = f"{self.array(a)}.stats()", self.chance(0.5), self.chance(0.5), self.pick([0, 1, 2, 3, 4])
         if kind == "moment":
             return self.emit(f"{x}.moment({k},{axis})", lambda: scipy.stats.moment(a, k, axis), True)
         if kind == "skew":

@@ -135,9 +135,9 @@ public sealed interface ArrayBinning permits Array {
      *
      * @param at coordinates of the points, rising
      * @param values one for each of them
-     * @param left what is answered before the first point; null for its value
+     * @param left what is answered before the first point; null for its value; real where values are complex, as in NumPy
      * @param right what is answered behind the last point; null for its value
-     * @throws IllegalArgumentException if there are not as many values as coordinates, or none, or anything is complex
+     * @throws IllegalArgumentException if there are not as many values as coordinates, or none, or coordinates are complex
      */
     default Array interp(Array at, Array values, @Nullable Double left, @Nullable Double right) {
         return Binning.interp(self(), at, values, left, right);

@@ -300,14 +300,18 @@ public abstract sealed class ArrayCreation extends ArrayFiles permits Array {
 
     /**
      * {@code start}, {@code start + step}, ...: as many as {@code (stop - start) / step} rounded up, as in NumPy, so that
-     * the last element may reach {@code stop} by rounding.
+     * the last element may reach {@code stop} by rounding. In a dtype of whole numbers the first two numbers are cut to
+     * it, and the others follow at their distance, as in NumPy: from 0 by 0.5 they are all 0.
      *
      * @throws IllegalArgumentException if the step is 0, or a number is not finite
      */
     public static Array arange(double start, double stop, double step, Chunks chunks, DType dtype) {
         Given.notNull(dtype, "dtype");
-        Shape shape = Shape.of(RampLength.of(start, stop, step));
-        return new Array(Ramp.arange(start, step, grid(shape, chunks, dtype), dtype));
+        ChunkGrid grid = grid(Shape.of(RampLength.of(start, stop, step)), chunks, dtype);
+        return new Array(
+                dtype.isInteger()
+                        ? Ramp.arange((long) start, (long) (start + step) - (long) start, grid, dtype)
+                        : Ramp.arange(start, step, grid, dtype));
     }
 
     /** 50 evenly spaced numbers from {@code start} to {@code stop}, both included. */

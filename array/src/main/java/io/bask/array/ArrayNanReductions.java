@@ -139,7 +139,13 @@ public sealed interface ArrayNanReductions permits Array {
     /** {@link #ptp(int...)} with options. */
     default Array ptp(Reduce how) {
         Given.notNull(how, "how");
+        how.withoutDType("ptp").withoutInitial("ptp").withoutWhere("ptp", "use max and min, which do");
         return self().max(how).sub(self().min(how));
+    }
+
+    /** The mean, of elements of one weight, as NumPy's {@code average} without weights. */
+    default Array average(int... axes) {
+        return self().mean(axes);
     }
 
     /** The weighted mean: {@link #averageWithWeights} without the weights. */
@@ -158,7 +164,8 @@ public sealed interface ArrayNanReductions permits Array {
      * The weighted mean, and the sum of the weights that went into it.
      *
      * @param weights of this shape, or one for each position of the one axis that is reduced
-     * @throws IllegalArgumentException if the weights are of another shape
+     * @param how axes and keepdims; as in NumPy there is no dtype, start or mask
+     * @throws IllegalArgumentException if the weights are of another shape, or for another option
      */
     default ArrayPair averageWithWeights(Array weights, Reduce how) {
         Given.notNull(weights, "weights");
@@ -166,7 +173,12 @@ public sealed interface ArrayNanReductions permits Array {
         return NanReducing.average(self(), weights, how);
     }
 
-    /** The central moment of an order: the mean of the distances from the mean to that power; divided as ddof says. */
+    /**
+     * The central moment of an order: the mean of the distances from the mean to that power; divided as ddof says.
+     *
+     * @param how axes, keepdims, ddof and dtype
+     * @throws IllegalArgumentException if the order is negative, or for a start or mask
+     */
     default Array moment(int order, Reduce how) {
         Given.notNull(how, "how");
         return NanReducing.moment(self(), order, how);

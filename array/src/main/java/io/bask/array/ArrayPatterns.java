@@ -389,20 +389,30 @@ public abstract sealed class ArrayPatterns extends ArrayJoining permits ArrayFil
     }
 
     /**
-     * The order of places by several keys of one axis, the last of which counts most; int64.
+     * The order of places along the last axis by several keys, the last of which counts most; int64.
      *
-     * @throws IllegalArgumentException if there are none, or their shapes differ
+     * @throws IllegalArgumentException if there are none, they have no axis, or their shapes differ
      */
     public static Array lexsort(Array... keys) {
         Given.noneNull(keys, "keys");
-        if (keys.length == 0 || Arrays.stream(keys).anyMatch(key -> key.ndim() != 1 || key.size() != keys[0].size())) {
-            throw new IllegalArgumentException("lexsort takes keys of one axis and one length but got shapes %s"
-                    .formatted(Arrays.stream(keys).map(Array::shape).toList()));
+        if (keys.length == 0
+                || keys[0].ndim() == 0
+                || Arrays.stream(keys).anyMatch(key -> !key.shape().equals(keys[0].shape()))) {
+            throw new IllegalArgumentException(
+                    "lexsort takes keys of one shape with at least one axis but got shapes %s; broadcast or slice them"
+                            .formatted(Arrays.stream(keys).map(Array::shape).toList()));
         }
-        Array order = keys[0].argsort(0);
+        int last = keys[0].ndim() - 1;
+        Array order = keys[0].argsort(last);
         for (int i = 1; i < keys.length; i++) {
-            order = order.take(keys[i].take(order, 0).argsort(0), 0);
+            Array next = taken(keys[i], order).argsort(last);
+            order = taken(order, next);
         }
         return order;
+    }
+
+    /** What stands at places along the last axis. */
+    private static Array taken(Array x, Array places) {
+        return x.ndim() == 1 ? x.take(places, 0) : x.takeAlongAxis(places, x.ndim() - 1);
     }
 }

@@ -11,28 +11,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Statistics and tests of an array, as scipy's {@code stats} has them: {@code x.stats().skew(0)}.
  *
- * <p>All are lazy, made of reductions, and along one axis; negative axes count from the end. NaN makes NaN. All throw
+ * <p>All are lazy, made of reductions, along one axis, and float64; negative axes count from the end. NaN makes NaN. All throw
  * IllegalArgumentException for an axis that does not exist, and for complex numbers.
  */
 public final class ArrayStats {
     private static final double RESOLUTION = 1e-15;
 
+    private final Array given;
     private final Array x;
 
-    ArrayStats(Array x) {
-        if (x.dtype().isComplex()) {
+    ArrayStats(Array given) {
+        if (given.dtype().isComplex()) {
             throw new IllegalArgumentException(
                     "statistics of complex numbers are not defined; take real(...), imag(...) or abs(...) first");
         }
-        this.x = Sets.cast(x, DType.FLOAT64);
+        this.given = given;
+        this.x = Sets.cast(given, DType.FLOAT64);
     }
 
     private double count(int axis) {
         return x.shape().length(Axis.normalize(axis, x.ndim()));
     }
 
-    /** The central moment of an order. */
+    /** The central moment of an order; of order 1 exactly 0. */
     public Array moment(int order, int axis) {
+        if (order == 0 || order == 1) {
+            Array always = Array.scalar(1.0 - order);
+            return Array.where(x.isnan().any(axis), Double.NaN, always);
+        }
         return x.moment(order, axis);
     }
 
@@ -82,8 +88,8 @@ public final class ArrayStats {
     public Description describe(int axis) {
         return new Description(
                 (long) count(axis),
-                x.min(axis),
-                x.max(axis),
+                given.min(axis),
+                given.max(axis),
                 x.mean(axis),
                 x.var(Reduce.axis(axis).ddof(1)),
                 skew(axis),
@@ -196,7 +202,7 @@ public final class ArrayStats {
             throw new IllegalArgumentException(
                     "the skew test needs 8 elements but axis %d has %d; use a longer one".formatted(axis, (long) n));
         }
-        Array y = skew(axis).mul(Math.sqrt((n + 1) * (n + 3) / (6 * (n - 2))));
+        Array y = skew(axis, true).mul(Math.sqrt((n + 1) * (n + 3) / (6 * (n - 2))));
         double beta = 3 * (n * n + 27 * n - 70) * (n + 1) * (n + 3) / ((n - 2) * (n + 5) * (n + 7) * (n + 9));
         double w = -1 + Math.sqrt(2 * (beta - 1));
         double delta = 1 / Math.sqrt(0.5 * Math.log(w));

@@ -2,6 +2,7 @@ package io.bask.array;
 
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.BlockCall;
+import io.bask.array.expr.Rechunk;
 import io.bask.array.order.Bincount;
 import io.bask.array.order.CountBins;
 import io.bask.array.order.Density;
@@ -310,10 +311,22 @@ final class Binning {
         requireShape(at, values, "values of points");
         requireReal(x, "interp at");
         requireReal(at, "interp between coordinates that are");
-        requireReal(values, "interp of");
         if (at.shape().isKnown() && at.size() == 0) {
             throw new IllegalArgumentException("interp needs at least one point but got none; give some");
         }
+        if (values.dtype().isComplex()) {
+            Array imaginary = interp(x, at, values.imag(), left == null ? null : 0.0, right == null ? null : 0.0);
+            return complex(interp(x, at, values.real(), left, right), Array.where(x.isnan(), 0.0, imaginary));
+        }
         return Sets.each("interp", new Interpolate(left, right), x, DType.FLOAT64, at, values);
+    }
+
+    /** Complex numbers of their parts, without arithmetic, in which infinities would become NaN. */
+    private static Array complex(Array real, Array imaginary) {
+        Array pairs = Array.stack(real.ndim(), real, imaginary);
+        ChunkGrid together = pairs.chunks().withAxis(real.ndim(), ChunkLengths.single(2));
+        return new Array(Rechunk.of(pairs.expr(), together))
+                .view(DType.COMPLEX128)
+                .squeeze(real.ndim());
     }
 }

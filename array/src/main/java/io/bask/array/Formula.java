@@ -78,8 +78,10 @@ final class Formula {
         Formula formula = new Formula(text, variables);
         Object value = formula.level(0);
         if (formula.next().kind() != FormulaToken.Kind.END) {
-            throw formula.error("expected an operator or the end but found '%s'"
-                    .formatted(FormulaToken.brief(formula.next().text())));
+            throw formula.error("expected an operator or the end but found '%s'%s"
+                    .formatted(
+                            FormulaToken.brief(formula.next().text()),
+                            formula.next().is("if") ? "; choose with where(condition, a, b)" : ""));
         }
         return value instanceof Array array ? array : Array.scalar(value);
     }
@@ -231,7 +233,7 @@ final class Formula {
 
     /** What is named after the arguments: {@code axis} and {@code keepdims}. */
     private FormulaCalls.Options options() {
-        Integer axis = null;
+        List<Integer> axes = null;
         boolean keepdims = false;
         Set<String> seen = new HashSet<>();
         do {
@@ -245,18 +247,37 @@ final class Formula {
             }
             at++;
             expect("=", "after " + name.text());
-            Object value = level(0);
-            if (name.is("axis") && value instanceof Long whole && whole == (int) (long) whole) {
-                axis = (int) (long) whole;
-            } else if (name.is("keepdims") && value instanceof Boolean keeps) {
-                keepdims = keeps;
+            if (name.is("axis")) {
+                axes = axes(name);
             } else {
-                at = tokens.indexOf(name);
-                throw error("%s takes %s".formatted(name.text(), name.is("axis") ? "a whole number" : "True or False"));
+                keepdims = level(0) instanceof Boolean keeps ? keeps : refused(name, "True or False");
             }
         } while (take(","));
         expect(")", "after the last argument");
-        return new FormulaCalls.Options(axis, keepdims);
+        return new FormulaCalls.Options(axes, keepdims);
+    }
+
+    /** One axis, or several in parentheses. */
+    private List<Integer> axes(FormulaToken name) {
+        boolean several = take("(");
+        List<Integer> axes = new ArrayList<>();
+        do {
+            Object value = several && next().is(")") && !axes.isEmpty() ? null : level(0);
+            if (value instanceof Long whole && whole == (int) (long) whole) {
+                axes.add((int) (long) whole);
+            } else if (value != null) {
+                refused(name, "a whole number, or several as (0, 1)");
+            }
+        } while (several && take(","));
+        if (several) {
+            expect(")", "after the last axis");
+        }
+        return axes;
+    }
+
+    private boolean refused(FormulaToken name, String takes) {
+        at = tokens.indexOf(name);
+        throw error("%s takes %s".formatted(name.text(), takes));
     }
 
     private Object apply(int place, Ufunc ufunc, Object... operands) {

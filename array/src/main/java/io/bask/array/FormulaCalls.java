@@ -15,14 +15,16 @@ final class FormulaCalls {
     /**
      * What is named in a call.
      *
-     * @param axis null for all
+     * @param axes null for all
      * @param keepdims whether reduced axes stay with length 1
      */
-    record Options(@Nullable Integer axis, boolean keepdims) {
+    record Options(@Nullable List<Integer> axes, boolean keepdims) {
         static final Options NONE = new Options(null, false);
 
         private Reduce reduce() {
-            Reduce reduce = axis == null ? Reduce.all() : Reduce.axis(axis);
+            Reduce reduce = axes == null
+                    ? Reduce.all()
+                    : Reduce.axis(axes.stream().mapToInt(axis -> axis).toArray());
             return keepdims ? reduce.keepdims() : reduce;
         }
     }
@@ -49,7 +51,7 @@ final class FormulaCalls {
             }
             return reduction.apply(array(arguments.get(0)), options.reduce());
         }
-        if (options.axis() != null || options.keepdims()) {
+        if (options.axes() != null || options.keepdims()) {
             throw new IllegalArgumentException(
                     "%s works element by element; leave axis and keepdims out".formatted(name));
         }

@@ -47,7 +47,11 @@ record FormulaToken(Kind kind, String text, int column) {
                 while (SPACES.indexOf(formula.charAt(column)) >= 0) {
                     column++;
                 }
-                throw error(formula, column, "%s has no meaning here".formatted(shown(formula.codePointAt(column))));
+                throw error(
+                        formula,
+                        column,
+                        "%s has no meaning here; a formula is made of names, numbers, operators and calls, so index, slice or transpose an array before it gets its name"
+                                .formatted(shown(formula.codePointAt(column))));
             }
             FormulaToken token = token(words);
             tokens.add(token);

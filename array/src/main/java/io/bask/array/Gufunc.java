@@ -14,6 +14,7 @@ import io.bask.array.shape.Shape;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class Gufunc {
     /** A function with one answer. */
     public static Gufunc of(String signature, BlockFunctionOfOne function, DType dtype) {
         Objects.requireNonNull(function, "gufunc: the function is null");
-        return ofMany(signature, blocks -> List.of(function.apply(blocks)), dtype);
+        return ofMany(signature, blocks -> Collections.singletonList(function.apply(blocks)), dtype);
     }
 
     /**
@@ -154,8 +155,9 @@ public final class Gufunc {
      */
     public List<Array> applyAll(Array... arrays) {
         if (arrays.length != signature.inputs().size()) {
-            throw new IllegalArgumentException("gufunc '%s' takes %d arrays but got %d"
-                    .formatted(signature.text(), signature.inputs().size(), arrays.length));
+            throw new IllegalArgumentException(
+                    "gufunc '%s' takes %d arrays but got %d; give one for each parenthesis before '->'"
+                            .formatted(signature.text(), signature.inputs().size(), arrays.length));
         }
         List<Array> inputs = new ArrayList<>();
         Map<String, Long> lengths = new HashMap<>(sizes);
@@ -230,8 +232,9 @@ public final class Gufunc {
         Array array = Objects.requireNonNull(given, () -> "gufunc: array " + number + " is null");
         List<String> core = signature.inputs().get(number);
         if (array.ndim() < core.size()) {
-            throw new IllegalArgumentException("gufunc '%s': array %d has shape %s but %d core axes"
-                    .formatted(signature.text(), number, array.shape(), core.size()));
+            throw new IllegalArgumentException(
+                    "gufunc '%s': array %d has shape %s but %d core axes; give it more axes, with expandDims or reshape"
+                            .formatted(signature.text(), number, array.shape(), core.size()));
         }
         if (axes != null && axes.length > number) {
             int[] last =
@@ -246,7 +249,7 @@ public final class Gufunc {
             Long before = lengths.putIfAbsent(core.get(i), length);
             if (before != null && before != length) {
                 throw new IllegalArgumentException(
-                        "gufunc '%s': core axis '%s' has length %d in array %d of shape %s, and %d before"
+                        "gufunc '%s': core axis '%s' has length %d in array %d of shape %s, and %d before; axes of one name have one length, so slice one, or name them apart"
                                 .formatted(signature.text(), core.get(i), length, number, given.shape(), before));
             }
             grid = grid.withAxis(axis, ChunkLengths.single(length));
@@ -256,8 +259,9 @@ public final class Gufunc {
 
     private void requireCount(int[] places, int count, int number) {
         if (places.length != count) {
-            throw new IllegalArgumentException("gufunc '%s': %d axes were named for array %d with %d core axes"
-                    .formatted(signature.text(), places.length, number, count));
+            throw new IllegalArgumentException(
+                    "gufunc '%s': %d axes were named for array %d with %d core axes; name as many"
+                            .formatted(signature.text(), places.length, number, count));
         }
     }
 

@@ -8,6 +8,7 @@ import io.bask.array.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Calls a function of core axes for each element of the loop axes of blocks, which have at least one. */
@@ -35,7 +36,8 @@ record GufuncLoop(Gufunc.BlocksFunction function, int[] cores, DType[] dtypes) i
             }
             List<NDArray> answers = function.apply(elements);
             for (int answer = 0; answer < dtypes.length; answer++) {
-                NDArray part = answers.get(answer);
+                NDArray part = Objects.requireNonNull(
+                        answers.get(answer), "the function of gufunc answered null; answer a block");
                 if (number == 0) {
                     results.add(NDArray.zeros(
                             dtypes[answer], joined(loop, part.shape().lengths())));

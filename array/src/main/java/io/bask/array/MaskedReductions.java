@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reductions of masked arrays: of what is not masked. An answer is masked where all of its elements are.
  *
- * <p>Of the options of {@link Reduce}, axes, keepdims and ddof count.
+ * <p>Of the options of {@link Reduce} all take axes and keepdims, {@code sum}, {@code prod}, {@code mean}, {@code var} and
+ * {@code std} a dtype, and the last two ddof, as in {@code numpy.ma}; a start or another mask is refused.
  */
 public sealed interface MaskedReductions permits MaskedArray {
     /** How many elements are not masked; int64. */
@@ -18,8 +19,7 @@ public sealed interface MaskedReductions permits MaskedArray {
 
     /** {@link #count(int...)} with options. */
     default Array count(Reduce how) {
-        Given.notNull(how, "how");
-        return self().mask().not().sum(how.plain());
+        return self().mask().not().sum(kept("count", how).withoutDType("count"));
     }
 
     /** Sums. */
@@ -29,8 +29,7 @@ public sealed interface MaskedReductions permits MaskedArray {
 
     /** Sums, with options. */
     default MaskedArray sum(Reduce how) {
-        Given.notNull(how, "how");
-        return self().like(filledWith(0L).sum(how.plain()), allMasked(how));
+        return self().like(filledWith(0L).sum(kept("sum", how)), allMasked(how));
     }
 
     /** Products. */
@@ -40,8 +39,7 @@ public sealed interface MaskedReductions permits MaskedArray {
 
     /** Products, with options. */
     default MaskedArray prod(Reduce how) {
-        Given.notNull(how, "how");
-        return self().like(filledWith(1L).prod(how.plain()), allMasked(how));
+        return self().like(filledWith(1L).prod(kept("prod", how)), allMasked(how));
     }
 
     /** Means. */
@@ -51,12 +49,13 @@ public sealed interface MaskedReductions permits MaskedArray {
 
     /** Means, with options; along some axes masked where they are not finite, as in {@code numpy.ma}. */
     default MaskedArray mean(Reduce how) {
-        Given.notNull(how, "how");
+        kept("mean", how);
         if (self().maskOrNull() == null) {
-            return self().like(self().data().mean(how.plain()), null);
+            return self().like(self().data().mean(how), null);
         }
-        MaskedArray sums = sum(how).mul(1.0);
-        MaskedArray means = Masks.binary(Ufunc.DIVIDE, sums, MaskedArray.of(count(how)));
+        boolean inDoubles = how.dtype() == null && !self().dtype().isInexact();
+        MaskedArray sums = sum(inDoubles ? how.dtype(DType.FLOAT64) : how).mul(1.0);
+        MaskedArray means = Masks.binary(Ufunc.DIVIDE, sums, MaskedArray.of(count(how.plain())));
         return means.data().ndim() == 0 ? self().like(means.data(), sums.maskOrNull()) : means;
     }
 
@@ -67,14 +66,14 @@ public sealed interface MaskedReductions permits MaskedArray {
 
     /** Variances, with options; masked where too few elements are left. */
     default MaskedArray var(Reduce how) {
-        Given.notNull(how, "how");
+        kept("var", how);
         if (self().maskOrNull() == null) {
             return self().like(self().data().var(how), null);
         }
         MaskedArray distances = self().sub(mean(how.keepdims()));
         MaskedArray squares = distances.dtype().isComplex() ? distances.abs().square() : distances.mul(distances);
-        MaskedArray sums = squares.sum(how);
-        Array left = count(how).sub((long) how.ddof());
+        MaskedArray sums = squares.sum(how.plain());
+        Array left = count(how.plain()).sub((long) how.ddof());
         Array variances = sums.data().div(left);
         Array tooFew = Masks.either(allMasked(how), left.le(0L));
         if (variances.ndim() == 0) {
@@ -91,7 +90,7 @@ public sealed interface MaskedReductions permits MaskedArray {
 
     /** Standard deviations, with options. */
     default MaskedArray std(Reduce how) {
-        MaskedArray variances = var(how);
+        MaskedArray variances = var(kept("std", how));
         return self().maskOrNull() == null ? self().like(variances.data().sqrt(), null) : variances.sqrt();
     }
 
@@ -102,8 +101,8 @@ public sealed interface MaskedReductions permits MaskedArray {
 
     /** Smallest elements, with options. */
     default MaskedArray min(Reduce how) {
-        Given.notNull(how, "how");
-        return self().like(filledWith(self().largest()).min(how.plain()), allMasked(how));
+        Reduce plain = kept("min", how).withoutDType("min");
+        return self().like(filledWith(self().largest()).min(plain), allMasked(how));
     }
 
     /** Largest elements. */
@@ -113,8 +112,8 @@ public sealed interface MaskedReductions permits MaskedArray {
 
     /** Largest elements, with options. */
     default MaskedArray max(Reduce how) {
-        Given.notNull(how, "how");
-        return self().like(filledWith(self().smallest()).max(how.plain()), allMasked(how));
+        Reduce plain = kept("max", how).withoutDType("max");
+        return self().like(filledWith(self().smallest()).max(plain), allMasked(how));
     }
 
     /** Distances from the smallest to the largest elements. */
@@ -188,6 +187,14 @@ public sealed interface MaskedReductions permits MaskedArray {
         boolean isOneNumber = axes.length == 0 || self().ndim() == 1;
         boolean keepsDType = isOneNumber && self().dtype().isInexact();
         return self().sub(keepsDType ? mean.astype(self().dtype()) : mean);
+    }
+
+    /** The options, of which none may be lost in silence. */
+    private static Reduce kept(String operation, Reduce how) {
+        String name = "%s of a masked array".formatted(operation);
+        return Given.notNull(how, "how")
+                .withoutInitial(name)
+                .withoutWhere(name, "leave out more elements with maskWhere(...) first");
     }
 
     private Array filledWith(Object value) {

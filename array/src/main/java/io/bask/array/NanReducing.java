@@ -30,6 +30,7 @@ final class NanReducing {
     }
 
     static Array moments(Array x, Reduction kind, Reduce how) {
+        how.withoutInitial("nan" + kind.numpyName());
         if (!x.dtype().isInexact()) {
             return Reducing.reduce(x, kind, how);
         }
@@ -58,12 +59,14 @@ final class NanReducing {
         if (!x.dtype().isInexact()) {
             return Reducing.reduce(x, kind, how);
         }
+        String name = "nan" + kind.numpyName();
+        how.withoutDType(name).withoutInitial(name).withoutWhere(name, Reducing.CHOOSE_FIRST);
         double last = kind == Reduction.ARGMIN ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         Array place = Reducing.reduce(filled(x, last), kind, how);
         Array none = x.isnan().all(how.plain());
         int[] axes = IntStream.range(0, place.ndim()).toArray();
         return new Array(BlockCall.of(
-                "nan" + kind.numpyName(),
+                name,
                 new RequireNumber(kind.numpyName()),
                 List.of(place.expr(), none.expr()),
                 List.of(axes, axes),
@@ -88,6 +91,7 @@ final class NanReducing {
     }
 
     static ArrayPair average(Array x, Array weights, Reduce how) {
+        how.withoutDType("average").withoutInitial("average").withoutWhere("average", "give weights of 0 there");
         int[] axes = ReduceSpec.axes(x.ndim(), how.axes());
         Array each = weights;
         if (!weights.shape().equals(x.shape())) {
@@ -115,10 +119,16 @@ final class NanReducing {
         return new ArrayPair(x.astype(dtype).mul(spread).sum(how).div(total), total);
     }
 
-    static Array moment(Array x, int order, Reduce how) {
+    static Array moment(Array of, int order, Reduce how) {
         if (order < 0) {
             throw new IllegalArgumentException("the moment of order %d is not defined; use 0 or more".formatted(order));
         }
+        how.withoutInitial("moment").withoutWhere("moment", "compress the array first");
+        DType dtype = how.dtype();
+        if (dtype != null) {
+            return moment(of.astype(dtype), order, how.plain().ddof(how.ddof())).astype(dtype);
+        }
+        Array x = of;
         Array mean = x.mean(how.plain().keepdims());
         Array sum = x.sub(mean).pow(order).sum(how.plain());
         Shape shape = x.shape();

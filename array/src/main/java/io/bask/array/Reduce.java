@@ -111,6 +111,37 @@ public final class Reduce {
         return new Reduce(axes, keepdims, 0, null, splitEvery, null, null);
     }
 
+    /** This, for an operation that casts to no dtype. */
+    Reduce withoutDType(String operation) {
+        if (dtype != null) {
+            throw new IllegalArgumentException("%s takes no dtype, but %s is asked for; call astype(%s) before or after"
+                    .formatted(operation, dtype, dtype.name()));
+        }
+        return this;
+    }
+
+    /** This, for an operation that has no place for a start. */
+    Reduce withoutInitial(String operation) {
+        if (initial != null) {
+            throw new IllegalArgumentException(
+                    "%s takes no initial number but got %s; sums, products, smallest and largest do"
+                            .formatted(operation, initial));
+        }
+        return this;
+    }
+
+    /**
+     * This, for an operation that cannot leave out elements.
+     *
+     * @param wayOut how to do without
+     */
+    Reduce withoutWhere(String operation, String wayOut) {
+        if (where != null) {
+            throw new IllegalArgumentException("%s takes no mask; %s".formatted(operation, wayOut));
+        }
+        return this;
+    }
+
     @Nullable
     Object initial() {
         return initial;
@@ -144,12 +175,14 @@ public final class Reduce {
 
     @Override
     public String toString() {
-        return "Reduce(axes=%s, keepdims=%s, ddof=%s, dtype=%s, splitEvery=%d)"
+        return "Reduce(axes=%s, keepdims=%s, ddof=%s, dtype=%s, splitEvery=%d%s%s)"
                 .formatted(
                         axes.length == 0 ? "all" : Arrays.toString(axes),
                         keepdims,
                         ddof,
                         dtype == null ? "default" : dtype,
-                        splitEvery);
+                        splitEvery,
+                        initial == null ? "" : ", initial=" + initial,
+                        where == null ? "" : ", where=" + where);
     }
 }

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes reductions out of {@link Reduce}: masks, starts and dtypes become elementwise functions around a plain one. */
 final class Reducing {
+    static final String CHOOSE_FIRST = "use where(mask, x, ...) with a number that it does not choose";
+
     private Reducing() {}
 
     static Array reduce(Array x, Reduction kind, Reduce how) {
         DType dtype = how.dtype();
         if (dtype != null) {
-            requireDType(kind, dtype);
+            if (!kind.takesDType()) {
+                how.withoutDType(kind.toString());
+            }
             if (kind == Reduction.MEAN && dtype.isInteger()) {
                 return wholeMean(x, how, dtype);
             }
@@ -31,7 +35,7 @@ final class Reducing {
 
     /** As NumPy adds up in the dtype that is asked for, where sums wrap around, and cuts the mean to it. */
     private static Array wholeMean(Array x, Reduce how, DType dtype) {
-        requireNoInitial(Reduction.MEAN, how);
+        how.withoutInitial(Reduction.MEAN.toString());
         Array number = cast(x, dtype);
         Array mask = how.where();
         Array counted = mask == null
@@ -41,25 +45,17 @@ final class Reducing {
         return total.div(counted.sum(how.plain())).astype(dtype);
     }
 
-    private static void requireDType(Reduction kind, DType dtype) {
-        if (!kind.takesDType()) {
-            throw new IllegalArgumentException("%s takes no dtype, but %s is asked for; call astype(%s) before or after"
-                    .formatted(kind, dtype, dtype.name()));
-        }
-    }
-
     private static Array reduceAs(Array x, Reduction kind, Reduce how) {
         Array mask = how.where();
         if (mask != null && (kind == Reduction.MEAN || kind == Reduction.VAR || kind == Reduction.STD)) {
-            requireNoInitial(kind, how);
-            return masked(x, kind, how, mask);
+            return masked(x, kind, how.withoutInitial(kind.toString()), mask);
         }
         Array chosen = mask == null ? x : chosen(x, kind, how, mask);
         Object initial = how.initial();
         if (initial == null) {
             return plain(chosen, kind, how);
         }
-        Ufunc join = join(kind);
+        Ufunc join = join(kind, how);
         ChunkGrid result = spec(x, kind, how).result(x.chunks());
         DType dtype = kind.resultDType(x.dtype());
         if (!kind.hasIdentity() && isEmpty(x, how)) {
@@ -87,13 +83,7 @@ final class Reducing {
         return false;
     }
 
-    private static void requireNoInitial(Reduction kind, Reduce how) {
-        if (how.initial() != null) {
-            join(kind);
-        }
-    }
-
-    private static Ufunc join(Reduction kind) {
+    private static Ufunc join(Reduction kind, Reduce how) {
         return switch (kind) {
             case SUM -> Ufunc.ADD;
             case PROD -> Ufunc.MULTIPLY;
@@ -101,9 +91,10 @@ final class Reducing {
             case MAX -> Ufunc.MAXIMUM;
             case NANMIN -> Ufunc.FMIN;
             case NANMAX -> Ufunc.FMAX;
-            default ->
-                throw new IllegalArgumentException(
-                        "%s takes no initial number; sums, products, smallest and largest do".formatted(kind));
+            default -> {
+                how.withoutInitial(kind.toString());
+                throw new IllegalStateException("%s joins no start".formatted(kind));
+            }
         };
     }
 
@@ -114,10 +105,10 @@ final class Reducing {
             case SUM, ANY, COUNT_NONZERO -> 0L;
             case PROD, ALL -> 1L;
             case MIN, MAX, NANMIN, NANMAX -> how.initial();
-            default ->
-                throw new IllegalArgumentException(
-                        "%s takes no mask; use where(mask, x, ...) with a number that it does not choose"
-                                .formatted(kind));
+            default -> {
+                how.withoutWhere(kind.toString(), CHOOSE_FIRST);
+                throw new IllegalStateException("%s chooses nothing".formatted(kind));
+            }
         };
         if (other == null) {
             throw new IllegalArgumentException(

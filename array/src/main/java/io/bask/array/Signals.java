@@ -1,16 +1,22 @@
 package io.bask.array;
 
 import io.bask.array.shape.Axis;
+import io.bask.array.shape.Chunks;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.Ufunc;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes the expressions of convolutions, of angles without jumps, and of interpolation on a circle. */
 final class Signals {
     private Signals() {}
 
     static Array convolve(Array a, Array v, Convolution mode) {
-        require("convolve", a, v);
-        return a.size() >= v.size() ? moved(a, v.flip(0), mode) : moved(v, a.flip(0), mode);
+        Array first = a.ndim() == 0 ? a.ravel() : a;
+        Array second = v.ndim() == 0 ? v.ravel() : v;
+        require("convolve", first, second);
+        return first.size() >= second.size() ? moved(first, second.flip(0), mode) : moved(second, first.flip(0), mode);
     }
 
     static Array correlate(Array a, Array v, Convolution mode) {
@@ -36,15 +42,37 @@ final class Signals {
         if (dtype.isBool()) {
             return moved(longer.astype(DType.INT64), shorter, mode).ne(0);
         }
+        Array line = longer.astype(dtype);
+        Array weights = shorter.astype(dtype);
         long count = shorter.size();
-        long[] widths = {count - 1, count - 1};
-        if (mode == Convolution.VALID) {
-            widths = new long[] {0, 0};
-        } else if (mode == Convolution.SAME) {
-            widths = new long[] {count / 2, count - 1 - count / 2};
+        long before = mode == Convolution.VALID ? 0 : mode == Convolution.SAME ? count / 2 : count - 1;
+        long after = mode == Convolution.VALID ? 0 : count - 1 - (mode == Convolution.SAME ? before : 0);
+        if (!dtype.isInexact()) {
+            Array wide = count == 1 ? line : line.pad(new long[][] {{before, after}}, Pad.constant(0));
+            return wide.slidingWindowView(count).matmul(weights);
         }
-        Array wide = count == 1 ? longer : longer.astype(dtype).pad(new long[][] {widths}, Pad.constant(0));
-        return wide.slidingWindowView(count).astype(dtype).matmul(shorter.astype(dtype));
+        Array within = line.slidingWindowView(count).matmul(weights);
+        List<Array> parts = new ArrayList<>(List.of(within));
+        if (before > 0) {
+            Array head = Cutting.range(line, 0, 0, count - 1).pad(new long[][] {{before, 0}}, Pad.constant(0));
+            Array beyond =
+                    Array.tri(before, count, 0, Chunks.auto(), DType.BOOL).not();
+            parts.add(0, overhanging(head, weights, beyond.flip(0)));
+        }
+        if (after > 0) {
+            Array tail = Cutting.range(line, 0, longer.size() - count + 1, longer.size())
+                    .pad(new long[][] {{0, after}}, Pad.constant(0));
+            Array beyond = Array.tri(after, count, count - 1 - after, Chunks.auto(), DType.BOOL);
+            parts.add(overhanging(tail, weights, beyond.flip(0)));
+        }
+        return parts.size() == 1 ? within : Array.concatenate(0, parts.toArray(Array[]::new));
+    }
+
+    /** Places where the weights hang over an end: what lies beyond is left out, as 0 times NaN or infinity is NaN. */
+    private static Array overhanging(Array padded, Array weights, Array inside) {
+        Array products = padded.slidingWindowView(weights.size()).mul(weights);
+        Array nothing = Array.full(Shape.SCALAR, 0L, Chunks.whole(), products.dtype());
+        return Array.where(inside, products, nothing).sum(1);
     }
 
     static Array unwrap(Array x, double period, int axis) {
@@ -52,6 +80,10 @@ final class Signals {
         if (!(period > 0) || Double.isInfinite(period)) {
             throw new IllegalArgumentException(
                     "unwrap: the period is %s; it must be above 0 and finite".formatted(period));
+        }
+        if (x.dtype().isComplex()) {
+            throw new IllegalArgumentException(
+                    "unwrap takes angles, which are real, but got dtype %s; take angle() first".formatted(x.dtype()));
         }
         DType dtype = x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
         Array real = x.astype(dtype);

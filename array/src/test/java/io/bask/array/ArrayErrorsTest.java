@@ -14,6 +14,9 @@ import io.bask.array.shape.Index;
 import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.UnsupportedDTypeException;
 import io.bask.schedule.TaskFailedException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Wrong arguments are refused by the call that is wrong, with the values seen and a way out. */
@@ -181,6 +184,36 @@ class ArrayErrorsTest {
                 .hasMessage("any takes no dtype, but int8 is asked for; call astype(INT8) before or after");
         assertThatThrownBy(() -> x.argmax(Reduce.axis(0).dtype(DType.INT8)))
                 .hasMessageContaining("argmax takes no dtype");
+    }
+
+    @Test
+    void optionsThatAReductionHasNoPlaceForAreRefusedByItsName() {
+        Array mask = x.gt(1);
+        MaskedArray masked = MaskedArray.of(x, mask);
+        Reduce chosen = Reduce.axis(0).where(mask);
+        Reduce begun = Reduce.axis(0).initial(9);
+        Reduce cast = Reduce.axis(0).dtype(DType.FLOAT32);
+        Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+        calls.put("sum of a masked array takes no mask; leave out more elements with", () -> masked.sum(chosen));
+        calls.put("prod of a masked array takes no initial number but got 9;", () -> masked.prod(begun));
+        calls.put("mean of a masked array takes no initial", () -> masked.mean(begun));
+        calls.put("var of a masked array takes no mask", () -> masked.var(chosen));
+        calls.put("std of a masked array takes no mask", () -> masked.std(chosen));
+        calls.put("min takes no dtype, but float32", () -> masked.min(cast));
+        calls.put("max of a masked array takes no initial", () -> masked.max(begun));
+        calls.put("count takes no dtype", () -> masked.count(cast));
+        calls.put("moment takes no mask", () -> x.moment(2, chosen));
+        calls.put("moment takes no initial", () -> x.moment(2, begun));
+        calls.put("average takes no initial", () -> x.average(x, begun));
+        calls.put("average takes no mask; give weights of 0 there", () -> x.average(x, chosen));
+        calls.put("ptp takes no mask", () -> x.ptp(chosen));
+        calls.put("ptp takes no dtype", () -> x.ptp(cast));
+        calls.put("nanargmin takes no mask", () -> x.mul(1.5).nanargmin(chosen));
+        calls.put("nanvar takes no initial", () -> x.mul(1.5).nanvar(begun));
+        calls.forEach((message, call) -> assertThatThrownBy(call)
+                .as(message)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.bask.array.block.NDArray;
 import io.bask.array.shape.Chunks;
 import io.bask.array.shape.Complex;
 import io.bask.array.shape.DType;
+import io.bask.array.shape.Shape;
 import io.bask.schedule.TaskFailedException;
 import io.bask.testkit.Seeds;
 import java.io.IOException;
@@ -288,6 +289,22 @@ class FormulaTest {
                 .isEqualTo(Long.MAX_VALUE);
         assertThat(Array.eval("(-1) ** 99999999999 << 3", Map.of()).compute().item())
                 .isEqualTo(-8L);
+    }
+
+    @Test
+    void severalAxesAreReducedAtOnce() {
+        Map<String, Array> variables = Map.of("a", Array.arange(24).reshape(2, 3, 4));
+        assertThat(Array.eval("sum(a, axis=(0, -1))", variables).compute().toLongArray())
+                .containsExactly(60, 92, 124);
+        assertThat(Array.eval("sum(a, axis=(1,), keepdims=True)", variables).shape())
+                .isEqualTo(Shape.of(2, 1, 4));
+        assertThatThrownBy(() -> Array.eval("sum(a, axis=(0, 1.5))", variables))
+                .hasMessageContaining("axis takes a whole number, or several as (0, 1)");
+        assertThatThrownBy(() -> Array.eval("sum(a, axis=())", variables)).hasMessageContaining("expected a value");
+        assertThatThrownBy(() -> Array.eval("sum(a, axis=(0, 1)", variables)).hasMessageContaining("expected");
+        assertThatThrownBy(() -> Array.eval("a.T", variables)).hasMessageContaining("before it gets its name");
+        assertThatThrownBy(() -> Array.eval("a if 1 else 2", variables))
+                .hasMessageContaining("choose with where(condition, a, b)");
     }
 
     @Test

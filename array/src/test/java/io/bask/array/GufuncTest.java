@@ -54,6 +54,15 @@ class GufuncTest {
     }
 
     @Test
+    void nothingForAnAnswerIsRefused() {
+        Array x = Array.arange(4.0);
+        Gufunc none = Gufunc.of("()->()", blocks -> null, DType.FLOAT64);
+        for (Gufunc gufunc : List.of(none, none.vectorize())) {
+            assertThatThrownBy(() -> gufunc.apply(x).compute()).rootCause().hasMessageContaining("answered null");
+        }
+    }
+
+    @Test
     void answersThatWereNotDeclaredAreRefused() {
         Array x = Array.arange(4.0);
         Gufunc one = Gufunc.ofMany("()->(),()", blocks -> List.of(blocks.get(0)), DType.FLOAT64, DType.FLOAT64);

@@ -1,5 +1,6 @@
 package io.bask.array;
 
+import io.bask.array.shape.DType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
@@ -57,7 +58,13 @@ final class MaskedOperations {
     private Reduce how() {
         Reduce how = Reduce.axis(axes());
         how = words[2].equals("keep") ? how.keepdims() : how;
-        return words.length > 4 ? how.ddof(Integer.parseInt(words[3])) : how;
+        for (int i = 3; i < words.length - 1; i++) {
+            boolean isDType = words[i].startsWith("as:");
+            how = isDType
+                    ? how.dtype(DType.of(words[i].substring("as:".length())))
+                    : how.ddof(Integer.parseInt(words[i]));
+        }
+        return how;
     }
 
     private MaskedArray reduced() {

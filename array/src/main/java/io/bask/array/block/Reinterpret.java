@@ -71,7 +71,8 @@ public record Reinterpret(DType dtype) implements BlockFunction {
         for (byte one : bytes) {
             if (one != 0 && one != 1) {
                 throw new IllegalArgumentException(
-                        "a byte %d is no bool, which are 0 and 1; take view(INT8).ne(0) instead".formatted(one));
+                        "a byte %d is no bool, which are 0 and 1; take view(INT8).ne(0) instead"
+                                .formatted(Byte.toUnsignedInt(one)));
             }
         }
     }
