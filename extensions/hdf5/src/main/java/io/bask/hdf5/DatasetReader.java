@@ -100,9 +100,15 @@ final class DatasetReader {
         if (space.getDataSpace().getType() == NULL_SPACE) {
             throw new OpenFile.Refused("has neither shape nor elements (a null dataspace)");
         }
-        Shape shape = Shape.of(dataset.getDimensionsAsLong());
-        shape.bytes(DType.COMPLEX128);
-        return shape;
+        long[] lengths = dataset.getDimensionsAsLong();
+        try {
+            Shape shape = Shape.of(lengths);
+            shape.bytes(DType.COMPLEX128);
+            return shape;
+        } catch (IllegalArgumentException | ArithmeticException tooLarge) {
+            throw new OpenFile.Refused(
+                    "has lengths %s, which no array can have; it is damaged".formatted(Arrays.toString(lengths)));
+        }
     }
 
     private Described describe() {

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +107,7 @@ final class DatasetSource implements ArraySource {
             }
             return read(channel, start, box);
         } catch (IOException e) {
-            throw new IOException(
-                    "%s, %s %s".formatted(file, path, Objects.requireNonNullElse(e.getMessage(), e.toString())), e);
+            throw new IOException("%s, %s %s".formatted(file, path, Damage.words(e)), e);
         }
     }
 

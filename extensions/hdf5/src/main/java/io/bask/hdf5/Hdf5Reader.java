@@ -158,8 +158,8 @@ final class Hdf5Reader implements FrameReader {
                                     path,
                                     part.table().key(),
                                     damaged instanceof IOException
-                                            ? damaged.getMessage()
-                                            : "cannot be read: " + OpenFile.reason(damaged)),
+                                            ? Damage.words(damaged)
+                                            : "cannot be read: " + Damage.of(damaged)),
                     damaged);
         }
     }

@@ -5,7 +5,6 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Link;
 import io.jhdf.api.Node;
-import io.jhdf.links.ExternalLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -20,8 +19,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A file of which the structure is read: groups, datasets, attributes. Open for the time of one question only. */
 final class OpenFile {
@@ -62,9 +59,9 @@ final class OpenFile {
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException("there is no file %s; check the name".formatted(path), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read: %s".formatted(where, e), e);
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(where, Damage.words(e)), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
-            throw new Hdf5FormatException("%s cannot be read: %s".formatted(where, reason(e)), e);
+            throw new Hdf5FormatException("%s cannot be read: %s".formatted(where, Damage.of(e)), e);
         }
     }
 
@@ -93,55 +90,9 @@ final class OpenFile {
         throw new Refused("is no HDF5 file: of its %d bytes none begin as those of HDF5 do".formatted(channel.size()));
     }
 
-    /** What went wrong in words: the innermost cause that says something. */
-    static String reason(Throwable thrown) {
-        String said = null;
-        Throwable at = thrown;
-        for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {
-            if (at.getMessage() != null && !at.getMessage().isBlank()) {
-                boolean ours = at instanceof Hdf5FormatException || at instanceof IOException;
-                said = ours ? at.getMessage() : at.getClass().getSimpleName() + ": " + at.getMessage();
-            }
-        }
-        return "the file is damaged, or uses what the reader does not know (%s)"
-                .formatted(said == null ? thrown.getClass().getSimpleName() : said);
-    }
-
     /** The node of a path; links within the file are followed. */
     Node node(String path) {
-        Node node = file;
-        StringBuilder seen = new StringBuilder();
-        for (String name : Names.parts(path)) {
-            if (!(node instanceof Group group)) {
-                throw new Refused("is not there: %s is an array, not a group".formatted(seen));
-            }
-            Node child = group.getChild(name);
-            if (child == null) {
-                Set<String> there = new TreeSet<>(group.getChildren().keySet());
-                throw new Refused("is not there; %s has %s"
-                        .formatted(seen.length() == 0 ? "the file" : "the group " + seen, shown(there)));
-            }
-            seen.append('/').append(name);
-            node = resolved(child);
-            if (node == null) {
-                throw new Refused(
-                        child instanceof ExternalLink link
-                                ? "is a link into another file: %s; open that file".formatted(link.getTargetPath())
-                                : "is a link to %s, which is not there".formatted(((Link) child).getTargetPath()));
-            }
-        }
-        return node;
-    }
-
-    private static @Nullable Node resolved(Node node) {
-        Node at = node;
-        for (int steps = 0; at instanceof Link link; steps++) {
-            if (link instanceof ExternalLink || link.isBrokenLink() || steps > 100) {
-                return null;
-            }
-            at = link.getTarget();
-        }
-        return at;
+        return PathWalk.find(file, path);
     }
 
     static String shown(Set<String> names) {
