@@ -22,7 +22,7 @@ public sealed interface ArrayStoring permits Array {
     /**
      * Computes this array and writes each block where it belongs.
      *
-     * @param start where in the target the first element goes, along each axis
+     * @param start where in the target the first element goes, along each axis; from its first element on without any
      * <p>The array may read the target itself only where each block is made of nothing but the block that it replaces ({@code
      * x.mul(2)} of all of it, of a region, in the same chunks), or reads elsewhere in it.
      *

@@ -8,6 +8,7 @@ import io.bask.array.shape.Axis;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
 import io.bask.array.shape.Chunks;
+import io.bask.file.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class NpyStack {
             Files.write(part.resolve("info"), info(grid, known, along).getBytes(StandardCharsets.US_ASCII));
             WholeFolder.replace(part, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be written: %s".formatted(folder, e), e);
+            throw new UncheckedIOException("%s cannot be written: %s".formatted(folder, FileTrouble.words(e)), e);
         } finally {
             WholeFolder.deleteAll(part);
         }
@@ -145,7 +146,7 @@ final class NpyStack {
                                 .formatted(folder, found, wanted));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read: %s".formatted(file, e), e);
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(file, FileTrouble.words(e)), e);
         }
     }
 }

@@ -51,7 +51,8 @@ final class Storing {
     }
 
     /** The target from a position on. */
-    static ArrayTarget shifted(ArrayTarget target, long[] start, Array array) {
+    static ArrayTarget shifted(ArrayTarget target, long[] given, Array array) {
+        long[] start = fromThere(given, array);
         if (start.length != array.ndim() || Arrays.stream(start).anyMatch(position -> position < 0)) {
             throw new IllegalArgumentException(
                     "the start %s does not suit shape %s; give one position, 0 or more, an axis"
@@ -61,7 +62,7 @@ final class Storing {
             requireInside(source.shape(), start, array.shape(), target);
         }
         requireReadBefore(array, target, start);
-        long[] shift = start.clone();
+        long[] shift = start;
         return (at, block) -> target.write(plus(at, shift), block);
     }
 
@@ -96,7 +97,13 @@ final class Storing {
         return moved;
     }
 
-    static Array throughTarget(Array array, ArrayTarget target, long[] start) {
+    /** Where nothing is said, from the first element on. */
+    private static long[] fromThere(long[] start, Array array) {
+        return start.length == 0 ? new long[array.ndim()] : start.clone();
+    }
+
+    static Array throughTarget(Array array, ArrayTarget target, long[] given) {
+        long[] start = fromThere(given, array);
         if (!(target instanceof ArraySource source) || source.dtype() != array.dtype()) {
             throw new IllegalArgumentException("%s cannot give back elements of dtype %s; %s"
                     .formatted(
@@ -107,7 +114,7 @@ final class Storing {
                                     : "it is no ArraySource"));
         }
         ArrayTarget shifted = shifted(target, start, array);
-        long[] shift = start.clone();
+        long[] shift = start;
         return call(array, array.chunks(), array.dtype(), (blocks, info) -> {
             NDArray block = blocks.get(0);
             long[] at = info.inputs().get(0).start();

@@ -62,7 +62,8 @@ class AsarrayTest {
         Array x = Array.arange(10);
         assertThatThrownBy(() -> x.coarsen(Array::sum, Map.of(0, 0), true))
                 .hasMessage("windows of 0 along axis 0 hold nothing; use a length of 1 or more");
-        assertThatThrownBy(() -> x.convolve(zero)).hasMessageContaining("ravel them, and leave out empty ones");
+        assertThatThrownBy(() -> x.convolve(Array.zeros(Shape.of(2, 2))))
+                .hasMessageContaining("ravel them, and leave out empty ones");
         assertThatThrownBy(() -> ByteSize.parse("0 B")).hasMessageContaining("write a number above 0");
         assertThatThrownBy(() -> Array.eval("99999999999999999999 + a", Map.of("a", x)))
                 .hasMessageContaining("at column 1")

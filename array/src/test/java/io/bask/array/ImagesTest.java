@@ -165,7 +165,7 @@ class ImagesTest {
                          [0 0 3 0 4 0 5 0]
                          [0 0 0 0 0 0 0 0]
                          [0 0 0 0 1 0 2 0]]""");
-        Array back = x.mul(2).storeAndLoad(place, 0, 0);
+        Array back = x.mul(2).storeAndLoad(place);
         assertThat(back.compute().contentEquals(x.mul(2).compute())).isTrue();
         assertThat(Array.fromArray(place).sum().compute().longAt()).isEqualTo(60);
         assertThatIllegalArgumentException()

@@ -7,6 +7,7 @@ import io.bask.array.block.Runs;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Shape;
 import io.bask.file.FileGlob;
+import io.bask.file.FileTrouble;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class NpyFile implements ArraySource {
             return new NpyFile(
                     path, header, size, Files.getLastModifiedTime(path).toMillis());
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read: %s".formatted(path, e), e);
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(path, FileTrouble.words(e)), e);
         }
     }
 

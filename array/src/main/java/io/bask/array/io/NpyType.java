@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bigEndian whether the first byte of a number is its highest
  */
 record NpyType(DType dtype, boolean bigEndian) {
-    private static final Pattern CODE = Pattern.compile("([<>=|]?)([?a-zA-Z])0*([1-9][0-9]?)?");
+    private static final Pattern CODE = Pattern.compile("([<>=|]?)([?a-zA-Z])(?:0*([1-9][0-9]?))?");
 
     /** One element of a type, as in {@code 1=i8}: the type itself. */
     private static final Pattern ONE = Pattern.compile("([<>=|]?)1 *([<>=|]?)([A-Za-z0-9.?]+)");

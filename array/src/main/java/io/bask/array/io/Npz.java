@@ -3,6 +3,7 @@ package io.bask.array.io;
 import io.bask.array.block.ElementBytes;
 import io.bask.array.block.NDArray;
 import io.bask.array.shape.Shape;
+import io.bask.file.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,9 +64,11 @@ public final class Npz {
             return arrays;
         } catch (ZipException e) {
             throw new IllegalArgumentException(
-                    "%s is no .npz file, which are ZIP files: %s; load a single array with load".formatted(path, e), e);
+                    "%s is no .npz file, which are ZIP files: %s; load a single array with load"
+                            .formatted(path, e.getMessage()),
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read: %s".formatted(path, e), e);
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(path, FileTrouble.words(e)), e);
         }
     }
 
@@ -80,7 +83,7 @@ public final class Npz {
                 remove(copy);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read: %s".formatted(path, e), e);
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(path, FileTrouble.words(e)), e);
         }
     }
 
@@ -220,7 +223,7 @@ public final class Npz {
                                 .formatted(folder, all, count));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read: %s".formatted(folder, e), e);
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(folder, FileTrouble.words(e)), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.bask.array.io;
 
 import io.bask.file.FileGlob;
+import io.bask.file.FileTrouble;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ record WholeFile(String name, String partName) implements Serializable {
         if (folder != null && !Files.isDirectory(folder)) {
             return "%s is no folder; make it first, by Files.createDirectories".formatted(folder);
         }
-        return cause.toString().replace(partName, name);
+        return FileTrouble.words(cause).replace(partName, name);
     }
 
     @Override

@@ -44,15 +44,18 @@ record BlockCodec(Packing packing, int level) implements ByteCodec {
 
     /** Frames need not say how many bytes they hold, so it is read as a stream. */
     private static byte[] decodeZstd(byte[] data, int most) throws IOException {
+        byte[] result;
+        boolean isMore;
         try (InputStream in = new ZstdInputStream(new ByteArrayInputStream(data))) {
-            byte[] result = in.readNBytes(most);
-            if (in.read() >= 0) {
-                throw ByteCodec.tooMany("zstd", most);
-            }
-            return result;
-        } catch (RuntimeException e) {
+            result = in.readNBytes(most);
+            isMore = in.read() >= 0;
+        } catch (IOException | RuntimeException e) {
             throw ByteCodec.broken("zstd", String.valueOf(e.getMessage()));
         }
+        if (isMore) {
+            throw ByteCodec.tooMany("zstd", most);
+        }
+        return result;
     }
 
     @Override

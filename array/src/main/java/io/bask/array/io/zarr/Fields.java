@@ -110,6 +110,9 @@ record Fields(String file, String path, Map<String, @Nullable Object> entries) {
 
     /** The object {@code configuration}, empty where there is none. */
     Fields configuration() {
+        if (entries.get("configuration") instanceof String) {
+            throw kind("configuration", "an object");
+        }
         return has("configuration") ? object("configuration") : new Fields(file, path + "configuration.", Map.of());
     }
 

@@ -1,5 +1,6 @@
 package io.bask.array.io.zarr;
 
+import io.bask.file.FileTrouble;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ record LibraryCodec(Kind kind, int level) implements ByteCodec {
             }
             return result;
         } catch (RuntimeException e) {
-            throw ByteCodec.broken(id(), e.toString());
+            throw ByteCodec.broken(id(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -100,7 +101,8 @@ record LibraryCodec(Kind kind, int level) implements ByteCodec {
         try {
             return type(type).getConstructor(types).newInstance(arguments);
         } catch (InvocationTargetException thrown) {
-            throw ByteCodec.broken(id(), String.valueOf(thrown.getCause()));
+            throw ByteCodec.broken(
+                    id(), thrown.getCause() instanceof IOException e ? FileTrouble.words(e) : "its head is damaged");
         } catch (ReflectiveOperationException | LinkageError missing) {
             throw new IOException(missing(), missing);
         }

@@ -91,6 +91,15 @@ enum Packing {
         }
     }
 
+    /** Reads on to the checksum, which is behind all bytes; answers whether there are more. */
+    private static int beyond(Inflater inflater) throws DataFormatException {
+        int more = inflater.inflate(new byte[1]);
+        if (more == 0 && !inflater.finished()) {
+            throw new DataFormatException("the bytes end before their checksum");
+        }
+        return more;
+    }
+
     private static int inflate(byte[] data, int from, int length, byte[] to, int at, int size)
             throws DataFormatException {
         Inflater inflater = new Inflater();
@@ -104,7 +113,7 @@ enum Packing {
                 }
                 got += step;
             }
-            return got;
+            return got == size ? got + beyond(inflater) : got;
         } finally {
             inflater.end();
         }

@@ -1,5 +1,6 @@
 package io.bask.array.io.zarr;
 
+import io.bask.file.FileTrouble;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -47,7 +48,7 @@ record StreamCodec(boolean gzip, int level) implements ByteCodec {
             }
             return result;
         } catch (EOFException | ZipException e) {
-            throw ByteCodec.broken(id(), String.valueOf(e.getMessage()));
+            throw ByteCodec.broken(id(), FileTrouble.words(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.bask.array.io.zarr;
 
+import io.bask.file.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -101,7 +102,10 @@ final class ZarrFiles {
         boolean busy = cause instanceof DirectoryNotEmptyException;
         return new UncheckedIOException(
                 "%s cannot be %s: %s"
-                        .formatted(path, what, busy ? "something else was written there meanwhile" : cause),
+                        .formatted(
+                                path,
+                                what,
+                                busy ? "something else was written there meanwhile" : FileTrouble.words(cause)),
                 cause);
     }
 }

@@ -126,7 +126,13 @@ public final class ZarrNode {
     /** Makes a group; one that is there already is left as it is. */
     public static void createGroup(Path folder, int version) {
         try {
-            if (version(folder) > 0 && !isArray(folder)) {
+            int there = version(folder);
+            if (there > 0 && !isArray(folder)) {
+                if (there != version) {
+                    throw new IllegalArgumentException(
+                            "%s is a group of version %d of Zarr, not %d; use that version, or choose another name"
+                                    .formatted(folder, there, version));
+                }
                 return;
             }
             if (ZarrFiles.isTaken(folder)) {
