@@ -1,6 +1,7 @@
 package io.bask.array;
 
 import io.bask.array.block.NDArray;
+import io.bask.array.expr.Full;
 import io.bask.array.expr.Guard;
 import io.bask.array.shape.DType;
 import io.bask.array.shape.Index;
@@ -74,7 +75,11 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
         return result;
     }
 
-    /** {@link #select(List, List, Array)} with a number where no condition is true; NumPy's default is 0. */
+    /**
+     * {@link #select(List, List, Array)} with a number where no condition is true; NumPy's default is 0.
+     *
+     * @throws IllegalArgumentException also if the number does not fit in the dtype of the choices
+     */
     public static Array select(List<Array> conditions, List<Array> choices, long otherwise) {
         Given.noneNull(conditions, "conditions");
         Given.noneNull(choices, "choices");
@@ -82,7 +87,7 @@ public abstract sealed class ArrayChoice extends ArrayContraction permits ArrayJ
             throw new IllegalArgumentException("select got no choices; give as many as conditions, at least one");
         }
         DType dtype = promoted(choices);
-        return select(conditions, choices, Array.scalar(otherwise).astype(dtype.isBool() ? DType.INT64 : dtype));
+        return select(conditions, choices, new Array(Full.scalar(dtype.isBool() ? DType.INT64 : dtype, otherwise)));
     }
 
     /**

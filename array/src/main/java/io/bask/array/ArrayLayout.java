@@ -97,7 +97,9 @@ public sealed interface ArrayLayout permits Array {
      */
     default Array shuffle(List<long[]> groups, int axis) {
         Given.noneNull(groups, "groups");
-        return new Array(Shuffle.of(self().expr(), axis, groups));
+        return self().shape().isKnown()
+                ? new Array(Shuffle.of(self().expr(), axis, groups))
+                : Cutting.shuffled(self(), axis, groups);
     }
 
     /**

@@ -52,7 +52,8 @@ public sealed interface ArrayMovement permits Array {
         List<AxisRange> ranges = new ArrayList<>();
         int[] order = new int[expr.ndim()];
         for (int axis = 0; axis < turned.length; axis++) {
-            long length = expr.shape().length(axis);
+            long length =
+                    turned[axis] ? expr.shape().length(axis) : expr.shape().extent(axis);
             ranges.add(turned[axis] && length > 1 ? new AxisRange(length - 1, length, -1) : AxisRange.whole(length));
             order[axis] = axis;
         }

@@ -2,7 +2,10 @@ package io.bask.array;
 
 import io.bask.array.expr.ArrayExpr;
 import io.bask.array.expr.BroadcastTo;
+import io.bask.array.expr.Rechunk;
+import io.bask.array.expr.Shuffle;
 import io.bask.array.expr.SliceBasic;
+import io.bask.array.shape.Axis;
 import io.bask.array.shape.AxisRange;
 import io.bask.array.shape.ChunkGrid;
 import io.bask.array.shape.ChunkLengths;
@@ -85,12 +88,24 @@ final class Cutting {
         return part == x.expr() ? x : new Array(part);
     }
 
+    /** Positions of an axis in any order, a chunk for each list, of an array whose other lengths need not be known. */
+    static Array shuffled(Array x, int axis, List<long[]> groups) {
+        int along = Axis.normalize(axis, x.ndim());
+        if (groups.isEmpty() || x.shape().length(along) == 0) {
+            return new Array(Shuffle.of(x.expr(), axis, groups));
+        }
+        long[] places = groups.stream().flatMapToLong(Arrays::stream).toArray();
+        long[] sizes = groups.stream().mapToLong(group -> group.length).toArray();
+        Array taken = x.take(Array.of(places), along);
+        return new Array(Rechunk.of(taken.expr(), taken.chunks().withAxis(along, ChunkLengths.of(sizes))));
+    }
+
     private static ArrayExpr cut(Array x, int axis, AxisRange positions) {
         ArrayExpr expr = x.expr();
         List<AxisRange> ranges = new ArrayList<>();
         int[] order = new int[expr.ndim()];
         for (int i = 0; i < order.length; i++) {
-            ranges.add(i == axis ? positions : AxisRange.whole(expr.shape().length(i)));
+            ranges.add(i == axis ? positions : AxisRange.whole(expr.shape().extent(i)));
             order[i] = i;
         }
         boolean all = positions.isWhole(expr.shape().length(axis));

@@ -35,7 +35,9 @@ final class NestedNumbers {
                             .formatted(
                                     data == null
                                             ? "null"
-                                            : "a " + data.getClass().getSimpleName()));
+                                            : data instanceof Iterable
+                                                    ? "a list or another collection"
+                                                    : "a " + data.getClass().getSimpleName()));
         }
         Shape shape = shape(data);
         Class<?> slot = element == boolean.class ? byte.class : element;

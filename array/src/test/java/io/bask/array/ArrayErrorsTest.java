@@ -15,6 +15,7 @@ import io.bask.array.shape.Shape;
 import io.bask.array.ufunc.UnsupportedDTypeException;
 import io.bask.schedule.TaskFailedException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,18 @@ class ArrayErrorsTest {
                 .hasMessage("any takes no dtype, but int8 is asked for; call astype(INT8) before or after");
         assertThatThrownBy(() -> x.argmax(Reduce.axis(0).dtype(DType.INT8)))
                 .hasMessageContaining("argmax takes no dtype");
+    }
+
+    @Test
+    void numbersBesideChoicesFitInTheirDType() {
+        Array bytes = Array.of(1, 2).astype(DType.UINT8);
+        List<Array> mask = List.of(bytes.gt(1));
+        assertThatThrownBy(() -> Array.select(mask, List.of(bytes), 300L))
+                .hasMessageContaining("300 does not fit in uint8");
+        assertThatThrownBy(() -> Array.select(mask, List.of(bytes), -1L))
+                .hasMessageContaining("-1 does not fit in uint8");
+        assertThat(Array.select(mask, List.of(bytes), 255L).compute().toLongArray())
+                .containsExactly(255, 2);
     }
 
     @Test

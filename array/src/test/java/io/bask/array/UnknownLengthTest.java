@@ -76,6 +76,20 @@ class UnknownLengthTest {
     }
 
     @Test
+    void otherAxesMoveAsThoseOfKnownArraysDo() {
+        agrees(y, v -> v.flip(1));
+        agrees(y, v -> v.roll(1, 1));
+        agrees(y, v -> v.diff(1, 1));
+        agrees(y, v -> v.shuffle(List.of(new long[] {2, 0}, new long[] {1}), 1));
+        agrees(y, v -> v.shuffle(List.of(new long[] {-1, 0, 0}, new long[] {}), -1));
+        assertThat(y.shuffle(List.of(new long[] {2, 0}, new long[] {1}), 1).chunks())
+                .hasToString("((?, ?, ?), (2, 1))");
+        assertThatThrownBy(() -> y.flip(0)).hasMessageContaining("only known when computed");
+        assertThatThrownBy(() -> y.shuffle(List.of(new long[] {0}), 0))
+                .hasMessageContaining("only known when computed");
+    }
+
+    @Test
     void arraysSelectedWithDifferentMasksAreRefusedByTheCall() {
         Array other = x.get(x.get(":, 1").gt(3));
         assertThatThrownBy(() -> y.add(other))
