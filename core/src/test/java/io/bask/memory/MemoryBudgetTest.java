@@ -255,6 +255,11 @@ class MemoryBudgetTest extends OnBudget {
                 }
             }
             holdings.forEach(Holding::release);
+            // Another run that makes room may have put one of them on disk just now, and not yet noted that it left
+            // memory.
+            while (account.isWriting()) {
+                Thread.onSpinWait();
+            }
             return account.use();
         }
     }
