@@ -181,6 +181,11 @@ public sealed interface ArrayBlocks permits Array {
         for (int axis : axes) {
             int along = Axis.normalize(axis, self().ndim());
             Array next = function.apply(result, along);
+            if (next == null) {
+                throw new IllegalArgumentException(
+                        "the function of applyOverAxes made null of shape %s along axis %d; answer an array"
+                                .formatted(result.shape(), along));
+            }
             if (next.ndim() == result.ndim() - 1) {
                 next = next.expandDims(along);
             }

@@ -8,8 +8,8 @@ import io.bask.array.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Calls a function of core axes for each element of the loop axes of blocks, which have at least one. */
 record GufuncLoop(Gufunc.BlocksFunction function, int[] cores, DType[] dtypes) implements Gufunc.BlocksFunction {
@@ -34,10 +34,9 @@ record GufuncLoop(Gufunc.BlocksFunction function, int[] cores, DType[] dtypes) i
             for (NDArray block : stretched) {
                 elements.add(element(block, index));
             }
-            List<NDArray> answers = function.apply(elements);
+            List<NDArray> answers = checked(function.apply(elements));
             for (int answer = 0; answer < dtypes.length; answer++) {
-                NDArray part = Objects.requireNonNull(
-                        answers.get(answer), "the function of gufunc answered null; answer a block");
+                NDArray part = answers.get(answer);
                 if (number == 0) {
                     results.add(NDArray.zeros(
                             dtypes[answer], joined(loop, part.shape().lengths())));
@@ -47,6 +46,23 @@ record GufuncLoop(Gufunc.BlocksFunction function, int[] cores, DType[] dtypes) i
             advance(index, loop);
         }
         return results;
+    }
+
+    private List<NDArray> checked(@Nullable List<NDArray> answers) {
+        if (answers == null || answers.size() < dtypes.length) {
+            throw new IllegalArgumentException(
+                    "the function of gufunc answered %s, but %d were declared; answer a list of them"
+                            .formatted(answers == null ? "null" : answers.size() + " blocks", dtypes.length));
+        }
+        for (int answer = 0; answer < dtypes.length; answer++) {
+            NDArray part = answers.get(answer);
+            if (part == null || part.dtype() != dtypes[answer]) {
+                throw new IllegalArgumentException(
+                        "the function of gufunc answered %s as answer %d, but %s was declared; declare what it answers"
+                                .formatted(part == null ? "null" : part.describe(), answer + 1, dtypes[answer]));
+            }
+        }
+        return answers;
     }
 
     private static Shape joined(Shape loop, long[] core) {

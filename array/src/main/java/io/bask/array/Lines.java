@@ -28,10 +28,10 @@ record Lines(Function1<NDArray, NDArray> function, int axis, Shape shape, DType 
         long[] index = new long[lines.ndim()];
         for (long i = 0; i < lines.size(); i++) {
             NDArray answer = function.apply(line(block, index, 1));
-            if (answer.dtype() != dtype || !answer.shape().equals(shape)) {
+            if (answer == null || answer.dtype() != dtype || !answer.shape().equals(shape)) {
                 throw new IllegalArgumentException(
                         "the function made %s of a line, but %s %s was declared; declare what it answers"
-                                .formatted(answer.describe(), dtype, shape));
+                                .formatted(answer == null ? "null" : answer.describe(), dtype, shape));
             }
             answer.copyInto(line(result, index, shape.ndim()));
             for (int at = index.length - 1; at >= 0; at--) {

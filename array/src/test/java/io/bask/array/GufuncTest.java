@@ -63,6 +63,30 @@ class GufuncTest {
     }
 
     @Test
+    void answersOfSingleElementsAreCheckedToo() {
+        Array x = Array.arange(4.0);
+        Gufunc none = Gufunc.ofMany("()->(),()", blocks -> null, DType.FLOAT64, DType.FLOAT64);
+        assertThatThrownBy(() -> none.vectorize().applyAll(x).get(1).compute())
+                .rootCause()
+                .hasMessage("the function of gufunc answered null, but 2 were declared; answer a list of them");
+        Gufunc one = Gufunc.ofMany("()->(),()", blocks -> List.of(blocks.get(0)), DType.FLOAT64, DType.FLOAT64);
+        assertThatThrownBy(() -> one.vectorize().applyAll(x).get(0).compute())
+                .rootCause()
+                .hasMessageContaining("answered 1 blocks, but 2 were declared");
+        Gufunc wrong = Gufunc.of("()->()", blocks -> blocks.get(0), DType.INT64);
+        assertThatThrownBy(() -> wrong.vectorize().apply(x).compute())
+                .rootCause()
+                .hasMessageContaining("float64")
+                .hasMessageContaining("as answer 1, but int64 was declared");
+        assertThatThrownBy(() -> x.applyAlongAxis(line -> null, 0, Shape.SCALAR, DType.FLOAT64)
+                        .compute())
+                .rootCause()
+                .hasMessageContaining("the function made null of a line");
+        assertThatThrownBy(() -> x.applyOverAxes((part, axis) -> null, 0))
+                .hasMessageContaining("made null of shape (4,)");
+    }
+
+    @Test
     void answersThatWereNotDeclaredAreRefused() {
         Array x = Array.arange(4.0);
         Gufunc one = Gufunc.ofMany("()->(),()", blocks -> List.of(blocks.get(0)), DType.FLOAT64, DType.FLOAT64);
